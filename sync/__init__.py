@@ -1,0 +1,1 @@
+"""Everything between a laptop and the centre."""

@@ -1,0 +1,1 @@
+"""The one definition of what laptop and server say to one another."""

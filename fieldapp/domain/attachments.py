@@ -1,0 +1,120 @@
+"""Files by content: photos, signatures, reports and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class SubjectKind(StrEnum):
+    """What a photo shows: the job as a whole, an item's finding, an image question, a plan step."""
+
+    JOB = "job"
+    FINDING = "finding"
+    ANSWER = "answer"
+    PLAN_STEP = "plan_step"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """One photo of a job: a normalised JPEG in the blob store (upright, no EXIF) and its preview.
+
+    `subject_id` is a finding's or step's id; for `ANSWER` it is `<inspection id> <node path>`.
+    """
+
+    id: str
+    job_id: str
+    sha256: str
+    preview_sha256: str
+    width: int
+    height: int
+    size: int
+    taken_at: datetime
+    subject_kind: SubjectKind = SubjectKind.JOB
+    subject_id: str = ""
+    caption: str = ""
+    file_name: str = ""
+    removed: bool = False
+
+
+class SignerRole(StrEnum):
+    """Whose signature it is."""
+
+    CUSTOMER = "customer"
+    TECHNICIAN = "technician"
+    SECOND_PERSON = "second_person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Strokes, the typed name and the sentence shown above the pad – or the reason why nobody signed.
+
+    `strokes`: lines of (x, y) in fractions of the pad's width. `content_sha256` is the hash of what was signed.
+    """
+
+    id: str
+    job_id: str
+    role: SignerRole
+    signed_at: datetime
+    name: str = ""
+    person_id: str | None = None
+    inspection_id: str | None = None
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
+    shown: str = ""
+    content_sha256: str = ""
+    waived_reason: str = ""
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One sealed PDF of a job; a later version names the one it replaces and why."""
+
+    id: str
+    job_id: str
+    version: int
+    language: str
+    sha256: str
+    content_sha256: str
+    size: int
+    pages: int
+    made_at: datetime
+    replaces_id: str | None = None
+    reason: str = ""
+
+
+class DeliveryChannel(StrEnum):
+    """How a report reaches the customer."""
+
+    EMAIL = "email"
+    PRINT = "print"
+
+
+class DeliveryState(StrEnum):
+    """How far it got: waiting here, at the server, accepted by the mail server, back, refused, on paper."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    ACCEPTED = "accepted"
+    BOUNCED = "bounced"
+    FAILED = "failed"
+    AT_PRINTER = "at_printer"
+    PRINTED = "printed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDelivery:
+    """One hand-over of a report; for e-mail the server writes `state`, `state_at` and `detail`."""
+
+    id: str
+    job_id: str
+    report_id: str
+    channel: DeliveryChannel
+    recipient: str
+    language: str
+    requested_at: datetime
+    state: DeliveryState = DeliveryState.QUEUED
+    state_at: datetime | None = None
+    detail: str = ""

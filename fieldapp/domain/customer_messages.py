@@ -1,0 +1,33 @@
+"""Words to the customer and notes on the job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """An update to the customer from a template, queued offline; the server writes `state`."""
+
+    id: str
+    job_id: str
+    template: str
+    language: str
+    channel: str
+    recipient: str
+    body: str
+    written_at: datetime
+    state: str = "queued"
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark on a job; never changed."""
+
+    id: str
+    job_id: str
+    author: str
+    text: str
+    written_at: datetime

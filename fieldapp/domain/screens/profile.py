@@ -1,0 +1,23 @@
+"""This profile: who is signed in, on which server, and how it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileScreen:
+    """Facts for Settings and Sign-in; `signed_in` is False on a new profile."""
+
+    signed_in: bool
+    person_id: str = ""
+    person_name: str = ""
+    server_url: str = ""
+    device_id: str = ""
+    device_name: str = ""
+    last_contact: datetime | None = None
+    key_kept_in: str = ""  # "keyring" or "passphrase"
+    folder: str = ""
+    disk_free: int = 0
+    version: str = ""

@@ -1,0 +1,103 @@
+"""What waits on this laptop, what came back, and the state of the connection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ConnectionState(StrEnum):
+    """What the pill says."""
+
+    ALL_SENT = "all_sent"
+    SENDING = "sending"
+    OFFLINE = "offline"
+    NEEDS_YOU = "needs_you"
+    SIGNED_OUT = "signed_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """The pill: state, what waits, last contact, next try, and the stable code of the last problem."""
+
+    state: ConnectionState
+    changes_waiting: int = 0
+    photos_waiting: int = 0
+    last_contact: datetime | None = None
+    next_try: datetime | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingChange:
+    """Changes that wait, in words' raw form: `what` is a kind ("answer", "job" …), `detail` what changed."""
+
+    kind: str
+    detail: str
+    count: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingPhoto:
+    """A file on its way; `sent` of `size` bytes."""
+
+    photo_id: str
+    sha256: str
+    size: int
+    sent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingJob:
+    """What waits, for one job."""
+
+    job_id: str
+    customer_name: str
+    plate: str
+    changes: tuple[WaitingChange, ...]
+    photos: tuple[WaitingPhoto, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictLine:
+    """A field two people wrote; values as text."""
+
+    conflict_id: str
+    kind: str
+    row_id: str
+    job_id: str | None
+    field: str
+    title: str
+    before: str
+    mine: str
+    office: str
+    mine_at: datetime
+    office_at: datetime
+    office_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedChange:
+    """A change the server did not take: still here, with the reason."""
+
+    op_id: str
+    kind: str
+    row_id: str
+    job_id: str | None
+    what: str
+    code: str
+    sentence: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncScreen:
+    """The sync centre."""
+
+    connection: Connection
+    waiting: tuple[WaitingJob, ...]
+    conflicts: tuple[ConflictLine, ...]
+    refused: tuple[RefusedChange, ...]
+    bytes_today: int

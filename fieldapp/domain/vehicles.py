@@ -1,0 +1,35 @@
+"""The car."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# ISO 3779: 17 characters, capital letters and digits without I, O and Q. The check digit is a North-American
+# rule only, so a European number is never refused for it.
+_VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vehicle:
+    """One car; `odometer_km` and `software_version` are the last known."""
+
+    id: str
+    customer_id: str
+    vin: str
+    plate: str = ""
+    make: str = ""
+    model: str = ""
+    model_year: int | None = None
+    colour: str = ""
+    odometer_km: int | None = None
+    software_version: str = ""
+
+
+def vin_problem(vin: str) -> str | None:
+    """One sentence on why this is no vehicle identification number (ISO 3779), or None."""
+    if len(vin) != 17:
+        return f"a VIN has 17 characters, this one has {len(vin)}"
+    if not _VIN.fullmatch(vin):
+        return "a VIN has capital letters and digits only, and never I, O or Q"
+    return None

@@ -1,0 +1,210 @@
+"""Requests and answers, as both ends see them.
+
+JSON over HTTPS, gzip, errors as RFC 9457 problem details with stable codes. Every request carries the headers
+`Fieldapp-Protocol` and `Fieldapp-Nonce`; a true server echoes both, so that a captive portal's page is never taken
+for an answer. All times are ISO 8601 with offset. Unknown fields are ignored by both ends.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+PROTOCOL = 1
+OLDEST_PROTOCOL = 1
+SCHEMA = 1
+PROTOCOL_HEADER = "Fieldapp-Protocol"
+NONCE_HEADER = "Fieldapp-Nonce"
+MAX_CHANGES = 500
+MAX_PUSH_BYTES = 256 * 1024
+
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Message(BaseModel):
+    """Common behaviour: frozen, unknown fields ignored so that a newer peer can say more."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Cursor(Message):
+    """Where a laptop stands. Another `epoch` or `scope_version` than the server's means: whole snapshot."""
+
+    epoch: str = ""
+    scope_version: int = 0
+    seq: int = 0
+
+
+class SignInRequest(Message):
+    """First sign-in of a laptop: person, password and a one-time device code."""
+
+    user: str
+    password: str
+    device_code: str
+    device_name: str
+    device_id: Id
+    public_key_pem: str = ""
+
+
+class Tokens(Message):
+    """Short-lived access, rotating refresh."""
+
+    access: str
+    refresh: str
+    expires_in: int  # seconds
+
+
+class SignInAnswer(Message):
+    """Who signed in, on what server."""
+
+    tokens: Tokens
+    tenant: str
+    device_id: Id
+    person_id: Id
+    person_name: str
+    server_time: datetime
+
+
+class RefreshRequest(Message):
+    """A new pair of tokens for an old refresh token."""
+
+    refresh: str
+
+
+class HelloRequest(Message):
+    """What a laptop speaks and where it stands."""
+
+    protocol_min: int = OLDEST_PROTOCOL
+    protocol_max: int = PROTOCOL
+    db_schema: int = SCHEMA
+    cursor: Cursor = Cursor()
+
+
+class HelloAnswer(Message):
+    """The chosen protocol, the server's position, and whether anything waits."""
+
+    protocol: int
+    can_pull: bool
+    epoch: str
+    scope_version: int
+    seq: int
+    anything_new: bool
+    server_time: datetime
+    revoked: Literal["no", "push_then_wipe", "wipe_now"] = "no"
+
+
+class Change(Message):
+    """One pending change of one row.
+
+    `base`: the server's version of each field as this laptop last saw it. `prev`: this laptop's own earlier pending
+    change of the same field; once applied it counts as seen.
+    """
+
+    op_id: Id
+    kind: str
+    id: Id
+    action: Literal["create", "set"]
+    set: dict[str, JsonValue]
+    base: dict[str, int] = Field(default_factory=dict)
+    prev: dict[str, str] = Field(default_factory=dict)
+    made_at: datetime
+
+
+class PushRequest(Message):
+    """At most `MAX_CHANGES` changes or `MAX_PUSH_BYTES`, first in first out."""
+
+    changes: list[Change] = Field(max_length=MAX_CHANGES)
+
+
+class Row(Message):
+    """A row as the server has it; `versions` by field; `seq` orders rows."""
+
+    kind: str
+    id: Id
+    fields: dict[str, JsonValue]
+    versions: dict[str, int]
+    seq: int
+
+
+class ConflictWire(Message):
+    """A field two people wrote: before, mine, the office's."""
+
+    id: Id
+    kind: str
+    row_id: Id
+    field: str
+    before: JsonValue = None
+    mine: JsonValue = None
+    office: JsonValue = None
+    mine_at: datetime
+    office_at: datetime
+    office_by: str = ""
+
+
+class PushResult(Message):
+    """What became of one change. `row` is the row afterwards; the same `op_id` always gets the same outcome."""
+
+    op_id: Id
+    outcome: Literal["applied", "merged", "conflict", "rejected", "blocked"]
+    code: str = ""
+    sentence: str = ""
+    row: Row | None = None
+    conflicts: list[ConflictWire] = Field(default_factory=list)
+
+
+class PushAnswer(Message):
+    """A result per change, in order."""
+
+    results: list[PushResult]
+
+
+class Removed(Message):
+    """A row that left: deleted for everybody, or out of this laptop's scope."""
+
+    kind: str
+    id: Id
+    why: Literal["deleted", "out_of_scope"]
+
+
+class Check(Message):
+    """Integrity of one kind: how many rows, and XOR of `protocol.hashes.row_mark`."""
+
+    count: int
+    mark: str
+
+
+class PullAnswer(Message):
+    """One page. `since` repeats the request's cursor; `cursor` is where the laptop stands after applying it."""
+
+    since: Cursor
+    cursor: Cursor
+    snapshot: bool
+    rows: list[Row]
+    removed: list[Removed]
+    has_more: bool
+    check: dict[str, Check] | None = None
+
+
+class HaveRequest(Message):
+    """Hashes a laptop wants to send."""
+
+    hashes: list[Sha256] = Field(max_length=1000)
+
+
+class HaveAnswer(Message):
+    """Those of them the server does not have."""
+
+    missing: list[Sha256]
+
+
+class Problem(Message):
+    """RFC 9457 problem details with a stable `code`."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    detail: str = ""
