@@ -1,0 +1,70 @@
+# Every command sets up what it needs; `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+READY := .venv/ready
+BUDGET ?= 30
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11
+
+.PHONY: help setup demo test check format bench screenshots test-deep package lock clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+setup: $(READY)/run $(READY)/test $(READY)/python ## system packages (asks for nothing), .venv with fieldapp and fieldapp-server
+
+$(READY)/run $(READY)/test: $(READY)/%: packaging/setup/debian-%.txt packaging/setup/system-packages | $(READY)/venv
+	@packaging/setup/system-packages $<
+	@touch $@
+
+$(READY)/venv: packaging/setup/venv
+	@packaging/setup/venv .venv
+	@mkdir -p $(READY) && touch $@
+
+$(READY)/python: requirements/dev.txt pyproject.toml packaging/setup/python-packages | $(READY)/venv
+	@packaging/setup/python-packages $(BIN)/python requirements/dev.txt
+	@touch $@
+
+demo: $(READY)/run $(READY)/python ## a technician's day on demo data: in the window, or without a screen in out/demo
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then exec $(BIN)/fieldapp demo; fi; \
+	rm -rf out/demo; $(BIN)/fieldapp demo --headless --out out/demo; \
+	echo "No screen here, so the day ran without one. Report, screens and summary are in $(CURDIR)/out/demo"
+
+test: setup check ## check, then every test
+	@$(BIN)/python -m pytest -n 2 tests
+
+check: $(READY)/python ## format, lint, types, floors between the rooms, dead code
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/vulture
+
+format: $(READY)/python ## put the code in the format that check wants
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: setup ## speed, as ratios to a floor measured in the same run
+	@$(BIN)/python -m pytest -p no:randomly -s -o python_files='bench_*.py' tests/benchmarks
+
+screenshots: setup ## draw every screen of the demo day anew into docs/pictures
+	@rm -rf out/screenshots; $(BIN)/fieldapp demo --headless --out out/screenshots
+	@mkdir -p docs/pictures && cp out/screenshots/screens/*.png docs/pictures/
+
+test-deep: setup ## test for BUDGET minutes (30): new random orders, many more generated examples
+	@$(BIN)/python tests/deep.py --minutes $(BUDGET)
+
+package: $(READY)/run $(READY)/python ## build the installable package of this system into dist/
+	@packaging/linux/build-deb
+
+lock: ## pin dependencies anew (needs uv)
+	$(LOCK) pyproject.toml --output-file requirements/app.txt
+	$(LOCK) pyproject.toml --group dev --constraint requirements/app.txt --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --group package --constraint requirements/app.txt --output-file requirements/package.txt
+
+clean: ## remove what was built or measured; .venv and its stamps stay
+	@rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

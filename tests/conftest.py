@@ -1,0 +1,115 @@
+"""What every test stands on: a private home, no screen, no keyring of the user's, no network.
+
+Files named `test_shared_*.py` use the samples beside the repository and are collected only where those exist.
+"""
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from ipaddress import ip_address
+from pathlib import Path
+
+import hypothesis
+import keyring
+import keyring.backend
+import keyring.errors
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+collect_ignore_glob = [] if (SHARED / "samples").is_dir() else ["*/test_shared_*.py"]
+
+# Set before anything imports Qt or keyring, and in the environment so that started processes inherit it.
+HOME = Path(tempfile.mkdtemp(prefix="field-companion-tests-"))
+os.environ["HOME"] = os.environ["USERPROFILE"] = str(HOME)
+for variable, folder in {
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+}.items():
+    os.environ[variable] = str(HOME / folder)
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "Europe/Oslo"
+time.tzset()
+
+# The clock of a busy machine is no property of the code, so no deadline per example.
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=50)
+hypothesis.settings.register_profile("deep", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+class NetworkTouched(BaseException):
+    """A test reached for a host other than this machine. Not an Exception, so that no retry swallows it."""
+
+
+def refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Audit hook: this machine may be reached; `*.invalid` fails as a resolver would; the rest is refused."""
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return
+    if isinstance(name, str) and name.endswith(".invalid"):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+    try:
+        local = ip_address(str(name)).is_loopback
+    except ValueError:
+        local = False
+    if not local:
+        raise NetworkTouched(f"{event} {name}")
+
+
+sys.addaudithook(refuse_the_network)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+class MemoryKeyring(keyring.backend.KeyringBackend):
+    """A working keyring that lives as long as one test."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring's is not annotated
+        self.secrets: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.secrets.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.secrets[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        try:
+            del self.secrets[service, username]
+        except KeyError:
+            raise keyring.errors.PasswordDeleteError(username) from None
+
+
+@pytest.fixture
+def memory_keyring() -> Iterator[MemoryKeyring]:
+    """This process has a keyring; without this fixture a test meets a machine that has none."""
+    before = keyring.get_keyring()
+    backend = MemoryKeyring()
+    keyring.set_keyring(backend)
+    yield backend
+    keyring.set_keyring(before)
+
+
+@pytest.fixture(scope="session")
+def shared_samples() -> Path:
+    """Folder of real-world samples beside the repository; only for files named `test_shared_*.py`."""
+    return SHARED / "samples"
