@@ -1,0 +1,98 @@
+"""Dates, times, numbers and money as the reader of the screen expects them, by Babel (never QLocale, which writes
+kroner differently)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from zoneinfo import ZoneInfo
+
+# Regional variants: a Norwegian-based fleet reads kilometres, kroner and a 24-hour clock in every language.
+_LOCALES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How one language in one time zone writes things. All datetimes passed in are aware."""
+
+    language: str = "en"
+    time_zone: str = "Europe/Oslo"
+
+    @property
+    def locale(self) -> str:
+        """Babel's locale name."""
+        return _LOCALES.get(self.language, "en_GB")
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment on this reader's wall clock."""
+        return moment.astimezone(ZoneInfo(self.time_zone))
+
+    def time(self, moment: datetime) -> str:
+        """Hours and minutes, `09:38`."""
+        return self.local(moment).strftime("%H:%M")
+
+    def window(self, start: datetime, end: datetime) -> str:
+        """`10:00–11:30`."""
+        return f"{self.time(start)}–{self.time(end)}"
+
+    def day(self, day: date) -> str:
+        """`Friday 20 November`."""
+        from babel.dates import format_date
+
+        pattern = {"de": "EEEE, d. MMMM", "nb": "EEEE d. MMMM"}.get(self.language, "EEEE d MMMM")
+        text = format_date(day, pattern, locale=self.locale)
+        return text[:1].upper() + text[1:] if self.language in ("en", "nb", "de") else text
+
+    def short_date(self, day: date) -> str:
+        """`20 Nov 2026`."""
+        from babel.dates import format_date
+
+        return format_date(day, "medium", locale=self.locale)
+
+    def date_time(self, moment: datetime) -> str:
+        """`20 Nov 2026, 09:38`."""
+        return f"{self.short_date(self.local(moment).date())}, {self.time(moment)}"
+
+    def number(self, value: str | int | float | Decimal, *, decimals: int | None = None) -> str:
+        """A number with local separators; text that is no number comes back as it is."""
+        from babel.numbers import format_decimal
+
+        try:
+            exact = Decimal(str(value))
+        except InvalidOperation:
+            return str(value)
+        if decimals is not None:
+            return format_decimal(
+                exact, format="#,##0." + "0" * decimals if decimals else "#,##0", locale=self.locale
+            )
+        return format_decimal(exact, locale=self.locale, decimal_quantization=False)
+
+    def money(self, amount: str, currency: str) -> str:
+        """`2 150,50 kr`; "" for no amount."""
+        from babel.numbers import format_currency
+
+        if not amount:
+            return ""
+        return format_currency(Decimal(amount), currency, locale=self.locale)
+
+    def minutes(self, minutes: int) -> str:
+        """`5 h 45 min`, the same in all four languages (SI units)."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return f"{rest} min"
+        return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+    def clock(self, seconds: int) -> str:
+        """A running time, `0:52`."""
+        return f"{seconds // 3600}:{seconds // 60 % 60:02d}"
+
+    def size(self, size: int) -> str:
+        """`18.4 MB` in decimal units."""
+        if size < 1000:
+            return f"{size} B"
+        for unit, factor in (("kB", 10**3), ("MB", 10**6), ("GB", 10**9)):
+            if size < factor * 1000 or unit == "GB":
+                value = size / factor
+                return f"{self.number(value, decimals=0 if value >= 100 else 1)} {unit}"
+        return f"{size} B"

@@ -1,0 +1,268 @@
+"""Words for values and sentences for errors, in the language of the screen.
+
+Short sentences a mechanic would say: what is wrong, what to do, and that the work is safe where that is true.
+"""
+
+from __future__ import annotations
+
+from fieldapp.domain.attachments import DeliveryState, SignerRole
+from fieldapp.domain.findings import CustomerDecision, Severity
+from fieldapp.domain.jobs import JobKind, JobStatus
+from fieldapp.domain.parts import MovementKind
+from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.domain.time_entries import TimeKind
+from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def status_word(status: JobStatus) -> str:
+    """A job's status in one or two words."""
+    match status:
+        case JobStatus.PREPARED:
+            return translate("Wording", "Prepared")
+        case JobStatus.SCHEDULED:
+            return translate("Wording", "Scheduled")
+        case JobStatus.DISPATCHED:
+            return translate("Wording", "Dispatched")
+        case JobStatus.TRAVELLING:
+            return translate("Wording", "Travelling")
+        case JobStatus.ON_SITE:
+            return translate("Wording", "On site")
+        case JobStatus.IN_PROGRESS:
+            return translate("Wording", "In progress")
+        case JobStatus.ON_HOLD:
+            return translate("Wording", "On hold")
+        case JobStatus.CANNOT_COMPLETE:
+            return translate("Wording", "Cannot complete")
+        case JobStatus.COMPLETED:
+            return translate("Wording", "Completed")
+        case JobStatus.CLOSED:
+            return translate("Wording", "Closed")
+        case JobStatus.CANCELLED:
+            return translate("Wording", "Cancelled")
+        case JobStatus.RESOLVED_REMOTELY:
+            return translate("Wording", "Resolved remotely")
+
+
+def kind_word(kind: JobKind) -> str:
+    """What sort of job."""
+    match kind:
+        case JobKind.MOBILE_SERVICE:
+            return translate("Wording", "Mobile service")
+        case JobKind.WORKSHOP:
+            return translate("Wording", "Workshop")
+        case JobKind.PRE_DELIVERY:
+            return translate("Wording", "Pre-delivery inspection")
+        case JobKind.REMOTE:
+            return translate("Wording", "Remote")
+
+
+def severity_word(severity: Severity) -> str:
+    """How bad a finding is."""
+    match severity:
+        case Severity.ADVICE:
+            return translate("Wording", "Advice")
+        case Severity.ATTENTION:
+            return translate("Wording", "Attention")
+        case Severity.UNSAFE:
+            return translate("Wording", "Unsafe")
+
+
+def decision_word(decision: CustomerDecision) -> str:
+    """What the customer wants done about a finding."""
+    match decision:
+        case CustomerDecision.DO_NOW:
+            return translate("Wording", "Do it now")
+        case CustomerDecision.LATER:
+            return translate("Wording", "Later")
+        case CustomerDecision.DECLINED:
+            return translate("Wording", "Declined")
+
+
+def grade_word(grade: StepGrade) -> str:
+    """How a plan step went."""
+    match grade:
+        case StepGrade.DONE:
+            return translate("Wording", "Done")
+        case StepGrade.NOT_NEEDED:
+            return translate("Wording", "Not needed")
+        case StepGrade.DIFFERENT:
+            return translate("Wording", "Different")
+
+
+def time_word(kind: TimeKind) -> str:
+    """What time was spent on."""
+    match kind:
+        case TimeKind.TRAVEL:
+            return translate("Wording", "Travel")
+        case TimeKind.LABOUR:
+            return translate("Wording", "Labour")
+        case TimeKind.WAITING:
+            return translate("Wording", "Waiting")
+        case TimeKind.BREAK:
+            return translate("Wording", "Break")
+
+
+def movement_word(kind: MovementKind) -> str:
+    """Why a count changed."""
+    match kind:
+        case MovementKind.LOADED:
+            return translate("Wording", "Loaded")
+        case MovementKind.RESERVED:
+            return translate("Wording", "Reserved")
+        case MovementKind.USED:
+            return translate("Wording", "Used")
+        case MovementKind.RETURNED:
+            return translate("Wording", "Put back")
+        case MovementKind.COUNTED:
+            return translate("Wording", "Counted")
+
+
+def signer_word(role: SignerRole) -> str:
+    """Whose signature."""
+    match role:
+        case SignerRole.CUSTOMER:
+            return translate("Wording", "Customer")
+        case SignerRole.TECHNICIAN:
+            return translate("Wording", "Technician")
+        case SignerRole.SECOND_PERSON:
+            return translate("Wording", "Second person")
+
+
+def delivery_word(state: DeliveryState) -> str:
+    """How far a report got."""
+    match state:
+        case DeliveryState.QUEUED:
+            return translate("Wording", "Waits on this laptop")
+        case DeliveryState.SENDING:
+            return translate("Wording", "At the office, being sent")
+        case DeliveryState.ACCEPTED:
+            return translate("Wording", "Sent")
+        case DeliveryState.BOUNCED:
+            return translate("Wording", "Came back")
+        case DeliveryState.FAILED:
+            return translate("Wording", "Could not be sent")
+        case DeliveryState.AT_PRINTER:
+            return translate("Wording", "Waits at the printer")
+        case DeliveryState.PRINTED:
+            return translate("Wording", "Printed")
+        case DeliveryState.WITHDRAWN:
+            return translate("Wording", "Taken back")
+
+
+def language_word(language: str) -> str:
+    """A language's name."""
+    match language:
+        case "nb":
+            return translate("Wording", "Norwegian")
+        case "fr":
+            return translate("Wording", "French")
+        case "de":
+            return translate("Wording", "German")
+        case _:
+            return translate("Wording", "English")
+
+
+def reason_sentence(code: str) -> str:
+    """What stands in the way, for a stable code of `NotAllowedNow.reasons`."""
+    head, _, rest = code.partition(":")
+    match head:
+        case "checklist":
+            return translate("Wording", "A checklist is not finished: {name}.").format(
+                name=rest.replace("_", " ")
+            )
+        case "plan_steps":
+            return translate("Wording", "Some steps of the plan are not graded.")
+        case "signature":
+            return _signature_sentence(rest)
+        case "missing":
+            return translate("Wording", "A mandatory item is not answered.")
+        case "open_fail" | "fail":
+            return translate("Wording", "An item is Not OK and not repaired.")
+        case "unsafe":
+            return translate("Wording", "An unsafe finding is open.")
+        case "two_people" | "same_person":
+            return translate("Wording", "Two different people must sign.")
+        case "unanswered":
+            return translate("Wording", "A mandatory item is not answered.")
+        case "reason_missing":
+            return translate("Wording", "Say why, in a few words.")
+        case "status_move":
+            return translate("Wording", "The job's status does not allow this now.")
+        case _:
+            return code.replace("_", " ")
+
+
+def _signature_sentence(role: str) -> str:
+    match role:
+        case "customer":
+            return translate("Wording", "The customer has not signed, and no reason is given why not.")
+        case "technician":
+            return translate("Wording", "The technician has not signed.")
+        case _:
+            return translate("Wording", "The second person has not signed.")
+
+
+def error_sentence(error: BaseException) -> str:
+    """One sentence on what is wrong and what to do."""
+    if isinstance(error, NotAllowedNow) and error.reasons:
+        return " ".join(dict.fromkeys(reason_sentence(code) for code in error.reasons))
+    sentence = _by_code(error.code) if isinstance(error, FieldAppError) else ""
+    if sentence:
+        return sentence
+    if isinstance(error, InputRefused) and error.problems:
+        return f"{error.sentence} {error.problems[0]}"
+    if isinstance(error, FieldAppError):
+        return error.sentence
+    return translate(
+        "Wording",
+        "Something went wrong inside the program. Your work is safe; the log has the details for support.",
+    )
+
+
+def problem_sentence(code: str) -> str:
+    """The sentence for the last problem of the connection; "" when all is well."""
+    return _by_code(code) if code else ""
+
+
+def _by_code(code: str) -> str:
+    match code:
+        case "server_unreachable" | "offline":
+            return translate("Wording", "The office server does not answer. Your work is safe here.")
+        case "not_our_server":
+            return translate(
+                "Wording",
+                "Something else answered instead of the office server, perhaps a Wi-Fi sign-in page.",
+            )
+        case "wrong_password":
+            return translate(
+                "Wording", "Name, password or device code is not right. Check all three and try again."
+            )
+        case "not_signed_in":
+            return translate(
+                "Wording", "This laptop is signed out. Sign in again; your work waits here until then."
+            )
+        case "device_revoked":
+            return translate("Wording", "The office has taken this laptop out of service. Call the office.")
+        case "storage_full":
+            return translate("Wording", "The disk is full. Make room, then try again; nothing was lost.")
+        case "storage_read_only":
+            return translate("Wording", "The program's folder cannot be written to. Check its permissions.")
+        case "database_newer":
+            return translate("Wording", "These data were made by a newer version. Update the program.")
+        case "database_damaged":
+            return translate(
+                "Wording", "The local data are damaged and were set aside. Sign in to fetch them again."
+            )
+        case "key_unavailable":
+            return translate(
+                "Wording", "The key to the local data is not available. Unlock the keyring or type it."
+            )
+        case "not_a_picture":
+            return translate(
+                "Wording", "This file is not a picture that can be used. Take it again or choose another."
+            )
+        case _:
+            return ""
