@@ -1,5 +1,7 @@
-"""Dates, times, numbers and money as the reader of the screen expects them, by Babel (never QLocale, which writes
-kroner differently)."""
+"""Dates, times, numbers and money as the reader of the screen expects them.
+
+By Babel throughout: QLocale writes kroner differently from the report.
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ Short sentences a mechanic would say: what is wrong, what to do, and that the wo
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from fieldapp.domain.attachments import DeliveryState, SignerRole
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobKind, JobStatus
@@ -12,7 +14,6 @@ from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
-from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
 

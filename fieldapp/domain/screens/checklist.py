@@ -15,8 +15,9 @@ from fieldapp.domain.people import Person, Tool
 class ChecklistScreen:
     """What a filling page needs to start: the template's XForm, every answer, and what hangs on items.
 
-    `answers`, `repeats` and `context` feed `inspections.session.Session`; `previous` holds the last visit's values of the
-    same car by node path. Findings by item path; photos by finding id, or by node path for image questions.
+    `answers`, `repeats` and `context` feed `inspections.session.Session`; `previous` holds the last visit's
+    values of the same car by node path. Findings by item path; photos by finding id, or by node path for image
+    questions.
     """
 
     inspection: Inspection

@@ -1,0 +1,48 @@
+"""Pictures for the screen from bytes and PDF pages. Decoding takes time: call these off the GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+
+
+def image_from_rgb(pixels: bytes, width: int, height: int) -> QImage:
+    """An image of its own memory from packed RGB pixels."""
+    return QImage(pixels, width, height, width * 3, QImage.Format.Format_RGB888).copy()
+
+
+def image_from_jpeg(jpeg: bytes, *, longest: int | None = None) -> QImage:
+    """A decoded picture, scaled so that its longer side is `longest` px; a null image when it cannot be read."""
+    image = QImage.fromData(jpeg)
+    if longest and not image.isNull():
+        image = image.scaled(
+            QSize(longest, longest),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return image
+
+
+def pdf_page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def pdf_page(pdf: bytes, number: int, *, width: int) -> QImage:
+    """Page `number` (from 0) as an image `width` px wide."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
+        picture = bitmap.to_pil().convert("RGB")
+        return image_from_rgb(picture.tobytes(), *picture.size)
+    finally:
+        document.close()

@@ -1,0 +1,158 @@
+"""Paper: which printers there are, handing a PDF to one, and what has become of it.
+
+Linux hands the PDF to `lp` by standard input, so that vectors stay vectors and nothing is written in clear. Elsewhere
+the pages are drawn on a QPrinter. CUPS keeps and retries by itself; "printed" is only said when its queue has let go
+of the request, never because handing it over went well.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from fieldapp.errors import DataProblem, NotFound
+
+_REQUEST_ID = re.compile(r"request id is (\S+)")
+_SECONDS = 15
+
+
+class PrintState(StrEnum):
+    """How far a print request got."""
+
+    WAITING = "waiting"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A printer by its queue's name; `note` is what the system says about it when it does not print."""
+
+    name: str
+    is_default: bool
+    enabled: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """What the system calls a PDF handed to a printer; "" where it keeps no name."""
+
+    printer: str
+    request_id: str
+
+
+def _run(*command: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    environment = {"LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"}
+    return subprocess.run(  # noqa: S603 - fixed programs, no shell; the printer's name is one argument
+        command, input=stdin, capture_output=True, timeout=_SECONDS, check=False, env=environment
+    )
+
+
+def _has_lp() -> bool:
+    return shutil.which("lp") is not None and shutil.which("lpstat") is not None
+
+
+def printers() -> tuple[Printer, ...]:
+    """Printers this computer knows, the default first. Waits for the print system: call it off the GUI thread."""
+    found = _cups_printers() if _has_lp() else _qt_printers()
+    return tuple(sorted(found, key=lambda printer: (not printer.is_default, printer.name.casefold())))
+
+
+def _cups_printers() -> list[Printer]:
+    default = _run("lpstat", "-d").stdout.decode(errors="replace").rpartition(":")[2].strip()
+    printers = []
+    for line in _run("lpstat", "-p").stdout.decode(errors="replace").splitlines():
+        if line.startswith("printer "):
+            name = line.split()[1]
+            enabled = " disabled since " not in line
+            printers.append(Printer(name, name == default, enabled))
+        elif printers and line.strip():
+            last = printers[-1]
+            printers[-1] = Printer(
+                last.name, last.is_default, last.enabled, f"{last.note} {line.strip()}".strip()
+            )
+    return printers
+
+
+def _qt_printers() -> list[Printer]:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    default = QPrinterInfo.defaultPrinterName()
+    return [Printer(name, name == default) for name in QPrinterInfo.availablePrinterNames()]
+
+
+def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int = 1, duplex: bool = False) -> PrintRequest:
+    """Hand a PDF to a printer. Waits for the print system: call it off the GUI thread.
+
+    Raises:
+        NotFound: there is no such printer.
+        DataProblem: the print system refused, with its own words.
+    """
+    if not _has_lp():
+        return _print_by_qt(pdf, printer=printer, title=title, copies=copies)
+    sides = "two-sided-long-edge" if duplex else "one-sided"
+    answer = _run("lp", "-d", printer, "-n", str(copies), "-o", f"sides={sides}", "-t", title, "-", stdin=pdf)
+    said = answer.stderr.decode(errors="replace").strip()
+    if answer.returncode != 0:
+        if "does not exist" in said or "Unknown" in said:
+            raise NotFound(f"There is no printer {printer}. Choose another.", printer=printer)
+        raise DataProblem(f"The printer {printer} did not take the report: {said}", printer=printer)
+    match = _REQUEST_ID.search(answer.stdout.decode(errors="replace"))
+    return PrintRequest(printer, match.group(1) if match else "")
+
+
+def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int) -> PrintRequest:
+    import pypdfium2
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    found = QPrinterInfo.printerInfo(printer)
+    if found.isNull():
+        raise NotFound(f"There is no printer {printer}. Choose another.", printer=printer)
+    device = QPrinter(found, QPrinter.PrinterMode.HighResolution)
+    device.setDocName(title)
+    device.setCopyCount(copies)
+    document = pypdfium2.PdfDocument(pdf)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise DataProblem(f"The printer {printer} did not take the report.", printer=printer)
+    try:
+        for number, page in enumerate(document):
+            if number:
+                device.newPage()
+            image = page.render(scale=300 / 72).to_pil().convert("RGB")
+            from ui.pictures import image_from_rgb
+
+            painter.drawImage(QRectF(painter.viewport()), image_from_rgb(image.tobytes(), *image.size))
+    finally:
+        painter.end()
+        document.close()
+    return PrintRequest(printer, "")
+
+
+def request_state(request: PrintRequest) -> PrintState:
+    """What has become of a request. Waits for the print system: call it off the GUI thread."""
+    if not request.request_id:
+        return PrintState.WAITING
+    waiting = _run("lpstat", "-W", "not-completed", "-o", request.printer).stdout.decode(errors="replace")
+    if any(line.split()[:1] == [request.request_id] for line in waiting.splitlines()):
+        return PrintState.WAITING
+    done = _run("lpstat", "-W", "completed", "-l", "-o", request.printer).stdout.decode(errors="replace")
+    return _completed_state(done, request.request_id)
+
+
+def _completed_state(listing: str, request_id: str) -> PrintState:
+    """CUPS lists cancelled and aborted requests as completed too; its alert line tells them apart."""
+    inside = False
+    for line in listing.splitlines():
+        if not line.startswith((" ", "\t")):
+            inside = line.split()[:1] == [request_id]
+        elif inside and any(word in line for word in ("job-canceled", "aborted", "job-stopped")):
+            return PrintState.FAILED
+    return PrintState.PRINTED
