@@ -1,0 +1,42 @@
+"""The language of the screen: our own texts and Qt's."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+LANGUAGES = ("en", "nb", "fr", "de")
+
+
+def system_language() -> str:
+    """The language this computer is set to, or English where we do not speak it."""
+    name = QLocale.system().name().partition("_")[0]
+    if name in ("no", "nn"):  # every Norwegian reads Bokmål
+        return "nb"
+    return name if name in LANGUAGES else "en"
+
+
+class ScreenLanguage:
+    """Installs one language at a time. Widgets built afterwards speak it; keep one for the application's life."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        self._application = application
+        self._installed: list[QTranslator] = []
+        self.language = "en"
+
+    def use(self, language: str) -> None:
+        """Speak `language` ("en", "nb", "fr", "de") from now on; an unknown one means English."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed.clear()
+        self.language = language if language in LANGUAGES else "en"
+        QLocale.setDefault(QLocale(self.language))
+        self._install("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install("fieldapp", str(files("resources") / "translations"))
+
+    def _install(self, catalogue: str, folder: str) -> None:
+        translator = QTranslator(self._application)
+        if translator.load(f"{catalogue}_{self.language}", folder):
+            self._application.installTranslator(translator)
+            self._installed.append(translator)
