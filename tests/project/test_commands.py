@@ -96,7 +96,7 @@ def licence_of(name: str) -> str:
         or metadata.get_all("License")
         or [""]
     )
-    return READ_BY_HAND.get(name, stated[0].split("\n")[0].strip())
+    return READ_BY_HAND.get(name, str(stated[0]).split("\n")[0].strip())
 
 
 def copyleft_only(licence: str) -> bool:
