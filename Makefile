@@ -14,9 +14,9 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
-setup: $(READY)/run $(READY)/test $(READY)/python ## system packages (asks for nothing), .venv with fieldapp and fieldapp-server
+setup: $(READY)/run $(READY)/test $(READY)/python ## system packages, .venv with the commands fieldapp and fieldapp-server
 
-$(READY)/run $(READY)/test: $(READY)/%: packaging/setup/debian-%.txt packaging/setup/system-packages | $(READY)/venv
+$(READY)/run $(READY)/test $(READY)/package: $(READY)/%: packaging/setup/debian-%.txt packaging/setup/system-packages | $(READY)/venv
 	@packaging/setup/system-packages $<
 	@touch $@
 
@@ -57,7 +57,7 @@ screenshots: setup ## draw every screen of the demo day anew into docs/pictures
 test-deep: setup ## test for BUDGET minutes (30): new random orders, many more generated examples
 	@$(BIN)/python tests/deep.py --minutes $(BUDGET)
 
-package: $(READY)/run $(READY)/python ## build the installable package of this system into dist/
+package: $(READY)/run $(READY)/package ## build the installable package of this system into dist/
 	@packaging/linux/build-deb
 
 lock: ## pin dependencies anew (needs uv)
