@@ -1,0 +1,213 @@
+"""What a report says, as plain values: the same content gives the same canonical JSON, hash and pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+from fieldapp.domain.findings import CustomerDecision, Severity
+from fieldapp.domain.jobs import JobKind
+from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.reports.source import CheckedInspection, MeasuredPoint, ShownPhoto
+
+FORMAT = "field-companion-report/1"
+
+Outcome = Literal["done", "unfinished", "unsafe", "ready", "not_ready"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The company as the top of each page shows it; `time_zone` is where the report's clock times are told."""
+
+    name: str
+    organisation_number: str
+    street: str
+    postcode: str
+    city: str
+    country: str
+    email: str
+    phone: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Customer, place and car."""
+
+    customer: str
+    street: str
+    postcode: str
+    city: str
+    country: str
+    make: str
+    model: str
+    model_year: int | None
+    plate: str
+    vin: str
+    odometer_km: int | None
+    software_before: str
+    software_after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """When the technician was there; whole minutes, kilometres driven."""
+
+    technician: str
+    day: date
+    began: datetime | None
+    ended: datetime | None
+    labour_minutes: int
+    travel_minutes: int
+    waiting_minutes: int
+    travel_km: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDone:
+    """One step of the plan and how it went."""
+
+    position: int
+    instruction: str
+    grade: StepGrade | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingShown:
+    """One finding; `number` counts from 1 in the order of the report, the worst first."""
+
+    number: int
+    severity: Severity
+    title: str
+    note: str
+    recommendation: str
+    decision: CustomerDecision | None
+    decided_by: str
+    decided_at: datetime | None
+    item_number: int | None
+    photos: tuple[ShownPhoto, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """A measurement worth a place on the first page; `title` is its item's, `point` its worst value."""
+
+    title: str
+    point: MeasuredPoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceLine:
+    """One line of the price table; amounts without VAT, None when the price is in another currency.
+
+    A line without part number is work; then `quantity` counts minutes.
+    """
+
+    part_number: str
+    name: str
+    quantity: int
+    serial_numbers: tuple[str, ...]
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """Actual against promised, in one currency, rounded as it is paid; `estimate` includes VAT."""
+
+    currency: str
+    lines: tuple[PriceLine, ...]
+    net: Decimal
+    vat_percent: Decimal
+    vat: Decimal
+    total: Decimal
+    estimate: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContent:
+    """Everything the pages say except signatures and the moment of making; what signatures cover.
+
+    `language` words the page; `country` (of the site) decides how dates and numbers are written.
+    """
+
+    language: str
+    country: str
+    version: int
+    replaces_code: str
+    reason: str
+    job_number: str
+    job_kind: JobKind
+    outcome: Outcome
+    outcome_reason: str
+    letterhead: Letterhead
+    whose: Whose
+    visit: Visit
+    concern: str
+    diagnosis: str
+    steps: tuple[StepDone, ...]
+    highlights: tuple[Highlight, ...]
+    findings: tuple[FindingShown, ...]
+    inspections: tuple[CheckedInspection, ...]
+    photos: tuple[ShownPhoto, ...]
+    price: Price | None
+    next_steps: tuple[str, ...]
+    follow_up_wanted: bool
+
+
+def plain(value: object) -> object:
+    """Dataclasses, tuples, enums, decimals and times as what JSON knows; times in UTC, decimals as strings."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, str):
+        # A lone surrogate cannot be encoded; it is shown as a replacement character, so it is hashed as one.
+        return value.encode("utf-8", "replace").decode()
+    return value
+
+
+def canonical_json(value: object) -> bytes:
+    """UTF-8, keys sorted, no spaces: equal values give equal bytes."""
+    text = json.dumps(
+        plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+    return text.encode()
+
+
+def content_sha256(content: ReportContent) -> str:
+    """The hash a signature covers: of the content's canonical JSON, photo hashes included."""
+    return hashlib.sha256(canonical_json(content)).hexdigest()
+
+
+def control_code(sha256: str) -> str:
+    """The first twelve digits of a hash in groups of four, short enough to compare by eye: `7F3A 91C4 0E2B`."""
+    digits = sha256[:12].upper()
+    return " ".join(digits[start : start + 4] for start in range(0, 12, 4))
+
+
+def photo_hashes(content: ReportContent) -> tuple[str, ...]:
+    """Every photo the pages show, each once, in the order of the pages."""
+    seen: dict[str, None] = {}
+    for finding in content.findings:
+        seen.update((photo.sha256, None) for photo in finding.photos)
+    for inspection in content.inspections:
+        for section in inspection.sections:
+            for item in section.items:
+                seen.update((photo.sha256, None) for photo in item.photos)
+    seen.update((photo.sha256, None) for photo in content.photos)
+    return tuple(seen)

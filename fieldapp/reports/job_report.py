@@ -1,0 +1,277 @@
+"""Decides what a report says: order, verdict, what is worth the first page, and the price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+from fieldapp.domain.findings import Severity
+from fieldapp.domain.inspections import InspectionKind
+from fieldapp.domain.jobs import JobKind, JobStatus
+from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.domain.time_entries import TimeEntry, TimeKind
+from fieldapp.reports.content import (
+    FindingShown,
+    Highlight,
+    Letterhead,
+    Outcome,
+    Price,
+    PriceLine,
+    ReportContent,
+    StepDone,
+    Visit,
+    Whose,
+    content_sha256,
+    control_code,
+)
+from fieldapp.reports.source import FoundThing, MeasuredPoint, ReportSource
+
+__all__ = ["content_sha256", "control_code", "decide"]
+
+MOST_HIGHLIGHTS = 8
+LANGUAGES = ("en", "nb", "fr", "de")
+
+_WORST_FIRST = {Severity.UNSAFE: 0, Severity.ATTENTION: 1, Severity.ADVICE: 2}
+_VERDICT_WEIGHT = {"low": 3, "high": 3, "warn": 2, "good": 1, None: 0}
+
+
+def decide(source: ReportSource) -> ReportContent:
+    """What the report of this job says. Unknown languages are written in English."""
+    outcome, reason = _outcome(source)
+    return ReportContent(
+        language=source.language if source.language in LANGUAGES else "en",
+        country=source.site.country.upper() or source.company.country.upper(),
+        version=source.version,
+        replaces_code=source.replaces_code,
+        reason=source.reason,
+        job_number=source.job.shown_number,
+        job_kind=source.job.kind,
+        outcome=outcome,
+        outcome_reason=reason,
+        letterhead=_letterhead(source),
+        whose=_whose(source),
+        visit=_visit(source),
+        concern=source.job.concern.strip(),
+        diagnosis=source.diagnosis.summary.strip() if source.diagnosis else "",
+        steps=tuple(
+            StepDone(
+                position=place, instruction=step.instruction, grade=step.grade, note=step.grade_note.strip()
+            )
+            for place, step in enumerate(sorted(source.steps, key=lambda step: step.position), start=1)
+        ),
+        highlights=_highlights(source),
+        findings=_findings(source.findings),
+        inspections=source.inspections,
+        photos=source.photos,
+        price=_price(source),
+        next_steps=tuple(step.strip() for step in source.next_steps if step.strip()),
+        follow_up_wanted=source.job.follow_up_wanted,
+    )
+
+
+def _outcome(source: ReportSource) -> tuple[Outcome, str]:
+    """The verdict: what must not be said to a customer is that a car is ready or work done when it is not."""
+    job = source.job
+    if job.status is JobStatus.CANNOT_COMPLETE:
+        return "unfinished", job.cannot_complete_reason
+    if any(found.finding.severity is Severity.UNSAFE for found in source.findings):
+        return "unsafe", ""
+    if job.kind is JobKind.PRE_DELIVERY:
+        return ("ready" if _ready(source) else "not_ready"), ""
+    if job.status is JobStatus.ON_HOLD:
+        return "unfinished", job.hold_reason
+    if any(step.grade is None for step in source.steps):
+        return "unfinished", ""
+    return "done", ""
+
+
+def _ready(source: ReportSource) -> bool:
+    checks = [
+        inspection for inspection in source.inspections if inspection.kind is InspectionKind.PRE_DELIVERY
+    ]
+    items = [item for check in checks for section in check.sections for item in section.items]
+    return bool(checks) and all(
+        (
+            not any(check.missing for check in checks),
+            all(check.finished_at is not None for check in checks),
+            not any(item.verdict == "not_ok" for item in items),
+            not any(point.verdict in ("low", "high") for item in items for point in item.measured),
+        )
+    )
+
+
+def _letterhead(source: ReportSource) -> Letterhead:
+    company = source.company
+    return Letterhead(
+        name=company.name,
+        organisation_number=company.organisation_number,
+        street=company.street,
+        postcode=company.postcode,
+        city=company.city,
+        country=company.country,
+        email=company.email,
+        phone=company.phone,
+        time_zone=company.time_zone,
+    )
+
+
+def _whose(source: ReportSource) -> Whose:
+    job, vehicle, site = source.job, source.vehicle, source.site
+    return Whose(
+        customer=source.customer.name,
+        street=site.street,
+        postcode=site.postcode,
+        city=site.city,
+        country=site.country.upper(),
+        make=vehicle.make,
+        model=vehicle.model,
+        model_year=vehicle.model_year,
+        plate=vehicle.plate,
+        vin=vehicle.vin,
+        odometer_km=job.odometer_km if job.odometer_km is not None else vehicle.odometer_km,
+        software_before=job.software_before,
+        software_after=job.software_after,
+    )
+
+
+def _visit(source: ReportSource) -> Visit:
+    on_place = [entry for entry in source.times if entry.kind is not TimeKind.TRAVEL]
+    times = source.job.status_times or {}
+    arrived = times.get(JobStatus.ON_SITE.value)
+    starts = [entry.started_at for entry in on_place] + ([arrived] if arrived else [])
+    began = min(starts, default=None)
+    ended = max((entry.ended_at or source.now for entry in on_place), default=None)
+    if ended is None and began is not None:
+        ended = source.now
+    driven = [
+        entry.kilometres
+        for entry in source.times
+        if entry.kind is TimeKind.TRAVEL and entry.kilometres is not None
+    ]
+    return Visit(
+        technician=source.technician.name,
+        day=(began or source.now).astimezone(ZoneInfo(source.company.time_zone)).date(),
+        began=began,
+        ended=ended,
+        labour_minutes=_minutes(source.times, TimeKind.LABOUR, source.now),
+        travel_minutes=_minutes(source.times, TimeKind.TRAVEL, source.now),
+        waiting_minutes=_minutes(source.times, TimeKind.WAITING, source.now),
+        travel_km=sum(driven) if driven else None,
+    )
+
+
+def _minutes(times: Iterable[TimeEntry], kind: TimeKind, now: datetime) -> int:
+    """Whole minutes, half a minute up; a clock still running counts until `now`."""
+    seconds = 0
+    for entry in times:
+        if entry.kind is kind:
+            seconds += (
+                entry.seconds
+                if entry.seconds is not None
+                else max(0, round(((entry.ended_at or now) - entry.started_at).total_seconds()))
+            )
+    return (seconds + 30) // 60
+
+
+def _findings(found: tuple[FoundThing, ...]) -> tuple[FindingShown, ...]:
+    ordered = sorted(
+        (thing for thing in found if not thing.finding.withdrawn),
+        key=lambda thing: (_WORST_FIRST[thing.finding.severity], thing.finding.found_at, thing.finding.id),
+    )
+    return tuple(
+        FindingShown(
+            number=number,
+            severity=thing.finding.severity,
+            title=thing.finding.title,
+            note=thing.finding.note.strip(),
+            recommendation=thing.finding.recommendation.strip(),
+            decision=thing.finding.customer_decision,
+            decided_by=thing.decided_by,
+            decided_at=thing.decided_at,
+            item_number=thing.item_number,
+            photos=thing.photos,
+        )
+        for number, thing in enumerate(ordered, start=1)
+    )
+
+
+def _highlights(source: ReportSource) -> tuple[Highlight, ...]:
+    """The worst point of each measured item that has limits; too many: the worst stay, in checklist order."""
+    candidates = []
+    for inspection in source.inspections:
+        for section in inspection.sections:
+            for item in section.items:
+                limited = [point for point in item.measured if _has_limits(point)]
+                if limited:
+                    candidates.append(Highlight(title=item.title, point=max(limited, key=_badness)))
+    kept = sorted(
+        range(len(candidates)), key=lambda place: (-_VERDICT_WEIGHT[candidates[place].point.verdict], place)
+    )[:MOST_HIGHLIGHTS]
+    return tuple(candidates[place] for place in sorted(kept))
+
+
+def _has_limits(point: MeasuredPoint) -> bool:
+    return point.limit_low is not None or point.limit_high is not None
+
+
+def _badness(point: MeasuredPoint) -> tuple[int, Decimal]:
+    """Order by verdict, then by how little room is left to the nearest limit."""
+    rooms = []
+    if point.limit_low is not None:
+        rooms.append(point.value - point.limit_low)
+    if point.limit_high is not None:
+        rooms.append(point.limit_high - point.value)
+    return _VERDICT_WEIGHT[point.verdict], -min(rooms)
+
+
+def _price(source: ReportSource) -> Price | None:
+    """Parts and work with VAT; None when neither parts nor work nor a promised price are there."""
+    company = source.company
+    minutes = _minutes(source.times, TimeKind.LABOUR, source.now)
+    lines = []
+    for use in source.parts:
+        if use.quantity:
+            same = use.part.currency == company.currency
+            amount = rounded(Decimal(use.part.price or 0) * use.quantity, company.currency) if same else None
+            lines.append(
+                PriceLine(
+                    part_number=use.part.number,
+                    name=use.part.name,
+                    quantity=use.quantity,
+                    serial_numbers=tuple(serial for serial in use.serial_numbers if serial.strip()),
+                    amount=amount,
+                )
+            )
+    rate = Decimal(company.labour_rate or 0)
+    if minutes and rate:
+        amount = rounded(rate * minutes / 60, company.currency)
+        lines.append(PriceLine(part_number="", name="", quantity=minutes, serial_numbers=(), amount=amount))
+    estimate = Decimal(source.job.estimate) if source.job.estimate else None
+    if not lines and estimate is None:
+        return None
+    net = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+    percent = Decimal(company.vat_percent or 0)
+    vat = rounded(net * percent / 100, company.currency)
+    return Price(
+        currency=company.currency,
+        lines=tuple(lines),
+        net=net,
+        vat_percent=percent,
+        vat=vat,
+        total=net + vat,
+        estimate=estimate,
+    )
+
+
+def rounded(amount: Decimal, currency: str) -> Decimal:
+    """The amount as it is paid: to the currency's smallest unit, half a unit away from zero."""
+    from babel.numbers import get_currency_precision
+
+    return amount.quantize(Decimal(1).scaleb(-get_currency_precision(currency)), rounding=ROUND_HALF_UP)
+
+
+def all_done(content: ReportContent) -> bool:
+    """Whether every step went as planned and none carries a remark: then the steps need no page of their own."""
+    return all(step.grade is StepGrade.DONE and not step.note for step in content.steps)

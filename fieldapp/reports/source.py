@@ -1,0 +1,174 @@
+"""What a report is made from: values read before, so that building it touches no database.
+
+`fieldapp.operations.reports` fills a `ReportSource`; `job_report.decide` turns it into what the report says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from fieldapp.domain.attachments import Photo
+from fieldapp.domain.findings import Finding
+from fieldapp.domain.inspections import InspectionKind
+from fieldapp.domain.jobs import Job
+from fieldapp.domain.parties import Company, Customer, Site
+from fieldapp.domain.parts import Part
+from fieldapp.domain.people import Person
+from fieldapp.domain.repair_plans import Diagnosis, PlanStep
+from fieldapp.domain.time_entries import TimeEntry
+from fieldapp.domain.vehicles import Vehicle
+
+ItemVerdict = Literal["ok", "not_ok", "na", ""]
+BandVerdict = Literal["good", "warn", "low", "high"]
+AnswerKind = Literal["text", "number", "date", "time", "datetime"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPhoto:
+    """A photo as a report names it; its bytes are asked for by `sha256` when the page is drawn."""
+
+    sha256: str
+    width: int
+    height: int
+    taken_at: datetime
+    caption: str = ""
+
+
+def shown_photo(photo: Photo, *, caption: str = "") -> ShownPhoto:
+    """The report's view of a stored photo; `caption` replaces an empty caption of its own."""
+    return ShownPhoto(
+        sha256=photo.sha256,
+        width=photo.width,
+        height=photo.height,
+        taken_at=photo.taken_at,
+        caption=photo.caption or caption,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredPoint:
+    """One measured value with its limits in `unit`; `previous` is the last visit's value, `tool` what measured it.
+
+    `label` names the point in the customer's language ("Front left"); empty when the item's title says it all.
+    """
+
+    label: str
+    value: Decimal
+    unit: str = ""
+    limit_low: Decimal | None = None
+    limit_high: Decimal | None = None
+    warn_low: Decimal | None = None
+    warn_high: Decimal | None = None
+    verdict: BandVerdict | None = None
+    previous: Decimal | None = None
+    tool: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """One other answer of an item: label and value in the customer's language.
+
+    Choices come as their labels; a `number`, `date`, `time` or `datetime` comes as the form keeps it (`12.5`,
+    `2026-11-20`, `09:15:00`, ISO with offset) and is formatted for the customer here.
+    """
+
+    label: str
+    value: str
+    kind: AnswerKind = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedItem:
+    """One item of a checklist and what was answered.
+
+    `language` is set only when the title is not in the customer's language, to the one it is in; the page marks it.
+    """
+
+    path: str
+    number: int | None
+    title: str
+    verdict: ItemVerdict = ""
+    measured: tuple[MeasuredPoint, ...] = ()
+    answers: tuple[GivenAnswer, ...] = ()
+    photos: tuple[ShownPhoto, ...] = ()
+    language: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was said about this item."""
+        return bool(self.verdict or self.measured or self.answers or self.photos)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedSection:
+    """One section of a checklist: its relevant items in order."""
+
+    title: str
+    items: tuple[CheckedItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedInspection:
+    """One filled checklist; `missing` counts what still keeps it from being finished."""
+
+    inspection_id: str
+    kind: InspectionKind
+    title: str
+    form_id: str
+    form_version: str
+    finished_at: datetime | None
+    sections: tuple[CheckedSection, ...]
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundThing:
+    """A finding with its own photos, the number of the item that showed it, and who decided about it when."""
+
+    finding: Finding
+    photos: tuple[ShownPhoto, ...] = ()
+    item_number: int | None = None
+    decided_by: str = ""
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartUse:
+    """A part that went into the car: used minus given back."""
+
+    part: Part
+    quantity: int
+    serial_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSource:
+    """Everything a report may say, read from the store at one moment.
+
+    `language` is the customer's unless another was asked for. `photos` are those that belong neither to a finding
+    nor to an item. Withdrawn findings and removed photos are left out by the reader. `now` ends what still runs.
+    `version`, `replaces_code` and `reason` are for a corrected report: which one it replaces and why.
+    """
+
+    company: Company
+    job: Job
+    customer: Customer
+    site: Site
+    vehicle: Vehicle
+    technician: Person
+    language: str
+    now: datetime
+    diagnosis: Diagnosis | None = None
+    steps: tuple[PlanStep, ...] = ()
+    inspections: tuple[CheckedInspection, ...] = ()
+    findings: tuple[FoundThing, ...] = ()
+    photos: tuple[ShownPhoto, ...] = ()
+    parts: tuple[PartUse, ...] = ()
+    times: tuple[TimeEntry, ...] = ()
+    next_steps: tuple[str, ...] = ()
+    version: int = 1
+    replaces_code: str = ""
+    reason: str = ""
