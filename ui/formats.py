@@ -98,3 +98,9 @@ class Formats:
                 value = size / factor
                 return f"{self.number(value, decimals=0 if value >= 100 else 1)} {unit}"
         return f"{size} B"
+
+    def quoted(self, text: str) -> str:
+        """Somebody's words in the quotation marks of the screen's language."""
+        marks = {"nb": ("«", "»"), "fr": ("«\u202f", "\u202f»"), "de": ("„", "“")}
+        opening, closing = marks.get(self.language, ("“", "”"))
+        return f"{opening}{text}{closing}"

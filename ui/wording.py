@@ -8,43 +8,20 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.attachments import DeliveryState, SignerRole
-from fieldapp.domain.findings import CustomerDecision, Severity
+from fieldapp.domain.findings import CustomerDecision
 from fieldapp.domain.jobs import JobKind, JobStatus
 from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
+from ui.widgets.status_pill import job_status_word
 
 translate = QCoreApplication.translate
 
 
 def status_word(status: JobStatus) -> str:
     """A job's status in one or two words."""
-    match status:
-        case JobStatus.PREPARED:
-            return translate("Wording", "Prepared")
-        case JobStatus.SCHEDULED:
-            return translate("Wording", "Scheduled")
-        case JobStatus.DISPATCHED:
-            return translate("Wording", "Dispatched")
-        case JobStatus.TRAVELLING:
-            return translate("Wording", "Travelling")
-        case JobStatus.ON_SITE:
-            return translate("Wording", "On site")
-        case JobStatus.IN_PROGRESS:
-            return translate("Wording", "In progress")
-        case JobStatus.ON_HOLD:
-            return translate("Wording", "On hold")
-        case JobStatus.CANNOT_COMPLETE:
-            return translate("Wording", "Cannot complete")
-        case JobStatus.COMPLETED:
-            return translate("Wording", "Completed")
-        case JobStatus.CLOSED:
-            return translate("Wording", "Closed")
-        case JobStatus.CANCELLED:
-            return translate("Wording", "Cancelled")
-        case JobStatus.RESOLVED_REMOTELY:
-            return translate("Wording", "Resolved remotely")
+    return job_status_word(status.value)
 
 
 def kind_word(kind: JobKind) -> str:
@@ -58,17 +35,6 @@ def kind_word(kind: JobKind) -> str:
             return translate("Wording", "Pre-delivery inspection")
         case JobKind.REMOTE:
             return translate("Wording", "Remote")
-
-
-def severity_word(severity: Severity) -> str:
-    """How bad a finding is."""
-    match severity:
-        case Severity.ADVICE:
-            return translate("Wording", "Advice")
-        case Severity.ATTENTION:
-            return translate("Wording", "Attention")
-        case Severity.UNSAFE:
-            return translate("Wording", "Unsafe")
 
 
 def decision_word(decision: CustomerDecision) -> str:

@@ -1,0 +1,1 @@
+"""One job: its header, its tabs, the next step."""

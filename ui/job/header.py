@@ -1,0 +1,106 @@
+"""The job's header: whom, which car, how far."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.screens.job import JobScreen
+from ui import wording
+from ui.widgets.buttons import Button
+from ui.widgets.icon_text import IconText
+from ui.widgets.labels import NameLabel, WrapLabel
+from ui.widgets.plate_label import PlateLabel
+from ui.widgets.status_line import StatusLine
+from ui.widgets.status_pill import StatusPill
+from ui.widgets.themed import Themed
+
+_LINE = (
+    JobStatus.DISPATCHED,
+    JobStatus.TRAVELLING,
+    JobStatus.ON_SITE,
+    JobStatus.IN_PROGRESS,
+    JobStatus.COMPLETED,
+)
+
+
+class JobHeader(Themed, QWidget):
+    """Name, car, language and the status line (one pill in a narrow window or off the line).
+
+    Signals:
+        copied(str): the VIN was put on the clipboard.
+    """
+
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._compact = False
+        self._on_line = True
+        self._vin_text = ""
+        self._name = NameLabel(role="hero")
+        self._plate = PlateLabel("")
+        self._model = WrapLabel(role="body")
+        self._vin = WrapLabel(role="body", colour="text_muted", identifier=True)
+        self._copy = Button(icon="copy", kind="quiet", name=self.tr("Copy the VIN"))
+        self._copy.setObjectName("copyVin")
+        self._copy.clicked.connect(self._copy_vin)
+        self._language = IconText("language", "", role="body", colour="text_muted")
+        self._steps = StatusLine(self._words(), 0, name=self.tr("Status of the job"))
+        self._pill = StatusPill()
+        car = QHBoxLayout()
+        for widget in (self._plate, self._model, self._vin, self._copy, self._language):
+            car.addWidget(widget)
+        car.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(self._name)
+        left.addLayout(car)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self._steps)
+        self._row.addWidget(self._pill)
+        self._left, self._car = left, car
+        self.restyle()
+
+    def _words(self) -> tuple[str, ...]:
+        return tuple(wording.status_word(status) for status in _LINE)
+
+    def restyle(self) -> None:
+        """Distances at the present scale."""
+        theme = self.theme
+        pad = theme.frame("page_padding")
+        self._row.setContentsMargins(pad, 0, pad, 0)
+        self._row.setSpacing(theme.space(4))
+        self._left.setSpacing(0)
+        self._car.setSpacing(theme.space(3))
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window the line becomes one pill."""
+        self._compact = compact
+        self._steps.setVisible(self._on_line and not compact)
+        self._pill.setVisible(compact or not self._on_line)
+
+    def show_job(self, screen: JobScreen) -> None:
+        """Show this job's header."""
+        vehicle, job = screen.vehicle, screen.job
+        self._name.setText(screen.customer.name)
+        self._plate.set_plate(vehicle.plate)
+        self._plate.setVisible(bool(vehicle.plate))
+        self._model.setText(" ".join(str(part) for part in (vehicle.model, vehicle.model_year) if part))
+        self._vin_text = vehicle.vin
+        self._vin.setText(vehicle.vin)
+        language = wording.language_word(screen.customer.language.value)
+        self._language.set_words(
+            "language", self.tr("speaks {language}").format(language=language), "text_muted"
+        )
+        self._on_line = job.status in _LINE
+        if self._on_line:
+            self._steps.set_steps(self._words(), _LINE.index(job.status))
+        self._pill.show_job_status(job.status.value)
+        self.set_compact(self._compact)
+
+    def _copy_vin(self) -> None:
+        QGuiApplication.clipboard().setText(self._vin_text)
+        self.copied.emit(self._vin_text)

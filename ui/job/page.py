@@ -1,0 +1,194 @@
+"""The Job page: header, tabs, one next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldapp.domain.screens.job import JobScreen
+from ui.formats import Formats
+from ui.frame import ActionBarState, Heading, Page
+from ui.job.checklists import ChecklistsTab
+from ui.job.customer import CustomerTab
+from ui.job.header import JobHeader
+from ui.job.next_step import next_step
+from ui.job.parts_time import PartsTimeTab
+from ui.job.photos import PhotosTab
+from ui.job.plan import PlanTab
+from ui.job.tab import JobTab
+from ui.widgets.buttons import Button
+from ui.widgets.loading_bars import LoadingBars
+from ui.widgets.switch import Switch
+from ui.widgets.tab_bar import TabBar
+from ui.widgets.text_field import TextField
+
+
+class ReasonStrip(QWidget):
+    """Asks, in place, why a job is put on hold or cannot be completed.
+
+    Signals:
+        given(str, str, bool): "hold" or "cannot", the reason, whether a follow-up is wanted.
+    """
+
+    given = Signal(str, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._reason = TextField(self.tr("Why?"))
+        self._reason.setObjectName("statusReason")
+        self._follow_up = Switch(self.tr("A new visit is needed"))
+        self._follow_up.setObjectName("followUp")
+        give = Button(self.tr("Save reason"), icon="check")
+        give.setObjectName("saveReason")
+        give.clicked.connect(self._give)
+        stop = Button(icon="cross", kind="quiet", name=self.tr("Close"))
+        stop.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.addWidget(self._reason, 1)
+        row.addWidget(self._follow_up)
+        row.addWidget(give)
+        row.addWidget(stop)
+        self.hide()
+
+    def ask(self, key: str) -> None:
+        """Open for `hold` or `cannot`."""
+        self._key = key
+        self._reason.set_text("")
+        self._follow_up.setVisible(key == "cannot")
+        self.show()
+        self._reason.setFocus()
+
+    def _give(self) -> None:
+        reason = self._reason.text.strip()
+        self._reason.set_problem("" if reason else self.tr("Say why, in a few words."))
+        if reason:
+            self.hide()
+            self.given.emit(self._key, reason, self._follow_up.isChecked())
+
+
+class JobPage(Page):
+    """One job. `report_tab` is built by the report room and put in by whoever builds the page.
+
+    Signals:
+        step_wanted(str): drive, arrive, start, resume, complete.
+        reason_given(str, str, bool): see `ReasonStrip`.
+        checklist_opened(str): form id.
+        tab_shown(str): key of the tab that is on now.
+    """
+
+    step_wanted = Signal(str)
+    reason_given = Signal(str, str, bool)
+    checklist_opened = Signal(str)
+    tab_shown = Signal(str)
+
+    def __init__(self, formats: Formats, report_tab: JobTab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("jobPage")
+        self._formats = formats
+        self.screen: JobScreen | None = None
+        self.header = JobHeader()
+        self.plan = PlanTab(formats)
+        self.checklists = ChecklistsTab(formats)
+        self.parts_time = PartsTimeTab(formats)
+        self.photos = PhotosTab(formats)
+        self.customer = CustomerTab(formats)
+        self.report = report_tab
+        self._tabs: dict[str, JobTab] = {}
+        self._bar = TabBar(name=self.tr("Parts of the job"))
+        self._bar.setObjectName("jobTabs")
+        self._stack = QStackedWidget()
+        self._reason = ReasonStrip()
+        self._reason.given.connect(self.reason_given)
+        self._loading = LoadingBars()
+        self._build()
+        self.checklists.opened.connect(self.checklist_opened)
+        self.action_triggered.connect(self._act)
+
+    def _build(self) -> None:
+        for key, words, tab in (
+            ("plan", self.tr("Plan"), self.plan),
+            ("checklists", self.tr("Checklists"), self.checklists),
+            ("parts_time", self.tr("Parts && time").replace("&&", "&"), self.parts_time),
+            ("photos", self.tr("Photos"), self.photos),
+            ("customer", self.tr("Customer"), self.customer),
+            ("report", self.tr("Report"), self.report),
+        ):
+            self._tabs[key] = tab
+            self._bar.add_tab(key, words)
+            self._stack.addWidget(tab)
+            tab.bar_changed.connect(self._show_bar)
+        self._bar.chosen.connect(self.show_tab)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._reason)
+        layout.addWidget(self._loading)
+        layout.addWidget(self._stack, 1)
+
+    def show_loading(self) -> None:
+        """Nothing here yet; still bars appear if it takes longer than a glance."""
+        self.screen = None
+        self._stack.hide()
+        self._loading.start()
+        self.set_actions(ActionBarState())
+
+    def show_job(self, screen: JobScreen) -> None:
+        """Show a job in its header and every tab."""
+        self.screen = screen
+        self._loading.stop()
+        self._stack.show()
+        job = screen.job
+        day = self._formats.day(self._formats.local(job.window_start).date())
+        window = self._formats.window(job.window_start, job.window_end)
+        self.set_heading(Heading(job.shown_number, f"{day}, {window}", back=self.tr("Back")))
+        self.header.show_job(screen)
+        self._show_counts(screen)
+        for tab in self._tabs.values():
+            tab.show_job(screen)
+        self._show_bar()
+
+    def _show_counts(self, screen: JobScreen) -> None:
+        self._bar.set_count("plan", sum(1 for step in screen.steps if step.grade is None))
+        self._bar.set_count("checklists", sum(1 for line in screen.checklists if line.finished_at is None))
+        self._bar.set_count("photos", sum(1 for photo in screen.photos if not photo.removed))
+
+    @property
+    def current_tab(self) -> str:
+        """Key of the tab that is on."""
+        return self._bar.current_key
+
+    def show_tab(self, key: str) -> None:
+        """Turn to a tab: plan, checklists, parts_time, photos, customer, report."""
+        self._bar.set_current(key)
+        self._stack.setCurrentWidget(self._tabs[key])
+        self._show_bar()
+        self.tab_shown.emit(key)
+
+    def set_compact(self, compact: bool) -> None:
+        """Pass it on."""
+        super().set_compact(compact)
+        self.header.set_compact(compact)
+        for tab in self._tabs.values():
+            tab.set_compact(compact)
+
+    def _show_bar(self) -> None:
+        if self.screen is not None:
+            own = self._tabs[self.current_tab].bar()
+            self.set_actions(own if own is not None else next_step(self.screen))
+
+    def _act(self, key: str) -> None:
+        if self.screen is None:
+            return
+        if self._tabs[self.current_tab].bar() is not None:
+            self._tabs[self.current_tab].act(key)
+        elif key.startswith("checklist:"):
+            self.checklist_opened.emit(key.partition(":")[2])
+        elif key in self._tabs:
+            self.show_tab(key)
+        elif key in ("hold", "cannot"):
+            self._reason.ask(key)
+        else:
+            self.step_wanted.emit(key)

@@ -1,0 +1,249 @@
+"""The Parts & time tab: parts used from the car, travel and labour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.parts import MovementKind
+from fieldapp.domain.screens.job import JobScreen, PartLine
+from fieldapp.domain.screens.parts import StockLine
+from fieldapp.domain.time_entries import TimeEntry, TimeKind
+from ui import wording
+from ui.formats import Formats
+from ui.job.tab import JobTab
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icon_text import IconText
+from ui.widgets.labels import WrapLabel
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.section_title import SectionTitle
+from ui.widgets.stepper import Stepper
+from ui.widgets.text_field import ChoiceField, TextField
+
+
+class PartCard(Card):
+    """One part of the job: how many were used, how many lie in the car.
+
+    Signals:
+        used(str, int, str): part id, quantity (+ used, - put back), serial number.
+    """
+
+    used = Signal(str, int, str)
+
+    def __init__(self, line: PartLine, formats: Formats, currency: str) -> None:
+        super().__init__(name=line.part.name)
+        self.setObjectName(f"part-{line.part.number}")
+        self._line = line
+        words = QVBoxLayout()
+        words.addWidget(WrapLabel(line.part.name, role="body_strong"))
+        price = formats.money(line.part.price, currency)
+        planned = self.tr("{count} planned").format(count=line.planned) if line.planned else ""
+        facts = (line.part.number, price, planned)
+        words.addWidget(WrapLabel(" · ".join(filter(None, facts)), role="caption", colour="text_muted"))
+        stock = self.tr("{count} in this car").format(count=line.in_car)
+        words.addWidget(
+            IconText("parts", stock, role="caption", colour="text_muted" if line.in_car > 0 else "attention")
+        )
+        self._stepper = Stepper(
+            line.used, most=max(line.used + max(line.in_car, 0), line.used), name=self.tr("Used")
+        )
+        self._stepper.setObjectName(f"used-{line.part.number}")
+        self._stepper.value_changed.connect(self._changed)
+        self._serial = TextField(self.tr("Serial number of the new part"), identifier=True)
+        self._serial.setObjectName(f"serial-{line.part.number}")
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(WrapLabel(self.tr("Used"), role="label", colour="text_muted"))
+        row.addWidget(self._stepper)
+        self.body.addLayout(row)
+        self.body.addWidget(self._serial)
+
+    def _changed(self, value: int) -> None:
+        difference = value - self._line.used
+        if difference:
+            self.used.emit(self._line.part.id, difference, self._serial.text.strip())
+
+
+class PartsTimeTab(JobTab):
+    """Parts at the left, time at the right.
+
+    Signals:
+        part_used(str, int, str): part id, quantity (negative puts back), serial number.
+        catalogue_wanted(str): search the catalogue for these words.
+        timer_started(str): kind of time.
+        timer_stopped(): stop what runs.
+        time_added(str, int, int): kind, minutes, kilometres (0 = none).
+    """
+
+    part_used = Signal(str, int, str)
+    catalogue_wanted = Signal(str)
+    timer_started = Signal(str)
+    timer_stopped = Signal()
+    time_added = Signal(str, int, int)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("partsTimeTab")
+        self._formats = formats
+        self._parts_key: object = None
+        self._time_key: object = None
+        self._parts = ScrollColumn()
+        self._time = ScrollColumn()
+        self._add = self._build_add_part()
+        self._found = QVBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._parts, 1)
+        row.addWidget(self._time, 1)
+
+    def _build_add_part(self) -> TextField:
+        field = TextField(self.tr("Add a part from the catalogue"), placeholder=self.tr("Number or name"))
+        field.setObjectName("addPartField")
+        field.edited.connect(self.catalogue_wanted)
+        return field
+
+    def show_job(self, screen: JobScreen) -> None:
+        """Show the job's parts and time."""
+        if (screen.parts, screen.currency) != self._parts_key:
+            self._parts_key = (screen.parts, screen.currency)
+            self._show_parts(screen)
+        if screen.time_entries != self._time_key:
+            self._time_key = screen.time_entries
+            self._show_time(screen)
+
+    def show_catalogue(self, lines: tuple[StockLine, ...]) -> None:
+        """Show what the catalogue has for the words typed."""
+        while (item := self._found.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for line in lines:
+            words = f"{line.part.name} · {self.tr('{count} in this car').format(count=line.in_car)}"
+            button = Button(words, icon="plus")
+            button.setObjectName(f"add-{line.part.number}")
+            button.clicked.connect(lambda _=False, part_id=line.part.id: self._add_found(part_id))
+            self._found.addWidget(button)
+
+    def _add_found(self, part_id: str) -> None:
+        self.part_used.emit(part_id, 1, "")
+        self._add.set_text("")
+        self.show_catalogue(())
+
+    def _show_parts(self, screen: JobScreen) -> None:
+        self._add.setParent(None)
+        self._parts.clear()
+        self._parts.add(SectionTitle(self.tr("Parts")))
+        for line in screen.parts:
+            card = PartCard(line, self._formats, screen.currency)
+            card.used.connect(self.part_used)
+            self._parts.add(card)
+        if not screen.parts:
+            self._parts.add(
+                EmptyState(
+                    "parts", self.tr("No parts on this job"), self.tr("Search the catalogue. Works offline.")
+                )
+            )
+        self._parts.add(self._add)
+        holder = QWidget()
+        self._found = QVBoxLayout(holder)
+        self._found.setContentsMargins(0, 0, 0, 0)
+        self._parts.add(holder)
+        self._parts.add_stretch()
+
+    def _show_time(self, screen: JobScreen) -> None:
+        self._time.clear()
+        self._time.add(SectionTitle(self.tr("Time")))
+        running = next((entry for entry in screen.time_entries if entry.ended_at is None), None)
+        for entry in screen.time_entries:
+            self._time.add(self._entry_card(entry))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=self._time.theme.target("gap"))
+        if running is not None:
+            stop = Button(self.tr("Stop the timer"), icon="stop")
+            stop.setObjectName("stopTimer")
+            stop.clicked.connect(self.timer_stopped)
+            flow.addWidget(stop)
+        for kind in (TimeKind.LABOUR, TimeKind.WAITING, TimeKind.BREAK, TimeKind.TRAVEL):
+            if running is None or running.kind is not kind:
+                button = Button(wording.time_word(kind), icon="timer")
+                button.setObjectName(f"timer-{kind.value}")
+                button.setAccessibleName(self.tr("Start: {kind}").format(kind=wording.time_word(kind)))
+                button.clicked.connect(lambda _=False, value=kind.value: self.timer_started.emit(value))
+                flow.addWidget(button)
+        self._time.add(buttons)
+        self._time.add(self._by_hand_card())
+        self._time.add_stretch()
+
+    def _entry_card(self, entry: TimeEntry) -> Card:
+        word = wording.time_word(entry.kind)
+        card = Card(name=word, tone="selected" if entry.ended_at is None else "plain")
+        when = self._formats.time(entry.started_at)
+        if entry.ended_at is not None:
+            when = self._formats.window(entry.started_at, entry.ended_at)
+        if entry.by_hand:
+            when = self.tr("entered by hand")
+        length = self._formats.minutes(round((entry.seconds or 0) / 60)) if entry.seconds is not None else ""
+        if entry.ended_at is None:
+            length = self.tr("runs since {time}").format(time=self._formats.time(entry.started_at))
+        if entry.kilometres:
+            length = f"{length} · {entry.kilometres} km"
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.addWidget(WrapLabel(word, role="body_strong"))
+        words.addWidget(WrapLabel(when, role="caption", colour="text_muted"))
+        row.addLayout(words, 1)
+        row.addWidget(WrapLabel(length, role="body_strong"))
+        card.body.addLayout(row)
+        if entry.clock_jumped:
+            card.body.addWidget(
+                IconText(
+                    "attention",
+                    self.tr("The clock or the laptop was reset meanwhile; check the length."),
+                    role="caption",
+                    colour="attention",
+                )
+            )
+        return card
+
+    def _by_hand_card(self) -> Card:
+        card = Card(self.tr("Enter time by hand"))
+        kind = ChoiceField(
+            self.tr("What"),
+            [(value.value, wording.time_word(value)) for value in (TimeKind.LABOUR, TimeKind.TRAVEL)],
+        )
+        kind.setObjectName("handKind")
+        minutes = TextField(self.tr("Minutes"))
+        minutes.setObjectName("handMinutes")
+        kilometres = TextField(self.tr("Kilometres, if driven"))
+        kilometres.setObjectName("handKilometres")
+        add = Button(self.tr("Add time"), icon="plus")
+        add.setObjectName("handAdd")
+
+        def submit() -> None:
+            length, distance = minutes.text.strip(), kilometres.text.strip() or "0"
+            good_length = length.isdigit() and 0 < int(length) <= 24 * 60
+            good_distance = distance.isdigit() and int(distance) <= 5000
+            minutes.set_problem("" if good_length else self.tr("Whole minutes, 1 to 1440"))
+            kilometres.set_problem("" if good_distance else self.tr("Whole kilometres"))
+            if good_length and good_distance:
+                self.time_added.emit(kind.value, int(length), int(distance))
+
+        add.clicked.connect(submit)
+        row = QHBoxLayout()
+        for widget in (kind, minutes, kilometres):
+            row.addWidget(widget, 1)
+        card.body.addLayout(row)
+        card.body.addWidget(add)
+        return card
+
+
+def quantity_used(screen: JobScreen, part_id: str) -> int:
+    """Units of a part used on this job, by the ledger."""
+    return -sum(
+        movement.delta
+        for movement in screen.movements
+        if movement.part_id == part_id and movement.kind in (MovementKind.USED, MovementKind.RETURNED)
+    )

@@ -1,0 +1,193 @@
+"""The Photos tab: what was taken, and taking in more by file, drop or paste."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QPixmap,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.attachments import Photo, SubjectKind
+from fieldapp.domain.screens.job import JobScreen
+from ui.formats import Formats
+from ui.job.tab import JobTab
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import WrapLabel
+from ui.widgets.photo_strip import PhotoStrip, PhotoTile
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text_field import TextField
+
+PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
+
+
+class PhotosTab(JobTab):
+    """Every photo of the job; a tap opens its words and Remove in place.
+
+    Signals:
+        files_chosen(list): paths of pictures to take in.
+        pasted(bytes): a picture from the clipboard, as PNG.
+        captioned(str, str): photo id, words.
+        removed(str): photo id.
+        pictures_wanted(tuple): photos whose previews are not here yet.
+    """
+
+    files_chosen = Signal(list)
+    pasted = Signal(bytes)
+    captioned = Signal(str, str)
+    removed = Signal(str)
+    pictures_wanted = Signal(object)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("photosTab")
+        self.setAcceptDrops(True)
+        self._formats = formats
+        self._photos: tuple[Photo, ...] = ()
+        self._pictures: dict[str, QPixmap] = {}
+        self._chosen: str | None = None
+        self._column = ScrollColumn()
+        self._column.add(self._build_intake())
+        self._strip = PhotoStrip(name=self.tr("Photos of this job"))
+        self._strip.setObjectName("jobPhotos")
+        self._strip.opened.connect(self._choose)
+        self._strip.add_requested.connect(self._ask_files)
+        self._strip.dropped.connect(self.files_chosen)
+        self._column.add(self._strip)
+        self._detail = Card()
+        self._detail.setObjectName("photoDetail")
+        self._caption = TextField(self.tr("What does it show?"))
+        self._caption.setObjectName("photoCaption")
+        self._caption.finished.connect(self._caption_done)
+        self._facts = WrapLabel(role="caption", colour="text_muted")
+        remove = Button(self.tr("Remove photo"), icon="delete")
+        remove.setObjectName("removePhoto")
+        remove.clicked.connect(self._remove)
+        for widget in (self._facts, self._caption, remove):
+            self._detail.body.addWidget(widget)
+        self._detail.hide()
+        self._column.add(self._detail)
+        self._column.add_stretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._column)
+
+    def _build_intake(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        choose = Button(self.tr("Choose pictures"), icon="photo")
+        choose.setObjectName("choosePictures")
+        choose.clicked.connect(self._ask_files)
+        paste = Button(self.tr("Paste"), icon="copy")
+        paste.setObjectName("pastePicture")
+        paste.clicked.connect(self._paste)
+        row.addWidget(choose)
+        row.addWidget(paste)
+        row.addWidget(WrapLabel(self.tr("or drop pictures here"), colour="text_muted"), 1)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
+        return holder
+
+    def show_job(self, screen: JobScreen) -> None:
+        """Show the job's photos; previews come later by `show_pictures`."""
+        photos = tuple(photo for photo in screen.photos if not photo.removed)
+        if photos == self._photos:
+            return
+        self._photos = photos
+        self._show_strip()
+        missing = tuple(photo for photo in photos if photo.id not in self._pictures)
+        if missing:
+            self.pictures_wanted.emit(missing)
+        if self._chosen not in {photo.id for photo in photos}:
+            self._chosen = None
+            self._detail.hide()
+
+    def show_pictures(self, pictures: dict[str, QImage]) -> None:
+        """Previews by photo id."""
+        self._pictures.update({photo_id: QPixmap.fromImage(image) for photo_id, image in pictures.items()})
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        self._strip.set_photos(
+            tuple(
+                PhotoTile(photo.id, self._pictures.get(photo.id), photo.caption or self._subject(photo))
+                for photo in self._photos
+            )
+        )
+
+    def _subject(self, photo: Photo) -> str:
+        match photo.subject_kind:
+            case SubjectKind.FINDING:
+                return self.tr("Photo of a finding")
+            case SubjectKind.ANSWER:
+                return self.tr("Photo of a checklist item")
+            case SubjectKind.PLAN_STEP:
+                return self.tr("Photo of a step")
+            case SubjectKind.JOB:
+                return self.tr("Photo of the job")
+
+    def _choose(self, photo_id: str) -> None:
+        photo = next((photo for photo in self._photos if photo.id == photo_id), None)
+        if photo is None:
+            return
+        self._chosen = photo_id
+        facts = (
+            photo.file_name,
+            f"{photo.width} × {photo.height}",
+            self._formats.size(photo.size),
+            self._formats.date_time(photo.taken_at),
+        )
+        self._facts.setText(" · ".join(filter(None, facts)))
+        self._caption.set_text(photo.caption)
+        self._detail.show()
+
+    def _caption_done(self, text: str) -> None:
+        if self._chosen is not None:
+            self.captioned.emit(self._chosen, text.strip())
+
+    def _remove(self) -> None:
+        if self._chosen is not None:
+            self.removed.emit(self._chosen)
+
+    def _ask_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Choose pictures"),
+            "",
+            self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER),
+        )
+        if paths:
+            self.files_chosen.emit(paths)
+
+    def _paste(self) -> None:
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, offered: QMimeData) -> None:
+        paths = [url.toLocalFile() for url in offered.urls() if url.isLocalFile()]
+        if paths:
+            self.files_chosen.emit([path for path in paths if Path(path).is_file()])
+        elif offered.hasImage():
+            image = QImage(offered.imageData())
+            buffer = QBuffer()
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            image.save(buffer, "PNG")
+            self.pasted.emit(bytes(buffer.data().data()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures and files may be dropped anywhere on the tab."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them in."""
+        self._take(event.mimeData())
+        event.acceptProposedAction()

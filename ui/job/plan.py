@@ -1,0 +1,240 @@
+"""The Plan tab: what the customer says, what diagnosis found, the steps to grade, articles, notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
+from fieldapp.domain.screens.job import JobScreen
+from ui.formats import Formats
+from ui.job.tab import JobTab
+from ui.theme import measures
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_text import IconText
+from ui.widgets.info_strip import InfoStrip
+from ui.widgets.labels import WrapLabel
+from ui.widgets.row_button import RowButton
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.segments import Segments, step_grade_options
+from ui.widgets.status_pill import StatusPill
+from ui.widgets.text_field import TextField
+from ui.widgets.themed import Themed
+
+
+class StepCard(Card):
+    """One step of the plan with its three grades; *Different* opens a reason in place.
+
+    Signals:
+        graded(str, str, str): step id, grade, note.
+    """
+
+    graded = Signal(str, str, str)
+
+    def __init__(self, step: PlanStep, parts_in_car: dict[str, int], formats: Formats) -> None:
+        super().__init__(name=step.instruction)
+        self.step = step
+        self.setObjectName(f"step-{step.position}")
+        number = WrapLabel(formats.number(step.position), role="title", colour="text_muted")
+        number.setFixedWidth(self.theme.px(measures.JOB_STEP_NUMBER))
+        column = QVBoxLayout()
+        column.setSpacing(self.theme.space(2))
+        column.addWidget(WrapLabel(step.instruction, role="fact"))
+        if facts := self._facts(step, parts_in_car, formats):
+            line = QHBoxLayout()
+            line.setSpacing(self.theme.space(4))
+            for widget in facts:
+                line.addWidget(widget)
+            line.addStretch(1)
+            column.addLayout(line)
+        if step.safety_note:
+            column.addWidget(InfoStrip(step.safety_note, tone="attention", icon="high-voltage"))
+        self._segments = Segments(step_grade_options(), name=step.instruction)
+        self._segments.setObjectName(f"grade-{step.position}")
+        self._segments.set_value(step.grade.value if step.grade else None)
+        self._segments.chosen.connect(self._chosen)
+        column.addWidget(self._segments)
+        self._reason = TextField(self.tr("What was different?"))
+        self._reason.setObjectName(f"reason-{step.position}")
+        self._reason.set_text(step.grade_note)
+        self._reason.setVisible(step.grade is StepGrade.DIFFERENT)
+        self._reason.finished.connect(lambda text: self.graded.emit(step.id, StepGrade.DIFFERENT.value, text))
+        column.addWidget(self._reason)
+        row = QHBoxLayout()
+        row.addWidget(number)
+        row.addLayout(column, 1)
+        self.body.addLayout(row)
+
+    def _facts(self, step: PlanStep, parts_in_car: dict[str, int], formats: Formats) -> list[QWidget]:
+        facts: list[QWidget] = []
+        for part_number in step.part_numbers:
+            here = parts_in_car.get(part_number, 0) > 0
+            word = self.tr("in this car") if here else self.tr("not in this car")
+            facts.append(
+                IconText(
+                    "parts",
+                    f"{part_number} · {word}",
+                    role="caption",
+                    colour="text_muted" if here else "attention",
+                )
+            )
+        facts.extend(IconText("tool", tool, role="caption", colour="text_muted") for tool in step.tool_names)
+        if step.minutes:
+            facts.append(
+                IconText("clock", formats.minutes(step.minutes), role="caption", colour="text_muted")
+            )
+        return facts
+
+    def _chosen(self, grade: str) -> None:
+        different = grade == StepGrade.DIFFERENT.value
+        self._reason.setVisible(different)
+        if different:
+            self._reason.setFocus()
+        self.graded.emit(self.step.id, grade, self._reason.text if different else "")
+
+
+class PlanTab(Themed, JobTab):
+    """Concern, diagnosis and articles at the left, steps at the right.
+
+    Signals:
+        graded(str, str, str): step id, grade, note.
+        office_change_seen(): *Seen* was tapped.
+        article_opened(str): an article's id.
+        note_written(str): a remark on the job.
+    """
+
+    graded = Signal(str, str, str)
+    office_change_seen = Signal()
+    article_opened = Signal(str)
+    note_written = Signal(str)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("planTab")
+        self._formats = formats
+        self._steps_key: object = None
+        self._about_key: object = None
+        self._about = ScrollColumn()
+        self._steps = ScrollColumn()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._about)
+        self._row.addWidget(self._steps, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The left column's width at the present scale; less in a narrow window."""
+        share = measures.JOB_PLAN_LEFT_COMPACT if self.width() < self.theme.px(measures.COMPACT_WIDTH) else 0
+        self._about.setFixedWidth(
+            self.theme.px(share or measures.JOB_PLAN_LEFT) + self.theme.frame("page_padding")
+        )
+
+    def set_compact(self, compact: bool) -> None:
+        """Give the steps more room in a narrow window."""
+        wanted = measures.JOB_PLAN_LEFT_COMPACT if compact else measures.JOB_PLAN_LEFT
+        self._about.setFixedWidth(self.theme.px(wanted) + self.theme.frame("page_padding"))
+
+    def show_job(self, screen: JobScreen) -> None:
+        """Show the job's plan; only what changed is built anew, so that a field being typed in stays."""
+        about = (
+            screen.job.concern,
+            screen.job.office_change,
+            screen.job.office_change_seen_at,
+            screen.diagnosis,
+        )
+        about_key = (*about, screen.articles, screen.notes, screen.site)
+        if about_key != self._about_key:
+            self._about_key = about_key
+            self._show_about(screen)
+        steps_key = (screen.steps, screen.parts)
+        if steps_key != self._steps_key:
+            self._steps_key = steps_key
+            self._show_steps(screen)
+
+    def _show_about(self, screen: JobScreen) -> None:
+        self._about.clear()
+        job = screen.job
+        if job.office_change and job.office_change_seen_at is None and job.office_changed_at is not None:
+            strip = InfoStrip(
+                self.tr("Changed by the office {time}").format(
+                    time=self._formats.time(job.office_changed_at)
+                ),
+                line=job.office_change,
+                action=self.tr("Seen"),
+                action_icon="check",
+            )
+            strip.setObjectName("officeChange")
+            strip.action_pressed.connect(self.office_change_seen)
+            self._about.add(strip)
+        if job.concern:
+            card = Card(self.tr("What the customer says"))
+            card.body.addWidget(WrapLabel(self._formats.quoted(job.concern), role="fact", weight=400))
+            self._about.add(card)
+        if screen.diagnosis is not None:
+            self._about.add(self._diagnosis_card(screen.diagnosis))
+        if screen.site.note:
+            card = Card(self.tr("At the place"))
+            card.body.addWidget(WrapLabel(screen.site.note))
+            self._about.add(card)
+        for article in screen.articles:
+            button = RowButton("know-how", article.title)
+            button.setObjectName(f"article-{article.slug}")
+            button.clicked.connect(
+                lambda _=False, article_id=article.id: self.article_opened.emit(article_id)
+            )
+            self._about.add(button)
+        self._add_notes(screen)
+        self._about.add_stretch()
+
+    def _diagnosis_card(self, diagnosis: Diagnosis) -> Card:
+        card = Card(self.tr("What remote diagnosis found"))
+        if diagnosis.confidence is not None:
+            card.body.addWidget(StatusPill(self.tr("{percent} % sure").format(percent=diagnosis.confidence)))
+        card.body.addWidget(WrapLabel(diagnosis.summary))
+        if diagnosis.evidence:
+            card.body.addWidget(WrapLabel(" · ".join(diagnosis.evidence), colour="text_muted"))
+        return card
+
+    def _add_notes(self, screen: JobScreen) -> None:
+        card = Card(self.tr("Notes"))
+        for note in screen.notes:
+            when = self._formats.time(note.written_at)
+            card.body.addWidget(WrapLabel(f"{when} {note.author}", role="caption", colour="text_muted"))
+            card.body.addWidget(WrapLabel(note.text))
+        field = TextField(self.tr("Write a note"))
+        field.setObjectName("noteField")
+        add = Button(self.tr("Add note"), icon="plus")
+        add.setObjectName("addNote")
+
+        def write() -> None:
+            if field.text.strip():
+                self.note_written.emit(field.text.strip())
+
+        add.clicked.connect(write)
+        card.body.addWidget(field)
+        card.body.addWidget(add)
+        self._about.add(card)
+
+    def _show_steps(self, screen: JobScreen) -> None:
+        self._steps.clear()
+        in_car = {line.part.number: line.in_car for line in screen.parts}
+        current_found = False
+        for step in screen.steps:
+            card = StepCard(step, in_car, self._formats)
+            if step.grade is None and not current_found:
+                card.set_tone("selected")
+                current_found = True
+            card.graded.connect(self.graded)
+            self._steps.add(card)
+        if not screen.steps:
+            self._steps.add(
+                EmptyState(
+                    "checklist",
+                    self.tr("No repair plan for this job"),
+                    self.tr("The checklists say what to look at. Write a note for what you did."),
+                )
+            )
+        self._steps.add_stretch()

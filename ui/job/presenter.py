@@ -1,0 +1,132 @@
+"""Brings a job to its page, and its status, plan and checklists to the operations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.job import JobScreen
+from ui.job.page import JobPage
+from ui.presenter import ChangesSignal, Presenter
+from ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobActions:
+    """What the job page asks of the rest. Each takes the job's id first where not said otherwise."""
+
+    read: Callable[[str], JobScreen]
+    steps: dict[str, Callable[[str], Changes]]  # drive, arrive, start, resume, complete
+    hold: Callable[[str, str], Changes]
+    cannot_complete: Callable[[str, str, bool], Changes]
+    undo: Callable[[str], Changes]
+    grade_step: Callable[[str, str, str], Changes]  # step id, grade, note
+    acknowledge: Callable[[str], Changes]
+    add_note: Callable[[str, str], Changes]
+    begin_checklist: Callable[[str, str], Changes]  # job id, form id
+    decide_finding: Callable[[str, str], Changes]  # finding id, decision
+
+
+class JobPresenter(Presenter):
+    """Signals: checklist_opened(str) – inspection id; article_opened(str); job_shown(object) – the JobScreen."""
+
+    checklist_opened = Signal(str)
+    article_opened = Signal(str)
+    job_shown = Signal(object)
+
+    def __init__(
+        self, page: JobPage, actions: JobActions, *, tasks: TaskRunner, changes: ChangesSignal
+    ) -> None:
+        super().__init__(page, tasks=tasks, changes=changes)
+        self._view = page
+        self._actions = actions
+        self.job_id = ""
+        page.step_wanted.connect(self._step)
+        page.reason_given.connect(self._reason)
+        page.checklist_opened.connect(self._open_checklist)
+        page.undo_triggered.connect(self._undo)
+        page.header.copied.connect(lambda vin: self.say(self.tr("VIN copied: {vin}").format(vin=vin)))
+        page.plan.graded.connect(self._grade)
+        page.plan.office_change_seen.connect(lambda: self._on_job(actions.acknowledge))
+        page.plan.note_written.connect(
+            lambda text: self._on_job(lambda job_id: actions.add_note(job_id, text))
+        )
+        page.plan.article_opened.connect(self.article_opened)
+        page.checklists.decided.connect(self._decide)
+
+    def open(self, job_id: str, tab: str = "plan") -> None:
+        """Show a job."""
+        if job_id != self.job_id:
+            self.job_id = job_id
+            self._view.show_loading()
+        self._view.show_tab(tab)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again."""
+        if self.job_id:
+            self.read(partial(self._actions.read, self.job_id), partial(self._show, self.job_id))
+
+    def _show(self, asked: str, screen: JobScreen) -> None:
+        if asked == self.job_id:  # another job may have been opened while this one was being read
+            self._view.show_job(screen)
+            self.job_shown.emit(screen)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Anything but catalogue rows may concern this job."""
+        if changes:
+            self.refresh()
+
+    def _on_job(self, operation: Callable[[str], Changes]) -> None:
+        self.write(partial(operation, self.job_id))
+
+    def _step(self, key: str) -> None:
+        self.write(partial(self._actions.steps[key], self.job_id), partial(self._stepped, key))
+
+    def _stepped(self, key: str, _changes: Changes) -> None:
+        words = {
+            "drive": self.tr("Travel timer runs"),
+            "arrive": self.tr("Arrived; travel timer stopped"),
+            "start": self.tr("Work started; labour timer runs"),
+            "resume": self.tr("Labour timer runs again"),
+            "complete": self.tr("Job completed"),
+        }
+        self.say(words[key], undo_key=f"status:{self.job_id}")
+
+    def _reason(self, key: str, reason: str, follow_up: bool) -> None:
+        if key == "hold":
+            self.write(partial(self._actions.hold, self.job_id, reason), self._held)
+        else:
+            self.write(partial(self._actions.cannot_complete, self.job_id, reason, follow_up), self._held)
+
+    def _held(self, _changes: Changes) -> None:
+        self.say(self.tr("Timers stopped"), undo_key=f"status:{self.job_id}")
+
+    def _undo(self, key: str) -> None:
+        kind, _, job_id = key.partition(":")
+        if kind == "status":
+            self.write(partial(self._actions.undo, job_id))
+
+    def _grade(self, step_id: str, grade: str, note: str) -> None:
+        self.write(partial(self._actions.grade_step, step_id, grade, note))
+
+    def _decide(self, finding_id: str, decision: str) -> None:
+        self.write(partial(self._actions.decide_finding, finding_id, decision))
+
+    def _open_checklist(self, form_id: str) -> None:
+        screen = self._view.screen
+        if screen is None:
+            return
+        line = next((line for line in screen.checklists if line.form_id == form_id), None)
+        if line is not None and line.inspection_id is not None:
+            self.checklist_opened.emit(line.inspection_id)
+        else:
+            self.write(partial(self._actions.begin_checklist, self.job_id, form_id), self._begun)
+
+    def _begun(self, changes: Changes) -> None:
+        for inspection_id in changes.of_kind("inspection"):
+            self.checklist_opened.emit(inspection_id)

@@ -1,0 +1,140 @@
+"""Brings parts, time, photos and the signature of the shown job to the operations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from fieldapp.domain.attachments import Photo
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.job import JobScreen
+from fieldapp.domain.screens.parts import PartsScreen
+from ui.job.customer import Strokes
+from ui.job.page import JobPage
+from ui.pictures import image_from_jpeg
+from ui.presenter import ChangesSignal, Presenter
+from ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkActions:
+    """What the working tabs ask of the rest."""
+
+    use_part: Callable[
+        [str, str, int, str], Changes
+    ]  # job, part, quantity (negative puts back), serial number
+    search_parts: Callable[[str], PartsScreen]
+    start_timer: Callable[[str, str], Changes]  # job, kind
+    stop_timer: Callable[[], Changes]
+    add_time: Callable[[str, str, int, int], Changes]  # job, kind, minutes, kilometres
+    prepare_photo: Callable[[bytes, str], object]  # bytes, file name -> a prepared photo; on the pool
+    record_photo: Callable[[str, object], Changes]  # job, prepared photo
+    caption_photo: Callable[[str, str], Changes]
+    remove_photo: Callable[[str], Changes]
+    restore_photo: Callable[[str], Changes]
+    preview: Callable[[str], bytes]  # photo id -> JPEG
+    sign: Callable[[str, str, Strokes, str], Changes]  # job, name, strokes, sentence shown
+    waive: Callable[[str, str], Changes]
+    queue_message: Callable[[str, str], Changes]
+    set_site_note: Callable[[str, str], Changes]  # site, text
+
+
+class WorkPresenter(Presenter):
+    """Parts & time, Photos and Customer of the job on the page."""
+
+    def __init__(
+        self, page: JobPage, actions: WorkActions, *, tasks: TaskRunner, changes: ChangesSignal
+    ) -> None:
+        super().__init__(page, tasks=tasks, changes=changes)
+        self._view = page
+        self._actions = actions
+        tab = page.parts_time
+        tab.part_used.connect(lambda part, quantity, serial: self._use(part, quantity, serial))
+        tab.catalogue_wanted.connect(self._search)
+        tab.timer_started.connect(lambda kind: self._on_job(lambda job: actions.start_timer(job, kind)))
+        tab.timer_stopped.connect(lambda: self.write(actions.stop_timer))
+        tab.time_added.connect(self._add_time)
+        photos = page.photos
+        photos.files_chosen.connect(self.take_files)
+        photos.pasted.connect(lambda data: self._take(self.tr("Pasted picture"), lambda: data))
+        photos.captioned.connect(lambda photo, text: self.write(partial(actions.caption_photo, photo, text)))
+        photos.removed.connect(self._remove_photo)
+        photos.pictures_wanted.connect(self._load_pictures)
+        page.undo_triggered.connect(self._undo)
+        customer = page.customer
+        customer.signed.connect(self._sign)
+        customer.waived.connect(lambda reason: self._on_job(lambda job: actions.waive(job, reason)))
+        customer.message_wanted.connect(self._message)
+        customer.site_note_written.connect(self._site_note)
+
+    def _screen(self) -> JobScreen | None:
+        return self._view.screen
+
+    def _on_job(self, operation: Callable[[str], Changes], said: str = "") -> None:
+        screen = self._screen()
+        if screen is not None:
+            self.write(partial(operation, screen.job.id), (lambda _changes: self.say(said)) if said else None)
+
+    def _use(self, part_id: str, quantity: int, serial: str) -> None:
+        self._on_job(lambda job: self._actions.use_part(job, part_id, quantity, serial))
+
+    def _search(self, words: str) -> None:
+        if len(words.strip()) < 2:
+            self._view.parts_time.show_catalogue(())
+            return
+        self.read(
+            partial(self._actions.search_parts, words),
+            lambda found: self._view.parts_time.show_catalogue(found.lines[:6]),
+        )
+
+    def _add_time(self, kind: str, minutes: int, kilometres: int) -> None:
+        self._on_job(lambda job: self._actions.add_time(job, kind, minutes, kilometres))
+
+    def take_files(self, paths: list[str]) -> None:
+        """Take pictures in, each on its own, so that one refused file does not stop the others."""
+        for path in paths:
+            self._take(Path(path).name, Path(path).read_bytes)
+
+    def _take(self, name: str, source: Callable[[], bytes]) -> None:
+        screen = self._screen()
+        if screen is None:
+            return
+        job_id = screen.job.id
+
+        def keep(prepared: object) -> None:
+            self.write(partial(self._actions.record_photo, job_id, prepared))
+
+        self.compute(lambda: self._actions.prepare_photo(source(), name), keep)
+
+    def _remove_photo(self, photo_id: str) -> None:
+        self.write(
+            partial(self._actions.remove_photo, photo_id),
+            lambda _changes: self.say(self.tr("Photo removed"), undo_key=f"photo:{photo_id}"),
+        )
+
+    def _undo(self, key: str) -> None:
+        kind, _, photo_id = key.partition(":")
+        if kind == "photo":
+            self.write(partial(self._actions.restore_photo, photo_id))
+
+    def _load_pictures(self, photos: tuple[Photo, ...]) -> None:
+        def load() -> dict[str, QImage]:
+            return {photo.id: image_from_jpeg(self._actions.preview(photo.id)) for photo in photos}
+
+        self.read(load, self._view.photos.show_pictures)
+
+    def _sign(self, name: str, strokes: Strokes, shown: str) -> None:
+        self._on_job(lambda job: self._actions.sign(job, name, strokes, shown), self.tr("Signature saved"))
+
+    def _message(self, template: str) -> None:
+        said = self.tr("The message waits and goes out when the network is there")
+        self._on_job(lambda job: self._actions.queue_message(job, template), said)
+
+    def _site_note(self, text: str) -> None:
+        screen = self._screen()
+        if screen is not None and text != screen.site.note:
+            self.write(partial(self._actions.set_site_note, screen.site.id, text))

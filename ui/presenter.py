@@ -1,0 +1,78 @@
+"""What every page's presenter does alike: read, write, tell others what changed, word what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldapp.domain.changes import Changes
+from ui.frame import Notice, Page
+from ui.tasks import TaskRunner
+from ui.wording import error_sentence
+
+T = TypeVar("T")
+
+
+class ChangesSignal(QObject):
+    """The one signal that carries what an operation or a sync round changed.
+
+    Signals:
+        changed(Changes): each presenter decides whether to ask its view again.
+    """
+
+    changed = Signal(object)
+
+
+class Presenter(QObject):
+    """Base of presenters: runs callables off the GUI thread and brings results to the page.
+
+    A subclass overrides `on_changes` to ask again, and calls `read` and `write`.
+    """
+
+    def __init__(self, page: Page, *, tasks: TaskRunner, changes: ChangesSignal) -> None:
+        super().__init__(page)
+        self._page = page
+        self._tasks = tasks
+        self._changes = changes
+        changes.changed.connect(self.on_changes)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Something changed; ask again if it concerns this page."""
+
+    def read(self, view: Callable[[], T], on_done: Callable[[T], None]) -> None:
+        """Ask a view; `on_done` runs on the GUI thread, an error becomes a notice."""
+        self._tasks.run_read(view, owner=self, on_done=on_done, on_error=self.say_error)
+
+    def write(
+        self,
+        operation: Callable[[], Changes],
+        on_done: Callable[[Changes], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run an operation; everybody hears what changed, an error becomes a notice (or goes to `on_error`)."""
+
+        def done(changes: Changes) -> None:
+            self._changes.changed.emit(changes)
+            if on_done is not None:
+                on_done(changes)
+
+        self._tasks.run_write(operation, owner=self, on_done=done, on_error=on_error or self.say_error)
+
+    def compute(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run work that touches no database (pictures, PDF, printer) on the pool."""
+        self._tasks.run_pool(work, owner=self, on_done=on_done, on_error=on_error or self.say_error)
+
+    def say(self, sentence: str, *, undo_key: str = "") -> None:
+        """Show a short message, with Undo if there is a key."""
+        self._page.notice.emit(Notice(sentence, undo_key))
+
+    def say_error(self, error: Exception) -> None:
+        """Show what is wrong and what to do."""
+        self.say(error_sentence(error))
