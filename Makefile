@@ -7,14 +7,15 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 READY := .venv/ready
 BUDGET ?= 30
+SENTENCES := $(wildcard resources/translations/*.ts)
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11
 
-.PHONY: help setup demo test check format bench screenshots test-deep package lock clean
+.PHONY: help setup translations demo test check format bench screenshots test-deep package lock clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
-setup: $(READY)/run $(READY)/test $(READY)/python ## system packages, .venv with the commands fieldapp and fieldapp-server
+setup: $(READY)/run $(READY)/test $(READY)/python $(SENTENCES:.ts=.qm) ## system packages, .venv with the commands fieldapp and fieldapp-server
 
 $(READY)/run $(READY)/test $(READY)/package: $(READY)/%: packaging/setup/debian-%.txt packaging/setup/system-packages | $(READY)/venv
 	@packaging/setup/system-packages $<
@@ -28,7 +29,15 @@ $(READY)/python: requirements/dev.txt pyproject.toml packaging/setup/python-pack
 	@packaging/setup/python-packages $(BIN)/python requirements/dev.txt
 	@touch $@
 
-demo: $(READY)/run $(READY)/python ## a technician's day on demo data: in the window, or without a screen in out/demo
+# Qt reads compiled translations; they are made from the .ts files, never committed.
+
+%.qm: %.ts | $(READY)/python
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+translations: $(READY)/python ## take new texts of the window into the .ts files
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -extensions py ui -ts $(filter resources/translations/fieldapp_%,$(SENTENCES))
+
+demo: $(READY)/run $(READY)/python $(SENTENCES:.ts=.qm) ## a technician's day on demo data: in the window, or without a screen in out/demo
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then exec $(BIN)/fieldapp demo; fi; \
 	rm -rf out/demo; $(BIN)/fieldapp demo --headless --out out/demo; \
 	echo "No screen here, so the day ran without one. Report, screens and summary are in $(CURDIR)/out/demo"

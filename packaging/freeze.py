@@ -23,6 +23,7 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python
 def main() -> int:
     """Returns: 0; raises `CalledProcessError` with the step's own message above it when a step fails."""
     prepare_environment()
+    compile_translations()
     install_project()
     run(str(ROOT / "packaging" / "icons.py"), str(ROOT / "build" / "icons"))
     run("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", f"--distpath={ROOT / 'dist'}",
@@ -40,6 +41,13 @@ def prepare_environment() -> None:
     run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps",
         "-r", str(LOCK))  # fmt: skip
     stamp.write_text(wanted, "utf-8")
+
+
+def compile_translations() -> None:
+    """Qt reads `.qm`; they are made from the `.ts` files and never committed."""
+    tool = "from PySide6.scripts.pyside_tool import lrelease; lrelease()"
+    for source in sorted((ROOT / "resources" / "translations").glob("*.ts")):
+        run("-c", tool, "-silent", str(source), "-qm", str(source.with_suffix(".qm")))
 
 
 def install_project() -> None:

@@ -16,6 +16,7 @@ PLANTED = {
     "ui reaches": ("ui/planted.py", "fieldapp.operations"),
     "the server shares": ("sync/server/planted.py", "fieldapp.views"),
     "no import cycles": ("fieldapp/reports/planted.py", "fieldapp.reports.planted_too.deep"),
+    "Qt lives": ("fieldapp/store/planted.py", "PySide6.QtCore"),
 }
 
 
