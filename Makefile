@@ -35,7 +35,7 @@ $(READY)/python: requirements/dev.txt pyproject.toml packaging/setup/python-pack
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
 translations: $(READY)/python ## take new texts of the window into the .ts files
-	@$(BIN)/pyside6-lupdate -silent -no-obsolete -extensions py ui -ts $(filter resources/translations/fieldapp_%,$(SENTENCES))
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py ui -ts $(filter resources/translations/fieldapp_%,$(SENTENCES))
 
 demo: $(READY)/run $(READY)/python $(SENTENCES:.ts=.qm) ## a technician's day on demo data: in the window, or without a screen in out/demo
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then exec $(BIN)/fieldapp demo; fi; \
