@@ -67,7 +67,7 @@ test-deep: setup ## test for BUDGET minutes (30): new random orders, many more g
 	@$(BIN)/python tests/deep.py --minutes $(BUDGET)
 
 package: $(READY)/run $(READY)/package ## build the installable package of this system into dist/
-	@packaging/linux/build-deb
+	@case $$(uname) in Darwin) packaging/macos/build $(BIN)/python;; *) packaging/linux/build-deb $(BIN)/python;; esac
 
 lock: ## pin dependencies anew (needs uv)
 	$(LOCK) pyproject.toml --output-file requirements/app.txt
