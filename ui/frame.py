@@ -1,0 +1,116 @@
+"""How a page speaks to the window's frame: its heading, its action bar, its notices.
+
+The frame calls nothing on a page but `set_compact`, and tells it back through the page's own signals
+(`action_triggered`, `undo_triggered`), to which the page's presenter is connected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the top strip says. `back` names what a tap on the arrow returns to; empty means no arrow."""
+
+    title: str
+    subtitle: str = ""
+    back: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One button of the action bar. `locked` is what would allow it; empty means allowed."""
+
+    key: str
+    text: str
+    icon: str = ""
+    locked: str = ""
+
+
+@dataclass(frozen=True)
+class ActionBarState:
+    """The action bar: a fact, a line under it, at most two buttons, and the one next step at the right."""
+
+    fact: str = ""
+    line: str = ""
+    secondary: tuple[Action, ...] = ()
+    next_step: Action | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.secondary) > MOST_SECONDARY:
+            raise ValueError("an action bar has room for two buttons beside the next step")
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to show: the frame hides the bar."""
+        return self == ActionBarState()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A short message above the action bar, gone by itself; with `undo_key` it offers Undo for 8 seconds."""
+
+    text: str
+    undo_key: str = ""
+
+
+MOST_SECONDARY = 2
+
+
+class Page(QWidget):
+    """A page of the window. Set heading and actions whenever they change, shown or not; the frame listens.
+
+    Signals:
+        heading_changed(Heading), actions_changed(ActionBarState): sent by the two setters.
+        action_triggered(str): a button of the bar was pressed; carries `Action.key`.
+        back_requested(): the page is done; the frame shows the one before (as the arrow and Alt+Left do).
+        notice(Notice): show a message; `undo_triggered(str)` comes back with its `undo_key`.
+    """
+
+    heading_changed = Signal(object)
+    actions_changed = Signal(object)
+    action_triggered = Signal(str)
+    back_requested = Signal()
+    notice = Signal(object)
+    undo_triggered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = Heading("")
+        self._actions = ActionBarState()
+        self._compact = False
+
+    @property
+    def heading(self) -> Heading:
+        """What the strip says while this page is shown."""
+        return self._heading
+
+    def set_heading(self, heading: Heading) -> None:
+        """Say something else in the strip."""
+        if heading != self._heading:
+            self._heading = heading
+            self.heading_changed.emit(heading)
+
+    @property
+    def bar_state(self) -> ActionBarState:
+        """What the action bar shows while this page is shown."""
+        return self._actions
+
+    def set_actions(self, state: ActionBarState) -> None:
+        """Show something else in the action bar."""
+        if state != self._actions:
+            self._actions = state
+            self.actions_changed.emit(state)
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the window is narrower than 1200 px at its scale."""
+        return self._compact
+
+    def set_compact(self, compact: bool) -> None:
+        """The frame calls this when the window becomes narrow or wide; override to lay out anew, call super."""
+        self._compact = compact

@@ -1,0 +1,258 @@
+"""The window: rail, strip, pages, action bar. It navigates and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.frame import ActionBarState, Heading, Notice, Page
+from ui.theme import measures
+from ui.theme.focus import FocusRing
+from ui.top_strip import TopStrip
+from ui.widgets.action_bar import ActionBar
+from ui.widgets.connection_pill import ConnectionState
+from ui.widgets.rail_button import RailButton
+from ui.widgets.search_field import Suggestion
+from ui.widgets.themed import Themed
+from ui.widgets.timer_pill import TimerState
+from ui.widgets.toast import Toast
+
+
+@dataclass(frozen=True)
+class Section:
+    """One place of the rail and its page."""
+
+    key: str
+    text: str
+    icon: str
+    page: Page
+
+
+class _Rail(Themed, QWidget):
+    """The rail's buttons, one under the other."""
+
+    pressed = Signal(str)
+
+    def __init__(self, sections: Sequence[Section], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Places"))
+        self._column = QVBoxLayout(self)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, RailButton] = {}
+        for section in sections:
+            button = RailButton(section.text, section.icon, parent=self)
+            button.setObjectName(f"rail_{section.key}")
+            button.clicked.connect(lambda _on=False, key=section.key: self.pressed.emit(key))
+            self._group.addButton(button)
+            self._column.addWidget(button)
+            self.buttons[section.key] = button
+        self._column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Width and distances of the design."""
+        theme = self.theme
+        self._column.setContentsMargins(0, theme.px(measures.RAIL_PADDING_TOP), 0, 0)
+        self._column.setSpacing(theme.px(measures.RAIL_ITEM_GAP))
+        self.setFixedWidth(theme.frame("rail_width"))
+
+
+class MainWindow(QMainWindow):
+    """Rail at the left, one page at a time at the right.
+
+    Signals:
+        section_changed(str): another place of the rail is shown.
+        search_edited(str), search_chosen(str): answer the first with `set_suggestions`.
+        connection_pressed(), timer_pressed(): the two pills.
+    """
+
+    section_changed = Signal(str)
+    search_edited = Signal(str)
+    search_chosen = Signal(str)
+    connection_pressed = Signal()
+    timer_pressed = Signal()
+
+    def __init__(self, sections: Sequence[Section], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self._paths: dict[str, list[Page]] = {section.key: [section.page] for section in sections}
+        self._section = sections[0].key
+        self._known: set[Page] = set()
+        self._compact = False
+        self._notice: tuple[Page, str] | None = None
+        self._build(sections)
+        for section in sections:
+            self._adopt(section.page)
+        self._connect()
+        self.focus_ring = FocusRing(self)
+        self._show_current()
+
+    def _build(self, sections: Sequence[Section]) -> None:
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        self._rail = _Rail(sections, body)
+        main = QWidget(body)
+        column = QVBoxLayout(main)
+        for layout in (row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._strip = TopStrip(main)
+        self._stack = QStackedWidget(main)
+        self._bar = ActionBar(main)
+        column.addWidget(self._strip)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._bar)
+        row.addWidget(self._rail)
+        row.addWidget(main, 1)
+        self._toast = Toast(main)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        self._rail.pressed.connect(self.show_section)
+        self._strip.back_pressed.connect(self.go_back)
+        self._strip.search.edited.connect(self.search_edited)
+        self._strip.search.chosen.connect(self.search_chosen)
+        self._strip.connection.clicked.connect(self.connection_pressed)
+        self._strip.timer.clicked.connect(self.timer_pressed)
+        self._bar.triggered.connect(self._triggered)
+        self._bar.locked_tapped.connect(lambda reason: self.show_notice(Notice(reason)))
+        self._toast.undo_pressed.connect(self._undo)
+        self._key("Ctrl+K", self._strip.focus_search)
+        self._key("Ctrl+Return", self._bar.press_next)
+        self._key("Ctrl+Enter", self._bar.press_next)
+        self._key("Alt+Left", self.go_back)
+        self._key("Ctrl+Z", self._toast.undo)
+        for place, key in enumerate(self._paths, start=1):
+            self._key(f"Ctrl+{place}", partial(self.show_section, key))
+
+    def _key(self, keys: str, call: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(call)
+
+    @property
+    def current_page(self) -> Page:
+        """The page that is shown."""
+        return self._paths[self._section][-1]
+
+    @property
+    def current_section(self) -> str:
+        """The place of the rail that is on."""
+        return self._section
+
+    def show_section(self, key: str) -> None:
+        """Show a place of the rail; pages opened over it are left."""
+        self._paths[key] = self._paths[key][:1]
+        changed = key != self._section
+        self._section = key
+        self._show_current()
+        if changed:
+            self.section_changed.emit(key)
+
+    def open_page(self, page: Page, *, section: str) -> None:
+        """Show a page over a place of the rail; a page already open there is returned to."""
+        self._adopt(page)
+        path = self._paths[section]
+        below = path[: path.index(page)] if page in path else path
+        self._paths[section] = [*below, page]
+        changed = section != self._section
+        self._section = section
+        self._show_current()
+        if changed:
+            self.section_changed.emit(section)
+
+    def go_back(self) -> None:
+        """Show the page before, if there is one."""
+        path = self._paths[self._section]
+        if len(path) > 1:
+            path.pop()
+            self._show_current()
+
+    def set_waiting(self, key: str, count: int) -> None:
+        """How much waits at a place of the rail."""
+        self._rail.buttons[key].set_count(count)
+
+    def set_connection(self, state: ConnectionState) -> None:
+        """What the pill says about the network."""
+        self._strip.connection.set_state(state)
+
+    def set_timer(self, state: TimerState | None) -> None:
+        """The running timer, or none."""
+        self._strip.timer.set_state(state)
+
+    def set_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """What the search found."""
+        self._strip.search.set_suggestions(suggestions)
+
+    def show_notice(self, notice: Notice, *, page: Page | None = None) -> None:
+        """Say something above the action bar; Undo goes to `page`, by default the one that is shown."""
+        self._notice = (page or self.current_page, notice.undo_key) if notice.undo_key else None
+        lift = self._bar.height() if self._bar.isVisible() else 0
+        self._toast.say(notice.text, undo=bool(notice.undo_key), lift=lift)
+
+    def _adopt(self, page: Page) -> None:
+        if page in self._known:
+            return
+        self._known.add(page)
+        self._stack.addWidget(page)
+        page.set_compact(self._compact)
+        page.heading_changed.connect(lambda heading: self._heading_changed(page, heading))
+        page.actions_changed.connect(lambda state: self._actions_changed(page, state))
+        page.notice.connect(lambda notice: self.show_notice(notice, page=page))
+        page.back_requested.connect(lambda: self._leave(page))
+
+    def _leave(self, page: Page) -> None:
+        if page is self.current_page:
+            self.go_back()
+
+    def _show_current(self) -> None:
+        page = self.current_page
+        self._stack.setCurrentWidget(page)
+        self._rail.buttons[self._section].setChecked(True)
+        self._heading_changed(page, page.heading)
+        self._actions_changed(page, page.bar_state)
+
+    def _heading_changed(self, page: Page, heading: Heading) -> None:
+        if page is self.current_page:
+            self._strip.set_heading(heading)
+            self.setWindowTitle(self.tr("{page} – Field Companion").format(page=heading.title))
+
+    def _actions_changed(self, page: Page, state: ActionBarState) -> None:
+        if page is self.current_page:
+            self._bar.set_state(state)
+            self._bar.setVisible(not state.is_empty)
+
+    def _triggered(self, key: str) -> None:
+        self.current_page.action_triggered.emit(key)
+
+    def _undo(self) -> None:
+        if self._notice is not None:
+            page, key = self._notice
+            self._notice = None
+            page.undo_triggered.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out compactly when the window is narrow for its scale."""
+        super().resizeEvent(event)
+        compact = self.width() < self._rail.theme.px(measures.COMPACT_WIDTH)
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self._strip.set_compact(compact)
+        self._bar.set_compact(compact)
+        for page in self._known:
+            page.set_compact(compact)

@@ -1,0 +1,125 @@
+"""Work off the GUI thread, with its result brought back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+from weakref import ref
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+POOL_THREADS = 2
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a finished piece of work has to say, and to whom."""
+
+    owner: ref[QObject]
+    call: Callable[[], None]
+
+
+class TaskRunner(QObject):
+    """Three lanes: one thread that writes to the store, one that reads from it, and a small pool for the rest.
+
+    A store connection never leaves its thread, so writes run in the order they were asked for. Exactly one of
+    `on_done` and `on_error` is called, on the GUI thread; neither is called once `owner` is gone.
+    Keep `fn` free of widgets: it runs on another thread.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._write = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-write")
+        self._read = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-read")
+        self._pool = ThreadPoolExecutor(max_workers=POOL_THREADS, thread_name_prefix="pool")
+        self._closed = False
+        # Emitting from a worker posts to this object's thread; a plain lambda as slot would run on the worker.
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run_write(
+        self,
+        fn: Callable[[], T],
+        *,
+        owner: QObject,
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Run something that writes to the store, after all writes asked for before."""
+        self._submit(self._write, fn, owner, on_done, on_error)
+
+    def run_read(
+        self,
+        fn: Callable[[], T],
+        *,
+        owner: QObject,
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Run something that only reads from the store; it does not wait for writes."""
+        self._submit(self._read, fn, owner, on_done, on_error)
+
+    def run_pool(
+        self,
+        fn: Callable[[], T],
+        *,
+        owner: QObject,
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Run something that needs no store: a PDF, a photo."""
+        self._submit(self._pool, fn, owner, on_done, on_error)
+
+    def close(self) -> None:
+        """Finish what was begun, join all threads; results that come now are dropped. May be called twice."""
+        self._closed = True
+        for lane in (self._write, self._read, self._pool):
+            lane.shutdown(wait=True)
+
+    def _submit(
+        self,
+        lane: ThreadPoolExecutor,
+        fn: Callable[[], T],
+        owner: QObject,
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        if self._closed:
+            raise RuntimeError("the task runner is closed")
+        future = lane.submit(fn)
+        future.add_done_callback(partial(self._report, ref(owner), on_done, on_error))
+
+    def _report(
+        self,
+        owner: ref[QObject],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None],
+        future: Future[Any],
+    ) -> None:
+        """Runs on the worker: only packs the outcome up."""
+        error = future.exception()
+        if error is None:
+            call = partial(on_done, future.result())
+        elif isinstance(error, Exception):
+            call = partial(on_error, error)
+        else:
+            call = partial(_raise, error)
+        if not self._closed:
+            self._finished.emit(_Outcome(owner, call))
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        owner = outcome.owner()
+        if not self._closed and owner is not None and shiboken6.isValid(owner):
+            outcome.call()
+
+
+def _raise(error: BaseException) -> None:
+    """Something meant to end the program ended the worker: let it end the program."""
+    raise error

@@ -1,0 +1,65 @@
+"""Puts a theme on the application, and tells widgets which one is on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.fonts import ensure_loaded
+from ui.theme.proxy_style import CompanionStyle
+from ui.theme.sheet import build_sheet
+from ui.theme.style import Theme, make_theme
+from ui.theme.tokens import ThemeName
+
+PROPERTY = "companionTheme"
+
+
+def apply(app: QApplication, theme: ThemeName, scale: float = 1.0) -> Theme:
+    """Dress the whole application; may be called again at any time, open windows follow at once.
+
+    `scale` is 1.0 to 1.75. Every widget gets Qt's StyleChange event, on which ours lay themselves out anew.
+    """
+    ensure_loaded(theme)
+    chosen = make_theme(theme, scale)
+    if app.property(PROPERTY) is None:
+        app.setStyle(CompanionStyle())
+    app.setProperty(PROPERTY, chosen)
+    app.setFont(chosen.font("body"))
+    app.setPalette(_qt_palette(chosen))
+    app.setStyleSheet(build_sheet(chosen))
+    return chosen
+
+
+def current() -> Theme:
+    """The theme that is on. It belongs to the application object, as Qt's own style, font and palette do."""
+    app = QCoreApplication.instance()
+    chosen = app.property(PROPERTY) if app is not None else None
+    if not isinstance(chosen, Theme):
+        raise RuntimeError("theme.apply(app, …) comes before the first widget")  # noqa: TRY004  # a wrong order, not a wrong type
+    return chosen
+
+
+def _qt_palette(theme: Theme) -> QPalette:
+    colour = theme.colour
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for qt_role, value in (
+        (role.Window, colour.background),
+        (role.WindowText, colour.text),
+        (role.Base, colour.surface),
+        (role.AlternateBase, colour.sunken),
+        (role.Text, colour.text),
+        (role.Button, colour.surface),
+        (role.ButtonText, colour.text),
+        (role.PlaceholderText, colour.text_muted),
+        (role.ToolTipBase, colour.text),
+        (role.ToolTipText, colour.surface),
+        (role.Highlight, colour.accent),
+        (role.HighlightedText, colour.on_accent),
+        (role.Link, colour.accent),
+    ):
+        palette.setColor(qt_role, value)
+    for qt_role in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, qt_role, colour.text_disabled)
+    return palette

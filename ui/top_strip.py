@@ -1,0 +1,99 @@
+"""The strip at the top: where I am, search, the running timer, the connection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.frame import Heading
+from ui.theme import measures
+from ui.widgets.buttons import Button
+from ui.widgets.connection_pill import ConnectionPill
+from ui.widgets.labels import NameLabel
+from ui.widgets.search_field import SearchField
+from ui.widgets.themed import Themed
+from ui.widgets.timer_pill import TimerPill
+
+
+class TopStrip(Themed, QWidget):
+    """Shows a `Heading`; holds `search`, `timer` and `connection`.
+
+    Signals:
+        back_pressed(): the arrow.
+    """
+
+    back_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topStrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._compact = False
+        self._row = QHBoxLayout(self)
+        self._back = Button(icon="chevron-left", kind="quiet", name=self.tr("Back"), parent=self)
+        self._back.setObjectName("back")
+        self._back.clicked.connect(self.back_pressed)
+        self._page_title = NameLabel(role="title", parent=self)
+        self._title = NameLabel(role="body_strong", parent=self)
+        self._subtitle = NameLabel(role="caption", colour="text_muted", parent=self)
+        self._words = QWidget(self)
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        keys = QKeySequence(self.tr("Ctrl+K")).toString(QKeySequence.SequenceFormat.NativeText)
+        self.search = SearchField(self.tr("Find anything"), shortcut=keys.replace("+", " "), parent=self)
+        self._open_search = Button(icon="search", name=self.tr("Find anything"), parent=self)
+        self._open_search.setObjectName("openSearch")
+        self._open_search.clicked.connect(self.focus_search)
+        self.search.left.connect(self._fold_search)
+        self.timer = TimerPill(parent=self)
+        self.connection = ConnectionPill(parent=self)
+        self._row.addWidget(self._back)
+        self._row.addWidget(self._page_title, 1)
+        self._row.addWidget(self._words, 1)
+        for widget in (self.search, self._open_search, self.timer, self.connection):
+            self._row.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_heading(Heading(""))
+        self.set_compact(False)
+
+    def set_heading(self, heading: Heading) -> None:
+        """Say where I am: a page's title, or an arrow and two lines."""
+        inner = bool(heading.back)
+        self._back.setVisible(inner)
+        self._back.setAccessibleDescription(heading.back)
+        self._back.setToolTip(heading.back)
+        self._page_title.setVisible(not inner)
+        self._words.setVisible(inner)
+        self._page_title.setText(heading.title)
+        self._title.setText(heading.title)
+        self._subtitle.setText(heading.subtitle)
+        self._subtitle.setVisible(bool(heading.subtitle))
+
+    def set_compact(self, compact: bool) -> None:
+        """64 px high, search as an icon."""
+        self._compact = compact
+        self._fold_search()
+        self.restyle()
+
+    def focus_search(self) -> None:
+        """Go to the search field, unfolding it where it is only an icon."""
+        self.search.show()
+        self._open_search.hide()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def restyle(self) -> None:
+        """Height and distances of the design."""
+        theme = self.theme
+        side = theme.frame("page_padding")
+        self._row.setContentsMargins(side, 0, side, 0)
+        self._row.setSpacing(theme.space(3))
+        self.setFixedHeight(theme.px(measures.COMPACT_STRIP) if self._compact else theme.frame("top_strip"))
+
+    def _fold_search(self) -> None:
+        self.search.setVisible(not self._compact)
+        self._open_search.setVisible(self._compact)

@@ -1,0 +1,96 @@
+"""The only word about the network: what was sent, what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme import measures
+from ui.widgets.painting import box, draw_icon, smooth, text_width
+from ui.widgets.themed import Themed
+
+ConnectionKind = Literal["sent", "sending", "offline", "attention"]
+ICONS: dict[ConnectionKind, str] = {
+    "sent": "online",
+    "sending": "sending",
+    "offline": "offline",
+    "attention": "attention",
+}
+
+
+@dataclass(frozen=True)
+class ConnectionState:
+    """`All sent 10:42`, or `Offline` with `7 changes and 4 photos wait on this laptop`."""
+
+    kind: ConnectionKind = "sent"
+    title: str = ""
+    line: str = ""
+
+
+class ConnectionPill(Themed, QPushButton):
+    """Icon and one or two lines; a screen reader hears the whole sentence."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("connectionPill")
+        self._state = ConnectionState()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_state(self._state)
+
+    def set_state(self, state: ConnectionState) -> None:
+        """Show another state."""
+        self._state = state
+        self.setAccessibleName(f"{state.title}: {state.line}" if state.line else state.title)
+        self.setVisible(bool(state.title))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longer line needs."""
+        theme = self.theme
+        words = max(
+            text_width(self._state.title, theme.font("label")),
+            text_width(self._state.line, theme.font("caption")),
+        )
+        width = theme.px(measures.PILL_PADDING_LEFT) + theme.icon("control") + theme.px(measures.BUTTON_GAP)
+        return QSize(width + words + 1 + theme.px(measures.PILL_PADDING_RIGHT), theme.target("minimum"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def _colours(self) -> tuple[QColor, QColor, QColor, QColor]:
+        """Ground, line, icon, title."""
+        colour = self.theme.colour
+        if self.isDown():
+            return colour.accent_tint, colour.accent, colour.on_accent_tint, colour.on_accent_tint
+        if self._state.kind in ("offline", "attention"):
+            return colour.attention_tint, colour.attention, colour.attention, colour.text
+        if self._state.kind == "sent":
+            return colour.surface, colour.line, colour.ok, colour.ok
+        return colour.surface, colour.line, colour.text, colour.text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Pill, icon, lines."""
+        theme = self.theme
+        painter = smooth(self)
+        ground, line, tint, ink = self._colours()
+        box(painter, QRectF(self.rect()), theme.radius("pill"), fill=ground, line=line, width=theme.line)
+        left = theme.px(measures.PILL_PADDING_LEFT)
+        size = theme.icon("control")
+        draw_icon(painter, self, ICONS[self._state.kind], tint, left, (self.height() - size) / 2, size)
+        left += size + theme.px(measures.BUTTON_GAP)
+        row = theme.px(measures.PILL_LINE)
+        rows = 2 if self._state.line else 1
+        area = QRectF(left, (self.height() - rows * row) / 2, self.width() - left, row)
+        painter.setPen(ink)
+        painter.setFont(theme.font("label"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._state.title)
+        if self._state.line:
+            painter.setPen(theme.colour.text)
+            painter.setFont(theme.font("caption"))
+            painter.drawText(area.translated(0, row), Qt.AlignmentFlag.AlignVCenter, self._state.line)

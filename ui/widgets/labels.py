@@ -1,0 +1,152 @@
+"""Text: `WrapLabel` breaks lines and never cuts; `NameLabel` is one line that may end in dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import Colour, TypeRole, measures
+from ui.widgets.painting import longest_word, paragraph, smooth, text_width
+from ui.widgets.themed import Themed
+
+
+class WrapLabel(Themed, QLabel):
+    """A text in one role of the type scale, wrapped at words, with the design's line height.
+
+    Plain text only; `\\n` breaks a line. Use it for everything that is translated.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: TypeRole = "body",
+        colour: Colour = "text",
+        weight: int | None = None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        identifier: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._role: TypeRole = role
+        self._colour: Colour = colour
+        self._weight = weight
+        self._align = align
+        self._identifier = identifier
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.restyle()
+
+    def set_colour(self, colour: Colour) -> None:
+        """Paint in another colour role."""
+        self._colour = colour
+        self.update()
+
+    def set_role(self, role: TypeRole, *, weight: int | None = None) -> None:
+        """Take another role of the type scale."""
+        self._role = role
+        self._weight = weight
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the role's font at the present scale."""
+        self.setFont(self._type_font())
+        self.updateGeometry()
+
+    def _type_font(self) -> QFont:
+        if self._identifier:
+            return self.theme.identifier_font(self._role)
+        return self.theme.font(self._role, weight=self._weight)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: fewer px wide means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the text broken at `width`."""
+        margins = self.contentsMargins()
+        inner = max(1, width - margins.left() - margins.right())
+        laid = paragraph(self.text(), self.font(), self.theme.line_height(self._role), width=inner)
+        return int(laid.height) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """One line if it is not too long to read, else several."""
+        margins = self.contentsMargins()
+        width = min(
+            text_width(self.text(), self.font()) + 1 + margins.left() + margins.right(),
+            self.theme.px(measures.LONG_TEXT_WIDTH),
+        )
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the longest word."""
+        margins = self.contentsMargins()
+        width = longest_word(self.text(), self.font()) + 1 + margins.left() + margins.right()
+        return QSize(width, self.theme.line_height(self._role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines."""
+        painter = smooth(self)
+        area = self.contentsRect()
+        laid = paragraph(
+            self.text(),
+            self.font(),
+            self.theme.line_height(self._role),
+            width=area.width(),
+            align=self._align,
+        )
+        painter.setPen(
+            self.theme.colour.by_role(self._colour) if self.isEnabled() else self.theme.colour.text_disabled
+        )
+        laid.draw(painter, area.left(), area.top() + max(0.0, (area.height() - laid.height) / 2))
+
+
+class NameLabel(Themed, QLabel):
+    """One line for a name in a list: cut with dots where it does not fit, the whole name as tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: TypeRole = "body_strong",
+        colour: Colour = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._role: TypeRole = role
+        self._colour: Colour = colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the role's font at the present scale."""
+        self.setFont(self.theme.font(self._role))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The whole name."""
+        return QSize(text_width(self.text(), self.font()) + 1, self.theme.line_height(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        """May shrink to a few letters."""
+        return QSize(self.theme.space(12), self.theme.line_height(self._role))
+
+    def event(self, event: QEvent) -> bool:
+        """Offer the whole name as a tooltip only where it is cut."""
+        if event.type() == QEvent.Type.ToolTip:
+            cut = text_width(self.text(), self.font()) > self.width()
+            self.setToolTip(self.text() if cut else "")
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the name, with dots if need be."""
+        painter = smooth(self)
+        painter.setFont(self.font())
+        painter.setPen(self.theme.colour.by_role(self._colour))
+        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

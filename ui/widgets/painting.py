@@ -1,0 +1,110 @@
+"""Shapes that several widgets paint: boxes with a line, icons, lines of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import icons
+
+ENDLESS = 1_000_000.0
+
+
+def smooth(widget: QWidget) -> QPainter:
+    """A painter on the widget with smooth edges."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    *,
+    fill: QColor | None,
+    line: QColor | None = None,
+    width: float = 0,
+    dashed: bool = False,
+) -> None:
+    """A rounded box whose line lies wholly inside `rect`."""
+    half = width / 2 if line is not None else 0
+    inner = rect.adjusted(half, half, -half, -half)
+    if line is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        pen = QPen(line, width)
+        if dashed:
+            pen.setDashPattern([4 / max(width, 1), 3 / max(width, 1)])
+        painter.setPen(pen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    corner = min(radius - half, inner.height() / 2, inner.width() / 2)
+    painter.drawRoundedRect(inner, corner, corner)
+
+
+def draw_icon(
+    painter: QPainter, widget: QWidget, name: str, colour: QColor, left: float, top: float, size: int
+) -> None:
+    """An icon with its top left corner at a point in the widget."""
+    picture = icons.pixmap(name, colour, size, widget.devicePixelRatioF())
+    painter.drawPixmap(QPointF(round(left), round(top)), picture)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text broken into lines of the design's line height. `width` and `height` are what it fills, in px."""
+
+    layout: QTextLayout
+    width: float
+    height: float
+
+    def draw(self, painter: QPainter, left: float, top: float) -> None:
+        """Paint with the painter's pen."""
+        self.layout.draw(painter, QPointF(left, top))
+
+
+def paragraph(
+    text: str,
+    font: QFont,
+    line_height: int,
+    *,
+    width: float = ENDLESS,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> Paragraph:
+    """Break `text` at words (and inside a word that is wider than the whole width)."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    widest, top = 0.0, 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
+        widest = max(widest, line.naturalTextWidth())
+        top += line_height
+    layout.endLayout()
+    return Paragraph(layout, widest, max(top, line_height))
+
+
+def text_width(text: str, font: QFont) -> int:
+    """How wide the widest line of `text` is, rounded up."""
+    metrics = QFontMetricsF(font)
+    return int(max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0) + 0.999)
+
+
+def longest_word(text: str, font: QFont) -> int:
+    """How wide the widest unbreakable piece of `text` is: the least width that cuts no word."""
+    metrics = QFontMetricsF(font)
+    return int(max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 0.999)
+
+
+def text_in(painter: QPainter, rect: QRect | QRectF, text: str, font: QFont, colour: QColor) -> None:
+    """One line of text in the middle of a rectangle."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,48 @@
+"""A column of content that scrolls up and down, by wheel, finger and keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from ui.widgets.themed import Themed
+
+
+class ScrollColumn(Themed, QScrollArea):
+    """Put widgets into `column` (or by `add`). Scrolls vertically only; padding 24 at the sides, 16 below."""
+
+    def __init__(self, *, padded: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._padded = padded
+        self._content = QWidget()
+        self._content.setObjectName("content")
+        self.column = QVBoxLayout(self._content)
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.restyle()
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget at the end."""
+        self.column.addWidget(widget)
+
+    def add_stretch(self) -> None:
+        """Push what was added to the top."""
+        self.column.addStretch(1)
+
+    def clear(self) -> None:
+        """Take everything out and drop it."""
+        while (item := self.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def restyle(self) -> None:
+        """Padding and gaps of a page."""
+        theme = self.theme
+        side = theme.frame("page_padding") if self._padded else 0
+        self.column.setContentsMargins(side, 0, side, theme.frame("gutter") if self._padded else 0)
+        self.column.setSpacing(theme.space(3))

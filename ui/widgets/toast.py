@@ -1,0 +1,113 @@
+"""A short message above the action bar, with Undo for 8 seconds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme import measures
+from ui.widgets.buttons import Button
+from ui.widgets.labels import WrapLabel
+from ui.widgets.painting import box, smooth
+from ui.widgets.themed import Themed
+
+
+class _UndoButton(Button):
+    """A button on ink ground."""
+
+    def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
+        colour = self.theme.colour
+        if self.isDown():
+            return colour.accent_tint, colour.accent_tint, colour.on_accent_tint
+        return None, colour.surface, colour.surface
+
+
+class Toast(Themed, QWidget):
+    """Lies over the bottom of its parent, `lift` px above the edge, and goes by itself.
+
+    Signals:
+        undo_pressed(): Undo, while it is shown.
+    """
+
+    undo_pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("toast")
+        self._lift = 0
+        self._row = QHBoxLayout(self)
+        self._words = WrapLabel(colour="surface", weight=500, parent=self)
+        self._undo = _UndoButton(self.tr("Undo"), icon="undo", parent=self)
+        self._undo.setObjectName("undo")
+        self._undo.clicked.connect(self._undone)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.restyle()
+        self.hide()
+
+    def say(self, text: str, *, undo: bool, lift: int = 0) -> None:
+        """Show a message; a second one takes the place of the first."""
+        self._lift = lift
+        self._words.setText(text)
+        self._undo.setVisible(undo)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(self.theme.motion("toast_visible"))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether Undo can still be pressed."""
+        return self.isVisible() and self._undo.isVisibleTo(self)
+
+    def undo(self) -> None:
+        """Undo as Ctrl+Z does, if it is still offered."""
+        if self.offers_undo:
+            self._undone()
+
+    def restyle(self) -> None:
+        """Distances of the design."""
+        theme = self.theme
+        edge = theme.space(2)
+        self._row.setContentsMargins(theme.space(5), edge, edge, edge)
+        self._row.setSpacing(theme.px(measures.CELL_PADDING_X))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        theme = self.theme
+        parent = self._over
+        edge = theme.frame("page_padding")
+        widest = min(theme.px(measures.TOAST_MAX_WIDTH), parent.width() - 2 * edge)
+        width = max(1, min(self.sizeHint().width(), widest))
+        height = max(theme.px(measures.TOAST_HEIGHT), self._row.totalHeightForWidth(width))
+        top = parent.height() - self._lift - theme.frame("gutter") - height
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
+
+    def _undone(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.undo_pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ink ground."""
+        theme = self.theme
+        box(
+            smooth(self),
+            QRectF(self.rect()),
+            theme.px(measures.TOAST_RADIUS),
+            fill=theme.colour.text,
+        )
