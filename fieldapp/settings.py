@@ -1,0 +1,84 @@
+"""What a person may set on this laptop: a small file without anything personal in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fieldapp.errors import StorageReadOnly
+
+LANGUAGES = ("en", "nb", "fr", "de")
+THEMES = ("system", "light", "dark", "sun")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`language` "" follows the system; `scale` is a factor on every size (0.8–2.0)."""
+
+    language: str = ""
+    theme: str = "system"
+    scale: float = 1.0
+    server_url: str = ""
+    printer: str = ""
+
+    def __post_init__(self) -> None:
+        if self.language and self.language not in LANGUAGES:
+            raise ValueError(f"language {self.language!r}")
+        if self.theme not in THEMES:
+            raise ValueError(f"theme {self.theme!r}")
+        if not 0.8 <= self.scale <= 2.0:
+            raise ValueError(f"scale {self.scale!r}")
+
+
+def load(path: Path) -> Settings:
+    """The settings kept at `path`; a missing, broken or partly unknown file falls back to the defaults.
+
+    A setting is never worth a refused start, so each value that does not fit is replaced by its default.
+    """
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    settings = Settings()
+    if not isinstance(kept, dict):
+        return settings
+    for field in dataclasses.fields(Settings):
+        if field.name in kept:
+            settings = _with(settings, field.name, kept[field.name])
+    return settings
+
+
+def _with(settings: Settings, name: str, value: Any) -> Settings:
+    default = getattr(settings, name)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if type(value) is not type(default):
+        return settings
+    try:
+        return dataclasses.replace(settings, **{name: value})
+    except ValueError:
+        return settings
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Keep `settings` at `path`: whole or not at all.
+
+    Raises:
+        StorageReadOnly: the folder cannot be written.
+    """
+    fresh = path.with_suffix(".new")
+    try:
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(dataclasses.asdict(settings), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise StorageReadOnly(
+            f"The settings cannot be written to {path.parent}. Check the folder's rights and free space.",
+            folder=str(path.parent),
+        ) from error

@@ -1,0 +1,146 @@
+"""One way to open the encrypted database file; imports no SQLAlchemy, so the first screen can use it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from fieldapp.errors import (
+    DatabaseDamaged,
+    DatabaseNewer,
+    DataProblem,
+    FieldAppError,
+    ProfileInUse,
+    StorageFull,
+    StorageReadOnly,
+)
+
+HEAD = "0001"
+"""The newest schema revision; a test holds it equal to the migrations."""
+KNOWN_REVISIONS = frozenset({HEAD})
+
+_BUSY_MILLISECONDS = 10_000
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    f"busy_timeout = {_BUSY_MILLISECONDS}",
+    "cache_size = -16000",
+)
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """A keyed connection in autocommit mode, set up for this application; usable from one thread at a time.
+
+    `key` is 32 random bytes used as they are: no derivation, so opening costs about a millisecond.
+
+    Raises:
+        FieldAppError: translated from whatever SQLite says.
+    """
+    with translated():
+        connection = dbapi2.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            # No placeholder is allowed in PRAGMA key; hexadecimal digits cannot break out of it.
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def check_revision(connection: Any) -> str | None:
+    """The schema revision of an open database, None when it is empty.
+
+    Raises:
+        DatabaseNewer: a newer program made it.
+    """
+    with translated():
+        table = connection.execute(
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+        ).fetchone()
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if table else None
+    if row is None:
+        return None
+    revision = str(row[0])
+    if revision not in KNOWN_REVISIONS:
+        raise DatabaseNewer(
+            "This profile was last used by a newer version of Field Companion. Install that version or a later "
+            "one; nothing was changed.",
+            revision=revision,
+        )
+    return revision
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Errors of SQLite and of the disk become ours, each with one sentence."""
+    try:
+        yield
+    except FieldAppError:
+        raise
+    except dbapi2.Error as error:
+        ours = storage_error(error)
+        if ours is None:
+            raise
+        raise ours from error
+    except OSError as error:
+        ours = disk_error(error)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+def storage_error(error: BaseException) -> DataProblem | None:
+    """Ours for an error of SQLite; None when it is a mistake in the program."""
+    # The low byte is the primary result code (https://sqlite.org/rescode.html).
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code == dbapi2.SQLITE_FULL:
+        return full()
+    if code in (dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_PERM):
+        return read_only()
+    if code in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+        return DatabaseDamaged(
+            "The database of this profile is damaged. Close the program and start it again: it will be set aside "
+            "whole and everything already sent comes back from the server."
+        )
+    if code in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
+        return ProfileInUse("Another copy of the program is busy with this profile. Try again in a moment.")
+    if code == dbapi2.SQLITE_IOERR:
+        return StorageReadOnly(
+            "The disk does not answer as it should. Check the disk and its free space; what was saved before is safe."
+        )
+    return None
+
+
+def disk_error(error: OSError) -> DataProblem | None:
+    """Ours for an error of the file system; None when it is a mistake in the program."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return full()
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return read_only()
+    return None
+
+
+def full() -> StorageFull:
+    """The disk is full."""
+    return StorageFull("The disk is full. Free some space and do it again; everything before is saved.")
+
+
+def read_only() -> StorageReadOnly:
+    """The profile folder cannot be written."""
+    return StorageReadOnly(
+        "The profile folder cannot be written. Check its rights, or choose another with --profile-dir."
+    )

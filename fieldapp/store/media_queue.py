@@ -1,0 +1,154 @@
+"""Files that wait to be sent or fetched, each once, small and urgent ones first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from fieldapp.store.tables import MEDIA
+
+LANE_SMALL = 2
+"""Previews and reports: before originals. (Lane 1 is the text of changes.)"""
+LANE_ORIGINAL = 3
+
+_FILES: dict[str, tuple[tuple[str, int], ...]] = {
+    "photo": (("preview_sha256", LANE_SMALL), ("sha256", LANE_ORIGINAL)),
+    "report": (("sha256", LANE_SMALL),),
+}
+Direction = Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFile:
+    """A file on its way: `sent` of `size` bytes; `upload` is the server's place for it once begun."""
+
+    sha256: str
+    job_id: str
+    lane: int
+    size: int
+    sent: int
+    upload: str
+    queued_at: datetime
+    done_at: datetime | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaCounts:
+    """Files and bytes still to send, and files sent."""
+
+    waiting: int
+    waiting_bytes: int
+    sent: int
+
+
+def queue_files_of(connection: sa.Connection, kind: str, value: Any, *, now: datetime) -> None:
+    """Queue the files a new row speaks of; kinds without files queue none."""
+    for field, lane in _FILES.get(kind, ()):
+        size = value.size if field == "sha256" else 0
+        queue(connection, sha256=getattr(value, field), job_id=value.job_id, lane=lane, size=size, now=now)
+
+
+def queue(
+    connection: sa.Connection, *, sha256: str, job_id: str, lane: int, size: int, now: datetime
+) -> None:
+    """Queue a file of the blob store to be sent; one that is queued or sent already stays as it is."""
+    _queue(connection, "up", sha256, job_id, lane, size, now)
+
+
+def want(connection: sa.Connection, *, sha256: str, job_id: str, now: datetime, size: int = 0) -> None:
+    """Queue a file to be fetched from the server at the next chance."""
+    _queue(connection, "down", sha256, job_id, LANE_SMALL, size, now)
+
+
+def _queue(
+    connection: sa.Connection,
+    direction: Direction,
+    sha256: str,
+    job_id: str,
+    lane: int,
+    size: int,
+    now: datetime,
+) -> None:
+    connection.execute(
+        sa.insert(MEDIA).prefix_with("OR IGNORE"),
+        {
+            "sha256": sha256,
+            "direction": direction,
+            "job_id": job_id,
+            "lane": lane,
+            "size": size,
+            "queued_at": now,
+        },
+    )
+
+
+def waiting(
+    connection: sa.Connection, *, direction: Direction = "up", limit: int = 1000
+) -> tuple[MediaFile, ...]:
+    """Files not yet at their goal: small ones before originals, oldest first."""
+    rows = connection.execute(
+        sa.select(MEDIA)
+        .where(MEDIA.c.direction == direction, MEDIA.c.done_at.is_(None), MEDIA.c.problem == "")
+        .order_by(MEDIA.c.lane, MEDIA.c.queued_at, MEDIA.c.sha256)
+        .limit(limit)
+    )
+    return tuple(
+        MediaFile(
+            sha256=row.sha256,
+            job_id=row.job_id,
+            lane=row.lane,
+            size=row.size,
+            sent=row.sent,
+            upload=row.upload,
+            queued_at=row.queued_at,
+            done_at=row.done_at,
+            problem=row.problem,
+        )
+        for row in rows
+    )
+
+
+def note_progress(connection: sa.Connection, sha256: str, *, sent: int, size: int, upload: str) -> None:
+    """Remember where an upload stands, so that it goes on there after a cut or a restart."""
+    _set(connection, sha256, "up", sent=sent, size=size, upload=upload)
+
+
+def note_sent(connection: sa.Connection, sha256: str, *, size: int, now: datetime) -> None:
+    """The server has confirmed the whole file: its delivery receipt."""
+    _set(connection, sha256, "up", sent=size, size=size, done_at=now)
+
+
+def note_fetched(connection: sa.Connection, sha256: str, *, size: int, now: datetime) -> None:
+    """The file is in the blob store."""
+    _set(connection, sha256, "down", sent=size, size=size, done_at=now)
+
+
+def note_problem(connection: sa.Connection, sha256: str, *, direction: Direction, problem: str) -> None:
+    """Stop trying: `problem` is the stable code of why; the file stays listed."""
+    _set(connection, sha256, direction, problem=problem)
+
+
+def forget_receipts(connection: sa.Connection) -> None:
+    """Ask the server about every file again: it was restored from an older backup."""
+    connection.execute(
+        sa.update(MEDIA).where(MEDIA.c.direction == "up").values(done_at=None, sent=0, upload="")
+    )
+
+
+def _set(connection: sa.Connection, sha256: str, direction: Direction, **values: object) -> None:
+    connection.execute(
+        sa.update(MEDIA).where(MEDIA.c.sha256 == sha256, MEDIA.c.direction == direction).values(**values)
+    )
+
+
+def counts(connection: sa.Connection) -> MediaCounts:
+    """How many files wait and how many have their receipt."""
+    row = connection.exec_driver_sql(
+        "SELECT total(done_at IS NULL), total(CASE WHEN done_at IS NULL THEN size - sent ELSE 0 END), "
+        "total(done_at IS NOT NULL) FROM media WHERE direction = 'up'"
+    ).one()
+    return MediaCounts(waiting=int(row[0]), waiting_bytes=int(row[1]), sent=int(row[2]))

@@ -1,0 +1,268 @@
+"""Changes on their way to the server: kept in the same transaction as the edit, in the order they were made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import NotAllowedNow, NotFound
+from fieldapp.store import search
+from fieldapp.store.columns import time_text, to_json
+from fieldapp.store.tables import OUTBOX, SYNCED, columns
+from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change
+
+SECOND_THOUGHTS = timedelta(seconds=8)
+"""How long a status change waits before it may be pushed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """Changes of one click which can be taken back together until `until`."""
+
+    id: str
+    until: datetime
+
+    @classmethod
+    def undoable(cls, now: datetime) -> Gesture:
+        """A gesture that may be taken back for the next 8 seconds."""
+        return cls(str(uuid4()), now + SECOND_THOUGHTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingChange:
+    """A change not yet accepted; `fields` and `before` are JSON values by field."""
+
+    op_id: str
+    kind: str
+    row_id: str
+    action: str
+    fields: dict[str, object]
+    before: dict[str, object]
+    made_at: datetime
+    state: str
+    sent: int
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxCounts:
+    """`waiting` includes `held` (inside their 8 seconds) and those waiting behind a refused one."""
+
+    waiting: int
+    held: int
+    refused: int
+
+
+_INSERT = (
+    "INSERT INTO outbox (op_id, kind, row_id, action, fields, before, base, prev, made_at, not_before, gesture) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def add(
+    connection: sa.Connection,
+    *,
+    op_id: str,
+    kind: str,
+    row_id: str,
+    action: str,
+    fields: str,
+    before: str,
+    base: str,
+    prev: str,
+    now: datetime,
+    gesture: Gesture | None,
+) -> None:
+    """Queue one change (JSON texts as they travel); called by `rows` only."""
+    connection.exec_driver_sql(
+        _INSERT,
+        (
+            op_id,
+            kind,
+            row_id,
+            action,
+            fields,
+            before,
+            base,
+            prev,
+            time_text(now),
+            time_text(gesture.until) if gesture else None,
+            gesture.id if gesture else None,
+        ),
+    )
+
+
+def pending(
+    connection: sa.Connection,
+    *,
+    now: datetime,
+    limit: int = MAX_CHANGES,
+    limit_bytes: int = MAX_PUSH_BYTES,
+    held_too: bool = False,
+) -> tuple[Change, ...]:
+    """The next changes to push, first in first out; at least one when there is any, however large.
+
+    Left out, together with every later change of the same row: changes inside their 8 seconds (unless
+    `held_too`) and rows with a refused change.
+    """
+    stopped: set[tuple[str, str]] = set()
+    batch: list[Change] = []
+    size = 0
+    for row in _in_order(connection):
+        key = (row.kind, row.row_id)
+        if row.state != "pending" or (not held_too and _held(row, now)):
+            stopped.add(key)
+        if key in stopped:
+            continue
+        size += len(row.fields.encode()) + len(row.base) + len(row.prev) + 250
+        if batch and (size > limit_bytes or len(batch) >= limit):
+            break
+        batch.append(
+            Change(
+                op_id=row.op_id,
+                kind=row.kind,
+                id=row.row_id,
+                action=row.action,
+                set=json.loads(row.fields),
+                base=json.loads(row.base),
+                prev=json.loads(row.prev),
+                made_at=row.made_at,
+            )
+        )
+    return tuple(batch)
+
+
+def _in_order(connection: sa.Connection) -> Iterator[sa.Row[tuple[object, ...]]]:
+    yield from connection.execute(sa.select(OUTBOX).order_by(OUTBOX.c.n))
+
+
+def _held(row: sa.Row[tuple[object, ...]], now: datetime) -> bool:
+    # A clock turned back must not hold a change for years: outside its own 8 seconds it is free.
+    return row.not_before is not None and row.made_at <= now < row.not_before
+
+
+def mark_sent(connection: sa.Connection, op_ids: Iterable[str]) -> None:
+    """Remember, before the request leaves, that these may be at the server: they can no longer be undone."""
+    connection.execute(
+        sa.update(OUTBOX).where(OUTBOX.c.op_id.in_(list(op_ids))).values(sent=OUTBOX.c.sent + 1)
+    )
+
+
+def counts(connection: sa.Connection, *, now: datetime) -> OutboxCounts:
+    """How much waits and how much was refused."""
+    row = connection.exec_driver_sql(
+        "SELECT total(state = 'pending'), total(state = 'pending' AND not_before > ? AND made_at <= ?), "
+        "total(state = 'rejected') FROM outbox",
+        (time_text(now), time_text(now)),
+    ).one()
+    return OutboxCounts(waiting=int(row[0]), held=int(row[1]), refused=int(row[2]))
+
+
+def next_release(connection: sa.Connection, *, now: datetime) -> datetime | None:
+    """When the next held change may be pushed; None when none is held."""
+    return connection.execute(
+        sa.select(sa.func.min(OUTBOX.c.not_before, type_=OUTBOX.c.not_before.type)).where(
+            OUTBOX.c.state == "pending", OUTBOX.c.not_before > now, OUTBOX.c.made_at <= now
+        )
+    ).scalar()
+
+
+def changes_waiting(connection: sa.Connection) -> tuple[PendingChange, ...]:
+    """Every change not yet accepted, oldest first; refused ones too (`state` rejected)."""
+    return tuple(
+        PendingChange(
+            op_id=row.op_id,
+            kind=row.kind,
+            row_id=row.row_id,
+            action=row.action,
+            fields=json.loads(row.fields),
+            before=json.loads(row.before),
+            made_at=row.made_at,
+            state=row.state,
+            sent=row.sent,
+            code=row.code,
+            sentence=row.sentence,
+        )
+        for row in _in_order(connection)
+    )
+
+
+def undoable_status(connection: sa.Connection, job_id: str, *, now: datetime) -> Gesture | None:
+    """The job's last status change when it can still be taken back."""
+    row = connection.execute(
+        sa.select(OUTBOX)
+        .where(OUTBOX.c.kind == "job", OUTBOX.c.row_id == job_id, OUTBOX.c.gesture.is_not(None))
+        .order_by(OUTBOX.c.n.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None or row.sent or row.state != "pending" or not _held(row, now):
+        return None
+    return Gesture(row.gesture, row.not_before)
+
+
+def undo(connection: sa.Connection, gesture_id: str) -> Changes:
+    """Take a gesture back: rows it made are gone, fields it set are as before, and nothing of it is pushed.
+
+    Raises:
+        NotFound: no such gesture waits.
+        NotAllowedNow: part of it is already on its way, or a later change builds on it.
+    """
+    steps = connection.execute(
+        sa.select(OUTBOX).where(OUTBOX.c.gesture == gesture_id).order_by(OUTBOX.c.n.desc())
+    ).all()
+    if not steps:
+        raise NotFound("There is nothing to take back any more.")
+    ours = {step.op_id for step in steps}
+    touched = []
+    for step in steps:
+        later = connection.execute(
+            sa.select(OUTBOX.c.op_id).where(
+                OUTBOX.c.kind == step.kind, OUTBOX.c.row_id == step.row_id, OUTBOX.c.n > step.n
+            )
+        ).scalars()
+        if step.sent or not ours.issuperset(later):
+            raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
+        touched.append((step.kind, step.row_id))
+    for step in steps:
+        _take_back(connection, step)
+    connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.gesture == gesture_id))
+    changes = Changes.gather(touched)
+    search.refresh(connection, changes)
+    return changes
+
+
+def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> None:
+    table = SYNCED[step.kind]
+    row = connection.execute(sa.select(table).where(table.c.id == step.row_id)).one_or_none()
+    if row is None:
+        return
+    if step.action == "create" and row.seq == 0:
+        connection.execute(sa.delete(table).where(table.c.id == step.row_id))
+        return
+    before, prev = json.loads(step.before), json.loads(step.prev)
+    kept, shadow = json.loads(row.pending), json.loads(row.shadow)
+    known = columns(step.kind)
+    values: dict[str, object] = {}
+    for name in json.loads(step.fields):
+        if kept.get(name) != step.op_id:
+            continue
+        if name in prev and prev[name] != kept.get("*"):
+            kept[name] = prev[name]
+        else:
+            del kept[name]
+            shadow.pop(name, None)
+        # Meanwhile the server may have said something newer: then that is what the field goes back to.
+        back = json.loads(row.shadow).get(name, before.get(name)) if name not in kept else before.get(name)
+        values[name] = known[name].db_from_wire(back)
+    sets = ", ".join(f"{name} = ?" for name in (*values, "pending", "shadow"))
+    connection.exec_driver_sql(
+        f"UPDATE {step.kind} SET {sets} WHERE id = ?",  # noqa: S608 - names are our own columns, values are bound
+        (*values.values(), to_json(kept), to_json(shadow), step.row_id),
+    )

@@ -1,0 +1,198 @@
+"""Where this laptop stands with its server: cursor, who is signed in, bytes used, conflicts."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import sqlalchemy as sa
+from pydantic import JsonValue, TypeAdapter
+
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import NotFound
+from fieldapp.store import rows
+from fieldapp.store.columns import to_json
+from fieldapp.store.tables import CONFLICT, SYNCED
+from sync.protocol.kinds import KINDS, field_from_json
+from sync.protocol.wire import ConflictWire, Cursor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Who this profile belongs to and what it shows the server; `access` and `refresh` are secrets.
+
+    `clock_offset` is server time minus laptop time in seconds, as of the last contact.
+    """
+
+    server_url: str
+    tenant: str
+    device_id: str
+    device_name: str
+    person_id: str
+    person_name: str
+    access: str = ""
+    access_until: datetime | None = None
+    refresh: str = ""
+    last_contact: datetime | None = None
+    clock_offset: float = 0.0
+    revoked: str = "no"
+
+
+_SESSION: TypeAdapter[Session] = TypeAdapter(Session)
+_SESSION_FIELDS = frozenset(field.name for field in dataclasses.fields(Session))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredConflict:
+    """A field two people wrote; `before`, `mine` and `office` are JSON values."""
+
+    id: str
+    kind: str
+    row_id: str
+    field: str
+    before: JsonValue
+    mine: JsonValue
+    office: JsonValue
+    mine_at: datetime
+    office_at: datetime
+    office_by: str
+
+
+def fact(connection: sa.Connection, name: str) -> JsonValue:
+    """A single kept value, None when there is none."""
+    row = connection.exec_driver_sql("SELECT value FROM fact WHERE name = ?", (name,)).first()
+    value: JsonValue = None if row is None else json.loads(row[0])
+    return value
+
+
+def keep_fact(connection: sa.Connection, name: str, value: JsonValue) -> None:
+    """Keep a single value; None forgets it."""
+    if value is None:
+        connection.exec_driver_sql("DELETE FROM fact WHERE name = ?", (name,))
+    else:
+        connection.exec_driver_sql(
+            "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, to_json(value)),
+        )
+
+
+def cursor(connection: sa.Connection) -> Cursor:
+    """Up to where this laptop has the server's rows."""
+    kept = fact(connection, "cursor")
+    return Cursor() if kept is None else Cursor.model_validate(kept)
+
+
+def keep_cursor(connection: sa.Connection, where: Cursor) -> None:
+    """Move the cursor; belongs in the transaction that kept the page."""
+    keep_fact(connection, "cursor", where.model_dump())
+
+
+def session(connection: sa.Connection) -> Session | None:
+    """Who is signed in, None on a new profile."""
+    kept = fact(connection, "session")
+    if not isinstance(kept, dict):
+        return None
+    return _SESSION.validate_python({name: value for name, value in kept.items() if name in _SESSION_FIELDS})
+
+
+def keep_session(connection: sa.Connection, who: Session | None) -> None:
+    """Remember who is signed in; None signs out (rows and outbox stay)."""
+    if who is None:
+        keep_fact(connection, "session", None)
+        return
+    keep_fact(connection, "session", _SESSION.dump_python(who, mode="json"))
+
+
+def count_traffic(connection: sa.Connection, *, sent: int, received: int, now: datetime) -> None:
+    """Add bytes to the day's use of the network."""
+    connection.exec_driver_sql(
+        "INSERT INTO traffic (day, sent, received) VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE SET "
+        "sent = sent + excluded.sent, received = received + excluded.received",
+        (now.astimezone(UTC).date().isoformat(), sent, received),
+    )
+
+
+def traffic(connection: sa.Connection, day: date) -> int:
+    """Bytes sent and received on a UTC day."""
+    row = connection.exec_driver_sql(
+        "SELECT sent + received FROM traffic WHERE day = ?", (day.isoformat(),)
+    ).first()
+    return int(row[0]) if row else 0
+
+
+def keep_conflict(connection: sa.Connection, conflict: ConflictWire) -> None:
+    """Keep a conflict the server reported; reporting it again changes nothing."""
+    connection.execute(
+        sa.insert(CONFLICT).prefix_with("OR IGNORE"),
+        {
+            "id": conflict.id,
+            "kind": conflict.kind,
+            "row_id": conflict.row_id,
+            "field": conflict.field,
+            "before": to_json(conflict.before),
+            "mine": to_json(conflict.mine),
+            "office": to_json(conflict.office),
+            "mine_at": conflict.mine_at,
+            "office_at": conflict.office_at,
+            "office_by": conflict.office_by,
+        },
+    )
+
+
+def conflicts(connection: sa.Connection, *, row_id: str | None = None) -> tuple[StoredConflict, ...]:
+    """Conflicts nobody has settled here, oldest first."""
+    query = (
+        sa.select(CONFLICT)
+        .where(CONFLICT.c.settled_at.is_(None))
+        .order_by(CONFLICT.c.office_at, CONFLICT.c.id)
+    )
+    if row_id is not None:
+        query = query.where(CONFLICT.c.row_id == row_id)
+    return tuple(_conflict(row) for row in connection.execute(query))
+
+
+def _conflict(row: sa.Row[tuple[object, ...]]) -> StoredConflict:
+    return StoredConflict(
+        id=row.id,
+        kind=row.kind,
+        row_id=row.row_id,
+        field=row.field,
+        before=json.loads(row.before),
+        mine=json.loads(row.mine),
+        office=json.loads(row.office),
+        mine_at=row.mine_at,
+        office_at=row.office_at,
+        office_by=row.office_by,
+    )
+
+
+def settle_conflict(
+    connection: sa.Connection, conflict_id: str, *, keep: JsonValue, choice: str, now: datetime
+) -> Changes:
+    """Settle a conflict with `keep` as the field's value; `choice` is mine, office or both.
+
+    Keeping the office's value queues nothing: the row already has it.
+
+    Raises:
+        NotFound: no such open conflict.
+    """
+    row = connection.execute(
+        sa.select(CONFLICT).where(CONFLICT.c.id == conflict_id, CONFLICT.c.settled_at.is_(None))
+    ).one_or_none()
+    if row is None:
+        raise NotFound("This conflict is settled already.")
+    connection.execute(
+        sa.update(CONFLICT).where(CONFLICT.c.id == conflict_id).values(settled_at=now, choice=choice)
+    )
+    changes = Changes.of(row.kind, row.row_id) | Changes.of("conflict", conflict_id)
+    if choice == "office" or row.field not in KINDS[row.kind].settable:
+        return changes
+    value = field_from_json(row.kind, row.field, keep)
+    return changes | rows.edit(connection, row.kind, row.row_id, now=now, **{row.field: value})
+
+
+def row_count(connection: sa.Connection, kind: str) -> int:
+    """How many rows of a kind are here."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(SYNCED[kind])).scalar_one())
