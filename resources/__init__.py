@@ -1,7 +1,7 @@
 """What ships with the program and is not code: checklists, the demo day, message texts.
 
 Everything is read through `importlib.resources`, so it works from a folder, a wheel and a frozen build alike.
-The formats are told in `docs/checklists.md` and `docs/demo-day.md`.
+How a checklist is written is told in `docs/checklists.md`.
 """
 
 from __future__ import annotations
