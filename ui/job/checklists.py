@@ -9,7 +9,7 @@ from fieldapp.domain.findings import CustomerDecision, Finding
 from fieldapp.domain.screens.job import ChecklistLine, JobScreen
 from ui import wording
 from ui.formats import Formats
-from ui.job.tab import JobTab
+from ui.job_tab import JobTab
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState

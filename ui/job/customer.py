@@ -12,7 +12,7 @@ from fieldapp.domain.screens.job import JobScreen
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
-from ui.job.tab import JobTab
+from ui.job_tab import JobTab
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

@@ -15,7 +15,7 @@ from ui.job.next_step import next_step
 from ui.job.parts_time import PartsTimeTab
 from ui.job.photos import PhotosTab
 from ui.job.plan import PlanTab
-from ui.job.tab import JobTab
+from ui.job_tab import JobTab
 from ui.widgets.buttons import Button
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.switch import Switch
@@ -86,7 +86,7 @@ class JobPage(Page):
         super().__init__(parent)
         self.setObjectName("jobPage")
         self._formats = formats
-        self.screen: JobScreen | None = None
+        self.shown: JobScreen | None = None
         self.header = JobHeader()
         self.plan = PlanTab(formats)
         self.checklists = ChecklistsTab(formats)
@@ -130,14 +130,14 @@ class JobPage(Page):
 
     def show_loading(self) -> None:
         """Nothing here yet; still bars appear if it takes longer than a glance."""
-        self.screen = None
+        self.shown = None
         self._stack.hide()
         self._loading.start()
         self.set_actions(ActionBarState())
 
     def show_job(self, screen: JobScreen) -> None:
         """Show a job in its header and every tab."""
-        self.screen = screen
+        self.shown = screen
         self._loading.stop()
         self._stack.show()
         job = screen.job
@@ -175,12 +175,12 @@ class JobPage(Page):
             tab.set_compact(compact)
 
     def _show_bar(self) -> None:
-        if self.screen is not None:
+        if self.shown is not None:
             own = self._tabs[self.current_tab].bar()
-            self.set_actions(own if own is not None else next_step(self.screen))
+            self.set_actions(own if own is not None else next_step(self.shown))
 
     def _act(self, key: str) -> None:
-        if self.screen is None:
+        if self.shown is None:
             return
         if self._tabs[self.current_tab].bar() is not None:
             self._tabs[self.current_tab].act(key)

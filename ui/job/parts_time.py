@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.screens.job import JobScreen, PartLine
 from fieldapp.domain.screens.parts import StockLine
 from fieldapp.domain.time_entries import TimeEntry, TimeKind
 from ui import wording
 from ui.formats import Formats
-from ui.job.tab import JobTab
+from ui.job_tab import JobTab
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -36,7 +35,7 @@ class PartCard(Card):
     def __init__(self, line: PartLine, formats: Formats, currency: str) -> None:
         super().__init__(name=line.part.name)
         self.setObjectName(f"part-{line.part.number}")
-        self._line = line
+        self._part = line
         words = QVBoxLayout()
         words.addWidget(WrapLabel(line.part.name, role="body_strong"))
         price = formats.money(line.part.price, currency)
@@ -62,9 +61,9 @@ class PartCard(Card):
         self.body.addWidget(self._serial)
 
     def _changed(self, value: int) -> None:
-        difference = value - self._line.used
+        difference = value - self._part.used
         if difference:
-            self.used.emit(self._line.part.id, difference, self._serial.text.strip())
+            self.used.emit(self._part.part.id, difference, self._serial.text.strip())
 
 
 class PartsTimeTab(JobTab):
@@ -238,12 +237,3 @@ class PartsTimeTab(JobTab):
         card.body.addLayout(row)
         card.body.addWidget(add)
         return card
-
-
-def quantity_used(screen: JobScreen, part_id: str) -> int:
-    """Units of a part used on this job, by the ledger."""
-    return -sum(
-        movement.delta
-        for movement in screen.movements
-        if movement.part_id == part_id and movement.kind in (MovementKind.USED, MovementKind.RETURNED)
-    )

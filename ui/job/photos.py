@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.screens.job import JobScreen
 from ui.formats import Formats
-from ui.job.tab import JobTab
+from ui.job_tab import JobTab
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
@@ -179,7 +179,7 @@ class PhotosTab(JobTab):
             image = QImage(offered.imageData())
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, "PNG")
+            image.save(buffer, b"PNG")
             self.pasted.emit(bytes(buffer.data().data()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.screens.job import JobScreen
 from ui.formats import Formats
-from ui.job.tab import JobTab
+from ui.job_tab import JobTab
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

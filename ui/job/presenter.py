@@ -118,7 +118,7 @@ class JobPresenter(Presenter):
         self.write(partial(self._actions.decide_finding, finding_id, decision))
 
     def _open_checklist(self, form_id: str) -> None:
-        screen = self._view.screen
+        screen = self._view.shown
         if screen is None:
             return
         line = next((line for line in screen.checklists if line.form_id == form_id), None)

@@ -53,7 +53,7 @@ class WorkPresenter(Presenter):
         self._view = page
         self._actions = actions
         tab = page.parts_time
-        tab.part_used.connect(lambda part, quantity, serial: self._use(part, quantity, serial))
+        tab.part_used.connect(self._use)
         tab.catalogue_wanted.connect(self._search)
         tab.timer_started.connect(lambda kind: self._on_job(lambda job: actions.start_timer(job, kind)))
         tab.timer_stopped.connect(lambda: self.write(actions.stop_timer))
@@ -72,7 +72,7 @@ class WorkPresenter(Presenter):
         customer.site_note_written.connect(self._site_note)
 
     def _screen(self) -> JobScreen | None:
-        return self._view.screen
+        return self._view.shown
 
     def _on_job(self, operation: Callable[[str], Changes], said: str = "") -> None:
         screen = self._screen()

@@ -123,7 +123,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def _card(self, painter: QPainter, theme: Theme, card: QRectF, *, chosen: bool, focused: bool) -> None:
         colour = theme.colour
         if focused and self._view.hasFocus():
-            line, width = colour.focus, theme.px(theme.tokens.border["focus"])
+            line, width = colour.focus, theme.px(theme.tokens.focus_border)
         else:
             line = colour.accent if chosen else colour.line
             width = theme.line_selected if chosen else theme.line

@@ -160,7 +160,7 @@ class TodayPage(Themed, Page):
         first = self._formats.time(screen.next_day_first)
         line = self.tr("%n job(s), first at {time}", "", screen.next_day_jobs).format(time=first)
         day = self._formats.day(screen.next_day)
-        self._next_day.set_words(day, line)
+        self._next_day.set_words("calendar", day, line)
         self._empty.set_words(self.tr("No jobs on this day"), f"{day}: {line}")
 
     def _next_job(self) -> DayJob | None:

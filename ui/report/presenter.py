@@ -1,0 +1,151 @@
+"""Makes the report off the GUI thread, shows its pages, and hands it over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+
+from fieldapp.domain.attachments import DeliveryState
+from fieldapp.domain.changes import Changes
+from ui.frame import Page
+from ui.pictures import pdf_page, pdf_page_count
+from ui.presenter import ChangesSignal, Presenter
+from ui.printing import Printer, PrintRequest, PrintState, print_pdf, printers, request_state
+from ui.report.tab import ReportTab
+from ui.tasks import TaskRunner
+
+PREVIEW_WIDTH = 1176  # the preview's 588 px at device pixel ratio 2
+PRINTER_ASK_MS = 3000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportActions:
+    """What the Report tab asks of the rest."""
+
+    read_source: Callable[[str], object]  # job id -> what the report is made of; on the read thread
+    draft: Callable[[object], bytes]  # source -> an unsealed PDF; on the pool
+    make: Callable[[object], object]  # source -> the sealed report; on the pool
+    record: Callable[[object], Changes]
+    pdf: Callable[[str], bytes]  # report id -> PDF
+    email: Callable[[str, str], Changes]  # report id, recipient
+    withdraw: Callable[[str], Changes]
+    note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
+
+
+class ReportPresenter(Presenter):
+    """Presenter of the Report tab on the job page."""
+
+    def __init__(
+        self, page: Page, tab: ReportTab, actions: ReportActions, *, tasks: TaskRunner, changes: ChangesSignal
+    ) -> None:
+        super().__init__(page, tasks=tasks, changes=changes)
+        self._tab = tab
+        self._actions = actions
+        tab.preview_wanted.connect(self.refresh)
+        tab.seal_wanted.connect(self.seal)
+        tab.email_wanted.connect(self._email)
+        tab.withdraw_wanted.connect(lambda delivery: self.write(partial(actions.withdraw, delivery)))
+        tab.print_wanted.connect(self._print)
+        tab.save_wanted.connect(self._save)
+
+    def refresh(self) -> None:
+        """Draw the preview: the sealed report where there is one, else a draft of the job as it is."""
+        screen = self._tab.shown
+        if screen is None:
+            return
+        self._tab.show_loading()
+        self.compute(printers, self._show_printers, lambda _error: self._show_printers(()))
+        report = self._tab.newest
+        if report is not None:
+            self.read(partial(self._actions.pdf, report.id), self._draw)
+        else:
+            self.read(
+                partial(self._actions.read_source, screen.job.id),
+                lambda source: self.compute(partial(self._actions.draft, source), self._draw),
+            )
+
+    def _show_printers(self, found: tuple[Printer, ...]) -> None:
+        self._tab.show_printers(found)
+
+    def _draw(self, pdf: bytes) -> None:
+        def pages() -> tuple[QImage, ...]:
+            return tuple(pdf_page(pdf, number, width=PREVIEW_WIDTH) for number in range(pdf_page_count(pdf)))
+
+        self.compute(pages, self._tab.show_pages)
+
+    def seal(self) -> None:
+        """Make, seal and record the report."""
+        screen = self._tab.shown
+        if screen is None:
+            return
+        self._tab.set_busy(True)
+
+        def failed(error: Exception) -> None:
+            self._tab.set_busy(False)
+            self.say_error(error)
+
+        def recorded(_changes: Changes) -> None:
+            self._tab.set_busy(False)
+            self.say(self.tr("Report sealed"))
+            QTimer.singleShot(0, self.refresh)
+
+        def made(report: object) -> None:
+            self.write(partial(self._actions.record, report), recorded, failed)
+
+        self._tasks.run_read(
+            partial(self._actions.read_source, screen.job.id),
+            owner=self,
+            on_done=lambda source: self.compute(partial(self._actions.make, source), made, failed),
+            on_error=failed,
+        )
+
+    def _email(self, recipient: str) -> None:
+        report = self._tab.newest
+        if report is not None:
+            self.write(
+                partial(self._actions.email, report.id, recipient),
+                lambda _changes: self.say(self.tr("The report goes out when the network is there")),
+            )
+
+    def _save(self, path: str) -> None:
+        report = self._tab.newest
+        if report is not None:
+            self.read(
+                lambda: Path(path).write_bytes(self._actions.pdf(report.id)),
+                lambda _size: self.say(self.tr("Saved: {path}").format(path=path)),
+            )
+
+    def _print(self, printer: str) -> None:
+        report = self._tab.newest
+        screen = self._tab.shown
+        if report is None or screen is None:
+            self.say(self.tr("Seal the report first, then print it."))
+            return
+        title = screen.job.shown_number
+
+        def handed(request: PrintRequest) -> None:
+            self.write(partial(self._actions.note_print, report.id, printer, DeliveryState.AT_PRINTER))
+            self._watch(report.id, request)
+
+        self.read(
+            partial(self._actions.pdf, report.id),
+            lambda pdf: self.compute(lambda: print_pdf(pdf, printer=printer, title=title), handed),
+        )
+
+    def _watch(self, report_id: str, request: PrintRequest) -> None:
+        """Ask the print system until it has let go; only then is it said to be printed."""
+
+        def asked(state: PrintState) -> None:
+            if state is PrintState.WAITING:
+                QTimer.singleShot(PRINTER_ASK_MS, self, lambda: self._watch(report_id, request))
+                return
+            became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
+            self.write(partial(self._actions.note_print, report_id, request.printer, became))
+
+        if request.request_id:
+            self.compute(partial(request_state, request), asked)

@@ -1,0 +1,166 @@
+"""The PDF's pages as pictures: a strip of small ones and the chosen one large."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import measures
+from ui.widgets.painting import box
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.themed import Themed
+
+A4_RATIO = 297 / 210
+
+
+class PageButton(Themed, QAbstractButton):
+    """A small picture of one page."""
+
+    def __init__(self, number: int, image: QImage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = image
+        self._number = number
+        self.setCheckable(True)
+        self.setObjectName(f"reportPage{number}")
+        self.setAccessibleName(self.tr("Page {number}").format(number=number))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def sizeHint(self) -> QSize:
+        """The strip's width, the page's ratio, and room for its number."""
+        width = self.theme.px(measures.REPORT_STRIP)
+        return QSize(width, round(width * A4_RATIO) + self.theme.line_height("label"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Page, line, number."""
+        theme = self.theme
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        page = QRectF(0, 0, self.width(), self.height() - theme.line_height("label"))
+        painter.drawImage(page, self._image)
+        chosen = self.isChecked()
+        line = theme.colour.accent if chosen else theme.colour.line_strong
+        box(
+            painter,
+            page,
+            theme.radius("small"),
+            fill=None,
+            line=line,
+            width=theme.line_selected if chosen else theme.line,
+        )
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour.text if chosen else theme.colour.text_muted)
+        painter.drawText(
+            self.rect().adjusted(0, round(page.height()), 0, 0),
+            Qt.AlignmentFlag.AlignCenter,
+            str(self._number),
+        )
+
+
+class PageView(Themed, QWidget):
+    """One page, as wide as there is room, on sunken ground."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Page of the report"))
+
+    def show_image(self, image: QImage) -> None:
+        """Show this page."""
+        self._image = image
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """The page keeps its ratio."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The page's height at this width, with its margins."""
+        margin = self.theme.space(4)
+        ratio = self._image.height() / self._image.width() if not self._image.isNull() else A4_RATIO
+        return round((min(width, self.theme.px(measures.REPORT_PAGE)) - 2 * margin) * ratio) + 2 * margin
+
+    def sizeHint(self) -> QSize:
+        """The design's page width."""
+        width = self.theme.px(measures.REPORT_PAGE)
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and page."""
+        theme = self.theme
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        box(painter, QRectF(self.rect()), theme.radius("card"), fill=theme.colour.sunken)
+        if self._image.isNull():
+            return
+        margin = theme.space(4)
+        width = min(self.width(), theme.px(measures.REPORT_PAGE)) - 2 * margin
+        height = width * self._image.height() / self._image.width()
+        page = QRectF((self.width() - width) / 2, margin, width, height)
+        painter.drawImage(page, self._image)
+        painter.setPen(theme.colour.line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(page)
+
+
+class Preview(Themed, QWidget):
+    """Strip and large page.
+
+    Signals:
+        page_chosen(int): number of the page tapped, from 0.
+    """
+
+    page_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reportPreview")
+        self._strip = QVBoxLayout()
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._choose)
+        self._images: tuple[QImage, ...] = ()
+        self._view = PageView()
+        self._column = ScrollColumn()
+        self._column.add(self._view)
+        self._column.add_stretch()
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._strip)
+        self._row.addWidget(self._column, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Distances at the present scale."""
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self.theme.space(5))
+        self._strip.setSpacing(self.theme.space(2))
+
+    def show_pages(self, images: tuple[QImage, ...]) -> None:
+        """Show these pages, the first one large."""
+        self._images = images
+        while (item := self._strip.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, image in enumerate(images):
+            button = PageButton(number + 1, image)
+            self._group.addButton(button, number)
+            self._strip.addWidget(button)
+        self._strip.addStretch(1)
+        if images:
+            self._choose(0)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return len(self._images)
+
+    def _choose(self, number: int) -> None:
+        self._view.show_image(self._images[number])
+        button = self._group.button(number)
+        if button is not None:
+            button.setChecked(True)
+        self.page_chosen.emit(number)

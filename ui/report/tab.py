@@ -1,0 +1,234 @@
+"""The Report tab of a job."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, Report, ReportDelivery
+from fieldapp.domain.screens.job import JobScreen
+from ui import wording
+from ui.formats import Formats
+from ui.frame import Action, ActionBarState
+from ui.job_tab import JobTab
+from ui.printing import Printer
+from ui.report.preview import Preview
+from ui.theme import Colour, measures
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.icon_text import IconText
+from ui.widgets.info_strip import InfoStrip
+from ui.widgets.labels import WrapLabel
+from ui.widgets.loading_bars import LoadingBars
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text_field import ChoiceField, TextField
+from ui.widgets.themed import Themed
+
+
+class ReportTab(Themed, JobTab):
+    """Live preview, seal, e-mail, paper, and what became of each hand-over.
+
+    Signals:
+        preview_wanted(): the tab is shown and the preview may be old.
+        seal_wanted(): make and seal the report.
+        email_wanted(str): send to this address.
+        withdraw_wanted(str): take a delivery back that has not left.
+        print_wanted(str): print on this printer.
+        printers_wanted(): ask which printers there are.
+        save_wanted(str): write the PDF to this path.
+    """
+
+    preview_wanted = Signal()
+    seal_wanted = Signal()
+    email_wanted = Signal(str)
+    withdraw_wanted = Signal(str)
+    print_wanted = Signal(str)
+    printers_wanted = Signal()
+    save_wanted = Signal(str)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reportTab")
+        self._formats = formats
+        self.shown: JobScreen | None = None
+        self._busy = False
+        self.preview = Preview()
+        self._loading = LoadingBars(rows=8)
+        self._to = TextField(self.tr("To"))
+        self._to.setObjectName("reportRecipient")
+        self._printer = ChoiceField(self.tr("Printer"), [])
+        self._printer.setObjectName("reportPrinter")
+        self._print = Button(self.tr("Print now"), icon="print")
+        self._print.setObjectName("printReport")
+        self._print.clicked.connect(lambda: self.print_wanted.emit(self._printer.value))
+        self._state = IconText("lock", "", role="body")
+        self._void = InfoStrip("", tone="attention")
+        self._deliveries = QVBoxLayout()
+        self._panel = ScrollColumn()
+        self._build()
+        self.restyle()
+
+    def _build(self) -> None:
+        mail = Card(self.tr("By e-mail"))
+        mail.body.addWidget(self._to)
+        self._language = WrapLabel(colour="text_muted")
+        mail.body.addWidget(self._language)
+        paper = Card(self.tr("On paper"))
+        line = QHBoxLayout()
+        line.addWidget(self._printer, 1)
+        line.addWidget(self._print)
+        paper.body.addLayout(line)
+        for widget in (self._void, mail, paper, self._state):
+            self._panel.add(widget)
+        holder = QWidget()
+        holder.setLayout(self._deliveries)
+        self._panel.add(holder)
+        self._panel.add_stretch()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._loading, 1)
+        self._row.addWidget(self.preview, 1)
+        self._row.addWidget(self._panel)
+
+    def restyle(self) -> None:
+        """Widths at the present scale."""
+        theme = self.theme
+        self._row.setContentsMargins(theme.frame("page_padding"), theme.space(4), 0, 0)
+        self._row.setSpacing(0)
+        self._panel.setFixedWidth(theme.px(measures.REPORT_PANEL) + 2 * theme.frame("page_padding"))
+        self._deliveries.setContentsMargins(0, 0, 0, 0)
+        self._deliveries.setSpacing(theme.space(2))
+
+    def set_compact(self, compact: bool) -> None:
+        """A narrower panel in a narrow window."""
+        wanted = measures.REPORT_PANEL_COMPACT if compact else measures.REPORT_PANEL
+        self._panel.setFixedWidth(self.theme.px(wanted) + 2 * self.theme.frame("page_padding"))
+
+    def show_job(self, screen: JobScreen) -> None:
+        """Show the job's report and deliveries."""
+        if self.shown is None or self.shown.job.id != screen.job.id:
+            self._to.set_text(screen.customer.email)
+            self.preview.show_pages(())
+        self.shown = screen
+        self._language.setText(
+            self.tr("In {language}, the customer's language.").format(
+                language=wording.language_word(screen.customer.language.value)
+            )
+        )
+        report = self.newest
+        self._void.hide()
+        if report is None:
+            self._state.set_words("info", self.tr("Not sealed yet. What you see is a draft."), "text_muted")
+        else:
+            sealed = self.tr("Sealed {time}, unchanged.").format(time=self._formats.time(report.made_at))
+            self._state.set_words("lock", sealed, "ok")
+        self._show_deliveries(screen.deliveries)
+        self.bar_changed.emit()
+
+    @property
+    def newest(self) -> Report | None:
+        """The newest sealed report of the job."""
+        if self.shown is None or not self.shown.reports:
+            return None
+        return max(self.shown.reports, key=lambda report: report.version)
+
+    def _show_deliveries(self, deliveries: tuple[ReportDelivery, ...]) -> None:
+        while (item := self._deliveries.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for delivery in deliveries:
+            if delivery.state is not DeliveryState.WITHDRAWN:
+                self._deliveries.addWidget(self._delivery_card(delivery))
+
+    def _delivery_card(self, delivery: ReportDelivery) -> Card:
+        good = delivery.state in (DeliveryState.ACCEPTED, DeliveryState.PRINTED)
+        bad = delivery.state in (DeliveryState.BOUNCED, DeliveryState.FAILED)
+        icon = "mail" if delivery.channel is DeliveryChannel.EMAIL else "print"
+        card = Card(name=delivery.recipient)
+        card.setObjectName(f"delivery-{delivery.channel.value}")
+        card.body.addWidget(IconText(icon, delivery.recipient))
+        words = wording.delivery_word(delivery.state)
+        if delivery.state_at is not None:
+            words = f"{words} {self._formats.time(delivery.state_at)}"
+        colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
+        card.body.addWidget(
+            IconText("check" if good else "cross" if bad else "clock", words, role="body", colour=colour)
+        )
+        if delivery.detail and bad:
+            card.body.addWidget(WrapLabel(delivery.detail, role="caption", colour="text_muted"))
+        if delivery.channel is DeliveryChannel.EMAIL and delivery.state is DeliveryState.QUEUED:
+            undo = Button(self.tr("Take back"), icon="undo")
+            undo.clicked.connect(
+                lambda _=False, delivery_id=delivery.id: self.withdraw_wanted.emit(delivery_id)
+            )
+            card.body.addWidget(undo)
+        return card
+
+    def show_loading(self) -> None:
+        """The preview is being drawn."""
+        if not self.preview.page_count:
+            self.preview.hide()
+            self._loading.start()
+
+    def show_pages(self, images: tuple[QImage, ...]) -> None:
+        """The drawn pages."""
+        self._loading.stop()
+        self.preview.show()
+        self.preview.show_pages(images)
+        self.bar_changed.emit()
+
+    def show_printers(self, printers: tuple[Printer, ...]) -> None:
+        """Which printers there are; without one the button says what would allow it."""
+        self._printer.set_options([(printer.name, printer.name) for printer in printers])
+        self._print.lock(None if printers else self.tr("No printer is set up on this laptop."))
+
+    def set_busy(self, busy: bool) -> None:
+        """While the report is being made its button waits."""
+        self._busy = busy
+        self.bar_changed.emit()
+
+    def bar(self) -> ActionBarState | None:
+        """Seal first; then send; then the job's own next step."""
+        if self.shown is None:
+            return None
+        report = self.newest
+        customer = self.shown.customer.name
+        pages = self.tr("%n page(s)", "", self.preview.page_count) if self.preview.page_count else ""
+        if report is None:
+            locked = self.tr("The report is being made.") if self._busy else ""
+            step = Action("seal", self.tr("Seal report"), "lock", locked)
+            return ActionBarState(
+                fact=self.tr("Make the report for {customer}").format(customer=customer),
+                line=pages,
+                next_step=step,
+            )
+        save = Action("save", self.tr("Save PDF"), "export")
+        handed = [d for d in self.shown.deliveries if d.state is not DeliveryState.WITHDRAWN]
+        if handed:
+            return None
+        line = f"{pages}, {self._formats.size(report.size)}" if pages else self._formats.size(report.size)
+        return ActionBarState(
+            fact=self.tr("Send the report to {customer}").format(customer=customer),
+            line=line,
+            secondary=(save,),
+            next_step=Action("email", self.tr("Send report"), "mail"),
+        )
+
+    def act(self, key: str) -> None:
+        """A button of the bar."""
+        if key == "seal":
+            self.seal_wanted.emit()
+        elif key == "email":
+            recipient = self._to.text.strip()
+            good = "@" in recipient and "." in recipient.rpartition("@")[2]
+            self._to.set_problem("" if good else self.tr("An e-mail address, for example name@example.com"))
+            if good:
+                self.email_wanted.emit(recipient)
+        elif key == "save":
+            self._ask_path()
+
+    def _ask_path(self) -> None:
+        name = f"{self.shown.job.shown_number}.pdf" if self.shown is not None else "report.pdf"
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save PDF"), name, "PDF (*.pdf)")
+        if path:
+            self.save_wanted.emit(path)
