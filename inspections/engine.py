@@ -1,0 +1,391 @@
+"""Keeps a tree of answers consistent: after a change, the rules that read it run again, in order, and no others.
+
+One change is one *turn*: `begin()`, any number of changes, `finish()`, which gives a `Delta`. Within a turn rules
+run by rank from a heap; a rule that is woken twice before its turn runs once. A rule that fails on a value
+(or costs too much) leaves its node as if it were empty and is noted in `faults`.
+"""
+
+from __future__ import annotations
+
+import heapq
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from inspections.cells import MAX_INSTANCES, Cell, CellTree, made_id
+from inspections.codecs import written_value
+from inspections.expressions import Context, Environment, ExpressionError, Value, to_boolean, to_number
+from inspections.expressions.context import STEP_BUDGET
+from inspections.model import Action, Edge, Rule, Template, TemplateNode
+
+# A rule may run this often for one node in one turn; only a cycle in the form comes this far.
+MAX_RUNS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What one gesture changed.
+
+    `changed` are the paths whose state or words may look different now; `values` the answers to save, the
+    calculated ones too (empty text = no answer any more); `added` and `removed` are repeat instances.
+    """
+
+    changed: frozenset[str] = frozenset()
+    values: dict[str, str] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+class Engine:
+    """The rules of one template over the answers of one filling."""
+
+    def __init__(
+        self,
+        template: Template,
+        tree: CellTree,
+        environment: Environment,
+        mandatory: frozenset[TemplateNode] = frozenset(),
+    ) -> None:
+        self.template = template
+        self._mandatory = mandatory
+        self.tree = tree
+        self.environment = environment
+        self.faults: dict[tuple[str, str], str] = {}
+        self._rules_at: dict[TemplateNode, list[Rule]] = {}
+        for rule in template.rules:
+            self._rules_at.setdefault(rule.node, []).append(rule)
+        self._heap: list[tuple[int, int, Rule, Cell]] = []
+        self._waiting: set[tuple[Rule, Cell]] = set()
+        self._runs: dict[tuple[Rule, Cell], int] = {}
+        self._ticket = 0
+        self._recheck: dict[Cell, None] = {}
+        self._changed: set[str] = set()
+        self._values: dict[str, str] = {}
+        self._added: list[str] = []
+        self._removed: list[str] = []
+        self._run: dict[str, Callable[[Rule, Cell], None]] = {
+            "calculate": self._calculate,
+            "relevant": self._decide_relevance,
+            "count": self._decide_count,
+            "readonly": self._decide_readonly,
+            "required": self._decide_required,
+            "constraint": lambda _rule, cell: self._recheck.__setitem__(cell, None),
+            "choices": lambda _rule, cell: self._changed.add(cell.path),
+            "view": lambda _rule, cell: self._changed.add(cell.path),
+        }
+
+    # One turn
+
+    def begin(self) -> None:
+        """Start a turn with a full budget."""
+        self.environment.steps = STEP_BUDGET
+        self._runs.clear()
+        self._changed, self._values, self._added, self._removed = set(), {}, [], []
+
+    def finish(self) -> Delta:
+        """Run everything that was woken, check what changed, and say what did."""
+        self.settle()
+        gone = tuple(self._removed)
+        return Delta(
+            changed=frozenset(path for path in self._changed if path in self.tree.at),
+            values={path: value for path, value in self._values.items() if path in self.tree.at},
+            added=tuple(self._added),
+            removed=gone,
+        )
+
+    def settle(self) -> None:
+        """Run rules until none is waiting, then check validity of what changed."""
+        while self._heap:
+            _rank, _ticket, rule, cell = heapq.heappop(self._heap)
+            self._waiting.discard((rule, cell))
+            if cell.path not in self.tree.at:
+                continue
+            runs = self._runs[(rule, cell)] = self._runs.get((rule, cell), 0) + 1
+            if runs <= MAX_RUNS:
+                self._run[rule.kind](rule, cell)
+        recheck, self._recheck = self._recheck, {}
+        for cell in recheck:
+            self._check(cell)
+
+    def wake_all(self, top: Cell) -> None:
+        """Make every rule at and below a cell run."""
+        for cell in top.walk():
+            self._wake_own(cell)
+        if top.definition.repeat is None and top.above is None:
+            for node in self.template.nodes.values():
+                if node.repeat is not None and node.repeat.count is not None:
+                    self._wake_counts(node, top)
+
+    def _wake_own(self, cell: Cell) -> None:
+        for rule in self._rules_at.get(cell.definition, ()):
+            if rule.kind not in {"count", "choices", "view"}:
+                self._wake(rule, cell)
+        if cell.definition.is_leaf:
+            cell.required = cell.definition in self._mandatory or cell.required
+            self._recheck[cell] = None
+
+    def _wake_counts(self, node: TemplateNode, top: Cell) -> None:
+        rule = next(r for r in self._rules_at[node] if r.kind == "count")
+        above = node.parent
+        if above is None:
+            return
+        for cell in self.tree.of.get(above, ()):
+            if top.above is None or _is_within(cell, top):
+                self._wake(rule, cell)
+
+    def _wake(self, rule: Rule, cell: Cell) -> None:
+        key = (rule, cell)
+        if key not in self._waiting:
+            self._waiting.add(key)
+            self._ticket += 1
+            heapq.heappush(self._heap, (rule.rank, self._ticket, rule, cell))
+
+    def _wake_readers(self, edges: tuple[Edge, ...], cell: Cell) -> None:
+        for edge in edges:
+            for target in self._targets(edge, cell):
+                self._wake(edge.rule, target)
+
+    def _targets(self, edge: Edge, cell: Cell) -> list[Cell]:
+        """The cells where the edge's rule stands and sees this cell."""
+        node = edge.rule.node
+        if edge.rule.kind == "count" and node.parent is not None:
+            node = node.parent
+        anchor = edge.anchor
+        if anchor is None:
+            return self.tree.of.get(node, [])
+        home: Cell | None = cell.home
+        while home is not None and home.definition is not anchor:
+            home = home.above.home if home.above is not None else None
+        if home is None:
+            return self.tree.of.get(node, [])
+        own = home.members.get(node)
+        if own is not None and node.repeat is None:
+            return [own]
+        return [each for each in self.tree.of.get(node, ()) if _is_within(each, home)]
+
+    # Changes
+
+    def preload(self, *, fresh: bool) -> None:
+        """Fill the nodes that `jr:preload` names: the filling's own id, and when it was begun."""
+        for node in self.template.nodes.values():
+            kind = node.bind.preload
+            if node.local == "instanceID" and node.parent is not None and node.parent.local == "meta":
+                kind = kind or "uid"
+            if not kind:
+                continue
+            for cell in self.tree.of.get(node, ()):
+                if not cell.value and (fresh or kind == "uid"):
+                    self.put(cell, self._preloaded(kind, node.bind.preload_params))
+
+    def _preloaded(self, kind: str, parameter: str) -> str:
+        now = self.environment.now().astimezone(self.environment.zone)
+        if kind == "uid":
+            return f"uuid:{uuid.UUID(int=self.environment.chance.getrandbits(128), version=4)}"
+        if kind == "timestamp" and parameter == "start":
+            return now.isoformat(timespec="milliseconds")
+        if kind == "date" and parameter == "today":
+            return now.date().isoformat()
+        return ""
+
+    def put(self, cell: Cell, value: str) -> None:
+        """Set an answer and wake its readers."""
+        if cell.value == value:
+            return
+        cell.value = value
+        self._values[cell.path] = value
+        self._changed.add(cell.path)
+        if cell.show():
+            self._value_moved(cell)
+        self._recheck[cell] = None
+
+    def perform(self, action: Action, context: Cell) -> None:
+        """Run a `setvalue` as seen from a cell."""
+        node = self.template.nodes.get(action.target)
+        if node is None:
+            return
+        home: Cell | None = context.home
+        target: Cell | None = None
+        while home is not None and target is None:
+            target = home.members.get(node)
+            home = home.above.home if home.above is not None else None
+        targets = [target] if target is not None else list(self.tree.of.get(node, ()))
+        for cell in targets:
+            value: Value = action.text
+            if action.value is not None:
+                value = self._value(action.value.evaluate, cell, ("setvalue", cell.path), "")
+            self.put(cell, written_value(node.bind.type, value, self.environment.zone))
+
+    def add(self, parent: Cell, repeat: TemplateNode, instance_id: str) -> Cell:
+        """A new repeat instance, its rules woken, its actions performed."""
+        cell = self.tree.add_instance(parent, repeat, instance_id)
+        self._added.append(cell.path)
+        self._changed.update((cell.path, parent.path))
+        for each in cell.walk():
+            self._inherit(each)
+            self._changed.add(each.path)
+            if each.value:
+                self._values[each.path] = each.value
+        self.wake_all(cell)
+        for node in self.template.nodes.values():
+            if node is not repeat and node.repeat is not None and node.repeat.count is not None:
+                if node.descends_from(repeat):
+                    self._wake_counts(node, cell)
+        self._shape_moved(parent, repeat)
+        if repeat.repeat is not None:
+            fresh = [action for action in repeat.repeat.actions if "odk-new-repeat" in action.events]
+            if fresh:
+                self.settle()
+            for action in fresh:
+                self.perform(action, cell)
+        return cell
+
+    def remove(self, cell: Cell) -> None:
+        """Take a repeat instance out and wake whoever counted on it."""
+        parent, repeat = cell.above, cell.definition
+        self._removed.append(cell.path)
+        gone = self.tree.remove(cell)
+        for path in gone:
+            self._values.pop(path, None)
+        if parent is not None:
+            self._changed.add(parent.path)
+            self._changed.update(each.path for each in parent.instances(repeat))
+            self._shape_moved(parent, repeat)
+
+    def _value_moved(self, cell: Cell) -> None:
+        edges = self.template.readers.get(cell.definition)
+        if edges:
+            self._wake_readers(edges, cell)
+
+    def _shape_moved(self, parent: Cell, repeat: TemplateNode) -> None:
+        for node in (repeat, *_repeats_below(repeat)):
+            edges = self.template.shape_readers.get(node)
+            if edges:
+                self._wake_readers(edges, parent)
+
+    # Rules
+
+    def _value(self, evaluate: Callable[[Context], Value], cell: Cell, key: tuple[str, str], otherwise: Value) -> Value:
+        try:
+            return evaluate(Context(self.environment, cell))
+        except ExpressionError as error:
+            self.faults[key] = str(error)
+            return otherwise
+
+    def evaluate(self, rule: Rule, cell: Cell, otherwise: Value) -> Value:
+        """The value of a rule at a cell; `otherwise` if it fails, which is noted."""
+        return self._value(rule.expression.evaluate, cell, (rule.kind, cell.path), otherwise)
+
+    def _calculate(self, rule: Rule, cell: Cell) -> None:
+        if not cell.relevant or not cell.definition.is_leaf:
+            return
+        value = self.evaluate(rule, cell, "")
+        self.put(cell, written_value(cell.definition.bind.type, value, self.environment.zone))
+
+    def _decide_relevance(self, rule: Rule, cell: Cell) -> None:
+        own = to_boolean(self.evaluate(rule, cell, True))  # noqa: FBT003 - the value of a failing rule
+        if own != cell.own_relevant:
+            cell.own_relevant = own
+            self._inherit_below(cell)
+
+    def _inherit_below(self, top: Cell) -> None:
+        for cell in top.walk():
+            above = cell.above
+            relevant = cell.own_relevant and (above is None or above.relevant)
+            if relevant == cell.relevant:
+                continue
+            cell.relevant = relevant
+            self._changed.add(cell.path)
+            if cell.definition.is_leaf:
+                if cell.show():
+                    self._value_moved(cell)
+                self._recheck[cell] = None
+                if relevant:
+                    for rule in self._rules_at.get(cell.definition, ()):
+                        if rule.kind == "calculate":
+                            self._wake(rule, cell)
+
+    def _inherit(self, cell: Cell) -> None:
+        """State that a new cell takes from the cells above."""
+        above = cell.above
+        if above is not None:
+            cell.relevant = cell.own_relevant and above.relevant
+            cell.readonly = cell.own_readonly or above.readonly
+            if cell.definition.is_leaf:
+                cell.show()
+
+    def _decide_readonly(self, rule: Rule, cell: Cell) -> None:
+        own = to_boolean(self.evaluate(rule, cell, False))  # noqa: FBT003
+        if own != cell.own_readonly:
+            cell.own_readonly = own
+            for each in cell.walk():
+                above = each.above
+                readonly = each.own_readonly or (above is not None and above.readonly)
+                if readonly != each.readonly:
+                    each.readonly = readonly
+                    self._changed.add(each.path)
+
+    def _decide_required(self, rule: Rule, cell: Cell) -> None:
+        required = rule.node in self._mandatory or to_boolean(self.evaluate(rule, cell, False))  # noqa: FBT003
+        if required != cell.required:
+            cell.required = required
+            self._changed.add(cell.path)
+            self._recheck[cell] = None
+
+    def _decide_count(self, rule: Rule, parent: Cell) -> None:
+        repeat = rule.node
+        # The count's expression stands at the repeat; a bare path is the same seen from any instance.
+        stand = next(iter(parent.instances(repeat)), None) or self._stand_in(parent, repeat)
+        number = to_number(self.evaluate(rule, stand, 0.0), self.environment.zone)
+        wanted = int(max(0.0, min(number, float(MAX_INSTANCES)))) if number == number else 0
+        present = parent.instances(repeat)
+        for cell in reversed(present[wanted:]):
+            self.remove(cell)
+        number_made = len(present)
+        while len(parent.instances(repeat)) < wanted:
+            number_made += 1
+            instance_id = made_id(f"{parent.path}/{repeat.name}", number_made)
+            if f"{parent.path}/{repeat.name}[{instance_id}]" not in self.tree.at:
+                self.add(parent, repeat, instance_id)
+
+    def _stand_in(self, parent: Cell, repeat: TemplateNode) -> Cell:
+        """A place at the repeat when it has no instance yet, so that relative paths mean the same."""
+        before = parent.home.members.get(repeat)
+        stand = Cell(repeat, parent, None)
+        if before is None:
+            parent.home.members.pop(repeat, None)
+        else:
+            parent.home.members[repeat] = before
+        return stand
+
+    def _check(self, cell: Cell) -> None:
+        if cell.path not in self.tree.at:
+            return
+        violation = None
+        bind = cell.definition.bind
+        if cell.relevant:
+            if not cell.value:
+                violation = "required" if cell.required else None
+            elif bind.constraint is not None:
+                holds = self._value(bind.constraint.evaluate, cell, ("constraint", cell.path), True)  # noqa: FBT003
+                violation = None if to_boolean(holds) else "constraint"
+        if violation != cell.violation:
+            cell.violation = violation
+            self._changed.add(cell.path)
+
+
+def _is_within(cell: Cell, top: Cell) -> bool:
+    at: Cell | None = cell
+    while at is not None:
+        if at is top:
+            return True
+        at = at.above
+    return False
+
+
+def _repeats_below(node: TemplateNode) -> list[TemplateNode]:
+    found: list[TemplateNode] = []
+    for child in node.children:
+        if child.repeat is not None:
+            found.append(child)
+        found.extend(_repeats_below(child))
+    return found

@@ -1,0 +1,142 @@
+"""The words of one filling in one language: labels, hints, messages, choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from inspections.cells import Cell
+from inspections.expressions import Context, Environment, ExpressionError, to_text
+from inspections.model import Phrase, Template, TemplateNode, Words
+from inspections.presentation import Choice
+from inspections.xmltree import Element, Node
+
+_CODE = re.compile(r"\(([^()]+)\)\s*\Z")
+_SPACE = re.compile(r"\s+")
+
+
+def language_code(language: str) -> str:
+    """`nb` of `Norsk bokmål (nb)`; the whole name if it has no code."""
+    match = _CODE.search(language)
+    return match[1] if match else language
+
+
+def known_language(template: Template, wanted: str | None) -> str:
+    """The template's own name for a language given by name or code; its default for any other."""
+    for language in template.languages:
+        if wanted and wanted in {language, language_code(language)}:
+            return language
+    return template.default_language
+
+
+class Wording:
+    """Renders texts; choices that cannot change within a filling are rendered once per language."""
+
+    def __init__(self, template: Template, environment: Environment, at: Callable[[str], list[Cell]]) -> None:
+        self._template = template
+        self._environment = environment
+        self._cells_at = at
+        self.language = template.default_language
+        self._fixed: dict[tuple[TemplateNode, str], tuple[Choice, ...]] = {}
+
+    def speak(self, language: str) -> None:
+        """Use another language of the template from now on."""
+        self.language = language
+        self._environment.language = language
+
+    def of(self, words: Words | None, cell: Node) -> str:
+        """A text as it reads at a cell; empty if there is none."""
+        if words is None:
+            return ""
+        if words.phrase is not None:
+            return self._phrase(words.phrase, cell)
+        if words.text_id is not None:
+            return self.text(words.text_id, cell) or ""
+        if words.expression is not None:
+            try:
+                return to_text(words.expression.evaluate(Context(self._environment, cell)))
+            except ExpressionError:
+                # A label must never stop the work; an author sees the fault when the form is imported.
+                return ""
+        return ""
+
+    def text(self, text_id: str, cell: Node | None = None) -> str | None:
+        """An itext in the active language; the default language where the translation is missing."""
+        for language in (self.language, self._template.default_language):
+            entry = self._template.texts.get(language, {}).get(text_id)
+            phrase = entry.get("") if entry else None
+            if phrase is None:
+                continue
+            text = self._phrase(phrase, cell)
+            if text.strip() != "-" or language == self._template.default_language:
+                return text
+        return None
+
+    def _phrase(self, phrase: Phrase, cell: Node | None) -> str:
+        plain = phrase.plain
+        if plain is not None:
+            return plain
+        parts: list[str] = []
+        for part in phrase.parts:
+            if isinstance(part, str):
+                parts.append(part)
+            elif cell is not None:
+                try:
+                    parts.append(to_text(part.evaluate(Context(self._environment, cell))))
+                except ExpressionError:
+                    parts.append("")
+        return "".join(parts)
+
+    def choices(self, cell: Cell) -> tuple[Choice, ...]:
+        """The choices on offer at a select, filtered by the answers so far."""
+        control = cell.definition.control
+        if control is None:
+            return ()
+        itemset = control.itemset
+        if itemset is None:
+            return tuple(Choice(choice.name, tidy(self.of(choice.label, cell))) for choice in control.choices)
+        source = itemset.nodes.source
+        fixed = source.startswith("instance(") and "[" not in source
+        key = (cell.definition, self.language)
+        if fixed and key in self._fixed:
+            return self._fixed[key]
+        found: list[Choice] = []
+        try:
+            nodes = itemset.nodes.evaluate(Context(self._environment, cell))
+            for node in nodes if isinstance(nodes, list) else ():
+                context = Context(self._environment, node, current=cell)
+                name = to_text(itemset.value.evaluate(context)).strip()
+                found.append(Choice(name, tidy(self.of(itemset.label, node)), _severity(node)))
+        except ExpressionError:
+            found.clear()
+        choices = tuple(found)
+        if fixed:
+            self._fixed[key] = choices
+        return choices
+
+    def choice_name(self, node: Node | None, path: str, value: str) -> str | None:
+        """The label of a choice of the select at `path`, as `jr:choice-name` asks for it."""
+        if not value:
+            return ""
+        for cell in self._cells_at(path.strip()):
+            for choice in self.choices(cell):
+                if choice.name == value:
+                    return choice.label
+        return value if node is None else ""
+
+    def code(self) -> str:
+        """The code of the active language, such as `nb`."""
+        return language_code(self.language)
+
+
+def tidy(text: str) -> str:
+    """A label on one line, as screens show it."""
+    return _SPACE.sub(" ", text).strip() if "  " in text or "\n" in text else text.strip()
+
+
+def _severity(node: Node) -> str:
+    if isinstance(node, Element):
+        for child in node.elements():
+            if child.local == "severity":
+                return child.string_value().strip()
+    return ""
