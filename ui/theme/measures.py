@@ -166,3 +166,4 @@ TODAY_NEXT_PADDING: Final = 14
 TODAY_FACTS_SPLIT: Final = 0.57  # where the second column of facts begins, as a fraction of the width
 JOB_PLAN_LEFT_COMPACT: Final = 372
 REPORT_PANEL_COMPACT: Final = 320
+ARTICLE_WIDTH: Final = 760

@@ -1,0 +1,1 @@
+"""Know-how: articles to search and read without a network."""

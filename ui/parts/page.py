@@ -1,0 +1,115 @@
+"""The Parts page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.screens.parts import PartsScreen, StockLine
+from ui.formats import Formats
+from ui.frame import ActionBarState, Heading, Page
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_text import IconText
+from ui.widgets.labels import WrapLabel
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.stepper import Stepper
+from ui.widgets.text_field import TextField
+from ui.widgets.themed import Themed
+
+
+class StockCard(Card):
+    """One part: count what lies in the car, or load more.
+
+    Signals:
+        counted(str, int): part id, what was counted.
+    """
+
+    counted = Signal(str, int)
+
+    def __init__(self, line: StockLine, formats: Formats) -> None:
+        super().__init__(name=line.part.name)
+        self.setObjectName(f"stock-{line.part.number}")
+        self._part_id = line.part.id
+        words = QVBoxLayout()
+        words.addWidget(WrapLabel(line.part.name, role="body_strong"))
+        facts = (line.part.number, formats.money(line.part.price, line.part.currency))
+        words.addWidget(WrapLabel(" · ".join(filter(None, facts)), role="caption", colour="text_muted"))
+        if line.planned > line.in_car:
+            missing = self.tr("{count} planned for coming jobs").format(count=line.planned)
+            words.addWidget(IconText("attention", missing, role="caption", colour="attention"))
+        self._stepper = Stepper(line.in_car, name=self.tr("In this car"))
+        self._stepper.setObjectName(f"count-{line.part.number}")
+        self._save = Button(self.tr("Save count"), icon="check")
+        self._save.setObjectName(f"save-{line.part.number}")
+        self._save.hide()
+        self._before = line.in_car
+        self._stepper.value_changed.connect(lambda value: self._save.setVisible(value != self._before))
+        self._save.clicked.connect(lambda: self.counted.emit(self._part_id, self._stepper.value))
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self._save)
+        row.addWidget(self._stepper)
+        self.body.addLayout(row)
+
+
+class PartsPage(Themed, Page):
+    """Search, then a card per part: first what lies in the car.
+
+    Signals:
+        asked(str): words to look for.
+        counted(str, int): part id, what was counted.
+    """
+
+    asked = Signal(str)
+    counted = Signal(str, int)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("partsPage")
+        self._formats = formats
+        self.set_heading(Heading(self.tr("Parts"), self.tr("In this car")))
+        self._words = TextField("", placeholder=self.tr("Part number or name"), name=self.tr("Find a part"))
+        self._words.setObjectName("partsFilter")
+        self._words.edited.connect(self.asked)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._words)
+        self._list = ScrollColumn()
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._list, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Distances at the present scale."""
+        theme = self.theme
+        pad = theme.frame("page_padding")
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._head.setContentsMargins(pad, 0, pad, theme.space(3))
+
+    @property
+    def words(self) -> str:
+        """What is being looked for."""
+        return self._words.text
+
+    def show_parts(self, screen: PartsScreen) -> None:
+        """Show these parts."""
+        self._list.clear()
+        for line in screen.lines:
+            card = StockCard(line, self._formats)
+            card.counted.connect(self.counted)
+            self._list.add(card)
+        if not screen.lines:
+            self._list.add(
+                EmptyState(
+                    "parts",
+                    self.tr("No such part"),
+                    self.tr("Try fewer letters, or the number from the box."),
+                )
+            )
+        self._list.add_stretch()
+        here = sum(1 for line in screen.lines if line.in_car > 0)
+        fact = self.tr("%n part(s) in this car", "", here)
+        shown = self.tr("{shown} of {total} shown").format(shown=len(screen.lines), total=screen.total)
+        self.set_actions(ActionBarState(fact=fact, line=shown if screen.total > len(screen.lines) else ""))

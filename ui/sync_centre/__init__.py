@@ -1,0 +1,1 @@
+"""What waits on this laptop, what needs a person, and the state of the connection."""

@@ -1,0 +1,87 @@
+"""Words for what waits and for the connection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldapp.domain.screens.sync_centre import Connection, ConnectionState, WaitingChange
+from ui.formats import Formats
+from ui.wording import problem_sentence
+
+translate = QCoreApplication.translate
+
+
+def waiting_words(change: WaitingChange) -> tuple[str, str]:
+    """Icon and words for changes of one kind."""
+    count = change.count
+    match change.kind:
+        case "job":
+            return "jobs", translate("Waiting", "Status and facts of the job")
+        case "answer":
+            return "checklist", translate("Waiting", "%n answer(s)", "", count)
+        case "inspection":
+            return "checklist", translate("Waiting", "%n checklist(s)", "", count)
+        case "plan_step":
+            return "tool", translate("Waiting", "%n step(s) graded", "", count)
+        case "part_movement":
+            return "parts", translate("Waiting", "%n part movement(s)", "", count)
+        case "time_entry":
+            return "timer", translate("Waiting", "%n time entry(s)", "", count)
+        case "photo":
+            return "photo", translate("Waiting", "%n photo(s)", "", count)
+        case "signature":
+            return "sign", translate("Waiting", "%n signature(s)", "", count)
+        case "finding":
+            return "attention", translate("Waiting", "%n finding(s)", "", count)
+        case "report" | "report_delivery":
+            return "report", translate("Waiting", "Report and its way to the customer")
+        case "message":
+            return "message", translate("Waiting", "%n message(s)", "", count)
+        case "note" | "site":
+            return "note", translate("Waiting", "%n note(s)", "", count)
+        case _:
+            return "info", translate("Waiting", "%n other change(s)", "", count)
+
+
+def waiting_total(connection: Connection) -> str:
+    """What waits on this laptop, in words."""
+    changes = translate("Waiting", "%n change(s)", "", connection.changes_waiting)
+    photos = translate("Waiting", "%n photo(s)", "", connection.photos_waiting)
+    return translate("Waiting", "{changes} and {photos} wait on this laptop").format(
+        changes=changes, photos=photos
+    )
+
+
+def pill_words(connection: Connection, formats: Formats) -> tuple[str, str]:
+    """Title and line of the connection pill."""
+    match connection.state:
+        case ConnectionState.ALL_SENT:
+            if connection.last_contact is None:
+                return translate("Waiting", "All sent"), ""
+            return translate("Waiting", "All sent {time}").format(
+                time=formats.time(connection.last_contact)
+            ), ""
+        case ConnectionState.SENDING:
+            return translate("Waiting", "Sending"), waiting_total(connection)
+        case ConnectionState.NEEDS_YOU:
+            return translate("Waiting", "Something needs you"), translate("Waiting", "Open Sync to see what")
+        case ConnectionState.SIGNED_OUT:
+            return translate("Waiting", "Signed out"), waiting_total(connection)
+        case ConnectionState.OFFLINE:
+            nothing = not connection.changes_waiting and not connection.photos_waiting
+            line = translate("Waiting", "Nothing waits") if nothing else waiting_total(connection)
+            return translate("Waiting", "Offline"), line
+
+
+def trouble(connection: Connection, formats: Formats) -> tuple[str, str]:
+    """Fact and line of the action bar."""
+    if connection.state in (ConnectionState.OFFLINE, ConnectionState.SIGNED_OUT) or connection.problem:
+        fact = problem_sentence(connection.problem) or translate("Waiting", "Your work is safe here.")
+        if connection.next_try is not None:
+            return fact, translate("Waiting", "Next try {time}.").format(
+                time=formats.time(connection.next_try)
+            )
+        return fact, ""
+    if connection.changes_waiting or connection.photos_waiting:
+        return waiting_total(connection), ""
+    return translate("Waiting", "Nothing waits"), ""
