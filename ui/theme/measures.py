@@ -167,3 +167,4 @@ TODAY_FACTS_SPLIT: Final = 0.57  # where the second column of facts begins, as a
 JOB_PLAN_LEFT_COMPACT: Final = 372
 REPORT_PANEL_COMPACT: Final = 320
 ARTICLE_WIDTH: Final = 760
+SIGN_IN_WIDTH: Final = 520

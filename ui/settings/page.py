@@ -1,0 +1,125 @@
+"""The Settings page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.screens.profile import ProfileScreen
+from ui import wording
+from ui.formats import Formats
+from ui.frame import Heading, Page
+from ui.language import LANGUAGES
+from ui.theme import SCALES
+from ui.widgets.card import Card
+from ui.widgets.labels import WrapLabel
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.segments import Option, Segments
+from ui.widgets.text_field import ChoiceField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the window looks: language, theme ("system", "light", "dark", "sun"), scale in percent."""
+
+    language: str
+    theme: str
+    scale: int
+
+
+class SettingsPage(Page):
+    """Signals: look_chosen(Look)."""
+
+    look_chosen = Signal(object)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsPage")
+        self._formats = formats
+        self.set_heading(Heading(self.tr("Settings")))
+        self._language = ChoiceField(
+            self.tr("Language of the screen"), [(key, wording.language_word(key)) for key in LANGUAGES]
+        )
+        self._language.setObjectName("settingLanguage")
+        self._theme = Segments(
+            [
+                Option("system", self.tr("System"), "laptop", "accent"),
+                Option("light", self.tr("Light"), "today", "accent"),
+                Option("dark", self.tr("Dark"), "lock", "accent"),
+                Option("sun", self.tr("Sun"), "advice", "accent"),
+            ],
+            name=self.tr("Theme"),
+        )
+        self._theme.setObjectName("settingTheme")
+        self._scale = ChoiceField(
+            self.tr("Size"), [(str(round(scale * 100)), f"{round(scale * 100)} %") for scale in SCALES]
+        )
+        self._scale.setObjectName("settingScale")
+        self._language.chosen.connect(lambda _key: self._emit())
+        self._theme.chosen.connect(lambda _key: self._emit())
+        self._scale.chosen.connect(lambda _key: self._emit())
+        self._facts = Card(self.tr("This laptop"))
+        self._facts.setObjectName("profileFacts")
+        self._rows = QVBoxLayout()
+        self._facts.body.addLayout(self._rows)
+        look = Card(self.tr("Look"))
+        look.body.addWidget(self._language)
+        look.body.addWidget(WrapLabel(self.tr("Theme"), role="label", colour="text_muted"))
+        look.body.addWidget(self._theme)
+        look.body.addWidget(self._scale)
+        column = ScrollColumn()
+        column.add(look)
+        column.add(self._facts)
+        column.add_stretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+
+    def show_look(self, look: Look) -> None:
+        """What is on."""
+        self._language.set_value(look.language)
+        self._theme.set_value(look.theme)
+        self._scale.set_value(str(look.scale))
+
+    def _emit(self) -> None:
+        self.look_chosen.emit(
+            Look(
+                language=self._language.value,
+                theme=self._theme.value or "system",
+                scale=int(self._scale.value or 100),
+            )
+        )
+
+    def show_profile(self, profile: ProfileScreen) -> None:
+        """Facts for oneself and for support."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        contact = profile.last_contact
+        key = self.tr("In the keyring of this computer")
+        if profile.key_kept_in != "keyring":
+            key = self.tr("By a passphrase")
+        for label, value in (
+            (self.tr("Signed in"), profile.person_name),
+            (self.tr("Server"), profile.server_url),
+            (self.tr("Last contact"), self._formats.date_time(contact) if contact else self.tr("never")),
+            (self.tr("Data on this laptop"), self.tr("Encrypted")),
+            (self.tr("The key is kept"), key),
+            (self.tr("Free room"), self._formats.size(profile.disk_free)),
+            (self.tr("Folder"), profile.folder),
+            (self.tr("Version"), profile.version),
+        ):
+            self._rows.addWidget(_Row(label, value))
+
+
+class _Row(QWidget):
+    """A label and its value."""
+
+    def __init__(self, label: str, value: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(WrapLabel(label, colour="text_muted"), 1)
+        row.addWidget(WrapLabel(value, role="body_strong"), 2)
