@@ -9,7 +9,9 @@ from decimal import Decimal, InvalidOperation
 from inspections.expressions.values import Moment, Value, number_to_text, parse_moment, to_text
 
 _DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z", re.ASCII | re.DOTALL)
-_TIME = re.compile(r"\s*([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s*\Z", re.ASCII)
+_TIME = re.compile(
+    r"\s*([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s*\Z", re.ASCII
+)
 _NUMERIC = frozenset({"int", "integer", "decimal"})
 
 

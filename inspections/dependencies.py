@@ -91,7 +91,9 @@ class _Walker:
     def _path(self, path: Path, context: list[Place]) -> list[Place]:
         if path.start is not None:
             places = (
-                self._path(path.start, context) if isinstance(path.start, Path) else self.value(path.start, context)
+                self._path(path.start, context)
+                if isinstance(path.start, Path)
+                else self.value(path.start, context)
             )
         elif path.absolute:
             return self._absolute(path)
@@ -129,7 +131,12 @@ class _Walker:
                 found[target] = None
         kept = self._matching(step, list(found))
         for node, anchor in kept:
-            if node.repeat is not None and step.axis not in {"self", "parent", "ancestor", "ancestor-or-self"}:
+            if node.repeat is not None and step.axis not in {
+                "self",
+                "parent",
+                "ancestor",
+                "ancestor-or-self",
+            }:
                 self.reads.shapes[(node, anchor)] = None
         for predicate in step.predicates:
             self.value(predicate, kept)

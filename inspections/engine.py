@@ -264,7 +264,9 @@ class Engine:
 
     # Rules
 
-    def _value(self, evaluate: Callable[[Context], Value], cell: Cell, key: tuple[str, str], otherwise: Value) -> Value:
+    def _value(
+        self, evaluate: Callable[[Context], Value], cell: Cell, key: tuple[str, str], otherwise: Value
+    ) -> Value:
         try:
             return evaluate(Context(self.environment, cell))
         except ExpressionError as error:
@@ -282,7 +284,7 @@ class Engine:
         self.put(cell, written_value(cell.definition.bind.type, value, self.environment.zone))
 
     def _decide_relevance(self, rule: Rule, cell: Cell) -> None:
-        own = to_boolean(self.evaluate(rule, cell, True))  # noqa: FBT003 - the value of a failing rule
+        own = to_boolean(self.evaluate(rule, cell, True))
         if own != cell.own_relevant:
             cell.own_relevant = own
             self._inherit_below(cell)
@@ -314,7 +316,7 @@ class Engine:
                 cell.show()
 
     def _decide_readonly(self, rule: Rule, cell: Cell) -> None:
-        own = to_boolean(self.evaluate(rule, cell, False))  # noqa: FBT003
+        own = to_boolean(self.evaluate(rule, cell, False))
         if own != cell.own_readonly:
             cell.own_readonly = own
             for each in cell.walk():
@@ -325,7 +327,7 @@ class Engine:
                     self._changed.add(each.path)
 
     def _decide_required(self, rule: Rule, cell: Cell) -> None:
-        required = rule.node in self._mandatory or to_boolean(self.evaluate(rule, cell, False))  # noqa: FBT003
+        required = rule.node in self._mandatory or to_boolean(self.evaluate(rule, cell, False))
         if required != cell.required:
             cell.required = required
             self._changed.add(cell.path)
@@ -366,7 +368,7 @@ class Engine:
             if not cell.value:
                 violation = "required" if cell.required else None
             elif bind.constraint is not None:
-                holds = self._value(bind.constraint.evaluate, cell, ("constraint", cell.path), True)  # noqa: FBT003
+                holds = self._value(bind.constraint.evaluate, cell, ("constraint", cell.path), True)
                 violation = None if to_boolean(holds) else "constraint"
         if violation != cell.violation:
             cell.violation = violation

@@ -82,4 +82,6 @@ def _text(session: Session, question: Question) -> str:
     texts: dict[str, str] = json.loads(source)
     spoken = {language_code(language): text for language, text in texts.items()}
     default = language_code(session.template.default_language)
-    return spoken.get(language_code(session.language)) or spoken.get(default) or next(iter(spoken.values()), "")
+    return (
+        spoken.get(language_code(session.language)) or spoken.get(default) or next(iter(spoken.values()), "")
+    )

@@ -33,9 +33,16 @@ class ItemReader:
             found.append(Section(self._root.path, self._title, loose))
         for cell in self._root.cells():
             definition = cell.definition
-            if definition.is_leaf or definition.repeat is not None or not cell.relevant or definition.control is None:
+            if (
+                definition.is_leaf
+                or definition.repeat is not None
+                or not cell.relevant
+                or definition.control is None
+            ):
                 continue
-            inside = self._within(cell) if "item" not in definition.bind.extras else [(self._root, definition)]
+            inside = (
+                self._within(cell) if "item" not in definition.bind.extras else [(self._root, definition)]
+            )
             items = tuple(self.item(parent, node) for parent, node in inside)
             if items:
                 found.append(Section(cell.path, self._label(cell), items))
@@ -48,7 +55,12 @@ class ItemReader:
                 yield parent, node
         for cell in self._root.cells():
             definition = cell.definition
-            if definition.is_leaf or definition.repeat is not None or not cell.relevant or definition.control is None:
+            if (
+                definition.is_leaf
+                or definition.repeat is not None
+                or not cell.relevant
+                or definition.control is None
+            ):
                 continue
             if "item" in definition.bind.extras:
                 yield self._root, definition
@@ -185,4 +197,3 @@ def _layout(node: TemplateNode, otherwise: Layout) -> Layout:
     if {"table", "table-list"} & set(words):
         return "table"
     return otherwise
-

@@ -14,7 +14,9 @@ def measurement_at(cell: Cell, environment: Environment) -> Measurement | None:
     bind = cell.definition.bind
     if not bind.limits and "unit" not in bind.extras:
         return None
-    limits = {name: _limit(cell, name, environment) for name in ("limit_low", "limit_high", "warn_low", "warn_high")}
+    limits = {
+        name: _limit(cell, name, environment) for name in ("limit_low", "limit_high", "warn_low", "warn_high")
+    }
     value = as_decimal(cell.value) if cell.relevant else None
     return Measurement(
         unit=bind.extras.get("unit", ""),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fieldapp.errors import DataProblem, InputProblem, InputRefused
+from fieldapp.errors import DataProblem
 
 
 class FormNotUsable(DataProblem):
@@ -39,17 +39,11 @@ class Problem:
         return f"{place}: {self.message}" if place else self.message
 
 
-class FormProblems(InputRefused):
-    """The spreadsheet is refused whole; `form_problems` names each mistake with sheet, row and column."""
+class FormProblems(DataProblem):
+    """The spreadsheet is refused whole; `problems` names each mistake with sheet, row and column."""
 
     code = "form_problems"
 
-    def __init__(self, sentence: str, *, form_problems: tuple[Problem, ...]) -> None:
-        super().__init__(
-            sentence,
-            problems=tuple(
-                InputProblem(p.row, p.column, f"sheet {p.sheet}: {p.message}" if p.sheet else p.message)
-                for p in form_problems
-            ),
-        )
-        self.form_problems = form_problems
+    def __init__(self, sentence: str, *, problems: tuple[Problem, ...]) -> None:
+        super().__init__(sentence, problems=problems)
+        self.problems = problems

@@ -77,9 +77,7 @@ class RuleBook:
         if kind not in _PRODUCING:
             needed.extend(makers.get(node, ()))
         # A rule inside a group does not wait for the group's own relevance when it feeds that relevance.
-        return [
-            i for i in needed if i != index or kind == "calculate" and any(p is node for p in places)
-        ]
+        return [i for i in needed if i != index or (kind == "calculate" and any(p is node for p in places))]
 
     def _edges(
         self,

@@ -65,7 +65,9 @@ class Session:
         self._environment.translate = self._wording.text
         self._environment.choice_name = self._wording.choice_name
         self._wording.speak(known_language(template, language))
-        self._engine = Engine(template, self._tree, self._environment, mandatory_nodes(template, facts.get("job_kind")))
+        self._engine = Engine(
+            template, self._tree, self._environment, mandatory_nodes(template, facts.get("job_kind"))
+        )
         self._start(fresh=fresh)
 
     def _start(self, *, fresh: bool) -> None:
@@ -193,7 +195,11 @@ class Session:
                 lack = self._lack(question)
                 if lack is not None:
                     found.append(Missing(question.path, item.path, question.label or item.title, *lack))
-            if photos is not None and not photos.get(item.path) and any(q.photos_wanted for q in item.questions):
+            if (
+                photos is not None
+                and not photos.get(item.path)
+                and any(q.photos_wanted for q in item.questions)
+            ):
                 found.append(Missing(item.path, item.path, item.title, "photo"))
         return tuple(found)
 
@@ -232,7 +238,11 @@ class Session:
     def label_of(self, cell: Cell) -> tuple[str, str]:
         """Label and hint of a node exactly as the form gives them."""
         control = cell.definition.control
-        return (self._wording.of(control.label, cell), self._wording.of(control.hint, cell)) if control else ("", "")
+        return (
+            (self._wording.of(control.label, cell), self._wording.of(control.hint, cell))
+            if control
+            else ("", "")
+        )
 
     def choices_of(self, cell: Cell) -> tuple[Choice, ...]:
         """The choices on offer at a select."""

@@ -124,7 +124,9 @@ class _Loader:
             if known is None:
                 node.children.append(self._grow(child, node, len(node.children)))
                 known = node.children[-1]
-            elif child.get("template", JAVAROSA) is not None or known.sample.get("template", JAVAROSA) is None:
+            elif (
+                child.get("template", JAVAROSA) is not None or known.sample.get("template", JAVAROSA) is None
+            ):
                 self._merge(known, child)
             if child.get("template", JAVAROSA) is None:
                 known.kept_samples.append(child)
@@ -184,7 +186,6 @@ class _Loader:
             if element.local == "setvalue":
                 found.append(read_action(element, root.path, self.compile))
         return tuple(found)
-
 
 
 def _find(element: Element, local: str) -> Element:

@@ -49,9 +49,7 @@ class BodyReader:
             return
         label = self._words(element, "label", node.path)
         repeat = next((e for e in element.elements() if e.local == "repeat"), None)
-        wraps = repeat is not None and (
-            not ref or self._node(repeat.get("nodeset") or "", node) is node
-        )
+        wraps = repeat is not None and (not ref or self._node(repeat.get("nodeset") or "", node) is node)
         if wraps and repeat is not None:
             self._repeat(repeat, at, label)
             for other in element.elements():
@@ -60,7 +58,10 @@ class BodyReader:
             return
         if ref:
             node.control = Control(
-                kind="group", label=label, appearance=element.get("appearance") or "", actions=self._actions(element)
+                kind="group",
+                label=label,
+                appearance=element.get("appearance") or "",
+                actions=self._actions(element),
             )
         self._children(element, node)
 
@@ -129,7 +130,9 @@ class BodyReader:
 
     def _actions(self, element: Element) -> tuple[Action, ...]:
         return tuple(
-            read_action(child, self._root.path, self._compile) for child in element.elements() if child.local == "setvalue"
+            read_action(child, self._root.path, self._compile)
+            for child in element.elements()
+            if child.local == "setvalue"
         )
 
     def _node(self, ref: str, at: TemplateNode) -> TemplateNode | None:

@@ -174,7 +174,9 @@ class _Builder:
         scope = self._scopes[-1]
         pairs = [(attributes[i], attributes[i + 1]) for i in range(0, len(attributes), 2)]
         declared = {
-            key[6:]: value for key, value in pairs if key.startswith("xmlns") and (key == "xmlns" or key[5] == ":")
+            key[6:]: value
+            for key, value in pairs
+            if key.startswith("xmlns") and (key == "xmlns" or key[5] == ":")
         }
         if declared:
             scope = {**scope, **declared}

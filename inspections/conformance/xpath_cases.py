@@ -63,7 +63,9 @@ def judge(case: dict[str, Any]) -> str | None:
 def _recorded_now(case: dict[str, Any]) -> datetime:
     """The recording's clock: cases that compare with today carry the day in their own text."""
     zone = ZoneInfo(case.get("timezone") or "UTC")
-    return datetime(2026, 11, 20, 3, 27, tzinfo=zone) if "date-comparison" in case["file"] else datetime.now(UTC)
+    return (
+        datetime(2026, 11, 20, 3, 27, tzinfo=zone) if "date-comparison" in case["file"] else datetime.now(UTC)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -123,7 +125,9 @@ def node_at(document: Document, path: str) -> Node:
         attribute, name, place = match.groups()
         if attribute:
             node = next(
-                a for a in node.attributes if (f"{a.prefix}:{a.local}" if a.prefix else a.local) == name  # type: ignore[attr-defined]  # a position names attributes of elements only
+                a
+                for a in node.attributes
+                if (f"{a.prefix}:{a.local}" if a.prefix else a.local) == name  # type: ignore[attr-defined]  # a position names attributes of elements only
             )
             continue
         kind: type[Node] = {"*": Element, "text()": Text, "comment()": Comment}.get(name, Instruction)

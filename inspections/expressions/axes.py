@@ -173,7 +173,9 @@ def _place(node: Node, places: dict[int, dict[int, int]]) -> tuple[int, ...]:
         above = at.parent
         if isinstance(at, Attribute) and isinstance(above, Element):
             # Attributes come after their element and before its children.
-            way.append(next(i for i, peer in enumerate(above.attributes) if peer is at) - len(above.attributes))
+            way.append(
+                next(i for i, peer in enumerate(above.attributes) if peer is at) - len(above.attributes)
+            )
         else:
             index = places.get(id(above))
             if index is None:

@@ -58,7 +58,13 @@ class Context:
     __slots__ = ("current", "environment", "node", "position", "size", "zone")
 
     def __init__(
-        self, environment: Environment, node: Node, *, position: int = 1, size: int = 1, current: Node | None = None
+        self,
+        environment: Environment,
+        node: Node,
+        *,
+        position: int = 1,
+        size: int = 1,
+        current: Node | None = None,
     ) -> None:
         self.environment = environment
         self.zone = environment.zone

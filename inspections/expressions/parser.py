@@ -105,7 +105,9 @@ class _Parser:
         if not self._accept(text):
             token = self._peek
             found = f"“{token.text}”" if token.text else "the end"
-            raise ExpressionError(f"“{text}” was expected at character {token.position + 1}, {found} was found.")
+            raise ExpressionError(
+                f"“{text}” was expected at character {token.position + 1}, {found} was found."
+            )
 
     def _unexpected(self) -> ExpressionError:
         token = self._peek

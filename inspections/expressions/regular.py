@@ -169,7 +169,9 @@ class _Reader:
         return _Machine(self._states, start, goal)
 
     def _wrong(self, what: str) -> ExpressionError:
-        return ExpressionError(f"The regular expression “{self._pattern}” has {what} at character {self._place + 1}.")
+        return ExpressionError(
+            f"The regular expression “{self._pattern}” has {what} at character {self._place + 1}."
+        )
 
     def _peek(self) -> str:
         return self._pattern[self._place : self._place + 1]

@@ -21,7 +21,8 @@ from inspections.expressions.values import (
 )
 
 _TIME = re.compile(
-    r"\s*([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?\s*\Z", re.ASCII
+    r"\s*([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?\s*\Z",
+    re.ASCII,
 )
 
 
@@ -152,4 +153,3 @@ def _names(language: str) -> tuple[dict[int, str], dict[int, str]]:
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
     return dict(locale.months["format"]["abbreviated"]), dict(locale.days["format"]["abbreviated"])
-

@@ -27,7 +27,9 @@ def _area(_context: Context, *values: Value) -> Value:
         return 0.0
     total = 0.0
     for (lat_a, lon_a), (lat_b, lon_b) in zip(points, [*points[1:], points[0]], strict=True):
-        total += math.radians(lon_b - lon_a) * (2 + math.sin(math.radians(lat_a)) + math.sin(math.radians(lat_b)))
+        total += math.radians(lon_b - lon_a) * (
+            2 + math.sin(math.radians(lat_a)) + math.sin(math.radians(lat_b))
+        )
     return round(abs(total * _RADIUS * _RADIUS / 2), 2)
 
 

@@ -79,7 +79,9 @@ def _checklist(context: Context, least: Value, most: Value, *items: Value) -> Va
 def _weighted_checklist(context: Context, least: Value, most: Value, *pairs: Value) -> Value:
     total = 0.0
     for item, weight in zip(pairs[::2], pairs[1::2], strict=False):
-        weights: list[Value] = [node.string_value() for node in weight] if isinstance(weight, list) else [weight]
+        weights: list[Value] = (
+            [node.string_value() for node in weight] if isinstance(weight, list) else [weight]
+        )
         for holds, one in zip(_truths(item), weights, strict=False):
             if holds:
                 total += to_number(one, context.zone)

@@ -173,7 +173,9 @@ def _indexed_repeat(arguments: list[Evaluator], call: Call) -> Evaluator:
         for repeat, index in pairs:
             wanted = to_number(index(context), context.zone)
             chosen = {
-                id(node) for node in _as_node_list(repeat(context)) if float(place_among_peers(node)) == wanted
+                id(node)
+                for node in _as_node_list(repeat(context))
+                if float(place_among_peers(node)) == wanted
             }
             nodes = [node for node in nodes if _within(node, chosen)]
         return nodes

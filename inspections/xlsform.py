@@ -1,0 +1,180 @@
+"""An author's spreadsheet -> a pinned template. The only module that imports pyxform.
+
+`compile_form` reads xlsx, xls, csv and markdown, checks every row, lets pyxform write the XForm, and loads the result
+once, so that whatever is accepted here can be filled. All problems found are reported together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from pyxform.errors import PyXFormError
+from pyxform.xls2json_backends import get_xlsform
+from pyxform.xls2xform import convert
+
+from inspections.model import Template
+from inspections.problems import FormNotUsable, FormProblems, Problem
+from inspections.spreadsheet import translate_settings, translate_survey
+from inspections.spreadsheet_checks import check_choices, check_survey
+from inspections.wording import language_code
+from inspections.xform import load_template
+
+__all__ = ["CompiledForm", "FormProblems", "Problem", "compile_form"]
+
+MAX_BYTES = 20_000_000
+MAX_ROWS = 20_000
+
+_ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*|\brow\s*:?\s*(\d+)\b", re.IGNORECASE)
+_SHEET = re.compile(
+    r"(?:the |')(survey|choices|settings|entities|external_choices)(?:'| sheet)", re.IGNORECASE
+)
+_COLUMN = re.compile(r"the '([\w:]+)' (?:value|column)|[Cc]olumn '([\w:]+)'")
+_PLACE = re.compile(r"(/\S+), ([\w ]+)\Z")
+_SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+
+# pyxform writes its advice to a logger; an application's log is no place for it, it comes back as warnings.
+logging.getLogger("pyxform").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledForm:
+    """One version of one checklist. `sha256` is that of the spreadsheet's bytes; `titles` by language code."""
+
+    form_id: str
+    version: str
+    xform_xml: str
+    sha256: str
+    titles: dict[str, str]
+    languages: tuple[str, ...]
+    kind: str
+    warnings: tuple[Problem, ...]
+
+
+def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
+    """Compile a spreadsheet; `file_name` tells its format by its ending (.xlsx .xlsm .xls .csv .md).
+
+    Raises:
+        FormProblems: with every problem found, each with sheet, row and column as far as they are known.
+    """
+    sheets = _read(source, file_name)
+    survey = sheets.get("survey") or []
+    problems = [*check_survey(survey), *check_choices(sheets.get("choices") or [])]
+    translated, headers = translate_survey(survey)
+    settings, titles, kind = translate_settings(sheets.get("settings") or [])
+    workbook: dict[str, object] = {
+        **sheets,
+        "survey": translated,
+        "survey_header": [dict.fromkeys(headers)],
+        "settings": settings,
+        "settings_header": [dict.fromkeys(settings[0])],
+    }
+    warnings: list[str] = []
+    xml = ""
+    try:
+        xml = convert(xlsform=workbook, warnings=warnings, validate=False).xform
+    except PyXFormError as error:
+        found = _from_pyxform(str(error))
+        if not any(p.sheet == found.sheet and p.row == found.row and p.row is not None for p in problems):
+            problems.append(found)
+    template = _load(xml, survey, problems) if xml else None
+    if problems or template is None:
+        count = len(problems)
+        raise FormProblems(
+            f"{file_name} has {count} {'problem' if count == 1 else 'problems'}: {problems[0]}",
+            problems=tuple(problems),
+        )
+    return CompiledForm(
+        form_id=template.form_id,
+        version=template.version,
+        xform_xml=xml,
+        sha256=hashlib.sha256(source).hexdigest(),
+        titles=titles or {language_code(template.default_language): template.title},
+        languages=template.languages,
+        kind=kind,
+        warnings=tuple(_from_pyxform(warning) for warning in warnings),
+    )
+
+
+def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
+    ending = PurePath(file_name).suffix.lower()
+    if len(source) > MAX_BYTES:
+        raise _refused(f"{file_name} is larger than {MAX_BYTES // 1_000_000} MB.")
+    if ending not in {".xlsx", ".xlsm", ".xls", ".csv", ".md"}:
+        raise _refused(f"{file_name} is no spreadsheet; use xlsx, xls, csv or md.")
+    try:
+        data = get_xlsform(xlsform=source, file_type=ending)
+    except PyXFormError as error:
+        raise _refused(f"{file_name} cannot be read as a spreadsheet: {error}") from error
+    sheets: dict[str, list[dict[str, str]]] = {}
+    for name in _SHEETS:
+        rows = getattr(data, name)
+        if rows is None:
+            continue
+        if len(rows) > MAX_ROWS:
+            raise _refused(f"The sheet {name} has more than {MAX_ROWS} rows.")
+        sheets[name] = [dict(row) for row in rows]
+        sheets[f"{name}_header"] = list(getattr(data, f"{name}_header") or [])
+    sheets["sheet_names"] = list(data.sheet_names or [])
+    if not sheets.get("survey"):
+        raise _refused(f"{file_name} has no sheet named survey with a checklist in it.")
+    return sheets
+
+
+def _refused(sentence: str) -> FormProblems:
+    return FormProblems(sentence, problems=(Problem(None, None, None, sentence),))
+
+
+def _from_pyxform(message: str) -> Problem:
+    """pyxform's sentence, with the place it names as a place."""
+    row = _ROW.search(message)
+    sheet = _SHEET.search(message)
+    column = _COLUMN.search(message)
+    text = " ".join(_ROW.sub("", message, count=1).split()) if row and row[1] else " ".join(message.split())
+    return Problem(
+        sheet=sheet[1].lower() if sheet else ("survey" if row else None),
+        row=int(row[1] or row[2]) if row else None,
+        column=(column[1] or column[2]) if column else None,
+        message=text,
+    )
+
+
+def _load(xml: str, survey: Sequence[Mapping[str, str]], problems: list[Problem]) -> Template | None:
+    """Load what pyxform wrote; what fails here is reported at the row of the node it names."""
+    try:
+        template = load_template(xml)
+    except FormNotUsable as error:
+        place = _PLACE.match(str(error.facts.get("place", "")))
+        reason = str(error.facts.get("reason", error.sentence))
+        row = _row_of(place[1], survey) if place else None
+        problem = Problem("survey", row, place[2] if place else None, reason)
+        if not any(p.row == problem.row and p.row is not None for p in problems):
+            problems.append(problem)
+        return None
+    for cycle in template.cycles:
+        row = _row_of(cycle[0], survey)
+        way = " → ".join(path.rpartition("/")[2] for path in (*cycle, cycle[0]))
+        problems.append(Problem("survey", row, None, f"These questions wait for one another: {way}."))
+    return template
+
+
+def _row_of(path: str, survey: Sequence[Mapping[str, str]]) -> int | None:
+    """The spreadsheet row of the node at a path: its name within the groups that are open there."""
+    wanted = tuple(path.strip("/").split("/")[1:])
+    opened: list[str] = []
+    for number, row in enumerate(survey, 2):
+        kind = str(row.get("type", "")).strip().lower().replace("_", " ")
+        name = str(row.get("name", "")).strip()
+        if kind.startswith("end "):
+            if opened:
+                opened.pop()
+            continue
+        if (*opened, name) == wanted:
+            return number
+        if kind.startswith("begin "):
+            opened.append(name)
+    return None
