@@ -247,22 +247,23 @@ def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> N
         connection.execute(sa.delete(table).where(table.c.id == step.row_id))
         return
     before, prev = json.loads(step.before), json.loads(step.prev)
-    kept, shadow = json.loads(row.pending), json.loads(row.shadow)
+    kept, shadow, versions = (json.loads(text) for text in (row.pending, row.shadow, row.versions))
     known = columns(step.kind)
     values: dict[str, object] = {}
     for name in json.loads(step.fields):
         if kept.get(name) != step.op_id:
             continue
+        back = before.get(name)
         if name in prev and prev[name] != kept.get("*"):
             kept[name] = prev[name]
         else:
             del kept[name]
-            shadow.pop(name, None)
-        # Meanwhile the server may have said something newer: then that is what the field goes back to.
-        back = json.loads(row.shadow).get(name, before.get(name)) if name not in kept else before.get(name)
+            if name in shadow:
+                # Meanwhile the server may have said something newer: then the field becomes that.
+                back, versions[name] = shadow.pop(name)
         values[name] = known[name].db_from_wire(back)
-    sets = ", ".join(f"{name} = ?" for name in (*values, "pending", "shadow"))
+    sets = ", ".join(f"{name} = ?" for name in (*values, "pending", "shadow", "versions"))
     connection.exec_driver_sql(
         f"UPDATE {step.kind} SET {sets} WHERE id = ?",  # noqa: S608 - names are our own columns, values are bound
-        (*values.values(), to_json(kept), to_json(shadow), step.row_id),
+        (*values.values(), to_json(kept), to_json(shadow), to_json(versions), step.row_id),
     )

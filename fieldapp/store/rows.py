@@ -148,7 +148,7 @@ def _edit_found(
         if earlier := pending.get(name) or pending.get(CREATION):
             prev[name] = earlier
         else:
-            shadow[name] = before[name]
+            shadow[name] = [before[name], base[name]]
         pending[name] = op_id
     sets = ", ".join(f'"{name}" = ?' for name in fresh)
     connection.exec_driver_sql(

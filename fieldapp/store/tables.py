@@ -3,8 +3,8 @@
 Beside its fields each synced row keeps:
 
     extra       JSON   fields of the wire this program does not know, sent back untouched
-    versions    JSON   the server's version of each field, as last seen ({} = never at the server)
-    shadow      JSON   the server's value of each field that a pending change overrides here
+    versions    JSON   the server's version of each field that its value here was made from ({} = never there)
+    shadow      JSON   field -> [the server's value, its version] of each field a pending change overrides here
     pending     JSON   field -> op_id of the newest change of this device not yet accepted; "*" = its creation
     seq                the server's sequence number of the row, 0 = never at the server
     generation         the snapshot that last contained the row

@@ -1,0 +1,249 @@
+"""Taking in what the server sends: pages of rows, whole snapshots, and answers to pushed changes.
+
+Everything is written in short transactions, so that a click never waits for a sync. Rows may be taken in twice
+without harm; the cursor moves in the transaction that ends a page, so a crash in between repeats the page.
+
+A snapshot is taken in row by row like any page, under a new generation number; when it is complete, rows of older
+generations are gone from the server and are swept away. So a snapshot goes on after a cut where it stopped, and no
+transaction has to swap 50,000 rows at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from fieldapp.domain.changes import Changes
+from fieldapp.store import replay, search, shadow, sync_state
+from fieldapp.store.columns import time_text
+from fieldapp.store.engine import Store
+from fieldapp.store.tables import OUTBOX, SYNCED
+from sync.protocol.hashes import marks_of
+from sync.protocol.wire import Check, Cursor, PullAnswer, PushResult
+
+_ROWS_AT_ONCE = 200
+_RESULTS_AT_ONCE = 50
+_ACKED_KEPT = timedelta(days=30)
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What became of pushed changes; `unsettled` are neither accepted nor refused and wait on."""
+
+    changes: Changes
+    accepted: int
+    conflicts: int
+    refused: int
+    unsettled: int
+
+
+def snapshot_running(connection: sa.Connection) -> bool:
+    """Whether a snapshot has begun and is not complete: nothing may be pushed before it is."""
+    return sync_state.fact(connection, "snapshot") is not None
+
+
+def ask_for_snapshot(store: Store) -> None:
+    """Forget the cursor, so that the next pull brings everything anew."""
+    with store.writing() as connection:
+        sync_state.keep_cursor(connection, Cursor())
+        sync_state.keep_fact(connection, "snapshot", None)
+
+
+def apply_page(store: Store, page: PullAnswer) -> Changes | None:
+    """Take in one page; None when it does not follow this laptop's cursor (late or doubled) and was ignored."""
+    with store.writing() as connection:
+        here = sync_state.cursor(connection)
+        if page.since != here:
+            return None
+        if page.snapshot and _begins_snapshot(connection, page, here):
+            _begin_snapshot(connection, page.cursor, here)
+        generation = _generation(connection)
+        new_epoch = _new_epoch(connection)
+    changes = Changes()
+    for rows in _slices(page.rows, _ROWS_AT_ONCE):
+        with store.writing() as connection:
+            if new_epoch:
+                replay.rebase(connection, rows)
+            changes |= shadow.apply_rows(connection, rows, generation=generation)
+    for removed in _slices(page.removed, _ROWS_AT_ONCE):
+        with store.writing() as connection:
+            changes |= shadow.remove_rows(connection, removed)
+    if not page.has_more:
+        changes |= _sweep(store, generation)
+    with store.writing() as connection:
+        sync_state.keep_cursor(connection, page.cursor)
+        if not page.has_more:
+            sync_state.keep_fact(connection, "snapshot", None)
+    forget_files(store, changes)
+    return changes
+
+
+def _begins_snapshot(connection: sa.Connection, page: PullAnswer, here: Cursor) -> bool:
+    return (
+        not snapshot_running(connection)
+        or here.seq == 0
+        or (here.epoch, here.scope_version) != (page.cursor.epoch, page.cursor.scope_version)
+    )
+
+
+def _begin_snapshot(connection: sa.Connection, target: Cursor, here: Cursor) -> None:
+    generation = _generation(connection) + 1
+    sync_state.keep_fact(connection, "generation", generation)
+    new_epoch = bool(here.epoch) and here.epoch != target.epoch
+    sync_state.keep_fact(connection, "snapshot", {"generation": generation, "new_epoch": new_epoch})
+    if new_epoch:
+        # The server was restored from a backup: what it had accepted since then it may have lost.
+        replay.requeue_accepted(connection)
+
+
+def _generation(connection: sa.Connection) -> int:
+    kept = sync_state.fact(connection, "generation")
+    return kept if isinstance(kept, int) else 0
+
+
+def _new_epoch(connection: sa.Connection) -> bool:
+    kept = sync_state.fact(connection, "snapshot")
+    return isinstance(kept, dict) and bool(kept["new_epoch"])
+
+
+def _slices(items: Sequence[_Item], size: int) -> Iterable[list[_Item]]:
+    rest = iter(items)
+    while piece := list(islice(rest, size)):
+        yield piece
+
+
+def _sweep(store: Store, generation: int) -> Changes:
+    """Forget rows the complete snapshot did not contain; those with unsent work stay until it is sent."""
+    with store.reading() as connection:
+        if not snapshot_running(connection):
+            return Changes()
+        stale = [
+            (kind, row[0], row[1])
+            for kind in SYNCED
+            for row in connection.exec_driver_sql(
+                f"SELECT id, pending FROM {kind} WHERE generation != ? AND seq > 0",  # noqa: S608 - our kinds
+                (generation,),
+            )
+        ]
+    changes = Changes()
+    for piece in _slices(stale, _ROWS_AT_ONCE):
+        with store.writing() as connection:
+            for kind, row_id, pending in piece:
+                if pending == "{}":
+                    shadow.forget_row(connection, kind, row_id)
+                else:
+                    shadow.update_row(connection, kind, row_id, {"leaving": 1})
+            gone = Changes.gather((kind, row_id) for kind, row_id, pending in piece if pending == "{}")
+            search.refresh(connection, gone)
+            changes |= gone
+    return changes
+
+
+def forget_files(store: Store, changes: Changes) -> None:
+    """Delete the files of jobs that left, unless one of them still has to be sent."""
+    for job_id in changes.of_kind("job"):
+        with store.reading() as connection:
+            still_here = connection.exec_driver_sql("SELECT 1 FROM job WHERE id = ?", (job_id,)).first()
+            unsent = connection.exec_driver_sql(
+                "SELECT 1 FROM media WHERE job_id = ? AND direction = 'up' AND done_at IS NULL", (job_id,)
+            ).first()
+        if still_here is None and unsent is None:
+            store.blobs.remove_job(job_id)
+
+
+def record_results(store: Store, results: Sequence[PushResult], *, now: datetime) -> Recorded:
+    """Settle what the server said about pushed changes; saying it twice changes nothing."""
+    recorded = Recorded(changes=Changes(), accepted=0, conflicts=0, refused=0, unsettled=0)
+    for piece in _slices(results, _RESULTS_AT_ONCE):
+        with store.writing() as connection:
+            generation = _generation(connection)
+            for result in piece:
+                one = _settle(connection, result, generation, now)
+                recorded = Recorded(
+                    changes=recorded.changes | one.changes,
+                    accepted=recorded.accepted + one.accepted,
+                    conflicts=recorded.conflicts + one.conflicts,
+                    refused=recorded.refused + one.refused,
+                    unsettled=recorded.unsettled + one.unsettled,
+                )
+    with store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
+    return recorded
+
+
+def _settle(connection: sa.Connection, result: PushResult, generation: int, now: datetime) -> Recorded:
+    nothing = Recorded(changes=Changes(), accepted=0, conflicts=0, refused=0, unsettled=0)
+    change = connection.execute(sa.select(OUTBOX).where(OUTBOX.c.op_id == result.op_id)).one_or_none()
+    if change is None:
+        return nothing
+    changes = Changes.of(change.kind, change.row_id)
+    if result.outcome == "rejected":
+        connection.execute(
+            sa.update(OUTBOX)
+            .where(OUTBOX.c.op_id == result.op_id)
+            .values(state="rejected", code=result.code, sentence=result.sentence)
+        )
+        return Recorded(changes=changes, accepted=0, conflicts=0, refused=1, unsettled=0)
+    if result.outcome == "blocked":
+        return Recorded(changes=Changes(), accepted=0, conflicts=0, refused=0, unsettled=1)
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO acked (op_id, n, kind, row_id, action, fields, before, base, prev, made_at, "
+        "acked_at, outcome) SELECT op_id, n, kind, row_id, action, fields, before, base, prev, made_at, ?, ? "
+        "FROM outbox WHERE op_id = ?",
+        (time_text(now), result.outcome, result.op_id),
+    )
+    connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.op_id == result.op_id))
+    for conflict in result.conflicts:
+        sync_state.keep_conflict(connection, conflict)
+        changes |= Changes.of("conflict", conflict.id)
+    _free(connection, change, result, generation)
+    search.refresh(connection, changes)
+    return Recorded(changes=changes, accepted=1, conflicts=len(result.conflicts), refused=0, unsettled=0)
+
+
+def _free(
+    connection: sa.Connection, change: sa.Row[tuple[object, ...]], result: PushResult, generation: int
+) -> None:
+    """The change no longer overrides its fields: they show what the server has, or what is pending after it."""
+    kept = connection.exec_driver_sql(
+        f"SELECT pending, seq, leaving FROM {change.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
+        (change.row_id,),
+    ).first()
+    if kept is None:
+        return
+    before = json.loads(kept[0])
+    pending = {name: op_id for name, op_id in before.items() if op_id != change.op_id}
+    if kept[2] and not pending:
+        shadow.forget_row(connection, change.kind, change.row_id)
+        return
+    sent = json.loads(change.fields)
+    freed = [name for name in sent if name not in pending] if shadow.CREATION not in pending else []
+    if result.row is not None and result.row.seq >= kept[1]:
+        shadow.lay_under(connection, change.kind, result.row, generation=generation, pending=pending)
+        return
+    # An old answer told again: a pull has meanwhile brought what the server has now.
+    newer_known = result.row is not None or result.outcome == "conflict"
+    shadow.release(
+        connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=newer_known
+    )
+
+
+def damaged_kinds(connection: sa.Connection, expected: dict[str, Check]) -> tuple[str, ...]:
+    """Kinds whose rows here are not those the server counted: a reason for a snapshot."""
+    wrong = []
+    for kind, check in expected.items():
+        if kind not in SYNCED:
+            continue
+        found = connection.exec_driver_sql(
+            f"SELECT id, seq FROM {kind} WHERE seq > 0 AND NOT leaving"  # noqa: S608 - one of our kinds
+        )
+        if marks_of((row[0], row[1]) for row in found) != (check.count, check.mark):
+            wrong.append(kind)
+    return tuple(wrong)

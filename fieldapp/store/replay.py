@@ -1,0 +1,86 @@
+"""After the server was restored from an older backup: say again what it may have lost, on top of what it has."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from fieldapp.store import media_queue, shadow
+from fieldapp.store.columns import to_json
+from fieldapp.store.tables import ACKED, OUTBOX, columns
+from sync.protocol.wire import Row
+
+
+def requeue_accepted(connection: sa.Connection) -> None:
+    """Put every accepted change of the last 30 days back into the outbox, under its own id and place in order.
+
+    The server answers those it still knows from its books, so nothing is applied twice.
+    """
+    again = connection.execute(sa.select(ACKED).order_by(ACKED.c.n)).all()
+    requeued = {change.op_id for change in again}
+    for change in again:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO outbox (n, op_id, kind, row_id, action, fields, before, base, prev, made_at, "
+            "sent) SELECT n, op_id, kind, row_id, action, fields, before, base, prev, made_at, 1 FROM acked "
+            "WHERE op_id = ?",
+            (change.op_id,),
+        )
+        _override_again(connection, change, requeued)
+    connection.execute(sa.delete(ACKED))
+    media_queue.forget_receipts(connection)
+
+
+def _override_again(
+    connection: sa.Connection, change: sa.Row[tuple[object, ...]], requeued: set[str]
+) -> None:
+    row = connection.exec_driver_sql(
+        f"SELECT * FROM {change.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
+        (change.row_id,),
+    ).one_or_none()
+    if row is None:
+        return
+    kept = row._mapping
+    pending, held, versions = (json.loads(kept[name]) for name in ("pending", "shadow", "versions"))
+    known = columns(change.kind)
+    values: dict[str, Any] = {}
+    sent = json.loads(change.fields)
+    if change.action == "create":
+        pending.setdefault(shadow.CREATION, change.op_id)
+    for name, value in sent.items():
+        newer = pending.get(name)
+        if name not in known or (newer is not None and newer not in requeued):
+            continue
+        if name not in held:
+            held[name] = [known[name].wire(known[name].value(kept[name])), versions.get(name, 0)]
+        if change.action != "create":
+            pending[name] = change.op_id
+            values[name] = known[name].db_from_wire(value)
+    values |= {"pending": to_json(pending), "shadow": to_json(held)}
+    shadow.update_row(connection, change.kind, change.row_id, values)
+
+
+def rebase(connection: sa.Connection, rows: Sequence[Row]) -> None:
+    """Restate, for rows of a new epoch, which of the server's versions each pending change had seen.
+
+    Version numbers of another epoch mean nothing. A change saw the server's present value exactly when that is
+    what the field was before the change; otherwise somebody else's value is at stake and the server must decide.
+    """
+    wanted = {(row.kind, row.id): row for row in rows}
+    changes = connection.execute(
+        sa.select(OUTBOX)
+        .where(OUTBOX.c.row_id.in_([row.id for row in rows]), OUTBOX.c.action == "set")
+        .order_by(OUTBOX.c.n)
+    ).all()
+    for change in changes:
+        row = wanted.get((change.kind, change.row_id))
+        if row is None:
+            continue
+        before = json.loads(change.before)
+        base = {
+            name: row.versions.get(name, 0) if name in before and row.fields.get(name) == before[name] else 0
+            for name in json.loads(change.base)
+        }
+        connection.execute(sa.update(OUTBOX).where(OUTBOX.c.n == change.n).values(base=to_json(base)))

@@ -1,0 +1,231 @@
+"""Laying the server's rows under this laptop's pending changes.
+
+A field with a pending change keeps the laptop's value, and the server's goes into `shadow`; every other field takes
+the server's value. Nothing here queues a change.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import InputProblem, InputRefused
+from fieldapp.logs import EventLog
+from fieldapp.store import search
+from fieldapp.store.columns import Column, columns_of, to_json
+from fieldapp.store.tables import SYNCED
+from sync.protocol.kinds import KINDS
+from sync.protocol.wire import Removed, Row
+
+CREATION = "*"
+_LOG = EventLog("store")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    columns: tuple[Column, ...]
+    names: frozenset[str]
+    defaults: Mapping[str, Any]
+    upsert: str
+    select: str
+
+
+@cache
+def _layout(kind: str) -> _Layout:
+    value = KINDS[kind].value
+    columns = columns_of(value)
+    defaults: dict[str, Any] = {}
+    for field in dataclasses.fields(value):
+        if field.default is not dataclasses.MISSING:
+            defaults[field.name] = next(c for c in columns if c.name == field.name).db(field.default)
+    names = [column.name for column in columns]
+    written = [*names, "extra", "versions", "seq", "generation"]
+    listed = ", ".join(f'"{name}"' for name in written)
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in written)
+    table = SYNCED[kind].name
+    return _Layout(
+        columns=columns,
+        names=frozenset(names),
+        defaults=defaults,
+        upsert=(
+            f"INSERT INTO {table} (id, {listed}) VALUES ({', '.join('?' * (len(written) + 1))}) "  # noqa: S608
+            f"ON CONFLICT (id) DO UPDATE SET {updates}, shadow = '{{}}', leaving = 0"
+        ),
+        select=f"SELECT * FROM {table} WHERE id = ?",  # noqa: S608 - our names
+    )
+
+
+def apply_rows(connection: sa.Connection, rows: Sequence[Row], *, generation: int) -> Changes:
+    """Lay rows of the server under what is pending here; rows or kinds this program cannot read are left out."""
+    by_kind: dict[str, list[Row]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(row)
+    changed: list[tuple[str, str]] = []
+    for kind, of_kind in by_kind.items():
+        if kind not in KINDS:
+            _LOG.warning("kind_unknown", kind=kind, count=len(of_kind))
+            continue
+        changed.extend((kind, row_id) for row_id in _apply_kind(connection, kind, of_kind, generation))
+    changes = Changes.gather(changed)
+    search.refresh(connection, changes)
+    return changes
+
+
+def _apply_kind(connection: sa.Connection, kind: str, rows: Sequence[Row], generation: int) -> Iterable[str]:
+    layout = _layout(kind)
+    overridden = _overridden(connection, kind, [row.id for row in rows])
+    fresh = []
+    for row in rows:
+        try:
+            if row.id in overridden:
+                lay_under(connection, kind, row, generation=generation)
+            else:
+                fresh.append(_plain(layout, row, generation))
+        except InputRefused as error:
+            # One row a newer program wrote must not keep the others away.
+            _LOG.warning("row_unreadable", kind=kind, id=row.id, field=error.problems[0].column)
+            continue
+        yield row.id
+    if fresh:
+        connection.exec_driver_sql(layout.upsert, fresh)
+
+
+def _overridden(connection: sa.Connection, kind: str, ids: Sequence[str]) -> set[str]:
+    found = connection.exec_driver_sql(
+        f"SELECT id FROM {kind} WHERE pending != '{{}}' AND id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (json.dumps(ids),),
+    )
+    return {row[0] for row in found}
+
+
+def _plain(layout: _Layout, row: Row, generation: int) -> tuple[Any, ...]:
+    values = [row.id]
+    for column in layout.columns:
+        if column.name in row.fields:
+            values.append(column.db_from_wire(row.fields[column.name]))
+        elif column.name in layout.defaults:
+            values.append(layout.defaults[column.name])
+        else:
+            raise InputRefused(
+                "A row without one of its fields.",
+                problems=(InputProblem(None, column.name, "missing"),),
+            )
+    extra = {name: value for name, value in row.fields.items() if name not in layout.names}
+    return (*values, to_json(extra) if extra else "{}", to_json(row.versions), row.seq, generation)
+
+
+def lay_under(
+    connection: sa.Connection,
+    kind: str,
+    row: Row,
+    *,
+    generation: int,
+    pending: Mapping[str, str] | None = None,
+) -> None:
+    """Lay one row of the server under a row that is here; `pending` replaces what the row has pending."""
+    layout = _layout(kind)
+    kept = connection.exec_driver_sql(layout.select, (row.id,)).one()._mapping
+    now_pending: Mapping[str, str] = json.loads(kept["pending"]) if pending is None else pending
+    shadow: dict[str, JsonValue] = json.loads(kept["shadow"])
+    versions: dict[str, int] = json.loads(kept["versions"])
+    values: dict[str, Any] = {}
+    for column in layout.columns:
+        name = column.name
+        if name not in row.fields:
+            continue
+        if name in now_pending or CREATION in now_pending:
+            shadow[name] = [row.fields[name], row.versions.get(name, 0)]
+        else:
+            values[name] = column.db_from_wire(row.fields[name])
+            versions[name] = row.versions.get(name, 0)
+            shadow.pop(name, None)
+    extra = {name: value for name, value in row.fields.items() if name not in layout.names}
+    values |= {
+        "extra": to_json(extra),
+        "versions": to_json(versions),
+        "shadow": to_json(shadow),
+        "pending": to_json(dict(now_pending)),
+        "seq": row.seq,
+        "generation": generation,
+    }
+    if pending is None:
+        values["leaving"] = 0  # a page brought it, so it is in this laptop's scope
+    update_row(connection, kind, row.id, values)
+
+
+def release(
+    connection: sa.Connection,
+    kind: str,
+    row_id: str,
+    *,
+    pending: Mapping[str, str],
+    freed: Iterable[str],
+    back_to_server: bool,
+) -> None:
+    """Fields `freed` are no longer pending: they keep their value, or go back to the server's when told so."""
+    layout = _layout(kind)
+    kept = connection.exec_driver_sql(layout.select, (row_id,)).one()._mapping
+    shadow: dict[str, list[Any]] = json.loads(kept["shadow"])
+    versions: dict[str, int] = json.loads(kept["versions"])
+    columns = {column.name: column for column in layout.columns}
+    values: dict[str, Any] = {}
+    for name in freed:
+        if name in shadow:
+            server_value, version = shadow.pop(name)
+            if back_to_server:
+                values[name] = columns[name].db_from_wire(server_value)
+                versions[name] = version
+    values |= {"pending": to_json(dict(pending)), "shadow": to_json(shadow), "versions": to_json(versions)}
+    update_row(connection, kind, row_id, values)
+
+
+def update_row(connection: sa.Connection, kind: str, row_id: str, values: Mapping[str, Any]) -> None:
+    """Set columns (as the database keeps them) of one row."""
+    sets = ", ".join(f'"{name}" = ?' for name in values)
+    connection.exec_driver_sql(
+        f"UPDATE {kind} SET {sets} WHERE id = ?",  # noqa: S608 - our names, bound values
+        (*values.values(), row_id),
+    )
+
+
+def remove_rows(connection: sa.Connection, removed: Sequence[Removed]) -> Changes:
+    """Forget rows that left this laptop's scope, and every trace of their values.
+
+    A row with unsent work stays until that work is at the server.
+    """
+    gone: list[tuple[str, str]] = []
+    for one in removed:
+        if one.kind not in KINDS:
+            continue
+        row = connection.exec_driver_sql(
+            f"SELECT pending FROM {one.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
+            (one.id,),
+        ).first()
+        if row is None:
+            continue
+        if row[0] != "{}":
+            update_row(connection, one.kind, one.id, {"leaving": 1})
+            continue
+        forget_row(connection, one.kind, one.id)
+        gone.append((one.kind, one.id))
+    changes = Changes.gather(gone)
+    search.refresh(connection, changes)
+    return changes
+
+
+def forget_row(connection: sa.Connection, kind: str, row_id: str) -> None:
+    """Delete a row with its conflicts and the accepted changes that hold its values."""
+    connection.exec_driver_sql(f"DELETE FROM {kind} WHERE id = ?", (row_id,))  # noqa: S608 - one of our kinds
+    for table in ("acked", "conflict"):
+        connection.exec_driver_sql(
+            f"DELETE FROM {table} WHERE kind = ? AND row_id = ?",  # noqa: S608 - our names
+            (kind, row_id),
+        )

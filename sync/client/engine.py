@@ -1,0 +1,212 @@
+"""One round of sync: hello, changes first, photos after, each exactly once. No Qt and no threads here."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import DeviceRevoked
+from fieldapp.store import media_queue, outbox, pages, sync_state
+from fieldapp.store.engine import Store
+from sync.client import media
+from sync.client.pull import pull_all
+from sync.client.push import BatchSize, push_all
+from sync.client.sign_in import Clock, SignedIn
+from sync.client.transport import Server
+from sync.protocol.wire import HelloAnswer, HelloRequest
+
+
+def utc_now() -> datetime:
+    """This laptop's wall clock, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncSummary:
+    """What a round did and what still waits.
+
+    `waiting` counts changes not accepted yet, `refused` among them those the server did not take this round.
+    """
+
+    pushed: int = 0
+    pulled: int = 0
+    conflicts: int = 0
+    refused: int = 0
+    waiting: int = 0
+    media_sent: int = 0
+    media_fetched: int = 0
+    media_waiting: int = 0
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """How a round is to be done.
+
+    `held_too` pushes status changes inside their 8 seconds as well. `originals` may be left out on a metered
+    network. `on_change` hears of rows as they change, `on_sent` of each file with its receipt.
+    """
+
+    held_too: bool = False
+    originals: bool = True
+    on_change: Callable[[Changes], None] = lambda changes: None
+    on_sent: Callable[[str], None] = lambda sha256: None
+
+
+_PLAIN = Round()
+
+
+def sync_once(
+    store: Store,
+    server: Server,
+    *,
+    clock: Clock = utc_now,
+    how: Round = _PLAIN,
+    size: BatchSize | None = None,
+) -> SyncSummary:
+    """One whole round: changes out, rows in, then files, small ones first.
+
+    Raises:
+        NotSignedIn, DeviceRevoked, Refused: the server said no; everything unsent waits.
+        ServerUnreachable, NotOurServer: no answer; what was done before stays done.
+    """
+    signed_in = SignedIn(store, server, clock=clock)
+    try:
+        return _Exchange(store, signed_in, clock, how, size or BatchSize()).run()
+    finally:
+        sent, received = server.take_traffic()
+        if sent or received:
+            with store.writing() as connection:
+                sync_state.count_traffic(connection, sent=sent, received=received, now=clock())
+
+
+class _Exchange:
+    def __init__(self, store: Store, server: SignedIn, clock: Clock, how: Round, size: BatchSize) -> None:
+        self._store = store
+        self._server = server
+        self._clock = clock
+        self._how = how
+        self._size = size
+        self._done = SyncSummary()
+        self._left: frozenset[str] = frozenset()
+
+    def run(self) -> SyncSummary:
+        hello = self._hello()
+        with self._store.reading() as connection:
+            here = sync_state.cursor(connection)
+            unfinished = pages.snapshot_running(connection)
+        fresh_epoch = bool(here.epoch) and here.epoch != hello.epoch
+        if hello.can_pull and (unfinished or fresh_epoch):
+            # Version numbers of another epoch would mislead the server about what this laptop has seen.
+            self._pull()
+        pushed = self._push()
+        if hello.revoked == "push_then_wipe":
+            self._revoked(hello)
+        if hello.can_pull and (hello.anything_new or pushed):
+            self._pull()
+        self._files()
+        return self._counted()
+
+    def _hello(self) -> HelloAnswer:
+        with self._store.reading() as connection:
+            here = sync_state.cursor(connection)
+        hello = self._server.call(
+            "POST", "/v1/sync/hello", body=HelloRequest(cursor=here), answer=HelloAnswer
+        )
+        now = self._clock()
+        with self._store.writing() as connection:
+            session = sync_state.session(connection)
+            if session is not None:
+                offset = (hello.server_time - now).total_seconds()
+                sync_state.keep_session(
+                    connection,
+                    dataclasses.replace(
+                        session, last_contact=now, clock_offset=offset, revoked=hello.revoked
+                    ),
+                )
+        if hello.revoked == "wipe_now":
+            self._revoked(hello)
+        return hello
+
+    def _revoked(self, hello: HelloAnswer) -> None:
+        raise DeviceRevoked(
+            "The office has taken this laptop out of service. Ask the office what to do with it.",
+            revoked=hello.revoked,
+        )
+
+    def _push(self) -> bool:
+        pushed = push_all(
+            self._store,
+            self._server,
+            clock=self._clock,
+            size=self._size,
+            held_too=self._how.held_too,
+        )
+        self._done = dataclasses.replace(
+            self._done,
+            pushed=self._done.pushed + pushed.accepted,
+            refused=self._done.refused + pushed.refused,
+            conflicts=self._done.conflicts + pushed.conflicts,
+            changes=self._done.changes | pushed.changes,
+        )
+        self._left = self._ripe()
+        if pushed.changes:
+            self._how.on_change(pushed.changes)
+        return bool(pushed.accepted)
+
+    def _pull(self) -> None:
+        pulled = pull_all(self._store, self._server, on_page=self._how.on_change)
+        self._done = dataclasses.replace(
+            self._done,
+            pulled=self._done.pulled + pulled.rows,
+            changes=self._done.changes | pulled.changes,
+        )
+
+    def _files(self) -> None:
+        """Small files before originals; a change made meanwhile goes before the next original."""
+        tried: set[str] = set()
+        while True:
+            files = media.missing_at_server(self._store, self._server, clock=self._clock)
+            wanted = [
+                file
+                for file in files
+                if file.sha256 not in tried
+                and (file.lane != media_queue.LANE_ORIGINAL or self._how.originals)
+            ]
+            if not wanted:
+                break
+            outcome = media.send(
+                self._store,
+                self._server,
+                wanted,
+                clock=self._clock,
+                urgent=self._text_waits,
+                on_sent=self._how.on_sent,
+            )
+            self._done = dataclasses.replace(self._done, media_sent=self._done.media_sent + outcome.files)
+            if outcome.stopped:
+                self._push()
+            else:
+                tried.update(file.sha256 for file in wanted)
+        fetched = media.fetch_wanted(self._store, self._server, clock=self._clock)
+        self._done = dataclasses.replace(self._done, media_fetched=fetched)
+
+    def _text_waits(self) -> bool:
+        """Whether a change became ripe since the last push; what that push left unsettled does not count."""
+        return not self._ripe() <= self._left
+
+    def _ripe(self) -> frozenset[str]:
+        with self._store.reading() as connection:
+            ripe = outbox.pending(connection, now=self._clock(), held_too=self._how.held_too)
+        return frozenset(change.op_id for change in ripe)
+
+    def _counted(self) -> SyncSummary:
+        with self._store.reading() as connection:
+            waits = outbox.counts(connection, now=self._clock())
+            files = media_queue.counts(connection)
+        return dataclasses.replace(
+            self._done, waiting=waits.waiting + waits.refused, media_waiting=files.waiting
+        )

@@ -1,0 +1,172 @@
+"""Files by content hash: up by tus 1.0 (https://tus.io/protocols/resumable-upload) with resume, down on wish."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from fieldapp.errors import DatabaseDamaged, NotFound, NotSignedIn, Refused
+from fieldapp.store import media_queue
+from fieldapp.store.engine import Store
+from fieldapp.store.media_queue import MediaFile
+from sync.client.sign_in import Clock, SignedIn
+from sync.protocol.wire import HaveAnswer, HaveRequest
+
+_UPLOADS = "/v1/media/uploads"
+_TUS = {"Tus-Resumable": "1.0.0"}
+_GONE = frozenset({404, 410})
+_ELSEWHERE = frozenset({409, 460})
+_ASKED_AT_ONCE = 1000
+_FETCHED_AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """How many files got their receipt; `stopped` when something more urgent came in between."""
+
+    files: int
+    stopped: bool = False
+
+
+def missing_at_server(store: Store, server: SignedIn, *, clock: Clock) -> tuple[MediaFile, ...]:
+    """Files the server does not have yet, small ones first; those it has get their receipt.
+
+    Raises:
+        Offline, Refused: as every call.
+    """
+    with store.reading() as connection:
+        files = media_queue.waiting(connection, limit=_ASKED_AT_ONCE)
+    if not files:
+        return ()
+    answer = server.call(
+        "POST",
+        "/v1/media/have",
+        body=HaveRequest(hashes=[file.sha256 for file in files]),
+        answer=HaveAnswer,
+    )
+    missing = set(answer.missing)
+    there = [file for file in files if file.sha256 not in missing]
+    if there:
+        with store.writing() as connection:
+            for file in there:
+                media_queue.note_sent(connection, file.sha256, size=file.size, now=clock())
+    return tuple(file for file in files if file.sha256 in missing)
+
+
+def send(
+    store: Store,
+    server: SignedIn,
+    files: Sequence[MediaFile],
+    *,
+    clock: Clock,
+    urgent: Callable[[], bool] = lambda: False,
+    on_sent: Callable[[str], None] = lambda sha256: None,
+) -> Sent:
+    """Send files one after the other; between two of them `urgent` may call a halt.
+
+    Raises:
+        Offline, Refused: what was sent is remembered; the next round goes on there.
+    """
+    sent = 0
+    for file in files:
+        if urgent():
+            return Sent(files=sent, stopped=True)
+        if _send_one(store, server, file, clock=clock):
+            sent += 1
+            on_sent(file.sha256)
+    return Sent(files=sent)
+
+
+def _send_one(store: Store, server: SignedIn, file: MediaFile, *, clock: Clock) -> bool:
+    try:
+        content = store.blobs.get(file.sha256, job_id=file.job_id)
+    except (NotFound, DatabaseDamaged) as error:
+        _give_up(store, file, error.code)
+        return False
+    try:
+        upload, offset = _resume_or_begin(server, file, len(content))
+        with store.writing() as connection:
+            media_queue.note_progress(connection, file.sha256, sent=offset, size=len(content), upload=upload)
+        if offset < len(content) or not content:
+            _patch(server, upload, offset, content)
+    except NotSignedIn:
+        raise
+    except Refused as error:
+        status = error.facts.get("status")
+        if status in _GONE or status in _ELSEWHERE:
+            # Another try begins by asking where the server stands.
+            return False
+        _give_up(store, file, str(error.facts.get("problem") or error.code))
+        return False
+    with store.writing() as connection:
+        media_queue.note_sent(connection, file.sha256, size=len(content), now=clock())
+    return True
+
+
+def _resume_or_begin(server: SignedIn, file: MediaFile, size: int) -> tuple[str, int]:
+    if file.upload:
+        try:
+            answer = server.exchange("HEAD", file.upload, headers=_TUS)
+            return file.upload, int(answer.headers.get("upload-offset", "0"))
+        except Refused as error:
+            if error.facts.get("status") not in _GONE:
+                raise
+    metadata = base64.b64encode(file.sha256.encode()).decode()
+    answer = server.exchange(
+        "POST",
+        _UPLOADS,
+        headers={**_TUS, "Upload-Length": str(size), "Upload-Metadata": f"sha256 {metadata}"},
+    )
+    return urlsplit(answer.headers["location"]).path, int(answer.headers.get("upload-offset", "0"))
+
+
+def _patch(server: SignedIn, upload: str, offset: int, content: bytes) -> None:
+    server.exchange(
+        "PATCH",
+        upload,
+        headers={
+            **_TUS,
+            "Upload-Offset": str(offset),
+            "Content-Type": "application/offset+octet-stream",
+        },
+        body=content[offset:],
+    )
+
+
+def _give_up(store: Store, file: MediaFile, problem: str) -> None:
+    with store.writing() as connection:
+        media_queue.note_problem(connection, file.sha256, direction="up", problem=problem)
+
+
+def fetch_wanted(store: Store, server: SignedIn, *, clock: Clock) -> int:
+    """Fetch files somebody asked for; those the server does not have yet stay wanted. Returns how many came.
+
+    Raises:
+        Offline, Refused: the rest stays wanted.
+    """
+    with store.reading() as connection:
+        wanted = media_queue.waiting(connection, direction="down", limit=_FETCHED_AT_ONCE)
+    fetched = 0
+    for file in wanted:
+        if not store.blobs.has(file.sha256, job_id=file.job_id):
+            try:
+                content = server.exchange("GET", f"/v1/media/{file.sha256}").body
+            except Refused as error:
+                if error.facts.get("status") in _GONE:
+                    continue
+                raise
+            if hashlib.sha256(content).hexdigest() != file.sha256:
+                continue
+            store.blobs.put(content, job_id=file.job_id)
+        with store.writing() as connection:
+            media_queue.note_fetched(
+                connection,
+                file.sha256,
+                size=store.blobs.size(file.sha256, job_id=file.job_id),
+                now=clock(),
+            )
+        fetched += 1
+    return fetched

@@ -1,0 +1,88 @@
+"""Sending what this laptop changed: first in, first out, each settled by the server's own word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import Offline, Refused
+from fieldapp.store import outbox, pages
+from fieldapp.store.engine import Store
+from sync.client.sign_in import Clock, SignedIn
+from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, PushAnswer, PushRequest
+
+_FEWEST_CHANGES = 16
+_TOO_LARGE = 413
+
+
+@dataclass(slots=True)
+class BatchSize:
+    """How much one push may carry: halves when a push got no answer, grows back when one did."""
+
+    changes: int = MAX_CHANGES
+
+    @property
+    def bytes(self) -> int:
+        """The same as bytes."""
+        return MAX_PUSH_BYTES * self.changes // MAX_CHANGES
+
+    def shrink(self) -> None:
+        """A batch did not get through."""
+        self.changes = max(_FEWEST_CHANGES, self.changes // 2)
+
+    def grow(self) -> None:
+        """A batch got through."""
+        self.changes = min(MAX_CHANGES, self.changes * 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pushed:
+    """How many changes were accepted or refused, and conflicts that came of it."""
+
+    accepted: int
+    refused: int
+    conflicts: int
+    changes: Changes
+
+
+def push_all(
+    store: Store, server: SignedIn, *, clock: Clock, size: BatchSize, held_too: bool = False
+) -> Pushed:
+    """Push until nothing is ripe; with `held_too` also status changes still inside their 8 seconds.
+
+    Raises:
+        Offline, Refused: what was not answered stays queued; sending it again is harmless.
+    """
+    total = Pushed(accepted=0, refused=0, conflicts=0, changes=Changes())
+    while True:
+        with store.writing() as connection:
+            batch = outbox.pending(
+                connection, now=clock(), limit=size.changes, limit_bytes=size.bytes, held_too=held_too
+            )
+            if not batch:
+                return total
+            # Said before the request leaves: from here on nobody can know that the server has not got them.
+            outbox.mark_sent(connection, [change.op_id for change in batch])
+        try:
+            answer = server.call(
+                "POST", "/v1/sync/push", body=PushRequest(changes=list(batch)), answer=PushAnswer
+            )
+        except Offline:
+            size.shrink()
+            raise
+        except Refused as error:
+            if error.facts.get("status") == _TOO_LARGE and len(batch) > 1:
+                size.shrink()
+                continue
+            raise
+        size.grow()
+        recorded = pages.record_results(store, answer.results, now=clock())
+        total = Pushed(
+            accepted=total.accepted + recorded.accepted,
+            refused=total.refused + recorded.refused,
+            conflicts=total.conflicts + recorded.conflicts,
+            changes=total.changes | recorded.changes,
+        )
+        if not recorded.accepted and not recorded.refused:
+            # Nothing moved: asking the same again in this round would never end.
+            return total

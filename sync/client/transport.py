@@ -1,0 +1,233 @@
+"""One request, one answer, and whether it truly came from a Field Companion server.
+
+A captive portal answers 200 with a page of its own. So an answer counts only when it echoes the protocol and the
+request's own nonce and has the right content type; all else is "no answer", which never means "failed".
+"""
+
+from __future__ import annotations
+
+import gzip
+import secrets
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+import requests
+from pydantic import BaseModel, ValidationError
+
+from fieldapp.errors import (
+    DeviceRevoked,
+    FieldAppError,
+    NotAuthorised,
+    NotOurServer,
+    NotSignedIn,
+    Refused,
+    ServerUnreachable,
+    WrongPassword,
+)
+from sync.protocol.wire import NONCE_HEADER, PROTOCOL, PROTOCOL_HEADER, Problem
+
+CONNECT_SECONDS = 15
+READ_SECONDS = 60
+_GZIP_FROM_BYTES = 700
+_Answer = TypeVar("_Answer", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpRequest:
+    """What goes out; `path` begins with /v1."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpAnswer:
+    """What came back; header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Send(Protocol):
+    """The one seam to the network: tests put the real server behind it in the same process."""
+
+    def __call__(self, request: HttpRequest) -> HttpAnswer:
+        """Send and wait.
+
+        Raises:
+            ServerUnreachable: no answer; what the server did with the request is unknown.
+        """
+
+
+class RequestsSend:
+    """Sends over HTTP(S) by one kept connection."""
+
+    def __init__(self, server_url: str) -> None:
+        self._base = server_url.rstrip("/")
+        self._session = requests.Session()
+
+    def __call__(self, request: HttpRequest) -> HttpAnswer:
+        try:
+            answer = self._session.request(
+                request.method,
+                self._base + request.path,
+                headers=dict(request.headers),
+                data=request.body or None,
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+                allow_redirects=False,
+            )
+        except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema) as error:
+            raise NotOurServer(
+                f"{self._base} is no address of a server. It begins with https:// – check it with the office."
+            ) from error
+        except requests.exceptions.MissingSchema as error:
+            raise NotOurServer(
+                f"{self._base} is no address of a server. It begins with https:// – check it with the office."
+            ) from error
+        except requests.RequestException as error:
+            raise ServerUnreachable(
+                "The server does not answer. Nothing is lost; it goes on by itself when the network is back.",
+                reason=type(error).__name__,
+            ) from error
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        return HttpAnswer(status=answer.status_code, headers=headers, body=answer.content)
+
+    def close(self) -> None:
+        """Close the kept connection."""
+        self._session.close()
+
+
+class Server:
+    """Speaks the protocol over a `Send`; counts the bytes of bodies.
+
+    Attributes:
+        sent, received: bytes since the last `take_traffic`.
+    """
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.sent = 0
+        self.received = 0
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        answer: type[_Answer],
+        body: BaseModel | None = None,
+        token: str = "",
+    ) -> _Answer:
+        """Ask and parse the answer.
+
+        Raises:
+            ServerUnreachable, NotOurServer: nothing is known about what the server did.
+            NotSignedIn, WrongPassword, NotAuthorised, DeviceRevoked, Refused: the server said no.
+        """
+        headers = {"Accept": "application/json"}
+        content = b""
+        if body is not None:
+            content = body.model_dump_json().encode()
+            headers["Content-Type"] = "application/json"
+            if len(content) >= _GZIP_FROM_BYTES:
+                content = gzip.compress(content, compresslevel=6, mtime=0)
+                headers["Content-Encoding"] = "gzip"
+        got = self.exchange(method, path, headers=headers, body=content, token=token)
+        if not got.headers.get("content-type", "").startswith("application/json"):
+            raise _not_ours()
+        try:
+            return answer.model_validate_json(got.body)
+        except ValidationError as error:
+            raise _not_ours() from error
+
+    def exchange(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        token: str = "",
+    ) -> HttpAnswer:
+        """Send bytes and return a successful answer whose origin is certain; raises like `call`."""
+        nonce = secrets.token_urlsafe(12)
+        sent = {
+            PROTOCOL_HEADER: str(PROTOCOL),
+            NONCE_HEADER: nonce,
+            "Accept-Encoding": "gzip",
+            **(headers or {}),
+        }
+        if token:
+            sent["Authorization"] = f"Bearer {token}"
+        self.sent += len(body)
+        got = self._send(HttpRequest(method=method, path=path, headers=sent, body=body))
+        self.received += int(got.headers.get("content-length", "0") or 0) or len(got.body)
+        if got.headers.get(NONCE_HEADER.lower()) != nonce or PROTOCOL_HEADER.lower() not in got.headers:
+            if got.status >= 500:
+                # A proxy in front of a stopped server speaks for itself, without our headers.
+                raise _unreachable(got)
+            raise _not_ours()
+        if got.status >= 400:
+            raise refusal(got)
+        return got
+
+    def take_traffic(self) -> tuple[int, int]:
+        """Bytes sent and received since the last call."""
+        taken = self.sent, self.received
+        self.sent = self.received = 0
+        return taken
+
+
+def refusal(got: HttpAnswer) -> FieldAppError:
+    """Our error for a problem the server reported; facts carry `status`, `problem` and `retry_after`."""
+    try:
+        problem = Problem.model_validate_json(got.body)
+    except ValidationError:
+        problem = Problem(title="", status=got.status, code="unknown")
+    facts = {"status": got.status, "problem": problem.code}
+    if problem.code == "too_many_attempts":
+        return Refused(problem.detail, **facts)
+    if got.status >= 500 or got.status == 429:
+        return _unreachable(got)
+    if problem.code == DeviceRevoked.code:
+        return DeviceRevoked(
+            "The office has taken this laptop out of service. Ask the office; your unsent work is still here.",
+            **facts,
+        )
+    if problem.code == WrongPassword.code:
+        return WrongPassword("Name, password or device code is wrong. Try again, or ask the office.", **facts)
+    if got.status == 401:
+        return NotSignedIn(
+            "Your session has ended. Sign in again; your work waits here and is not lost.", **facts
+        )
+    if got.status == 403:
+        return NotAuthorised("The office has not allowed this for you. Ask the office.", **facts)
+    return Refused(problem.detail or problem.title or f"The server refused this ({problem.code}).", **facts)
+
+
+def _unreachable(got: HttpAnswer) -> ServerUnreachable:
+    retry_after = got.headers.get("retry-after", "")
+    return ServerUnreachable(
+        "The server cannot take anything just now. Nothing is lost; it is tried again by itself.",
+        status=got.status,
+        retry_after=int(retry_after) if retry_after.isdecimal() else None,
+    )
+
+
+def _not_ours() -> NotOurServer:
+    return NotOurServer(
+        "Something answered, but it is not a Field Companion server. Check the address – or sign in to this "
+        "network's own page first (hotel, guest Wi-Fi)."
+    )
+
+
+def unpacked(answer_body: bytes, encoding: str) -> bytes:
+    """A body as its sender meant it; for a `Send` whose library does not unpack by itself."""
+    if encoding != "gzip":
+        return answer_body
+    return zlib.decompress(answer_body, wbits=31)
