@@ -15,6 +15,7 @@ FieldAppError                     carries one English sentence, facts for wordin
     ├── NotAllowedNow                the rules say "not yet" – carries what would allow it
     ├── InputRefused                 a file, row or value is wrong – carries every problem at once
     │   └── NotAPicture              the file is no picture we can take in
+    ├── ReportTooLarge               the report does not fit into the size asked for
     ├── StorageFull                  the disk is full
     ├── StorageReadOnly              the profile folder cannot be written
     ├── DatabaseNewer                made by a newer program
@@ -154,6 +155,12 @@ class NotAPicture(InputRefused):
     """The file is no picture we can take in (broken, too large, another kind)."""
 
     code = "not_a_picture"
+
+
+class ReportTooLarge(DataProblem):
+    """The report does not fit into the size asked for, even with small photos."""
+
+    code = "report_too_large"
 
 
 class StorageFull(DataProblem):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -162,9 +163,11 @@ class ReportContent:
 
 
 def plain(value: object) -> object:
-    """Dataclasses, tuples, enums, decimals and times as what JSON knows; times in UTC, decimals as strings."""
+    """Report values as what JSON knows: times in UTC, decimals as strings, enums as their values."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(name): plain(member) for name, member in value.items()}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):

@@ -1,0 +1,85 @@
+"""Makes a report: photos in, pages drawn, archived with its data, sealed. Touches no store and no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from fieldapp.domain.attachments import Signature
+from fieldapp.errors import ReportTooLarge, WrongUsage
+from fieldapp.reports.archive import archive
+from fieldapp.reports.content import ReportContent, content_sha256, photo_hashes
+from fieldapp.reports.images import Jpeg, load_photos, shrink, total_bytes
+from fieldapp.reports.paper import Paper
+from fieldapp.reports.pdf import draw, text_area
+from fieldapp.reports.seal import DeviceKey, seal
+from fieldapp.reports.sheet import Sheet
+from fieldapp.reports.wording import Wording
+
+# Room for what changes when smaller photos are written: numbers in dictionaries, the cross-reference table.
+_SLACK = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltReport:
+    """A finished file. `sealed` is False for a draft, which is neither archived nor signed."""
+
+    pdf: bytes
+    pages: int
+    content_sha256: str
+    sealed: bool
+
+
+def build_report(
+    content: ReportContent,
+    *,
+    images: Callable[[str], bytes],
+    signatures: Sequence[Signature],
+    device_key: DeviceKey | None,
+    made_at: datetime,
+    paper: Paper = "A4",
+    max_bytes: int | None = None,
+    draft: bool = False,
+) -> BuiltReport:
+    """The report as a PDF/A-3b file sealed with the device's key, or a draft of the same pages.
+
+    `images` gives a photo's JPEG by its SHA-256; a photo it raises NotFound or LookupError for is shown as missing.
+    Voided signatures are left out. `made_at` is an aware time. With `max_bytes` photos are made smaller where needed.
+
+    Raises:
+        ReportTooLarge: when even the smallest photos do not fit into `max_bytes`.
+        WrongUsage: when a report that is no draft has no device key.
+    """
+    if not draft and device_key is None:
+        raise WrongUsage("A report is sealed with this device's key; sign in first.")
+    originals = load_photos(photo_hashes(content), images)
+    given = tuple(signature for signature in signatures if not signature.voided)
+
+    def built(photos: Mapping[str, Jpeg | None]) -> BuiltReport:
+        sheet = Sheet(
+            content=content,
+            words=Wording(content),
+            width=text_area(paper),
+            photos=photos,
+            signatures=given,
+            made_at=made_at,
+            draft=draft,
+        )
+        pdf, pages = draw(sheet, paper)
+        if not draft and device_key is not None:
+            pdf = seal(archive(pdf, content, given, device_key=device_key, made_at=made_at), device_key)
+        return BuiltReport(pdf=pdf, pages=pages, content_sha256=content_sha256(content), sealed=not draft)
+
+    report = built(originals)
+    if max_bytes is None or len(report.pdf) <= max_bytes:
+        return report
+    everything_else = len(report.pdf) - total_bytes(originals)
+    photos, fits = shrink(originals, max_bytes - everything_else - _SLACK)
+    report = built(photos) if fits else report
+    if len(report.pdf) > max_bytes:
+        raise ReportTooLarge(
+            "The report does not fit into that size even with small photos. Allow a larger file.",
+            max_bytes=max_bytes,
+        )
+    return report

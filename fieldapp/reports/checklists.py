@@ -1,0 +1,259 @@
+"""Steps, measurements and checklists as tables; a pre-delivery checklist in full, item by item."""
+
+from __future__ import annotations
+
+from fieldapp.domain.inspections import InspectionKind
+from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.reports.cover import steps_fit_column
+from fieldapp.reports.icons import Shape
+from fieldapp.reports.layout import Anchor, Block, Columns, Gap, Stack, Table, Text, Whole, headed, ruled
+from fieldapp.reports.meters import icon_line, verdict_line
+from fieldapp.reports.paper import (
+    ATTENTION,
+    CELL,
+    CELL_MUTED,
+    CELL_STRONG,
+    HEAD,
+    INFO,
+    MUTED,
+    OK,
+    SECTION_TITLE,
+    SMALL,
+    SMALL_TEXT,
+    SUBTITLE,
+    TABLE_HEAD,
+    UNSAFE,
+    Ink,
+)
+from fieldapp.reports.sheet import Sheet, cell, photo_grid
+from fieldapp.reports.source import CheckedInspection, CheckedItem, CheckedSection, MeasuredPoint
+
+_NUMBER = 26.0
+_RESULT = 132.0
+_GAP = 12.0
+_FULL = (InspectionKind.PRE_DELIVERY, InspectionKind.BEFORE_RETURN)
+
+
+def in_full(inspection: CheckedInspection) -> bool:
+    """Whether this checklist is printed item by item."""
+    return inspection.kind in _FULL
+
+
+def steps(sheet: Sheet) -> list[Block]:
+    """Step by step with the technician's grading, unless the first page told it all."""
+    content, texts = sheet.content, sheet.words.texts
+    if not content.steps or steps_fit_column(content):
+        return []
+    looks: dict[StepGrade | None, tuple[Shape, str, Ink]] = {
+        StepGrade.DONE: ("check", texts.step_done, OK),
+        StepGrade.NOT_NEEDED: ("dash", texts.step_not_needed, MUTED),
+        StepGrade.DIFFERENT: ("swap", texts.step_different, INFO),
+        None: ("triangle", texts.step_open, ATTENTION),
+    }
+    rows = []
+    for step in content.steps:
+        shape, word, ink = looks[step.grade]
+        told: list[Block] = [Text(step.instruction, CELL)]
+        if step.note:
+            told.append(Text(step.note, SMALL))
+        row = [Text(str(step.position), CELL_MUTED), Stack(told), icon_line(shape, word, ink, 12.5, 18)]
+        rows.append(ruled(Columns(row, [_NUMBER, 1.0, _RESULT + 20], _GAP)))
+    opening = [Anchor("steps", texts.step_by_step), headed(texts.step_by_step, HEAD)]
+    return [Stack(opening, keep_next=True), *rows]
+
+
+def measurements(sheet: Sheet) -> list[Block]:
+    """Every measured point of the checklists that are not printed in full."""
+    texts = sheet.words.texts
+    rows: list[Block] = []
+    for inspection in sheet.content.inspections:
+        if not in_full(inspection):
+            for section in inspection.sections:
+                rows.extend(row for item in section.items for row in _measured_rows(item, sheet))
+    if not rows:
+        return []
+    head = _measured_row(
+        Text(texts.point, TABLE_HEAD),
+        cell(texts.value, TABLE_HEAD, right=True),
+        Text(texts.limits, TABLE_HEAD),
+        cell(texts.last_visit_head, TABLE_HEAD, right=True),
+        Text("", TABLE_HEAD),
+    )
+    opening = [Anchor("measurements", texts.all_measurements), headed(texts.all_measurements, HEAD)]
+    return [Stack(opening, keep_next=True), Table(ruled(head, above=0), rows)]
+
+
+def _measured_row(where: Block, value: Block, limits: Block, before: Block, verdict: Block) -> Block:
+    return Columns([where, value, limits, before, verdict], [1.0, 84, 130, 84, 112], _GAP)
+
+
+def _measured_rows(item: CheckedItem, sheet: Sheet) -> list[Block]:
+    """One row a point; an item of several points has its title above them."""
+    single = len(item.measured) == 1
+    rows: list[Block] = []
+    for place, point in enumerate(item.measured):
+        where: list[Block] = []
+        if place == 0 or single:
+            where.append(Text(_titled(item, sheet), CELL_STRONG))
+        if point.label and point.label != item.title:
+            where.append(Text(point.label, CELL))
+        if point.tool:
+            where.append(Text(sheet.words.texts.tool.format(tool=point.tool), SMALL))
+        skip = Text("", CELL) if place == 0 and not single and point.label else None
+
+        def lowered(block: Block, skip: Text | None = skip) -> Block:
+            return Stack([Text(" ", CELL), block]) if skip else block
+
+        row = _measured_row(
+            Stack(where),
+            lowered(cell(sheet.words.with_unit(point.value, point.unit), CELL, right=True)),
+            lowered(Text(sheet.words.limits(point), CELL_MUTED)),
+            lowered(cell(_previous(point, sheet), CELL_MUTED, right=True)),
+            lowered(
+                verdict_line(point.verdict, sheet.words.verdict(point), 12, 18)
+                if point.verdict
+                else Text("", CELL)
+            ),
+        )
+        rows.append(ruled(row, above=4, below=4))
+    return rows
+
+
+def _previous(point: MeasuredPoint, sheet: Sheet) -> str:
+    return sheet.words.with_unit(point.previous, point.unit) if point.previous is not None else ""
+
+
+def checklists(sheet: Sheet) -> list[Block]:
+    """Each checklist: in full where it is a document of its own, else in one line of counts."""
+    blocks: list[Block] = []
+    for place, inspection in enumerate(sheet.content.inspections):
+        if blocks:
+            blocks.append(Gap(24))
+        blocks += _full(inspection, place, sheet) if in_full(inspection) else _summary(inspection, sheet)
+    return blocks
+
+
+def _counts(inspection: CheckedInspection, sheet: Sheet) -> str:
+    texts = sheet.words.texts
+    verdicts = [item.verdict for section in inspection.sections for item in section.items]
+    counted = (
+        (texts.count_ok, verdicts.count("ok")),
+        (texts.count_not_ok, verdicts.count("not_ok")),
+        (texts.count_not_applicable, verdicts.count("na")),
+    )
+    told = ", ".join(sheet.words.counted(words, count) for words, count in counted if count)
+    return told[:1].upper() + told[1:]
+
+
+def _stand(inspection: CheckedInspection, sheet: Sheet) -> str:
+    texts = sheet.words.texts
+    if inspection.finished_at is None:
+        return texts.not_finished
+    return texts.finished_at.format(time=sheet.words.moment(inspection.finished_at))
+
+
+def _form(inspection: CheckedInspection, sheet: Sheet) -> str:
+    return sheet.words.texts.form_version.format(form=inspection.form_id, version=inspection.form_version)
+
+
+def _summary(inspection: CheckedInspection, sheet: Sheet) -> list[Block]:
+    told = ". ".join(part for part in (_counts(inspection, sheet), _stand(inspection, sheet)) if part)
+    return [
+        Whole(
+            Stack(
+                [
+                    headed(f"{sheet.words.texts.checklist}: {inspection.title}", HEAD),
+                    Text(f"{told}.", CELL),
+                    Text(_form(inspection, sheet), SMALL),
+                ]
+            )
+        )
+    ]
+
+
+def _full(inspection: CheckedInspection, place: int, sheet: Sheet) -> list[Block]:
+    told = ". ".join(part for part in (_counts(inspection, sheet), _stand(inspection, sheet)) if part)
+    opening = Stack(
+        [
+            Anchor(f"checklist{place}", inspection.title),
+            Text(inspection.title, SECTION_TITLE, keep_next=True),
+            Text(f"{told}.", SUBTITLE, keep_next=True),
+            Text(_form(inspection, sheet), SMALL, keep_next=True),
+        ],
+        keep_next=True,
+    )
+    blocks: list[Block] = [opening]
+    for section in inspection.sections:
+        if section.items:
+            blocks += [Gap(20), _section(section, sheet)]
+    return blocks
+
+
+def _section(section: CheckedSection, sheet: Sheet) -> Block:
+    again = sheet.words.texts.continued.format(title=section.title)
+    return Table(
+        headed(section.title, HEAD),
+        [_item_row(item, sheet) for item in section.items],
+        again=headed(again, HEAD),
+    )
+
+
+def _titled(item: CheckedItem, sheet: Sheet) -> str:
+    """The title; one that is not in the customer's language says which it is in."""
+    if not item.language or item.language == sheet.content.language:
+        return item.title
+    language = sheet.words.language_name(item.language)
+    return f"{item.title} {sheet.words.texts.original_language.format(language=language)}"
+
+
+def _item_row(item: CheckedItem, sheet: Sheet) -> Block:
+    words = sheet.words
+    told: list[Block] = [Text(_titled(item, sheet), CELL)]
+    told.extend(_point_line(point, item, sheet) for point in item.measured)
+    for answer in item.answers:
+        label = "" if answer.label in ("", item.title) else f"{answer.label}: "
+        told.append(Text(f"{label}{words.answer(answer)}", SMALL_TEXT))
+    inner = sheet.width - _NUMBER - _RESULT - 2 * _GAP
+    if item.photos:
+        told += [
+            Gap(4),
+            *photo_grid(item.photos, sheet, width=inner, columns=4, gap=10, tallest=92),
+        ]
+    number = "" if item.number is None else str(item.number)
+    row = Columns(
+        [Text(number, CELL_MUTED), Stack(told), _result(item, sheet)], [_NUMBER, 1.0, _RESULT], _GAP
+    )
+    return ruled(row, above=5, below=5)
+
+
+def _point_line(point: MeasuredPoint, item: CheckedItem, sheet: Sheet) -> Block:
+    words = sheet.words
+    label = "" if point.label in ("", item.title) else f"{point.label}: "
+    verdict = words.verdict(point) if point.verdict not in (None, "good") else ""
+    beside = [words.limits(point), verdict]
+    if point.previous is not None:
+        beside.append(words.texts.last_visit.format(value=words.with_unit(point.previous, point.unit)))
+    if point.tool:
+        beside.append(words.texts.tool.format(tool=point.tool))
+    facts = " · ".join(part for part in beside if part)
+    value = f"{label}{words.with_unit(point.value, point.unit)}"
+    return Text(f"{value}  ({facts})" if facts else value, SMALL_TEXT)
+
+
+def _result(item: CheckedItem, sheet: Sheet) -> Block:
+    """The verdict given; else the worst one that the limits gave; else that something was written."""
+    texts = sheet.words.texts
+    if item.verdict == "ok":
+        return icon_line("check", texts.ok, OK, 12.5, 18)
+    if item.verdict == "not_ok":
+        return icon_line("cross", texts.not_ok, UNSAFE, 12.5, 18)
+    if item.verdict == "na":
+        return icon_line("dash", texts.not_applicable, MUTED, 12.5, 18)
+    worst = max(
+        (point for point in item.measured if point.verdict),
+        key=lambda point: {"good": 0, "warn": 1}.get(point.verdict or "", 2),
+        default=None,
+    )
+    if worst is not None and worst.verdict is not None:
+        return verdict_line(worst.verdict, sheet.words.verdict(worst), 12.5, 18)
+    return Text("" if item.answered else texts.not_filled, CELL_MUTED)

@@ -1,0 +1,171 @@
+"""The end of a report: what comes next, the release certificate, the signatures."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any
+
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+from fieldapp.domain.attachments import Signature, SignerRole
+from fieldapp.domain.jobs import JobKind
+from fieldapp.reports.content import content_sha256, control_code
+from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
+from fieldapp.reports.paper import BODY, HEAD, LABEL, LINE_STRONG, SECTION_TITLE, SMALL, TEXT
+from fieldapp.reports.pen import Pen, Point
+from fieldapp.reports.sheet import Sheet
+
+_PAD = (240.0, 56.0)
+_ORDER = (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
+
+
+def next_steps(sheet: Sheet) -> list[Block]:
+    """What comes next; nothing when nothing does."""
+    content, texts = sheet.content, sheet.words.texts
+    lines = [*content.next_steps, *([texts.follow_up] if content.follow_up_wanted else [])]
+    if not lines:
+        return []
+    return [Stack([headed(texts.next_steps, HEAD), *(Text(line, BODY) for line in lines)])]
+
+
+def release(sheet: Sheet) -> list[Block]:
+    """The certificate of a pre-delivery inspection with a code to compare; nothing for other jobs."""
+    content, texts = sheet.content, sheet.words.texts
+    if content.job_kind is not JobKind.PRE_DELIVERY:
+        return []
+    told = texts.release_given if content.outcome == "ready" else texts.release_refused
+    digest = content_sha256(content)
+    words = Stack(
+        [
+            Text(texts.release if content.outcome == "ready" else texts.not_ready, SECTION_TITLE),
+            Gap(6),
+            Text(told.format(vin=content.whose.vin or "–"), BODY),
+            Gap(10),
+            Text(texts.control_code.format(code=control_code(digest)).capitalize(), LABEL)
+            if not content.job_number
+            else Text(
+                f"{content.job_number} · {texts.control_code.format(code=control_code(digest))}", LABEL
+            ),
+        ]
+    )
+    code = Stack([_qr(f"{content.job_number} {digest}"), Text(texts.scan_code, SMALL, align="centre")])
+    return [
+        Anchor("release", texts.release),
+        Whole(
+            Framed(Columns([words, code], [1.0, 132], 24), padding=(18, 20, 18, 20), stroke=TEXT, thickness=2)
+        ),
+    ]
+
+
+def _qr(text: str) -> Block:
+    """A QR code 116 px wide."""
+    code: Any = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    count = code.getModuleCount()
+    size = 116.0
+    module = size / count
+
+    def drawn(pen: Pen, x: float, top: float, width: float) -> None:
+        left = x + (width - size) / 2
+        for row in range(count):
+            start: int | None = None
+            for column in range(count + 1):
+                dark = column < count and bool(code.isDark(row, column))
+                if dark and start is None:
+                    start = column
+                elif not dark and start is not None:
+                    at = left + start * module
+                    pen.box(at, top + row * module, (column - start) * module, module + 0.05, fill=TEXT)
+                    start = None
+
+    return Drawing(size + 8, drawn)
+
+
+def signatures(sheet: Sheet) -> list[Block]:
+    """Who signed what and when; a signature that is still expected has its line."""
+    given = [signature for signature in sheet.signatures if not signature.voided]
+    expected = (
+        (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
+        if sheet.content.job_kind is JobKind.PRE_DELIVERY
+        else (SignerRole.CUSTOMER, SignerRole.TECHNICIAN)
+    )
+    cells: list[Block] = []
+    for role in _ORDER:
+        of_role = sorted(
+            (signature for signature in given if signature.role is role), key=lambda it: it.signed_at
+        )
+        if of_role:
+            cells.extend(_signature(signature, sheet) for signature in of_role)
+        elif role in expected:
+            cells.append(_empty(role, sheet))
+    rows: list[Block] = []
+    for start in range(0, len(cells), 2):
+        if rows:
+            rows.append(Gap(20))
+        rows.append(Whole(Columns(cells[start : start + 2], [0.5, 0.5], 28)))
+    return rows
+
+
+def _role(role: SignerRole, sheet: Sheet) -> Block:
+    texts = sheet.words.texts
+    words = {
+        SignerRole.CUSTOMER: texts.customer,
+        SignerRole.TECHNICIAN: texts.technician,
+        SignerRole.SECOND_PERSON: texts.second_person,
+    }
+    return headed(words[role], HEAD)
+
+
+def _empty(role: SignerRole, sheet: Sheet) -> Block:
+    return Stack(
+        [
+            _role(role, sheet),
+            Drawing(_PAD[1], lambda *_: None),
+            _line(),
+            Text(sheet.words.texts.not_signed_yet, LABEL),
+        ]
+    )
+
+
+def _line() -> Block:
+    return Drawing(6, lambda pen, x, top, width: pen.rule(x, top, width, 1, LINE_STRONG))
+
+
+def _signature(signature: Signature, sheet: Sheet) -> Block:
+    texts = sheet.words.texts
+    when = sheet.words.moment(signature.signed_at)
+    if signature.waived_reason:
+        because = texts.not_signed_because.format(reason=signature.waived_reason)
+        named = ", ".join(part for part in (signature.name, when) if part)
+        return Stack([_role(signature.role, sheet), Text(because, BODY), Gap(8), _line(), Text(named, LABEL)])
+    strokes = _fitted(signature.strokes)
+    below: list[Block] = [Text(f"{signature.name}, {when}", LABEL)]
+    if signature.content_sha256:
+        code = control_code(signature.content_sha256)
+        below.append(Text(texts.signed_for.format(code=code), SMALL))
+    if signature.shown.strip():
+        shown = texts.quoted.format(text=signature.shown.strip())
+        below.append(Text(texts.shown_and_signed.format(shown=shown), SMALL))
+
+    def drawn(pen: Pen, x: float, top: float, width: float) -> None:
+        for stroke in strokes:
+            pen.smooth([(x + 10 + at, top + down) for at, down in stroke], ink=TEXT, thickness=2)
+
+    return Stack([_role(signature.role, sheet), Drawing(_PAD[1] + 6, drawn), _line(), *below])
+
+
+def _fitted(strokes: tuple[tuple[tuple[float, float], ...], ...]) -> list[list[Point]]:
+    """The strokes scaled into the space above the line, in their own proportions."""
+    usable = [
+        [(float(x), float(y)) for x, y in stroke if isfinite(x) and isfinite(y) and max(abs(x), abs(y)) < 1e6]
+        for stroke in strokes
+    ]
+    points = [point for stroke in usable for point in stroke]
+    if not points:
+        return []
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    across = max(max(x for x, _ in points) - left, 1e-6)
+    down = max(max(y for _, y in points) - top, 1e-6)
+    scale = min(_PAD[0] / across, _PAD[1] / down, _PAD[0] * 1.5)
+    return [[((x - left) * scale, (y - top) * scale) for x, y in stroke] for stroke in usable if stroke]

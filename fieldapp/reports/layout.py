@@ -1,0 +1,393 @@
+"""Blocks that know their height, can be cut at the end of a page, and draw themselves.
+
+`split(width, room, full)` gives (what fits into `room`, what is left); `full` is the height of an empty page.
+A block that cannot be cut gives (None, itself) and moves on whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from fieldapp.reports.paper import LINE, TEXT, Ink, Style
+from fieldapp.reports.pen import Align, Pen
+from fieldapp.reports.typeset import break_lines
+
+Cut = tuple["Block | None", "Block | None"]
+
+
+class Block:
+    """Something of a certain height. `keep_next`: never the last thing on a page."""
+
+    keep_next = False
+
+    def height(self, width: float) -> float:
+        """Height in px when `width` px wide."""
+        raise NotImplementedError
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draws itself with its upper left corner at (x, top)."""
+        raise NotImplementedError
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        """What fits and what is left."""
+        return None, self
+
+    def inner(self) -> Iterator[Block]:
+        """The blocks inside."""
+        return iter(())
+
+
+class Gap(Block):
+    """Air between two blocks; none at the top of a page."""
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+
+    def height(self, width: float) -> float:
+        return self.size
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        pass
+
+
+class Anchor(Block):
+    """A place other text can name by page; with a title it stands in the reader's outline too."""
+
+    keep_next = True
+
+    def __init__(self, name: str, title: str = "") -> None:
+        self.name = name
+        self.title = title
+
+    def height(self, width: float) -> float:
+        return 0
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        if self.title:
+            pen.bookmark(self.name, self.title)
+
+
+class Text(Block):
+    """A paragraph. Cut so that at least two lines stand on either page."""
+
+    def __init__(
+        self,
+        text: str,
+        style: Style,
+        *,
+        align: Align = "left",
+        keep_next: bool = False,
+        lines: list[str] | None = None,
+    ) -> None:
+        self.text = text
+        self.style = style
+        self.align: Align = align
+        self.keep_next = keep_next
+        self._lines = lines
+        self._broken: tuple[float, list[str]] | None = None
+
+    def lines(self, width: float) -> list[str]:
+        """The lines at this width."""
+        if self._lines is not None:
+            return self._lines
+        if self._broken is None or self._broken[0] != width:
+            self._broken = (width, break_lines(self.text, self.style, width))
+        return self._broken[1]
+
+    def height(self, width: float) -> float:
+        return len(self.lines(width)) * self.style.leading
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        at = x + {"left": 0, "right": width, "centre": width / 2}[self.align]
+        for place, line in enumerate(self.lines(width)):
+            pen.line_of_text(line, self.style, at, top + place * self.style.leading, self.align)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        lines = self.lines(width)
+        count = int(room // self.style.leading)
+        if count >= len(lines):
+            return self, None
+        count = min(count, len(lines) - 2)
+        if count < 2:
+            return None, self
+        return self._part(lines[:count]), self._part(lines[count:])
+
+    def _part(self, lines: list[str]) -> Text:
+        return Text("", self.style, align=self.align, keep_next=self.keep_next, lines=lines)
+
+
+class Drawing(Block):
+    """A block of fixed height drawn by a function of (pen, x, top, width)."""
+
+    def __init__(
+        self,
+        size: float,
+        drawn: Callable[[Pen, float, float, float], None],
+        *,
+        keep_next: bool = False,
+    ) -> None:
+        self._size = size
+        self._drawn = drawn
+        self.keep_next = keep_next
+
+    def height(self, width: float) -> float:
+        return self._size
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._drawn(pen, x, top, width)
+
+
+class Stack(Block):
+    """Blocks one under the other."""
+
+    def __init__(self, children: Sequence[Block], *, keep_next: bool = False) -> None:
+        first = 0
+        while first < len(children) and isinstance(children[first], Gap):
+            first += 1
+        self.children = list(children[first:])
+        self.keep_next = keep_next
+
+    def inner(self) -> Iterator[Block]:
+        return iter(self.children)
+
+    def height(self, width: float) -> float:
+        return sum(child.height(width) for child in self.children)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for child in self.children:
+            child.draw(pen, x, top, width)
+            top += child.height(width)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        used = 0.0
+        for place, child in enumerate(self.children):
+            size = child.height(width)
+            if used + size <= room + 0.01:
+                used += size
+                continue
+            if isinstance(child, Gap):
+                return Stack(self.children[:place]), Stack(self.children[place:])
+            fits, left = child.split(width, room - used, full)
+            if fits is not None and left is not None:
+                return Stack([*self.children[:place], fits]), Stack([left, *self.children[place + 1 :]])
+            end = place
+            while end and (self.children[end - 1].keep_next or isinstance(self.children[end - 1], Gap)):
+                end -= 1
+            if not end:
+                return None, self
+            return Stack(self.children[:end]), Stack(self.children[end:])
+        return self, None
+
+
+class Whole(Block):
+    """Keeps its block on one page, unless no page is long enough."""
+
+    def __init__(self, child: Block) -> None:
+        self.child = child
+        self.keep_next = child.keep_next
+
+    def inner(self) -> Iterator[Block]:
+        yield self.child
+
+    def height(self, width: float) -> float:
+        return self.child.height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self.child.draw(pen, x, top, width)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        if self.child.height(width) <= full:
+            return None, self
+        return self.child.split(width, room, full)
+
+
+class Columns(Block):
+    """Blocks side by side; `widths` are shares of what the gaps leave, or px where over 1."""
+
+    def __init__(self, cells: Sequence[Block], widths: Sequence[float], gap: float) -> None:
+        self.cells = list(cells)
+        self.widths = list(widths)
+        self.gap = gap
+
+    def inner(self) -> Iterator[Block]:
+        return iter(self.cells)
+
+    def _places(self, width: float) -> Iterator[tuple[Block, float, float]]:
+        fixed = sum(share for share in self.widths if share > 1)
+        free = width - fixed - self.gap * (len(self.widths) - 1)
+        at = 0.0
+        for cell, share in zip(self.cells, self.widths, strict=False):
+            wide = share if share > 1 else share * free
+            yield cell, at, wide
+            at += wide + self.gap
+
+    def height(self, width: float) -> float:
+        return max((cell.height(wide) for cell, _, wide in self._places(width)), default=0)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for cell, at, wide in self._places(width):
+            cell.draw(pen, x + at, top, wide)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        fitting: list[Block] = []
+        leftover: list[Block] = []
+        progress = False
+        for cell, _, wide in self._places(width):
+            if cell.height(wide) <= room:
+                fits: Block | None = cell
+                left: Block | None = None
+            else:
+                fits, left = cell.split(wide, room, full)
+                progress = progress or fits is not None
+            fitting.append(fits or Gap(0))
+            leftover.append(left or Gap(0))
+        if not progress:
+            return None, self
+        return Columns(fitting, self.widths, self.gap), Columns(leftover, self.widths, self.gap)
+
+
+class Framed(Block):
+    """A block with air around it in a rounded box; each part of a cut one gets a box of its own."""
+
+    def __init__(
+        self,
+        child: Block,
+        *,
+        padding: tuple[float, float, float, float],
+        fill: Ink | None = None,
+        stroke: Ink | None = LINE,
+        thickness: float = 1,
+    ) -> None:
+        self.child = child
+        self.padding = padding
+        self.fill = fill
+        self.stroke = stroke
+        self.thickness = thickness
+
+    def inner(self) -> Iterator[Block]:
+        yield self.child
+
+    def height(self, width: float) -> float:
+        top, right, bottom, left = self.padding
+        return self.child.height(width - left - right) + top + bottom
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        above, right, _, left = self.padding
+        pen.box(
+            x,
+            top,
+            width,
+            self.height(width),
+            radius=10,
+            fill=self.fill,
+            stroke=self.stroke,
+            thickness=self.thickness,
+        )
+        self.child.draw(pen, x + left, top + above, width - left - right)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        top, right, bottom, left = self.padding
+        taken = top + bottom
+        fits, rest = self.child.split(width - left - right, room - taken, full - taken)
+        if fits is None or rest is None:
+            return fits and self, rest and self
+        return self._around(fits), self._around(rest)
+
+    def _around(self, child: Block) -> Framed:
+        return Framed(
+            child, padding=self.padding, fill=self.fill, stroke=self.stroke, thickness=self.thickness
+        )
+
+
+class Table(Block):
+    """Rows under a head; a row stays whole where a page can hold it. `again` is the head of the next pages."""
+
+    def __init__(self, head: Block, rows: Sequence[Block], *, again: Block | None = None) -> None:
+        self.head = head
+        self.again = again or head
+        self.rows = [row if isinstance(row, Whole) else Whole(row) for row in rows]
+
+    def inner(self) -> Iterator[Block]:
+        yield self.head
+        yield from self.rows
+
+    def height(self, width: float) -> float:
+        return self.head.height(width) + sum(row.height(width) for row in self.rows)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for block in self.inner():
+            block.draw(pen, x, top, width)
+            top += block.height(width)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        above = self.head.height(width)
+        fits, left = Stack(self.rows).split(width, room - above, full - above)
+        if not isinstance(fits, Stack) or not isinstance(left, Stack):
+            return fits and self, left and self
+        return (
+            Table(self.head, fits.children, again=self.again),
+            Table(self.again, left.children, again=self.again),
+        )
+
+
+def ruled(row: Block, *, ink: Ink = LINE, thickness: float = 1, above: float = 6, below: float = 6) -> Block:
+    """A table row with air and a line under it."""
+    line = Drawing(thickness, lambda pen, x, top, width: pen.rule(x, top, width, thickness, ink))
+    return _Padded(Stack([row, Drawing(below, lambda *_: None), line]), above)
+
+
+class _Padded(Block):
+    """Air above that stays at the top of a page too."""
+
+    def __init__(self, child: Block, above: float) -> None:
+        self.child = child
+        self.above = above
+
+    def inner(self) -> Iterator[Block]:
+        yield self.child
+
+    def height(self, width: float) -> float:
+        return self.child.height(width) + self.above
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self.child.draw(pen, x, top + self.above, width)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        fits, left = self.child.split(width, room - self.above, full - self.above)
+        if fits is None or left is None:
+            return fits and self, left and self
+        return _Padded(fits, self.above), _Padded(left, self.above)
+
+
+def headed(title: str, style: Style) -> Block:
+    """A head under a 2 px rule, which never stands alone at the foot of a page."""
+    rule = Drawing(12, lambda pen, x, top, width: pen.rule(x, top, width, 2, TEXT), keep_next=True)
+    air = Drawing(8, lambda *_: None, keep_next=True)
+    return Stack([rule, Text(title, style, keep_next=True), air], keep_next=True)
+
+
+def paginate(story: Block, width: float, full: float) -> list[Block]:
+    """The story cut into pages. A block longer than a page that cannot be cut gets a page of its own."""
+    pages: list[Block] = []
+    left: Block | None = story
+    while left is not None:
+        if left.height(width) <= full:
+            pages.append(left)
+            break
+        fits, rest = left.split(width, full, full)
+        if fits is None:
+            if not isinstance(left, Stack) or len(left.children) < 2:
+                pages.append(left)
+                break
+            fits, rest = Stack(left.children[:1]), Stack(left.children[1:])
+        pages.append(fits)
+        left = rest
+    return pages
+
+
+def anchors(block: Block) -> Iterator[str]:
+    """Names of the anchors inside a block."""
+    if isinstance(block, Anchor):
+        yield block.name
+    for child in block.inner():
+        yield from anchors(child)

@@ -1,0 +1,107 @@
+"""Parts, work and price: what was used, what it costs, and what had been promised."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from fieldapp.reports.content import Price, PriceLine
+from fieldapp.reports.layout import (
+    Anchor,
+    Block,
+    Columns,
+    Drawing,
+    Gap,
+    Stack,
+    Table,
+    Text,
+    Whole,
+    headed,
+    ruled,
+)
+from fieldapp.reports.paper import CELL, CELL_MUTED, HEAD, SMALL, TABLE_HEAD, TOTAL
+from fieldapp.reports.sheet import Sheet, cell
+
+_WIDTHS = (118, 1.0, 96, 150)
+_GAP = 12.0
+
+
+def price_table(sheet: Sheet) -> list[Block]:
+    """The table, the sum to pay, and the estimate beside it; nothing when no money is involved."""
+    price = sheet.content.price
+    if price is None:
+        return []
+    texts, words = sheet.words.texts, sheet.words
+    head = _row(
+        Text(texts.part_number, TABLE_HEAD),
+        Text(texts.what, TABLE_HEAD),
+        cell(texts.quantity, TABLE_HEAD, right=True),
+        cell(texts.without_vat.format(currency=words.currency_name(price.currency)), TABLE_HEAD, right=True),
+    )
+    rows = [ruled(_line(line, sheet)) for line in price.lines]
+    vat = _row(
+        Text("", CELL),
+        Text(texts.vat.format(percent=words.percent(price.vat_percent / 100)), CELL_MUTED),
+        Text("", CELL),
+        cell(words.amount(price.vat), CELL_MUTED, right=True),
+    )
+    # The sum stands with the last line, so that it is never alone on a page.
+    ending = Whole(Stack([*rows[-1:], *_ending(price, vat, sheet)]))
+    opening = Stack([Anchor("price", texts.price), headed(texts.price, HEAD)], keep_next=True)
+    return [opening, Table(ruled(head, above=0), [*rows[:-1], ending])]
+
+
+def _row(number: Block, what: Block, quantity: Block, amount: Block) -> Block:
+    return Columns([number, what, quantity, amount], _WIDTHS, _GAP)
+
+
+def _line(line: PriceLine, sheet: Sheet) -> Block:
+    texts, words = sheet.words.texts, sheet.words
+    is_work = not line.part_number and not line.name
+    count = words.number(line.quantity)
+    what: list[Block] = [Text(texts.work if is_work else line.name, CELL)]
+    if line.serial_numbers:
+        what.append(Text(texts.serial_numbers.format(serials=", ".join(line.serial_numbers)), SMALL))
+    amount = texts.on_invoice if line.amount is None else words.amount(line.amount)
+    return _row(
+        Text(line.part_number, CELL_MUTED),
+        Stack(what),
+        cell((texts.minutes if is_work else texts.pieces).format(count=count), CELL, right=True),
+        cell(amount, CELL, right=True),
+    )
+
+
+def _ending(price: Price, vat: Block, sheet: Sheet) -> list[Block]:
+    texts, words = sheet.words.texts, sheet.words
+    total = Columns(
+        [Text(texts.to_pay, TOTAL), cell(words.money(price.total, price.currency), TOTAL, right=True)],
+        [0.5, 0.5],
+        _GAP,
+    )
+    blocks: list[Block] = []
+    if price.lines:
+        line = Drawing(2, lambda pen, x, top, width: pen.rule(x, top, width, 2))
+        air = Drawing(6, lambda *_: None)
+        blocks = [air, vat, air, line, Gap(10), total, Gap(8)]
+    return [*blocks, Text(_against_estimate(price, sheet), SMALL)]
+
+
+def _against_estimate(price: Price, sheet: Sheet) -> str:
+    texts, words = sheet.words.texts, sheet.words
+    if price.estimate is None:
+        return texts.invoice_follows
+    estimate = words.money(price.estimate, price.currency)
+    difference = price.total - price.estimate
+    if not difference:
+        told = texts.estimate_kept.format(estimate=estimate)
+    elif difference < 0:
+        told = texts.estimate_below.format(
+            estimate=estimate, difference=words.money(-difference, price.currency)
+        )
+    else:
+        share = (difference / price.estimate).quantize(Decimal("0.001")) if price.estimate else Decimal(1)
+        told = texts.estimate_above.format(
+            estimate=estimate,
+            difference=words.money(difference, price.currency),
+            percent=words.percent(share),
+        )
+    return f"{told} {texts.invoice_follows}"

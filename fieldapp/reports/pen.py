@@ -1,0 +1,176 @@
+"""Drawing on one page with the origin at the top left, in px."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from reportlab.pdfgen.canvas import Canvas
+
+from fieldapp.reports.paper import POINTS_PER_PX, TEXT, Ink, Style
+from fieldapp.reports.typeset import face, text_width
+
+Align = Literal["left", "right", "centre"]
+Point = tuple[float, float]
+
+
+@lru_cache
+def rgb(ink: Ink) -> tuple[float, float, float]:
+    """Red, green, blue as reportlab wants them."""
+    red, green, blue = (int(ink[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    return red, green, blue
+
+
+class Pen:
+    """Draws on the current page of a canvas; call `start_page` first on each."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self.canvas = canvas
+        self._height = height
+
+    def start_page(self) -> None:
+        """Makes a unit one px."""
+        self.canvas.scale(POINTS_PER_PX, POINTS_PER_PX)
+        self.canvas.setLineCap(1)
+        self.canvas.setLineJoin(1)
+
+    def line_of_text(self, text: str, style: Style, x: float, top: float, align: Align = "left") -> None:
+        """One line whose box starts at `top`; `x` is its left, right or middle."""
+        if not text:
+            return
+        typeface = face(style.face)
+        if align != "left":
+            x -= text_width(text, style) * (1 if align == "right" else 0.5)
+        inner = typeface.ascent + typeface.descent
+        baseline = top + (style.leading - inner * style.size) / 2 + typeface.ascent * style.size
+        writing = self.canvas.beginText(x, self._height - baseline)
+        writing.setFillColorRGB(*rgb(style.ink))
+        for font, run in typeface.runs(text):
+            writing.setFont(font, style.size)
+            writing.textOut(run)
+        self.canvas.drawText(writing)
+
+    def rule(self, x: float, top: float, width: float, thickness: float, ink: Ink = TEXT) -> None:
+        """A filled horizontal bar."""
+        self.box(x, top, width, thickness, fill=ink)
+
+    def box(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        radius: float = 0,
+        fill: Ink | None = None,
+        stroke: Ink | None = None,
+        thickness: float = 1,
+    ) -> None:
+        """A rectangle, its corners round by `radius`."""
+        self._inks(fill, stroke, thickness)
+        bottom = self._height - top - height
+        if radius:
+            self.canvas.roundRect(
+                x, bottom, width, height, radius, stroke=stroke is not None, fill=fill is not None
+            )
+        else:
+            self.canvas.rect(x, bottom, width, height, stroke=stroke is not None, fill=fill is not None)
+
+    def circle(self, x: float, y: float, radius: float, *, fill: Ink, stroke: Ink, thickness: float) -> None:
+        """A ring or disc around (x, y)."""
+        self._inks(fill, stroke, thickness)
+        self.canvas.circle(x, self._height - y, radius, stroke=1, fill=1)
+
+    def polygon(self, points: Sequence[Point], *, fill: Ink | None = None, stroke: Ink | None = None) -> None:
+        """A closed shape, filled."""
+        self.path(points, ink=stroke, thickness=1.5, fill=fill, closed=True)
+
+    def path(
+        self,
+        points: Sequence[Point],
+        *,
+        ink: Ink | None,
+        thickness: float,
+        fill: Ink | None = None,
+        closed: bool = False,
+    ) -> None:
+        """Straight lines through the points; a single point becomes a dot."""
+        self._inks(fill, ink, thickness)
+        path = self.canvas.beginPath()
+        path.moveTo(points[0][0], self._height - points[0][1])
+        for x, y in points[1:] or points:
+            path.lineTo(x, self._height - y)
+        if closed:
+            path.close()
+        self.canvas.drawPath(path, stroke=ink is not None, fill=fill is not None)
+
+    def smooth(self, points: Sequence[Point], *, ink: Ink, thickness: float) -> None:
+        """A pen stroke: curves through the midpoints, as the screen draws it."""
+        if len(points) < 3:
+            self.path(points, ink=ink, thickness=thickness)
+            return
+        self._inks(None, ink, thickness)
+        path = self.canvas.beginPath()
+        here = points[0]
+        path.moveTo(here[0], self._height - here[1])
+        for control, after in pairwise(points[1:]):
+            end = ((control[0] + after[0]) / 2, (control[1] + after[1]) / 2)
+            # A quadratic curve written as the cubic that PDF knows.
+            one = (here[0] + (control[0] - here[0]) * 2 / 3, here[1] + (control[1] - here[1]) * 2 / 3)
+            two = (end[0] + (control[0] - end[0]) * 2 / 3, end[1] + (control[1] - end[1]) * 2 / 3)
+            path.curveTo(
+                one[0],
+                self._height - one[1],
+                two[0],
+                self._height - two[1],
+                end[0],
+                self._height - end[1],
+            )
+            here = end
+        path.lineTo(points[-1][0], self._height - points[-1][1])
+        self.canvas.drawPath(path, stroke=1, fill=0)
+
+    def arc(
+        self, x: float, y: float, radius: float, start: int, extent: int, *, ink: Ink, thickness: float
+    ) -> None:
+        """Part of a circle around (x, y), degrees counted against the clock from three o'clock."""
+        self._inks(None, ink, thickness)
+        middle = self._height - y
+        path = self.canvas.beginPath()
+        path.arc(x - radius, middle - radius, x + radius, middle + radius, startAng=start, extent=extent)
+        self.canvas.drawPath(path, stroke=1, fill=0)
+
+    @contextmanager
+    def clipped(
+        self, x: float, top: float, width: float, height: float, *, radius: float = 0
+    ) -> Iterator[None]:
+        """Within, only what lies in this rounded rectangle is drawn."""
+        self.canvas.saveState()
+        path = self.canvas.beginPath()
+        path.roundRect(x, self._height - top - height, width, height, radius)
+        self.canvas.clipPath(path, stroke=0, fill=0)
+        yield
+        self.canvas.restoreState()
+
+    def image(self, name: str, x: float, top: float, width: float, height: float) -> None:
+        """An image already added to the document by `photos.add_jpeg`."""
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.transform(width, 0, 0, height, x, self._height - top - height)
+        canvas.doForm(name)
+        canvas.restoreState()
+
+    def bookmark(self, name: str, title: str) -> None:
+        """An entry of the reader's outline that leads to this page."""
+        self.canvas.bookmarkPage(name)
+        self.canvas.addOutlineEntry(title, name, level=0)
+
+    def _inks(self, fill: Ink | None, stroke: Ink | None, thickness: float) -> None:
+        if fill is not None:
+            self.canvas.setFillColorRGB(*rgb(fill))
+        if stroke is not None:
+            self.canvas.setStrokeColorRGB(*rgb(stroke))
+            self.canvas.setLineWidth(thickness)

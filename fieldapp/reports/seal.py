@@ -1,0 +1,169 @@
+"""Seals an archived report with the device's own key, offline: a signature over every byte but its own.
+
+The signature's place is made before the file is written (`reserve`), so that a sealed report is one revision and the
+archive check has seen everything but the signature's digits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import pikepdf
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
+from pyhanko.sign.signers import SimpleSigner
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+FIELD = "Seal"
+# A device key's certificate outlives the laptop; what it sealed is judged at sealing time.
+_VALID_FOR = timedelta(days=3653)
+_FILLER = b"\xa5"
+_SIGNATURE_ROOM = 2048
+_UNKNOWN = 2147483647  # the largest integer the archive format allows; as wide as any offset of ours
+_BYTE_RANGE = re.compile(rb"/ByteRange \[ 0 2147483647 2147483647 2147483647 \]")
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceKey:
+    """A device's signing key and who vouches for it.
+
+    `private_key`: PKCS #8 DER, unencrypted – keep it where the database key protects it. `certificate`: DER.
+    `chain`: DER certificates from the certificate's issuer upwards; empty for a self-signed one.
+    """
+
+    private_key: bytes
+    certificate: bytes
+    chain: tuple[bytes, ...] = ()
+
+
+def new_device_key(*, device_name: str, organisation: str, now: datetime) -> DeviceKey:
+    """A new EC P-256 key with a certificate of its own, until the company's authority certifies the key.
+
+    `now` is aware. Names are cut to the 64 characters X.509 allows.
+    """
+    private_key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation[:64] or "Field Companion"),
+            x509.NameAttribute(NameOID.COMMON_NAME, device_name[:64] or "Field Companion"),
+        ]
+    )
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(private_key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))  # a laptop's clock may be a little ahead
+        .not_valid_after(now + _VALID_FOR)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(
+            x509.KeyUsage(
+                digital_signature=True,
+                content_commitment=True,
+                key_encipherment=False,
+                data_encipherment=False,
+                key_agreement=False,
+                key_cert_sign=False,
+                crl_sign=False,
+                encipher_only=False,
+                decipher_only=False,
+            ),
+            critical=True,
+        )
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(private_key.public_key()), critical=False)
+        .sign(private_key, hashes.SHA256())
+    )
+    return DeviceKey(
+        private_key=private_key.private_bytes(
+            serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        ),
+        certificate=certificate.public_bytes(serialization.Encoding.DER),
+    )
+
+
+def reserve(document: pikepdf.Pdf, key: DeviceKey, made_at: datetime) -> None:
+    """Makes the place for the seal: an invisible signature field whose value is filled in by `seal`."""
+    room = _SIGNATURE_ROOM + len(key.certificate) + sum(map(len, key.chain))
+    signature = document.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Sig,
+            Filter=pikepdf.Name("/Adobe.PPKLite"),
+            SubFilter=pikepdf.Name("/ETSI.CAdES.detached"),
+            M=pikepdf.String(pdf_date(made_at)),
+            ByteRange=pikepdf.Array([0, _UNKNOWN, _UNKNOWN, _UNKNOWN]),
+            Contents=pikepdf.String(_FILLER * room),
+        )
+    )
+    first = document.pages[0]
+    print_and_locked = 4 + 128
+    field = document.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Widget,
+            FT=pikepdf.Name.Sig,
+            T=pikepdf.String(FIELD),
+            F=print_and_locked,
+            Rect=pikepdf.Array([0, 0, 0, 0]),
+            P=first.obj,
+            V=signature,
+        )
+    )
+    annotations = first.obj.get("/Annots", pikepdf.Array())
+    annotations.append(field)
+    first.obj["/Annots"] = annotations
+    signatures_exist_append_only = 1 + 2
+    document.Root["/AcroForm"] = document.make_indirect(
+        pikepdf.Dictionary(Fields=pikepdf.Array([field]), SigFlags=signatures_exist_append_only)
+    )
+
+
+def seal(pdf: bytes, key: DeviceKey) -> bytes:
+    """The file with its reserved place filled: a CAdES signature over everything else."""
+    filler = re.search(rb"<(?:" + _FILLER.hex().encode() + rb"){256,}>", pdf)
+    byte_range = _BYTE_RANGE.search(pdf)
+    assert filler is not None
+    assert byte_range is not None
+    start, end = filler.span()
+    told = f"/ByteRange [ 0 {start} {end} {len(pdf) - end} ]".encode()
+    length = byte_range.end() - byte_range.start()
+    sealed = bytearray(pdf)
+    sealed[byte_range.start() : byte_range.end()] = told[:-1] + b" " * (length - len(told)) + b"]"
+    digest = hashlib.sha256()
+    view = memoryview(sealed)
+    digest.update(view[:start])
+    digest.update(view[end:])
+    signature = _signed(digest.digest(), key).hex().encode()
+    assert len(signature) <= end - start - 2
+    view[start + 1 : end - 1] = signature.ljust(end - start - 2, b"0")
+    view.release()
+    return bytes(sealed)
+
+
+def _signed(digest: bytes, key: DeviceKey) -> bytes:
+    """The CMS signature of a digest, with the certificate and its chain inside."""
+    (certificate,) = load_certs_from_pemder_data(key.certificate)
+    issuers = [issuer for der in key.chain for issuer in load_certs_from_pemder_data(der)]
+    registry: Any = SimpleCertificateStore  # has no annotations
+    signer = SimpleSigner(
+        signing_cert=certificate,
+        signing_key=load_private_key_from_pemder_data(key.private_key, passphrase=None),
+        cert_registry=registry.from_certs(issuers),
+    )
+    signature = asyncio.run(signer.async_sign(digest, "sha256", use_pades=True))
+    dumped: bytes = signature.dump()
+    return dumped
+
+
+def pdf_date(at: datetime) -> str:
+    """A time as PDF writes it: D:20261120092300+01'00'."""
+    offset = at.strftime("%z") or "+0000"
+    return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
