@@ -1,0 +1,135 @@
+"""Words to the customer, in the customer's language, queued until the network is there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from uuid_utils.compat import uuid7
+
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.customer_messages import Message
+from fieldapp.domain.jobs import Job
+from fieldapp.domain.moments import Moment
+from fieldapp.domain.parties import Company, Customer
+from fieldapp.domain.vehicles import Vehicle
+from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow
+from fieldapp.operations.technician import technician
+from fieldapp.store import rows
+from resources import message_texts
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from fieldapp.store.engine import Store
+
+
+def queue(
+    store: Store,
+    *,
+    job_id: str,
+    template: str,
+    body: str | None = None,
+    minutes: int = 15,
+    arrival_time: datetime | None = None,
+    now: Moment,
+) -> Changes:
+    """Queue a message to the customer: by e-mail where they agreed to it, else as a text message.
+
+    `template`: on_my_way, running_late, ready, report. `body` replaces the template's words; `minutes` and
+    `arrival_time` (default: the window's start, not before now) fill them.
+
+    Raises:
+        InputRefused: no such template, or nothing in `body`.
+        NotAllowedNow: neither e-mail nor phone is known.
+    """
+    with store.writing() as connection:
+        job: Job = rows.fetch(connection, "job", job_id)
+        customer: Customer = rows.fetch(connection, "customer", job.customer_id)
+        channel, recipient = _way(customer)
+        text = (
+            body.strip()
+            if body is not None
+            else _text(
+                connection,
+                job,
+                customer,
+                template,
+                channel,
+                arrival_time or max(job.window_start, now.at),
+                minutes,
+            )
+        )
+        if not text:
+            raise InputRefused("Write the message first.", problems=(InputProblem(None, "body", "is empty"),))
+        message = Message(
+            id=str(uuid7()),
+            job_id=job_id,
+            template=template,
+            language=customer.language.value,
+            channel=channel,
+            recipient=recipient,
+            body=text,
+            written_at=now.at,
+        )
+        return rows.create(connection, "message", message, now=now.at)
+
+
+def _way(customer: Customer) -> tuple[str, str]:
+    if customer.email and customer.may_email:
+        return "email", customer.email
+    if customer.phone:
+        return "sms", customer.phone
+    raise NotAllowedNow(
+        f"Neither e-mail nor phone of {customer.name} is known; ask for one and tell the office.",
+        reasons=("no_address",),
+    )
+
+
+def _text(
+    connection: Connection,
+    job: Job,
+    customer: Customer,
+    template: str,
+    channel: str,
+    arrival_time: datetime,
+    minutes: int,
+) -> str:
+    texts = message_texts(customer.language.value)
+    if template not in texts:
+        known = ", ".join(texts)
+        raise InputRefused(
+            f"There is no message {template}; choose one of {known}.",
+            problems=(InputProblem(None, "template", f"must be one of {known}"),),
+        )
+    vehicle: Vehicle | None = rows.find(connection, "vehicle", job.vehicle_id)
+    companies: tuple[Company, ...] = rows.fetch_many(connection, "company")
+    company = companies[0] if companies else None
+    locale = customer.language.value
+    zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
+    words = {
+        "customer": customer.name,
+        "vehicle": f"{vehicle.model} {vehicle.plate}".strip() if vehicle else "",
+        "technician": technician(connection).name,
+        "company": company.name if company else "",
+        "phone": company.phone if company else "",
+        "job_number": job.shown_number,
+        "minutes": str(minutes),
+        "arrival_time": _local_time(arrival_time.astimezone(zone), locale),
+        "visit_date": _local_date(job.window_start.astimezone(zone), locale),
+    }
+    chosen = texts[template].sms if channel == "sms" else texts[template].body
+    return chosen.format(**words).strip()
+
+
+def _local_time(moment: datetime, locale: str) -> str:
+    from babel.dates import format_time
+
+    return format_time(moment, "short", locale=locale)
+
+
+def _local_date(moment: datetime, locale: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(moment, "long", locale=locale)
