@@ -13,7 +13,7 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.painting import box, smooth
 from ui.widgets.themed import Themed
 
-CardTone = Literal["plain", "selected", "unsafe", "raised", "cell"]
+CardTone = Literal["plain", "selected", "unsafe", "raised", "cell", "cell_selected"]
 
 
 class Card(Themed, QFrame):
@@ -54,7 +54,7 @@ class Card(Themed, QFrame):
     def restyle(self) -> None:
         """Padding of the design at the present scale."""
         theme = self.theme
-        if self._tone == "cell":
+        if self._tone in ("cell", "cell_selected"):
             across, down = theme.px(measures.CELL_PADDING_X), theme.px(measures.CELL_PADDING_Y)
             self.body.setContentsMargins(across, down, across, down)
             self.body.setSpacing(theme.space(1))
@@ -65,7 +65,7 @@ class Card(Themed, QFrame):
 
     def _line(self) -> tuple[QColor, int]:
         theme = self.theme
-        if self._tone == "selected":
+        if self._tone in ("selected", "cell_selected"):
             return theme.colour.accent, theme.line_selected
         if self._tone == "unsafe":
             return theme.colour.unsafe, theme.line_selected
@@ -76,5 +76,5 @@ class Card(Themed, QFrame):
         theme = self.theme
         line, width = self._line()
         ground = theme.colour.raised if self._tone == "raised" else theme.colour.surface
-        radius = theme.radius("control" if self._tone == "cell" else "card")
+        radius = theme.radius("control" if self._tone in ("cell", "cell_selected") else "card")
         box(smooth(self), QRectF(self.rect()), radius, fill=ground, line=line, width=width)

@@ -1,0 +1,121 @@
+"""A measurement: a big number, its verdict in colour and word, its band, the limit, the last visit's value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspections.presentation import Question
+from ui.formats import Formats
+from ui.widgets.band_meter import Band, BandMeter, measurement_word
+from ui.widgets.card import Card
+from ui.widgets.icon_text import IconText
+from ui.widgets.labels import WrapLabel
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+class MeasureCell(Card):
+    """One number of an item. A tap, Enter or a digit opens the numeric pad beside it.
+
+    Signals:
+        pad_wanted(str): the question's path.
+    """
+
+    pad_wanted = Signal(str)
+
+    def __init__(
+        self, question: Question, formats: Formats, last: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tone="cell", parent=parent)
+        self.path = question.path
+        self.question = question
+        self.last = last
+        self._formats = formats
+        self.setObjectName(f"cell-{question.path.rpartition('/')[2]}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._label = WrapLabel(question.label, role="label")
+        self._value = WrapLabel(role="number")
+        self._unit = WrapLabel(role="body", colour="text_muted")
+        self._verdict = IconText("", "", role="body_strong")
+        self._meter = BandMeter()
+        self._last = WrapLabel(role="caption", colour="text_muted")
+        line = QHBoxLayout()
+        line.addWidget(self._value)
+        line.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBottom)
+        self.body.addWidget(self._label)
+        self.body.addLayout(line)
+        for widget in (self._verdict, self._meter, self._last):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.show_question(question)
+
+    def show_question(self, question: Question) -> None:
+        """Show the question as it stands now."""
+        self.question = question
+        measurement = question.measurement
+        unit = measurement.unit if measurement else ""
+        shown = self._formats.number(question.value) if question.value else "–"
+        self._value.setText(shown)
+        self._unit.setText(unit)
+        verdict = measurement.verdict if measurement else None
+        self._verdict.setVisible(verdict is not None or question.problem is not None)
+        spoken = ""
+        if question.problem:
+            self._verdict.set_words("cross", question.problem, "unsafe")
+            spoken = question.problem
+        elif verdict is not None:
+            icon, spoken, colour = measurement_word(verdict)
+            self._verdict.set_words(icon, spoken, colour)
+        self._show_band(question)
+        self._last.setVisible(bool(self.last))
+        if self.last:
+            self._last.setText(
+                self.tr("Last visit {value} {unit}")
+                .format(value=self._formats.number(self.last), unit=unit)
+                .strip()
+            )
+        self.setAccessibleName(" ".join(filter(None, (question.label, shown, unit, spoken))))
+
+    def _show_band(self, question: Question) -> None:
+        measurement = question.measurement
+        limits = (measurement.limit_low, measurement.limit_high) if measurement else (None, None)
+        self._meter.setVisible(measurement is not None and any(limit is not None for limit in limits))
+        if measurement is None:
+            return
+        low, high = limits
+        self._meter.set_band(
+            Band(
+                low=_number(low),
+                warn_low=_number(measurement.warn_low),
+                warn_high=_number(measurement.warn_high),
+                high=_number(high),
+                value=_number(measurement.value),
+                last=float(self.last) if self.last else None,
+                low_text=self._formats.number(low) if low is not None else "",
+                high_text=self._formats.number(high) if high is not None else "",
+            )
+        )
+
+    def set_active(self, active: bool) -> None:
+        """The violet line while the pad is open for this cell."""
+        self.set_tone("cell_selected" if active else "cell")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the pad."""
+        if event.button() == Qt.MouseButton.LeftButton and not self.question.readonly:
+            self.setFocus()
+            self.pad_wanted.emit(self.path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Space or a digit open the pad."""
+        wanted = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if not self.question.readonly and event.key() in wanted:
+            self.pad_wanted.emit(self.path)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,351 @@
+"""The Checklist page: sections at the left, the items of one section at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.domain.attachments import Signature
+from fieldapp.domain.findings import Finding
+from inspections.presentation import Item, Section
+from ui.frame import Action, ActionBarState, Heading, Page
+from ui.inspection.cell import MeasureCell
+from ui.inspection.item_card import ItemCard, ItemSurroundings
+from ui.inspection.sections import SectionColumn, SectionLine
+from ui.widgets.band_meter import measurement_word
+from ui.widgets.info_strip import InfoStrip
+from ui.widgets.numeric_pad import NumericPad, PadRequest
+from ui.widgets.photo_strip import PhotoTile
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.switch import Switch
+from ui.widgets.themed import Themed
+
+PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
+
+
+def is_open(item: Item) -> bool:
+    """Whether the item still waits for an answer."""
+    return not item.answered and any(q.kind not in ("note", "calculated") for q in item.questions)
+
+
+class ChecklistPage(Themed, Page):
+    """One inspection.
+
+    Signals:
+        answered(str, str): node path, value.
+        noted(str, str), graded(str, str): item path; note or severity of its finding.
+        photos_offered(str, str, list): "finding" or "answer"; item or node path; files.
+        signed(str, object, str), waived(str, str, str): path, facts or reason, role.
+        entry_added(str), entry_removed(str): repeat path; entry path.
+        finish_wanted(): the person is done.
+    """
+
+    answered = Signal(str, str)
+    noted = Signal(str, str)
+    graded = Signal(str, str)
+    photos_offered = Signal(str, str, list)
+    signed = Signal(str, object, str)
+    waived = Signal(str, str, str)
+    entry_added = Signal(str)
+    entry_removed = Signal(str)
+    finish_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("checklistPage")
+        self._around: ItemSurroundings | None = None
+        self._sections: tuple[Section, ...] = ()
+        self._current = ""
+        self._cards: dict[str, ItemCard] = {}
+        self._finished = False
+        self._findings: dict[str, Finding] = {}
+        self._photos: dict[str, tuple[PhotoTile, ...]] = {}
+        self._signatures: dict[str, Signature] = {}
+        self._column = SectionColumn()
+        self._column.chosen.connect(self.show_section)
+        self._only_open = Switch(self.tr("Only open"))
+        self._only_open.setObjectName("onlyOpen")
+        self._only_open.toggled.connect(lambda _on: self._show_items())
+        self._missing = InfoStrip("", tone="attention")
+        self._missing.setObjectName("missingItems")
+        self._missing.hide()
+        self._items = ScrollColumn()
+        self._pad = NumericPad(self)
+        self._pad_cell: MeasureCell | None = None
+        self._pad.edited.connect(self._pad_edited)
+        self._pad.accepted.connect(self._pad_closed)
+        self._pad.next_requested.connect(self._pad_next)
+        self._row = QHBoxLayout(self)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self._column, 1)
+        self._left.addWidget(self._only_open)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._missing)
+        right.addWidget(self._items, 1)
+        self._row.addLayout(self._left)
+        self._row.addLayout(right, 1)
+        self.action_triggered.connect(self._act)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Distances at the present scale."""
+        theme = self.theme
+        self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
+        self._row.setSpacing(0)
+        self._left.setContentsMargins(0, 0, 0, theme.space(4))
+
+    def set_compact(self, compact: bool) -> None:
+        """Rings only."""
+        super().set_compact(compact)
+        self._column.set_compact(compact)
+
+    def begin(self, heading: Heading, around: ItemSurroundings) -> None:
+        """Start anew with another inspection."""
+        self.set_heading(heading)
+        self._around = around
+        self._sections = ()
+        self._current = ""
+        self._missing.hide()
+        self._finished = False
+
+    # Showing
+
+    def show_sections(self, sections: tuple[Section, ...], *, finished: bool) -> None:
+        """Show the checklist as it stands; what did not change is left alone."""
+        self._sections = sections
+        self._finished = finished
+        if self._current not in {section.path for section in sections} and sections:
+            self._current = next((s.path for s in sections if any(map(is_open, s.items))), sections[0].path)
+        self._column.show_sections(tuple(map(self._line, sections)), self._current)
+        self._show_items()
+        self._show_bar()
+
+    def _line(self, section: Section) -> SectionLine:
+        counted = [item for item in section.items if item.number is not None or item.questions]
+        answered = sum(1 for item in counted if not is_open(item))
+        not_ok = sum(1 for item in counted if item.verdict == "not_ok")
+        return SectionLine(section.path, section.title, answered, len(counted), not_ok)
+
+    def show_section(self, path: str) -> None:
+        """Turn to a section."""
+        if path != self._current:
+            self._current = path
+            self._column.show_sections(tuple(map(self._line, self._sections)), path)
+            self._show_items()
+            self._items.verticalScrollBar().setValue(0)
+
+    def _wanted(self) -> list[Item]:
+        section = next((section for section in self._sections if section.path == self._current), None)
+        items = list(section.items) if section is not None else []
+        return [item for item in items if is_open(item)] if self._only_open.isChecked() else items
+
+    def _show_items(self) -> None:
+        wanted = self._wanted()
+        if [item.path for item in wanted] != list(self._cards):
+            self._rebuild(wanted)
+            return
+        for place, item in enumerate(wanted):
+            if not self._cards[item.path].show_item(item):
+                self._replace(place, item)
+
+    def _rebuild(self, items: list[Item]) -> None:
+        self._items.clear()
+        self._cards = {}
+        for item in items:
+            card = self._card(item)
+            self._cards[item.path] = card
+            self._items.add(card)
+        self._items.add_stretch()
+        self._show_extras()
+
+    def _replace(self, place: int, item: Item) -> None:
+        old = self._cards[item.path]
+        had_focus = self._holds_focus(old)
+        card = self._card(item)
+        self._items.column.insertWidget(place, card)
+        self._items.column.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._cards[item.path] = card
+        self._show_extras()
+        if had_focus:
+            card.setFocus()
+
+    def _card(self, item: Item) -> ItemCard:
+        if self._around is None:
+            raise RuntimeError("begin() comes first")
+        card = ItemCard(item, self._around)
+        card.answered.connect(self.answered)
+        card.pad_wanted.connect(self._open_pad)
+        card.noted.connect(self.noted)
+        card.graded.connect(self.graded)
+        card.photo_wanted.connect(self._ask_photos)
+        card.photos_dropped.connect(self.photos_offered)
+        card.signed.connect(self.signed)
+        card.waived.connect(self.waived)
+        card.entry_added.connect(self.entry_added)
+        card.entry_removed.connect(self.entry_removed)
+        return card
+
+    def show_extras(
+        self,
+        *,
+        findings: dict[str, Finding],
+        photos: dict[str, tuple[PhotoTile, ...]],
+        signatures: dict[str, Signature],
+    ) -> None:
+        """What hangs on items: findings by item path, photos by item or node path, signatures by node path."""
+        self._findings, self._photos, self._signatures = findings, photos, signatures
+        self._show_extras()
+
+    def _show_extras(self) -> None:
+        for path, card in self._cards.items():
+            card.show_finding(self._findings.get(path), self._photos.get(path, ()))
+            for question in card.item.questions:
+                if question.path in self._photos:
+                    card.show_photos(question.path, self._photos[question.path])
+            card.show_signatures(self._signatures)
+
+    def show_missing(self, item_paths: tuple[str, ...], sentence: str) -> None:
+        """Say what keeps the checklist from being finished, and jump to the first."""
+        self._missing.set_words(sentence)
+        self._missing.setVisible(bool(sentence))
+        if item_paths:
+            self.jump_to(item_paths[0])
+
+    # Moving
+
+    def _show_bar(self) -> None:
+        items = [item for section in self._sections for item in section.items]
+        done = sum(1 for item in items if not is_open(item))
+        fact = self.tr("{answered} of {total} answered").format(answered=done, total=len(items))
+        if self._finished:
+            finished = Action("back", self.tr("Back to the job"), "chevron-left")
+            self.set_actions(ActionBarState(fact=self.tr("Finished"), line=fact, next_step=finished))
+            return
+        finish = Action("finish", self.tr("Finish"), "checklist")
+        line = self.tr("Each answer is on disk. Keys 1 2 3 answer, P photo, N note.")
+        if done == len(items):
+            self.set_actions(ActionBarState(fact=fact, line=line, next_step=finish))
+        else:
+            step = Action("next", self.tr("Next open"), "arrow-down")
+            self.set_actions(ActionBarState(fact=fact, line=line, secondary=(finish,), next_step=step))
+
+    def _act(self, key: str) -> None:
+        if key == "next":
+            self.next_open()
+        elif key == "finish":
+            self.finish_wanted.emit()
+        elif key == "back":
+            self.back_requested.emit()
+
+    def next_open(self) -> None:
+        """Go to the next item that waits for an answer, after the one that has the focus."""
+        items = [item for section in self._sections for item in section.items]
+        focused = next((p for p, card in self._cards.items() if self._holds_focus(card)), None)
+        start = next((i + 1 for i, item in enumerate(items) if item.path == focused), 0)
+        for item in (*items[start:], *items[:start]):
+            if is_open(item):
+                self.jump_to(item.path)
+                return
+
+    def _holds_focus(self, card: ItemCard) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is card or card.isAncestorOf(focus))
+
+    def jump_to(self, item_path: str) -> None:
+        """Show an item, wherever it is, and give it the focus."""
+        for section in self._sections:
+            if any(item.path == item_path for item in section.items):
+                if section.path != self._current:
+                    self.show_section(section.path)
+                if item_path not in self._cards:
+                    self._only_open.setChecked(False)
+        card = self._cards.get(item_path)
+        if card is not None:
+            card.setFocus()
+            QTimer.singleShot(0, card, lambda: self._items.ensureWidgetVisible(card))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move from item to item."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        cards = list(self._cards.values())
+        place = next((number for number, card in enumerate(cards) if self._holds_focus(card)), None)
+        if step and place is not None and 0 <= place + step < len(cards):
+            cards[place + step].setFocus()
+            self._items.ensureWidgetVisible(cards[place + step])
+        else:
+            super().keyPressEvent(event)
+
+    # The pad
+
+    def _open_pad(self, cell: MeasureCell) -> None:
+        measurement = cell.question.measurement
+        around = self._around
+        if around is None:
+            return
+        self._pad_cell = cell
+        cell.set_active(True)
+        lines = []
+        if measurement is not None:
+            for limit, words in (
+                (measurement.limit_low, self.tr("At least {limit} {unit}")),
+                (measurement.limit_high, self.tr("At most {limit} {unit}")),
+            ):
+                if limit is not None:
+                    lines.append(words.format(limit=around.formats.number(limit), unit=measurement.unit))
+        self._pad.open_beside(
+            cell,
+            PadRequest(
+                label=cell.question.label,
+                value=cell.question.value,
+                unit=measurement.unit if measurement else "",
+                lines=tuple(lines),
+                decimal=around.formats.number("0.5", decimals=1)[1],
+                has_next=self._next_cell(cell) is not None,
+            ),
+        )
+
+    def _next_cell(self, cell: MeasureCell) -> MeasureCell | None:
+        for card in self._cards.values():
+            paths = list(card.cells)
+            if cell.path in paths:
+                place = paths.index(cell.path) + 1
+                return card.cells[paths[place]] if place < len(paths) else None
+        return None
+
+    def _pad_edited(self, value: str) -> None:
+        cell = self._pad_cell
+        if cell is None:
+            return
+        self.answered.emit(cell.path, value)
+        verdict = cell.question.measurement.verdict if cell.question.measurement else None
+        if verdict is None:
+            self._pad.set_verdict("", "", "text")
+        else:
+            self._pad.set_verdict(*measurement_word(verdict))
+
+    def _pad_closed(self, _value: str) -> None:
+        if self._pad_cell is not None:
+            self._pad_cell.set_active(False)
+            self._pad_cell = None
+
+    def _pad_next(self, _value: str) -> None:
+        cell = self._pad_cell
+        self._pad_closed("")
+        following = self._next_cell(cell) if cell is not None else None
+        if following is not None:
+            following.setFocus()
+            self._open_pad(following)
+
+    def _ask_photos(self, subject: str, path: str) -> None:
+        files, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Choose pictures"),
+            "",
+            self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER),
+        )
+        if files:
+            self.photos_offered.emit(subject, path, files)

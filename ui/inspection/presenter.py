@@ -1,0 +1,296 @@
+"""Holds the filling of one checklist: rules answer at once on the screen, the store keeps each answer behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage, QPixmap
+
+from fieldapp.domain.attachments import Photo, Signature
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.checklist import ChecklistScreen
+from fieldapp.errors import NotAllowedNow
+from inspections.engine import Delta
+from inspections.session import Session
+from inspections.xform import load_template
+from ui.formats import Formats
+from ui.frame import Heading
+from ui.inspection.item_card import ItemSurroundings
+from ui.inspection.page import ChecklistPage
+from ui.pictures import image_from_jpeg
+from ui.presenter import ChangesSignal, Presenter
+from ui.tasks import TaskRunner
+from ui.widgets.photo_strip import PhotoTile
+from ui.wording import error_sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistActions:
+    """What the checklist asks of the rest. Paths are node paths of the form."""
+
+    read: Callable[[str], ChecklistScreen]
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    answer: Callable[[str, Mapping[str, str | None]], Changes]  # inspection, values by path
+    set_finding: Callable[[str, str, str, str, str], Changes]  # inspection, item path, severity, title, note
+    prepare_photo: Callable[[bytes, str], object]
+    record_photo: Callable[[str, object, str, str], Changes]  # job, prepared, subject kind, subject id
+    preview: Callable[[str], bytes]
+    sign: Callable[[str, str, str, str, Mapping[str, object]], Changes]  # job, inspection, path, role, facts
+    waive: Callable[[str, str, str, str, str], Changes]  # job, inspection, path, role, reason
+    finish: Callable[[str], Changes]
+
+
+class ChecklistPresenter(Presenter):
+    """Presenter of the Checklist page."""
+
+    def __init__(
+        self,
+        page: ChecklistPage,
+        actions: ChecklistActions,
+        formats: Formats,
+        *,
+        tasks: TaskRunner,
+        changes: ChangesSignal,
+    ) -> None:
+        super().__init__(page, tasks=tasks, changes=changes)
+        self._view = page
+        self._actions = actions
+        self._formats = formats
+        self._screen: ChecklistScreen | None = None
+        self._session: Session | None = None
+        self._pictures: dict[str, QPixmap] = {}
+        page.answered.connect(self.answer)
+        page.noted.connect(lambda item, note: self._finding(item, note=note))
+        page.graded.connect(lambda item, severity: self._finding(item, severity=severity))
+        page.photos_offered.connect(self.take_files)
+        page.signed.connect(self._sign)
+        page.waived.connect(self._waive)
+        page.entry_added.connect(self._add_entry)
+        page.entry_removed.connect(self._remove_entry)
+        page.finish_wanted.connect(self._finish)
+
+    def open(self, inspection_id: str) -> None:
+        """Show an inspection."""
+        self._screen = self._session = None
+        language, now = self._formats.language, self._actions.now
+
+        def load() -> tuple[ChecklistScreen, Session]:
+            screen = self._actions.read(inspection_id)
+            session = Session(
+                load_template(screen.xform),
+                now=now,
+                answers=screen.answers,
+                repeats=screen.repeats,
+                context=screen.context,
+                language=language,
+            )
+            return screen, session
+
+        self.read(load, self._opened)
+
+    def _opened(self, loaded: tuple[ChecklistScreen, Session]) -> None:
+        self._screen, self._session = loaded
+        screen = self._screen
+        line = " · ".join(filter(None, (screen.customer_name, screen.plate)))
+        around = ItemSurroundings(
+            formats=self._formats,
+            now=self._actions.now,
+            previous=dict(screen.previous),
+            people=screen.people,
+            customer_name=screen.customer_name,
+        )
+        self._view.begin(Heading(screen.title, line, back=self.tr("Job")), around)
+        self._show_sections()
+        self._show_extras()
+
+    def _show_sections(self) -> None:
+        if self._session is not None and self._screen is not None:
+            finished = self._screen.inspection.finished_at is not None
+            self._view.show_sections(self._session.sections(), finished=finished)
+
+    def answer(self, path: str, value: str) -> None:
+        """One answer: rules first, then the screen, then the disk – all before the next tap."""
+        if self._session is not None:
+            self._keep(self._session.set(path, value), {path: value})
+
+    def _keep(self, delta: Delta, given: Mapping[str, str | None]) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+        self._show_sections()
+        values = {**given, **delta.values}
+        self.write(partial(self._actions.answer, screen.inspection.id, values))
+
+    def _entries(self, repeat_path: str) -> dict[str, str | None]:
+        """A repeat's own answer: its entries' ids in order."""
+        ids = self._session.repeats().get(repeat_path, ()) if self._session is not None else ()
+        return {repeat_path: " ".join(ids)}
+
+    def _add_entry(self, repeat_path: str) -> None:
+        if self._session is not None:
+            delta = self._session.add_repeat(repeat_path, self._actions.new_id())
+            self._keep(delta, self._entries(repeat_path))
+
+    def _remove_entry(self, entry_path: str) -> None:
+        if self._session is None:
+            return
+        gone = {path: None for path in self._session.values() if path.startswith(f"{entry_path}/")}
+        delta = self._session.remove_repeat(entry_path)
+        self._keep(delta, {**gone, **self._entries(entry_path.rpartition("[")[0])})
+
+    def on_changes(self, changes: Changes) -> None:
+        """Findings, photos and signatures hang on items; answers are already on the screen."""
+        screen = self._screen
+        if screen is not None and changes.touches("finding", "photo", "signature", "inspection", "answer"):
+            self.read(partial(self._actions.read, screen.inspection.id), self._refreshed)
+
+    def _refreshed(self, screen: ChecklistScreen) -> None:
+        if self._screen is None or self._screen.inspection.id != screen.inspection.id:
+            return
+        before = self._screen.inspection.finished_at
+        self._screen = screen
+        self._show_extras()
+        if screen.inspection.finished_at != before:
+            self._show_sections()
+
+    # What hangs on items
+
+    def _show_extras(self) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+        photos: dict[str, tuple[PhotoTile, ...]] = {}
+        for key, taken in screen.photos.items():
+            item = next((path for path, finding in screen.findings.items() if finding.id == key), key)
+            photos[item] = tuple(
+                PhotoTile(p.id, self._pictures.get(p.id), p.caption or p.file_name) for p in taken
+            )
+        signatures = self._signatures_by_path(screen)
+        self._view.show_extras(findings=dict(screen.findings), photos=photos, signatures=signatures)
+        missing = [p for taken in screen.photos.values() for p in taken if p.id not in self._pictures]
+        if missing:
+            self._load(missing)
+
+    def _signatures_by_path(self, screen: ChecklistScreen) -> dict[str, Signature]:
+        by_id = {signature.id: signature for signature in screen.signatures if not signature.voided}
+        return {path: by_id[value] for path, value in screen.answers.items() if value in by_id}
+
+    def _load(self, photos: list[Photo]) -> None:
+        def load() -> dict[str, QImage]:
+            return {photo.id: image_from_jpeg(self._actions.preview(photo.id)) for photo in photos}
+
+        def show(images: dict[str, QImage]) -> None:
+            self._pictures.update({key: QPixmap.fromImage(image) for key, image in images.items()})
+            self._show_extras()
+
+        self.read(load, show)
+
+    def _finding(self, item_path: str, *, severity: str = "", note: str | None = None) -> None:
+        screen, session = self._screen, self._session
+        finding = screen.findings.get(item_path) if screen is not None else None
+        if screen is None or session is None or finding is None:
+            return
+        if (severity or finding.severity.value, finding.note if note is None else note) == (
+            finding.severity.value,
+            finding.note,
+        ):
+            return
+        self.write(
+            partial(
+                self._actions.set_finding,
+                screen.inspection.id,
+                item_path,
+                severity or finding.severity.value,
+                finding.title,
+                finding.note if note is None else note,
+            )
+        )
+
+    def take_files(self, subject: str, path: str, files: list[str]) -> None:
+        """Take photos in for an item's finding or for an image question."""
+        for file in files:
+            self._take(subject, path, file)
+
+    def _take(self, subject: str, path: str, file: str) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+        finding = screen.findings.get(path)
+        kind = "answer" if finding is None else "finding"
+        subject_id = f"{screen.inspection.id} {path}" if finding is None else finding.id
+        job_id = screen.inspection.job_id
+
+        def counted(changes: Changes) -> None:
+            if subject == "answer" and self._session is not None:
+                before = self._session.question(path).value.split()
+                self.answer(path, " ".join((*before, *changes.of_kind("photo"))))
+
+        def keep(prepared: object) -> None:
+            self.write(partial(self._actions.record_photo, job_id, prepared, kind, subject_id), counted)
+
+        self.compute(partial(self._prepare, file, Path(file).name), keep)
+
+    def _prepare(self, file: str, name: str) -> object:
+        return self._actions.prepare_photo(Path(file).read_bytes(), name)
+
+    def _sign(self, path: str, facts: Mapping[str, object], role: str) -> None:
+        screen = self._screen
+        if screen is not None:
+            inspection = screen.inspection
+            self.write(
+                partial(self._actions.sign, inspection.job_id, inspection.id, path, role, facts),
+                partial(self._signed, path),
+            )
+
+    def _waive(self, path: str, reason: str, role: str) -> None:
+        screen = self._screen
+        if screen is not None:
+            inspection = screen.inspection
+            self.write(
+                partial(self._actions.waive, inspection.job_id, inspection.id, path, role, reason),
+                partial(self._signed, path),
+            )
+
+    def _signed(self, path: str, changes: Changes) -> None:
+        """The operation has answered the question by the signature's id; the rules here must know it too."""
+        for signature_id in changes.of_kind("signature"):
+            if self._session is not None:
+                self._session.set(path, signature_id)
+        self._show_sections()
+        self.say(self.tr("Signature saved"))
+
+    def _finish(self) -> None:
+        screen, session = self._screen, self._session
+        if screen is None or session is None:
+            return
+        photos = {path: len(screen.photos.get(finding.id, ())) for path, finding in screen.findings.items()}
+        missing = tuple(m for m in session.missing() if not (m.reason == "photo" and photos.get(m.item_path)))
+        if missing:
+            items = tuple(dict.fromkeys(m.item_path for m in missing))
+            named = ", ".join(dict.fromkeys(m.label for m in missing[:4]))
+            words = self.tr("%n item(s) still open: {named}", "", len(items)).format(named=named)
+            self._view.show_missing(items, words)
+            return
+        self._view.show_missing((), "")
+        self.write(partial(self._actions.finish, screen.inspection.id), self._finished, self._refused)
+
+    def _finished(self, _changes: Changes) -> None:
+        self.say(self.tr("Checklist finished"))
+        self._view.back_requested.emit()
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, NotAllowedNow):
+            paths = tuple(code.partition(":")[2] for code in error.reasons if code.startswith("missing:"))
+            items = (
+                tuple(dict.fromkeys(self._session.item_of(path) for path in paths if self._session))
+                if paths
+                else ()
+            )
+            self._view.show_missing(items, error_sentence(error))
+        else:
+            self.say_error(error)
