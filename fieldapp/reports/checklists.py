@@ -84,7 +84,7 @@ def measurements(sheet: Sheet) -> list[Block]:
 
 
 def _measured_row(where: Block, value: Block, limits: Block, before: Block, verdict: Block) -> Block:
-    return Columns([where, value, limits, before, verdict], [1.0, 84, 130, 84, 112], _GAP)
+    return Columns([where, value, limits, before, verdict], [1.0, 76, 132, 84, 116], 18)
 
 
 def _measured_rows(item: CheckedItem, sheet: Sheet) -> list[Block]:
@@ -209,7 +209,8 @@ def _titled(item: CheckedItem, sheet: Sheet) -> str:
 def _item_row(item: CheckedItem, sheet: Sheet) -> Block:
     words = sheet.words
     told: list[Block] = [Text(_titled(item, sheet), CELL)]
-    told.extend(_point_line(point, item, sheet) for point in item.measured)
+    if item.measured:
+        told.append(Text(_points_told(item, sheet), SMALL_TEXT))
     for answer in item.answers:
         label = "" if answer.label in ("", item.title) else f"{answer.label}: "
         told.append(Text(f"{label}{words.answer(answer)}", SMALL_TEXT))
@@ -226,18 +227,23 @@ def _item_row(item: CheckedItem, sheet: Sheet) -> Block:
     return ruled(row, above=5, below=5)
 
 
-def _point_line(point: MeasuredPoint, item: CheckedItem, sheet: Sheet) -> Block:
+def _points_told(item: CheckedItem, sheet: Sheet) -> str:
+    """All points of an item in one paragraph; limits they share are named once, at the end."""
     words = sheet.words
-    label = "" if point.label in ("", item.title) else f"{point.label}: "
-    verdict = words.verdict(point) if point.verdict not in (None, "good") else ""
-    beside = [words.limits(point), verdict]
-    if point.previous is not None:
-        beside.append(words.texts.last_visit.format(value=words.with_unit(point.previous, point.unit)))
-    if point.tool:
-        beside.append(words.texts.tool.format(tool=point.tool))
-    facts = " · ".join(part for part in beside if part)
-    value = f"{label}{words.with_unit(point.value, point.unit)}"
-    return Text(f"{value}  ({facts})" if facts else value, SMALL_TEXT)
+    limits = [words.limits(point) for point in item.measured]
+    shared = limits[0] if len(set(limits)) == 1 else ""
+    told = []
+    for point, own in zip(item.measured, limits, strict=True):
+        label = "" if point.label in ("", item.title) else f"{point.label} "
+        beside = [words.verdict(point) if point.verdict != "good" else "", "" if shared else own]
+        if point.previous is not None:
+            beside.append(words.texts.last_visit.format(value=words.number(point.previous)))
+        if point.tool:
+            beside.append(words.texts.tool.format(tool=point.tool))
+        facts = ", ".join(part for part in beside if part)
+        value = f"{label}{words.with_unit(point.value, point.unit)}"
+        told.append(f"{value} ({facts})" if facts else value)
+    return " · ".join(told) + (f"  [{shared}]" if shared else "")
 
 
 def _result(item: CheckedItem, sheet: Sheet) -> Block:

@@ -13,7 +13,7 @@ from fieldapp.reports.content import content_sha256, control_code
 from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
 from fieldapp.reports.paper import BODY, HEAD, LABEL, LINE_STRONG, SECTION_TITLE, SMALL, TEXT
 from fieldapp.reports.pen import Pen, Point
-from fieldapp.reports.sheet import Sheet
+from fieldapp.reports.sheet import Sheet, spaced
 
 _PAD = (240.0, 56.0)
 _ORDER = (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
@@ -35,17 +35,14 @@ def release(sheet: Sheet) -> list[Block]:
         return []
     told = texts.release_given if content.outcome == "ready" else texts.release_refused
     digest = content_sha256(content)
+    named = texts.control_code.format(code=control_code(digest))
     words = Stack(
         [
             Text(texts.release if content.outcome == "ready" else texts.not_ready, SECTION_TITLE),
             Gap(6),
             Text(told.format(vin=content.whose.vin or "–"), BODY),
             Gap(10),
-            Text(texts.control_code.format(code=control_code(digest)).capitalize(), LABEL)
-            if not content.job_number
-            else Text(
-                f"{content.job_number} · {texts.control_code.format(code=control_code(digest))}", LABEL
-            ),
+            Text(" · ".join(part for part in (content.job_number, named) if part), LABEL),
         ]
     )
     code = Stack([_qr(f"{content.job_number} {digest}"), Text(texts.scan_code, SMALL, align="centre")])
@@ -99,12 +96,12 @@ def signatures(sheet: Sheet) -> list[Block]:
             cells.extend(_signature(signature, sheet) for signature in of_role)
         elif role in expected:
             cells.append(_empty(role, sheet))
-    rows: list[Block] = []
-    for start in range(0, len(cells), 2):
-        if rows:
-            rows.append(Gap(20))
-        rows.append(Whole(Columns(cells[start : start + 2], [0.5, 0.5], 28)))
-    return rows
+    across = 3 if len(cells) == 3 else 2
+    rows = [
+        Columns(cells[start : start + across], [1 / across] * across, 28)
+        for start in range(0, len(cells), across)
+    ]
+    return spaced([Whole(row) for row in rows], 20)
 
 
 def _role(role: SignerRole, sheet: Sheet) -> Block:
@@ -139,7 +136,6 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
         because = texts.not_signed_because.format(reason=signature.waived_reason)
         named = ", ".join(part for part in (signature.name, when) if part)
         return Stack([_role(signature.role, sheet), Text(because, BODY), Gap(8), _line(), Text(named, LABEL)])
-    strokes = _fitted(signature.strokes)
     below: list[Block] = [Text(f"{signature.name}, {when}", LABEL)]
     if signature.content_sha256:
         code = control_code(signature.content_sha256)
@@ -149,13 +145,15 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
         below.append(Text(texts.shown_and_signed.format(shown=shown), SMALL))
 
     def drawn(pen: Pen, x: float, top: float, width: float) -> None:
-        for stroke in strokes:
+        for stroke in _fitted(signature.strokes, min(width - 20, _PAD[0]), _PAD[1]):
             pen.smooth([(x + 10 + at, top + down) for at, down in stroke], ink=TEXT, thickness=2)
 
     return Stack([_role(signature.role, sheet), Drawing(_PAD[1] + 6, drawn), _line(), *below])
 
 
-def _fitted(strokes: tuple[tuple[tuple[float, float], ...], ...]) -> list[list[Point]]:
+def _fitted(
+    strokes: tuple[tuple[tuple[float, float], ...], ...], wide: float, high: float
+) -> list[list[Point]]:
     """The strokes scaled into the space above the line, in their own proportions."""
     usable = [
         [(float(x), float(y)) for x, y in stroke if isfinite(x) and isfinite(y) and max(abs(x), abs(y)) < 1e6]
@@ -167,5 +165,5 @@ def _fitted(strokes: tuple[tuple[tuple[float, float], ...], ...]) -> list[list[P
     left, top = min(x for x, _ in points), min(y for _, y in points)
     across = max(max(x for x, _ in points) - left, 1e-6)
     down = max(max(y for _, y in points) - top, 1e-6)
-    scale = min(_PAD[0] / across, _PAD[1] / down, _PAD[0] * 1.5)
+    scale = min(wide / across, high / down, wide * 1.5)
     return [[((x - left) * scale, (y - top) * scale) for x, y in stroke] for stroke in usable if stroke]

@@ -7,7 +7,7 @@ from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.reports.content import ReportContent
 from fieldapp.reports.icons import Shape, draw_icon
-from fieldapp.reports.job_report import all_done
+from fieldapp.reports.job_report import all_done, out_of_limits
 from fieldapp.reports.layout import Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
 from fieldapp.reports.meters import meter_rows
 from fieldapp.reports.paper import (
@@ -44,9 +44,9 @@ def cover(sheet: Sheet) -> list[Block]:
         _facts(sheet),
         Gap(22),
         _verdict(sheet),
-        Gap(24),
-        _three_columns(sheet),
     ]
+    if content.job_kind is not JobKind.PRE_DELIVERY or content.concern or content.steps:
+        blocks += [Gap(24), _three_columns(sheet)]
     if content.version > 1:
         code = content.replaces_code or "–"
         told = texts.version.format(version=content.version, code=code, reason=content.reason or "–")
@@ -133,7 +133,7 @@ def _verdict(sheet: Sheet) -> Block:
     content, texts = sheet.content, sheet.words.texts
     shape, ink, tint = _LOOKS[content.outcome]
     headlines = {
-        "done": texts.done_nothing_unsafe if content.inspections else texts.done,
+        "done": texts.done_nothing_unsafe if nothing_unsafe(content) else texts.done,
         "unfinished": texts.unfinished,
         "unsafe": texts.unsafe,
         "ready": texts.ready,
@@ -142,7 +142,7 @@ def _verdict(sheet: Sheet) -> Block:
     told = " ".join(part for part in (content.outcome_reason.strip(), findings_told(sheet)) if part)
     if content.findings:
         told = f"{told} {sheet.see('findings')}"
-    elif content.inspections:
+    elif content.inspections and not out_of_limits(content):
         told = f"{told} {texts.nothing_found}".strip()
     words: list[Block] = [Text(headlines[content.outcome], VERDICT)]
     if told:
@@ -153,6 +153,12 @@ def _verdict(sheet: Sheet) -> Block:
     return Framed(
         Columns([middle, Stack(words)], [32, 1.0], 16), padding=(14, 18, 14, 18), fill=tint, stroke=None
     )
+
+
+def nothing_unsafe(content: ReportContent) -> bool:
+    """Whether the car was looked at, nothing was graded unsafe and nothing measured was outside its limits."""
+    graded = any(finding.severity is Severity.UNSAFE for finding in content.findings)
+    return bool(content.inspections) and not graded and not out_of_limits(content)
 
 
 def findings_told(sheet: Sheet) -> str:
@@ -188,7 +194,7 @@ def _found(sheet: Sheet) -> str:
         return content.diagnosis
     if content.findings:
         return "\n".join(_sentence(finding.title) for finding in content.findings[:5])
-    return texts.nothing_found if content.inspections else "–"
+    return texts.nothing_found if nothing_unsafe(content) else "–"
 
 
 def _did(sheet: Sheet) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.reports.content import FindingShown
-from fieldapp.reports.cover import findings_told
+from fieldapp.reports.cover import findings_told, nothing_unsafe
 from fieldapp.reports.icons import Shape, draw_icon
 from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
 from fieldapp.reports.paper import (
@@ -44,7 +44,7 @@ def findings(sheet: Sheet) -> list[Block]:
     if not content.findings:
         return []
     told = findings_told(sheet)
-    if not any(finding.severity is Severity.UNSAFE for finding in content.findings):
+    if nothing_unsafe(content):
         told = f"{told} {texts.nothing_unsafe}"
     opening = Stack(
         [

@@ -227,8 +227,13 @@ def _badness(point: MeasuredPoint) -> tuple[int, Decimal]:
 
 
 def _price(source: ReportSource) -> Price | None:
-    """Parts and work with VAT; None when neither parts nor work nor a promised price are there."""
+    """Parts and work with VAT; None when neither parts nor work nor a promised price are there.
+
+    A delivery is paid with the car, so its report names no price unless one was promised.
+    """
     company = source.company
+    if source.job.kind is JobKind.PRE_DELIVERY and not source.job.estimate:
+        return None
     minutes = _minutes(source.times, TimeKind.LABOUR, source.now)
     lines = []
     for use in source.parts:
@@ -270,6 +275,17 @@ def rounded(amount: Decimal, currency: str) -> Decimal:
     from babel.numbers import get_currency_precision
 
     return amount.quantize(Decimal(1).scaleb(-get_currency_precision(currency)), rounding=ROUND_HALF_UP)
+
+
+def out_of_limits(content: ReportContent) -> bool:
+    """Whether any measured value lies outside its limits, whatever the technician made of it."""
+    return any(
+        point.verdict in ("low", "high")
+        for inspection in content.inspections
+        for section in inspection.sections
+        for item in section.items
+        for point in item.measured
+    )
 
 
 def all_done(content: ReportContent) -> bool:

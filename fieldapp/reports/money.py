@@ -20,9 +20,11 @@ from fieldapp.reports.layout import (
 )
 from fieldapp.reports.paper import CELL, CELL_MUTED, HEAD, SMALL, TABLE_HEAD, TOTAL
 from fieldapp.reports.sheet import Sheet, cell
+from fieldapp.reports.typeset import text_width
 
 _WIDTHS = (118, 1.0, 96, 150)
 _GAP = 12.0
+_SHORT = 8  # so many lines are not torn apart
 
 
 def price_table(sheet: Sheet) -> list[Block]:
@@ -35,7 +37,7 @@ def price_table(sheet: Sheet) -> list[Block]:
         Text(texts.part_number, TABLE_HEAD),
         Text(texts.what, TABLE_HEAD),
         cell(texts.quantity, TABLE_HEAD, right=True),
-        cell(texts.without_vat.format(currency=words.currency_name(price.currency)), TABLE_HEAD, right=True),
+        cell(_amounts_head(price, sheet), TABLE_HEAD, right=True),
     )
     rows = [ruled(_line(line, sheet)) for line in price.lines]
     vat = _row(
@@ -47,7 +49,18 @@ def price_table(sheet: Sheet) -> list[Block]:
     # The sum stands with the last line, so that it is never alone on a page.
     ending = Whole(Stack([*rows[-1:], *_ending(price, vat, sheet)]))
     opening = Stack([Anchor("price", texts.price), headed(texts.price, HEAD)], keep_next=True)
-    return [opening, Table(ruled(head, above=0), [*rows[:-1], ending])]
+    table = Table(ruled(head, above=0), [*rows[:-1], ending])
+    if len(rows) <= _SHORT:
+        return [Whole(Stack([opening, table]))]
+    return [opening, table]
+
+
+def _amounts_head(price: Price, sheet: Sheet) -> str:
+    """What currency the amounts are in: by name where that fits on a line, else by code."""
+    by_name = sheet.words.texts.without_vat.format(currency=sheet.words.currency_name(price.currency))
+    if text_width(by_name, TABLE_HEAD) <= _WIDTHS[-1]:
+        return by_name
+    return sheet.words.texts.without_vat.format(currency=price.currency)
 
 
 def _row(number: Block, what: Block, quantity: Block, amount: Block) -> Block:

@@ -18,7 +18,7 @@ from fieldapp.reports.cover import cover, report_title
 from fieldapp.reports.found import findings, other_photos
 from fieldapp.reports.icons import draw_icon
 from fieldapp.reports.images import Jpeg
-from fieldapp.reports.layout import Block, Gap, Stack, anchors, paginate
+from fieldapp.reports.layout import Block, Gap, Stack, Whole, anchors, paginate
 from fieldapp.reports.money import price_table
 from fieldapp.reports.paper import (
     FOOT,
@@ -76,10 +76,13 @@ def _story(sheet: Sheet) -> list[Block]:
         measurements(sheet),
         checklists(sheet),
         other_photos(sheet),
-        next_steps(sheet),
-        release(sheet),
-        signatures(sheet),
+        # Nobody signs an empty page: what comes next and the release stand with the signatures.
+        [Whole(Stack(_joined((next_steps(sheet), release(sheet), signatures(sheet)))))],
     )
+    return _joined(sections)
+
+
+def _joined(sections: Sequence[list[Block]]) -> list[Block]:
     story: list[Block] = []
     for section in sections:
         if section:

@@ -53,7 +53,9 @@ class Album:
     def __init__(self) -> None:
         self.streams: dict[str, bytes] = {}
 
-    def add(self, stream: bytes, *, width: int, height: int, caption: str = "", minute: int = 0) -> ShownPhoto:
+    def add(
+        self, stream: bytes, *, width: int, height: int, caption: str = "", minute: int = 0
+    ) -> ShownPhoto:
         sha256 = hashlib.sha256(stream).hexdigest()
         self.streams[sha256] = stream
         taken_at = NOW - timedelta(minutes=50 - minute)
@@ -225,7 +227,11 @@ def mobile_visit(album: Album, language: str = "nb") -> ReportSource:
                 (
                     ("Bytt kupéfilter", StepGrade.DONE, ""),
                     ("Rens fordamperen", StepGrade.DONE, ""),
-                    ("Les av varmeelementet", StepGrade.DIFFERENT, "Målt med tang, kontakten var rustet fast."),
+                    (
+                        "Les av varmeelementet",
+                        StepGrade.DIFFERENT,
+                        "Målt med tang, kontakten var rustet fast.",
+                    ),
                     ("Nullstill varslene", StepGrade.NOT_NEEDED, ""),
                 ),
                 start=1,
