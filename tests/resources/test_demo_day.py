@@ -7,12 +7,14 @@ import io
 import json
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from PIL import Image
 
 import resources
+from fieldapp.domain.parties import Company
 
 TODAY = date(2027, 2, 26)
 SAMPLE_COLUMNS = (
@@ -181,3 +183,25 @@ def test_a_diagnosis_points_to_an_article() -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(FileNotFoundError, match=r"photos/cat\.jpg"):
         resources.demo_file("photos/cat.jpg")
+
+
+def test_the_company_has_every_fact_of_a_letterhead() -> None:
+    company = json.loads(resources.demo_text("company.json", today=TODAY))
+
+    assert Company(id="any", **company).country == "NO"
+
+
+def test_a_job_done_as_planned_keeps_its_estimate() -> None:
+    company = json.loads(resources.demo_text("company.json", today=TODAY))
+    price = {part["number"]: Decimal(part["price_nok_ex_vat"]) for part in parts()}
+    checked = 0
+    for job in jobs():
+        if job["estimate_nok"] in ("", "0,00"):
+            continue
+        planned = [entry.split(":") for entry in job["parts"].split(";")]
+        net = sum(price[number] * int(quantity) for number, quantity in planned)
+        net += Decimal(company["labour_rate"]) * int(job["labour_minutes"]) / 60
+        promised = Decimal(job["estimate_nok"].replace(" ", "").replace(",", "."))
+        assert promised - 15 < net * Decimal("1.25") <= promised, job["job_number"]
+        checked += 1
+    assert checked == 9
