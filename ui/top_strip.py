@@ -41,8 +41,10 @@ class TopStrip(Themed, QWidget):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
+        words.addStretch(1)
         keys = QKeySequence(self.tr("Ctrl+K")).toString(QKeySequence.SequenceFormat.NativeText)
         self.search = SearchField(self.tr("Find anything"), shortcut=keys.replace("+", " "), parent=self)
         self._open_search = Button(icon="search", name=self.tr("Find anything"), parent=self)
@@ -72,6 +74,7 @@ class TopStrip(Themed, QWidget):
         self._title.setText(heading.title)
         self._subtitle.setText(heading.subtitle)
         self._subtitle.setVisible(bool(heading.subtitle))
+        self.restyle()
 
     def set_compact(self, compact: bool) -> None:
         """64 px high, search as an icon."""
@@ -90,7 +93,9 @@ class TopStrip(Themed, QWidget):
         """Height and distances of the design."""
         theme = self.theme
         side = theme.frame("page_padding")
-        self._row.setContentsMargins(side, 0, side, 0)
+        # The arrow's own room reaches into the padding, so that the arrow itself stands on the page's left edge.
+        left = side - theme.space(3) if self._back.isVisibleTo(self) else side
+        self._row.setContentsMargins(left, 0, side, 0)
         self._row.setSpacing(theme.space(3))
         self.setFixedHeight(theme.px(measures.COMPACT_STRIP) if self._compact else theme.frame("top_strip"))
 

@@ -4,7 +4,7 @@
 """
 
 from ui.theme import icons, measures
-from ui.theme.applying import apply, current
+from ui.theme.applying import apply, current, make_application
 from ui.theme.palette import Colour, Palette
 from ui.theme.style import SCALES, Theme, make_theme
 from ui.theme.tokens import THEME_NAMES, ThemeName, TypeRole
@@ -20,6 +20,7 @@ __all__ = [
     "apply",
     "current",
     "icons",
+    "make_application",
     "make_theme",
     "measures",
 ]

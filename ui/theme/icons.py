@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from ui.theme.tokens import resource_folder
 
@@ -18,11 +18,6 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0, stroke: flo
     `stroke` is in units of the 24 grid. An unknown name is a FileNotFoundError.
     """
     return _render(name, colour.name(QColor.NameFormat.HexArgb), size, ratio, stroke)
-
-
-def icon(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QIcon:
-    """The same as a QIcon, for actions and menus."""
-    return QIcon(pixmap(name, colour, size, ratio))
 
 
 @cache

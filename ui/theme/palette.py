@@ -43,7 +43,7 @@ Colour = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Palette:
     """One colour per role of tokens.json; `by_role` for code that is told the role."""
 

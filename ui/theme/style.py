@@ -96,6 +96,8 @@ class Theme:
             font = QFont(list(FAMILY_DISPLAY if style.display else FAMILY_TEXT))
             font.setPixelSize(self.px(style.size))
             font.setWeight(QFont.Weight(heavy))
+            # Inter is drawn without hints: with them its letters stand unevenly at 15 and 17 px.
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self.fonts[key] = font
         return QFont(self.fonts[key])
 

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import resources
-
 ThemeName = Literal["light", "dark", "sun"]
 TypeRole = Literal["caption", "label", "body", "body_strong", "fact", "title", "hero", "number"]
 Radius = Literal["small", "control", "card", "pill"]
@@ -25,8 +23,11 @@ TYPE_ROLES: tuple[TypeRole, ...] = get_args(TypeRole)
 
 
 def resource_folder(name: str) -> Path:
-    """Where the files of one resource kind lie: `styles`, `icons` or `fonts`."""
-    return Path(resources.__file__).parent / name
+    """Where the files of one resource kind lie: `styles`, `icons` or `fonts`.
+
+    By path: the package `resources` reads texts and tables as well, which the first paint must not wait for.
+    """
+    return Path(__file__).resolve().parents[2] / "resources" / name
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,10 @@ class Button(Themed, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.restyle()
 
-    def set_words(self, text: str, icon: str | None = None) -> None:
-        """Change text and icon together."""
+    def set_words(self, text: str, icon: str | None = None, *, trailing: bool = False) -> None:
+        """Change text and icon together; `trailing` puts the icon behind the words."""
         self._icon_name = icon
+        self._trailing = trailing
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -162,6 +162,7 @@ class NumericPad(Themed, QWidget):
         self._done.set_words(
             self.tr("Next") if request.has_next else self.tr("Done"),
             "arrow-right" if request.has_next else "check",
+            trailing=request.has_next,
         )
         self.setAccessibleName(request.label)
         self.set_verdict("", "", "text")

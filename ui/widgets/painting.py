@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import icons
 
 ENDLESS = 1_000_000.0
+DASHES = (3.0, 2.5)  # in widths of the line
 
 
 def smooth(widget: QWidget) -> QPainter:
@@ -38,7 +39,8 @@ def box(
     else:
         pen = QPen(line, width)
         if dashed:
-            pen.setDashPattern([4 / max(width, 1), 3 / max(width, 1)])
+            pen.setDashPattern(DASHES)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     corner = min(radius - half, inner.height() / 2, inner.width() / 2)
@@ -50,7 +52,7 @@ def draw_icon(
 ) -> None:
     """An icon with its top left corner at a point in the widget."""
     picture = icons.pixmap(name, colour, size, widget.devicePixelRatioF())
-    painter.drawPixmap(QPointF(round(left), round(top)), picture)
+    painter.drawPixmap(QPointF(int(left + 0.5), int(top + 0.5)), picture)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class ScrollColumn(Themed, QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.restyle())
         self.restyle()
 
     def add(self, widget: QWidget) -> None:
@@ -44,5 +45,8 @@ class ScrollColumn(Themed, QScrollArea):
         """Padding and gaps of a page."""
         theme = self.theme
         side = theme.frame("page_padding") if self._padded else 0
-        self.column.setContentsMargins(side, 0, side, theme.frame("gutter") if self._padded else 0)
+        bar = self.verticalScrollBar()
+        # The bar lies in the padding: what it takes at the right, the padding gives, and no card moves.
+        right = max(0, side - bar.sizeHint().width()) if bar.maximum() > 0 else side
+        self.column.setContentsMargins(side, 0, right, theme.frame("gutter") if self._padded else 0)
         self.column.setSpacing(theme.space(3))

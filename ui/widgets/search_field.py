@@ -2,73 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from ui.theme import current, icons, measures
+from ui.theme import icons, measures
 from ui.widgets.painting import smooth, text_width
+from ui.widgets.suggestion import Suggestion
 from ui.widgets.themed import Themed
 
-MOST_ROWS = 7
-SUGGESTION = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from ui.widgets.suggestion_list import SuggestionList
 
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One thing found: `key` comes back in `chosen`."""
-
-    key: str
-    title: str
-    line: str = ""
-    icon: str = ""
-
-
-class _RowDelegate(QStyledItemDelegate):
-    """A row: icon, name, and a muted line under it."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, current().target("row"))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = current()
-        found = index.data(SUGGESTION)
-        area: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.colour.accent_tint)
-        left = area.left() + theme.space(3)
-        size = theme.icon("control")
-        if found.icon:
-            picture = icons.pixmap(
-                found.icon, theme.colour.text_muted, size, painter.device().devicePixelRatioF()
-            )
-            painter.drawPixmap(QPoint(left, area.center().y() - size // 2), picture)
-        left += size + theme.space(3)
-        line = theme.line_height("body")
-        caption = theme.line_height("caption") if found.line else 0
-        top = area.top() + (area.height() - line - caption) // 2
-        painter.setPen(theme.colour.text)
-        painter.setFont(theme.font("body_strong"))
-        row = QRect(left, top, area.right() - left - theme.space(3), line)
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, found.title)
-        if found.line:
-            painter.setPen(theme.colour.text_muted)
-            painter.setFont(theme.font("caption"))
-            painter.drawText(row.translated(0, line), Qt.AlignmentFlag.AlignTop, found.line)
+__all__ = ["SearchField", "Suggestion"]
 
 
 class SearchField(Themed, QLineEdit):
@@ -91,7 +39,7 @@ class SearchField(Themed, QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._list: QListWidget | None = None
+        self._list: SuggestionList | None = None
         self.textEdited.connect(self._typed)
         self.restyle()
 
@@ -100,32 +48,18 @@ class SearchField(Themed, QLineEdit):
         if not suggestions or not self.hasFocus() or not self.text():
             self._hide_list()
             return
-        rows = self._suggestion_list()
-        rows.clear()
-        for suggestion in suggestions:
-            item = QListWidgetItem(f"{suggestion.title}, {suggestion.line}".removesuffix(", "))
-            item.setData(SUGGESTION, suggestion)
-            rows.addItem(item)
-        rows.setCurrentRow(0)
         theme = self.theme
-        height = theme.target("row") * min(MOST_ROWS, len(suggestions)) + 2 * theme.line
         width = max(self.width(), theme.px(measures.LONG_TEXT_WIDTH))
-        corner = self.mapTo(self.window(), QPoint(self.width() - width, self.height() + theme.space(1)))
-        rows.setGeometry(max(0, corner.x()), corner.y(), width, height)
-        rows.show()
-        rows.raise_()
+        corner = self.mapTo(self.window(), QPoint(self.width(), self.height() + theme.space(1)))
+        self._suggestion_list().show_suggestions(suggestions, right=corner, width=width)
 
-    def _suggestion_list(self) -> QListWidget:
+    def _suggestion_list(self) -> SuggestionList:
         if self._list is None:
-            rows = QListWidget(self.window())
-            rows.setObjectName("suggestions")
-            rows.setAccessibleName(self.placeholderText())
-            rows.setItemDelegate(_RowDelegate(rows))
-            rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            rows.setFrameShape(QFrame.Shape.NoFrame)
-            rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            rows.itemClicked.connect(self._take)
-            self._list = rows
+            # Item views and their delegates cost 7 ms to load, which the first paint need not wait for.
+            from ui.widgets.suggestion_list import SuggestionList
+
+            self._list = SuggestionList(self.window(), name=self.placeholderText())
+            self._list.taken.connect(self._take)
         return self._list
 
     def _hide_list(self) -> None:
@@ -137,13 +71,11 @@ class SearchField(Themed, QLineEdit):
             self._hide_list()
         self.edited.emit(text)
 
-    def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        key = item.data(SUGGESTION).key
+    def _take(self, key: str) -> None:
         self._hide_list()
         self.clear()
-        self.chosen.emit(key)
+        if key:
+            self.chosen.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list without leaving the field."""
@@ -153,10 +85,9 @@ class SearchField(Themed, QLineEdit):
             self.clear()
             self.left.emit()
         elif rows is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            rows.setCurrentRow(min(max(rows.currentRow() + step, 0), rows.count() - 1))
+            rows.walk(1 if event.key() == Qt.Key.Key_Down else -1)
         elif rows is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(rows.currentItem())
+            self._take(rows.current_key)
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.labels import WrapLabel
@@ -18,8 +17,8 @@ class SectionTitle(Themed, QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._text = WrapLabel(text, role="fact", parent=self)
         self._line = WrapLabel(line, colour="text_muted", parent=self)
-        self._row.addWidget(self._text, 0, Qt.AlignmentFlag.AlignBottom)
-        self._row.addWidget(self._line, 1, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self._text)
+        self._row.addWidget(self._line, 1)
         self.setAccessibleName(text)
         self.restyle()
 

