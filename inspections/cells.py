@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 
+from inspections.codecs import written
 from inspections.model import JAVAROSA, TemplateNode
 from inspections.problems import FormNotUsable
 from inspections.xmltree import Attribute, Element, Node, Text
@@ -83,11 +84,14 @@ class Cell(Element):
             if isinstance(child, Cell):
                 yield from child.walk()
 
-    def show(self) -> bool:
-        """Bring the text expressions read in line with value and relevance; whether it changed."""
-        wanted = self.value if self.relevant else ""
-        present = self.text.value if self.text is not None and self.children else ""
-        if wanted == present:
+    @property
+    def shown(self) -> str:
+        """What expressions, screens and reports read: empty while the node is not relevant."""
+        return self.text.value if self.text is not None and self.children else ""
+
+    def show(self, wanted: str) -> bool:
+        """Set what expressions read; whether it changed."""
+        if wanted == self.shown:
             return False
         if wanted:
             if self.text is None:
@@ -116,13 +120,15 @@ class CellTree:
         self.at: dict[str, Cell] = {}
         self.root = self._grow(root, None, None, root.sample)
 
-    def add_instance(self, parent: Cell, repeat: TemplateNode, instance_id: str) -> Cell:
-        """A new last instance of a repeat, filled with the form's defaults."""
+    def add_instance(
+        self, parent: Cell, repeat: TemplateNode, instance_id: str, sample: Element | None = None
+    ) -> Cell:
+        """A new last instance of a repeat, filled with the form's defaults (those of `sample`, if given)."""
         if f"{parent.path}/{repeat.name}[{instance_id}]" in self.at:
             raise FormNotUsable(f"There is already an entry {instance_id} in {repeat.path}.")
         if len(parent.instances(repeat)) >= MAX_INSTANCES:
             raise FormNotUsable(f"{repeat.path} has more than {MAX_INSTANCES} entries.")
-        cell = self._grow(repeat, parent, instance_id, repeat.sample)
+        cell = self._grow(repeat, parent, instance_id, sample or repeat.sample)
         children = parent.children
         place = 0
         for index, child in enumerate(children):
@@ -163,11 +169,10 @@ class CellTree:
             cell.attributes.append(copy)
         if definition.is_leaf:
             restored = self._answers.get(cell.path) if self._answers is not None else None
-            if self._answers is not None:
-                cell.value = restored or ""
-            else:
-                cell.value = _own_text(sample) if sample is not None else definition.initial
-            cell.show()
+            if self._answers is None:
+                restored = _own_text(sample) if sample is not None else definition.initial
+            cell.value = written(definition.bind.type, restored or "")
+            cell.show(cell.value)
             return cell
         for child in definition.children:
             cell.children.extend(self._children(child, cell, sample))

@@ -12,6 +12,8 @@ _DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z", re.ASCII | re
 _TIME = re.compile(
     r"\s*([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s*\Z", re.ASCII
 )
+# Whole numbers are 32 bits wide in every ODK tool.
+_LARGEST = 2**31 - 1
 _NUMERIC = frozenset({"int", "integer", "decimal"})
 
 
@@ -21,7 +23,7 @@ def written(kind: str, text: str) -> str:
         return ""
     if kind in {"int", "integer"}:
         number = _decimal(text)
-        return "" if number is None else str(int(number))
+        return "" if number is None or abs(number) > _LARGEST else str(int(number))
     if kind == "decimal":
         number = _decimal(text)
         return "" if number is None else _decimal_text(number)
@@ -48,6 +50,8 @@ def written_value(kind: str, value: Value, zone: tzinfo) -> str:
     if kind == "date" and isinstance(value, str):
         when = parse_moment(value, zone)
         return when.date().isoformat() if when else ""
+    if isinstance(value, float) and value != value:
+        return ""
     return written(kind, to_text(value))
 
 

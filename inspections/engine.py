@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from inspections.cells import MAX_INSTANCES, Cell, CellTree, made_id
@@ -17,9 +17,12 @@ from inspections.codecs import written_value
 from inspections.expressions import Context, Environment, ExpressionError, Value, to_boolean, to_number
 from inspections.expressions.context import STEP_BUDGET
 from inspections.model import Action, Edge, Rule, Template, TemplateNode
+from inspections.xmltree import Element
 
 # A rule may run this often for one node in one turn; only a cycle in the form comes this far.
 MAX_RUNS = 40
+
+_WORDED = ("jr:choice-name(", "jr:itext(", "format-date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,12 @@ class Engine:
         template: Template,
         tree: CellTree,
         environment: Environment,
+        *,
+        choice_names: Callable[[Cell], Sequence[str]],
         mandatory: frozenset[TemplateNode] = frozenset(),
     ) -> None:
         self.template = template
+        self._choice_names = choice_names
         self._mandatory = mandatory
         self.tree = tree
         self.environment = environment
@@ -70,7 +76,7 @@ class Engine:
             "readonly": self._decide_readonly,
             "required": self._decide_required,
             "constraint": lambda _rule, cell: self._recheck.__setitem__(cell, None),
-            "choices": lambda _rule, cell: self._changed.add(cell.path),
+            "choices": self._offer,
             "view": lambda _rule, cell: self._changed.add(cell.path),
         }
 
@@ -121,6 +127,8 @@ class Engine:
             if rule.kind not in {"count", "choices", "view"}:
                 self._wake(rule, cell)
         if cell.definition.is_leaf:
+            if cell.value and self._refresh(cell):
+                self._value_moved(cell)
             cell.required = cell.definition in self._mandatory or cell.required
             self._recheck[cell] = None
 
@@ -163,18 +171,23 @@ class Engine:
             return [own]
         return [each for each in self.tree.of.get(node, ()) if _is_within(each, home)]
 
+    def wake_worded(self) -> None:
+        """Run the rules whose result depends on the language."""
+        for rule in self.template.rules:
+            if rule.kind != "count" and any(word in rule.expression.source for word in _WORDED):
+                for cell in self.tree.of.get(rule.node, ()):
+                    self._wake(rule, cell)
+
     # Changes
 
     def preload(self, *, fresh: bool) -> None:
         """Fill the nodes that `jr:preload` names: the filling's own id, and when it was begun."""
         for node in self.template.nodes.values():
             kind = node.bind.preload
-            if node.local == "instanceID" and node.parent is not None and node.parent.local == "meta":
-                kind = kind or "uid"
-            if not kind:
+            if not kind or not fresh:
                 continue
             for cell in self.tree.of.get(node, ()):
-                if not cell.value and (fresh or kind == "uid"):
+                if not cell.value:
                     self.put(cell, self._preloaded(kind, node.bind.preload_params))
 
     def _preloaded(self, kind: str, parameter: str) -> str:
@@ -194,9 +207,33 @@ class Engine:
         cell.value = value
         self._values[cell.path] = value
         self._changed.add(cell.path)
-        if cell.show():
+        if self._refresh(cell):
             self._value_moved(cell)
         self._recheck[cell] = None
+
+    def _refresh(self, cell: Cell) -> bool:
+        """Bring what a cell shows in line with value, relevance and choices on offer; whether it changed."""
+        value = cell.value if cell.relevant else ""
+        control = cell.definition.control
+        if value and control is not None and control.kind in {"select1", "select", "rank"}:
+            names = self._choice_names(cell)
+            given = value.split()
+            if control.kind == "rank":
+                kept = [name for name in given if name in names]
+                kept.extend(name for name in names if name not in given)
+            elif control.kind == "select":
+                kept = [name for name in names if name in given]
+            else:
+                kept = [value] if value in names else []
+            value = " ".join(kept)
+        return cell.show(value)
+
+    def _offer(self, _rule: Rule, cell: Cell) -> None:
+        """Other choices are on offer: an answer among the old ones is hidden, one among the new shown again."""
+        self._changed.add(cell.path)
+        if cell.value and self._refresh(cell):
+            self._value_moved(cell)
+            self._recheck[cell] = None
 
     def perform(self, action: Action, context: Cell) -> None:
         """Run a `setvalue` as seen from a cell."""
@@ -215,9 +252,11 @@ class Engine:
                 value = self._value(action.value.evaluate, cell, ("setvalue", cell.path), "")
             self.put(cell, written_value(node.bind.type, value, self.environment.zone))
 
-    def add(self, parent: Cell, repeat: TemplateNode, instance_id: str) -> Cell:
+    def add(
+        self, parent: Cell, repeat: TemplateNode, instance_id: str, sample: Element | None = None
+    ) -> Cell:
         """A new repeat instance, its rules woken, its actions performed."""
-        cell = self.tree.add_instance(parent, repeat, instance_id)
+        cell = self.tree.add_instance(parent, repeat, instance_id, sample)
         self._added.append(cell.path)
         self._changed.update((cell.path, parent.path))
         for each in cell.walk():
@@ -298,7 +337,7 @@ class Engine:
             cell.relevant = relevant
             self._changed.add(cell.path)
             if cell.definition.is_leaf:
-                if cell.show():
+                if self._refresh(cell):
                     self._value_moved(cell)
                 self._recheck[cell] = None
                 if relevant:
@@ -313,7 +352,7 @@ class Engine:
             cell.relevant = cell.own_relevant and above.relevant
             cell.readonly = cell.own_readonly or above.readonly
             if cell.definition.is_leaf:
-                cell.show()
+                self._refresh(cell)
 
     def _decide_readonly(self, rule: Rule, cell: Cell) -> None:
         own = to_boolean(self.evaluate(rule, cell, False))
@@ -347,7 +386,9 @@ class Engine:
             number_made += 1
             instance_id = made_id(f"{parent.path}/{repeat.name}", number_made)
             if f"{parent.path}/{repeat.name}[{instance_id}]" not in self.tree.at:
-                self.add(parent, repeat, instance_id)
+                samples = repeat.kept_samples
+                place = len(parent.instances(repeat))
+                self.add(parent, repeat, instance_id, samples[place] if place < len(samples) else None)
 
     def _stand_in(self, parent: Cell, repeat: TemplateNode) -> Cell:
         """A place at the repeat when it has no instance yet, so that relative paths mean the same."""
@@ -365,7 +406,7 @@ class Engine:
         violation = None
         bind = cell.definition.bind
         if cell.relevant:
-            if not cell.value:
+            if not cell.shown:
                 violation = "required" if cell.required else None
             elif bind.constraint is not None:
                 holds = self._value(bind.constraint.evaluate, cell, ("constraint", cell.path), True)

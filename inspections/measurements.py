@@ -17,7 +17,7 @@ def measurement_at(cell: Cell, environment: Environment) -> Measurement | None:
     limits = {
         name: _limit(cell, name, environment) for name in ("limit_low", "limit_high", "warn_low", "warn_high")
     }
-    value = as_decimal(cell.value) if cell.relevant else None
+    value = as_decimal(cell.shown)
     return Measurement(
         unit=bind.extras.get("unit", ""),
         value=value,

@@ -54,6 +54,7 @@ def is_note(node: TemplateNode) -> bool:
         and node.bind.type == "string"
         and node.control is not None
         and node.control.kind == "input"
+        and (node.control.label is not None or node.control.hint is not None)
     )
 
 
@@ -91,7 +92,7 @@ def question_at(cell: Cell, wording: Wording, environment: Environment) -> Quest
         kind=kind,
         label=tidy(wording.of(control.label, cell)) if control else "",
         hint=tidy(wording.of(control.hint, cell)) if control else "",
-        value=cell.value if cell.relevant else "",
+        value=cell.shown,
         required=cell.required,
         readonly=cell.readonly,
         relevant=cell.relevant,
@@ -116,7 +117,7 @@ def _verdict(cell: Cell, kind: str, measurement: Measurement | None) -> Verdict 
     if not cell.relevant:
         return None
     if kind == "verdict":
-        return _VERDICTS.get(cell.value)
+        return _VERDICTS.get(cell.shown)
     if measurement is not None and measurement.verdict is not None:
         return "not_ok" if measurement.verdict in {"low", "high"} else "ok"
     return None

@@ -9,7 +9,7 @@ from inspections.expressions import Expression
 from inspections.model import Edge, Rule, TemplateNode, Words
 
 # What a rule of each kind can change: a node's value, or nothing another rule reads.
-_PRODUCING = ("calculate", "relevant", "count")
+_PRODUCING = ("calculate", "relevant", "count", "choices")
 
 
 class RuleBook:
@@ -53,7 +53,7 @@ class RuleBook:
     def _ranked(self) -> tuple[Rule, ...]:
         makers: dict[TemplateNode, list[int]] = {}
         for index, (node, kind, _expression, _reads) in enumerate(self._drafts):
-            if kind == "calculate":
+            if kind in {"calculate", "choices"}:
                 makers.setdefault(node, []).append(index)
             elif kind in {"relevant", "count"}:
                 for each in _with_descendants(node):

@@ -19,7 +19,7 @@ from inspections.engine import Delta, Engine
 from inspections.expressions import Environment
 from inspections.instances import document_over, empty_lists, list_of_rows
 from inspections.items import ItemReader
-from inspections.model import Template, TemplateNode
+from inspections.model import Template, TemplateNode, Words
 from inspections.presentation import Choice, Item, Measurement, Missing, Question, Section
 from inspections.problems import FormNotUsable
 from inspections.questions import mandatory_nodes, question_at
@@ -66,7 +66,11 @@ class Session:
         self._environment.choice_name = self._wording.choice_name
         self._wording.speak(known_language(template, language))
         self._engine = Engine(
-            template, self._tree, self._environment, mandatory_nodes(template, facts.get("job_kind"))
+            template,
+            self._tree,
+            self._environment,
+            choice_names=self._wording.names,
+            mandatory=mandatory_nodes(template, facts.get("job_kind")),
         )
         self._start(fresh=fresh)
 
@@ -81,7 +85,9 @@ class Session:
         actions = [(action, root) for action in self.template.actions if action.events & events]
         for cell in list(root.walk()):
             control = cell.definition.control
-            actions.extend((a, cell) for a in (control.actions if control else ()) if a.events & events)
+            repeat = cell.definition.repeat
+            inside = (*(control.actions if control else ()), *(repeat.actions if repeat else ()))
+            actions.extend((a, cell) for a in inside if a.events & events)
         for action, cell in actions:
             engine.perform(action, cell)
         self.opening = engine.finish()
@@ -132,9 +138,12 @@ class Session:
         self._engine.remove(cell)
         return self._engine.finish()
 
-    def set_language(self, language: str | None) -> None:
+    def set_language(self, language: str | None) -> Delta:
         """Speak another language, by name (`Norsk bokmål (nb)`) or code (`nb`); an unknown one is the default."""
         self._wording.speak(known_language(self.template, language))
+        self._engine.begin()
+        self._engine.wake_worded()
+        return self._engine.finish()
 
     # Reading
 
@@ -214,9 +223,9 @@ class Session:
     def values(self, *, hidden: bool = False) -> dict[str, str]:
         """Every non-empty answer by path, calculated ones included; with `hidden` also those not relevant now."""
         return {
-            cell.path: cell.value
+            cell.path: cell.value if hidden else cell.shown
             for cell in self._tree.root.walk()
-            if cell.value and (hidden or cell.relevant) and cell.definition.is_leaf
+            if cell.definition.is_leaf and (cell.value if hidden else cell.shown)
         }
 
     def repeats(self) -> dict[str, tuple[str, ...]]:
@@ -243,6 +252,10 @@ class Session:
             if control
             else ("", "")
         )
+
+    def words_at(self, words: Words | None, cell: Cell) -> str | None:
+        """A text of the form as it reads at a node; None where the form has none."""
+        return None if words is None else self._wording.of(words, cell)
 
     def choices_of(self, cell: Cell) -> tuple[Choice, ...]:
         """The choices on offer at a select."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from inspections.cells import Cell
-from inspections.expressions import Context, Environment, ExpressionError, to_text
+from inspections.expressions import Context, Environment, ExpressionError, compile_expression, to_text
 from inspections.model import Phrase, Template, TemplateNode, Words
 from inspections.presentation import Choice
 from inspections.xmltree import Element, Node
@@ -114,15 +114,25 @@ class Wording:
             self._fixed[key] = choices
         return choices
 
+    def names(self, cell: Cell) -> tuple[str, ...]:
+        """The names of the choices on offer."""
+        return tuple(choice.name for choice in self.choices(cell))
+
     def choice_name(self, node: Node | None, path: str, value: str) -> str | None:
         """The label of a choice of the select at `path`, as `jr:choice-name` asks for it."""
         if not value:
             return ""
-        for cell in self._cells_at(path.strip()):
+        for cell in self._selects(node, path.strip()):
             for choice in self.choices(cell):
                 if choice.name == value:
                     return choice.label
-        return value if node is None else ""
+        return ""
+
+    def _selects(self, node: Node | None, path: str) -> list[Cell]:
+        if path.startswith("/") or node is None:
+            return self._cells_at(path)
+        found = compile_expression(path, self._template.namespaces).evaluate(Context(self._environment, node))
+        return [cell for cell in found if isinstance(cell, Cell)] if isinstance(found, list) else []
 
     def code(self) -> str:
         """The code of the active language, such as `nb`."""

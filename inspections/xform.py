@@ -53,6 +53,7 @@ def cached_template(xform_xml: str) -> Template:
 class _Loader:
     def __init__(self, document: Document, *, strict: bool) -> None:
         self._strict = strict
+        self._declared = document.namespaces
         self._namespaces = {**_PREFIXES, **document.namespaces}
         html = document.root
         self._model = _find(html, "model")
@@ -68,8 +69,11 @@ class _Loader:
         primary = next(instances[0].elements(), None)
         if primary is None:
             raise FormNotUsable("The form's instance is empty.")
-        _ensure_instance_id(primary)
+        added = _ensure_instance_id(primary, "orx" if "orx" in self._declared else "")
         root = self._grow(primary, None, 0)
+        for node in self._nodes.values():
+            if node.sample is added:
+                node.bind.preload = "uid"
         texts, languages, default_language = read_texts(self._model, self.compile)
         for bind in self._model.elements():
             if bind.local == "bind":
@@ -205,14 +209,17 @@ def _title(html: Element) -> str:
     return next((e.string_value().strip() for e in _elements(html) if e.local == "title"), "")
 
 
-def _ensure_instance_id(primary: Element) -> None:
-    """Every filling can be told apart: the instance gets `meta/instanceID` if its author left it out."""
+def _ensure_instance_id(primary: Element, prefix: str) -> Element | None:
+    """Every filling can be told apart: `meta/instanceID` is added, and returned, if its author left it out."""
     meta = next((e for e in primary.elements() if e.local == "meta"), None)
     if meta is None:
-        meta = Element(OPENROSA, "orx", "meta")
+        meta = Element(OPENROSA if prefix else "", prefix, "meta")
         primary.append(meta)
     if not any(e.local == "instanceID" for e in meta.elements()):
-        meta.append(Element(meta.uri, meta.prefix, "instanceID"))
+        added = Element(meta.uri, meta.prefix, "instanceID")
+        meta.append(added)
+        return added
+    return None
 
 
 def _json_texts(source: str | None) -> dict[str, str]:

@@ -86,7 +86,7 @@ def _instances(document: Document) -> dict[str, Element]:
     return found
 
 
-def _translator(document: Document, language: str | None) -> Callable[[str], list[Node] | None]:
+def _translator(document: Document, language: str | None) -> Callable[[str, Node | None], list[Node] | None]:
     """Texts by id, in a language; without one, in the form's default language."""
     translations: list[Element] = []
 
@@ -102,7 +102,7 @@ def _translator(document: Document, language: str | None) -> Callable[[str], lis
     chosen = next((t for t in translations if t.get("lang") == language), None)
     spoken = chosen or fallback or (translations[0] if translations else None)
 
-    def translate(text_id: str) -> list[Node] | None:
+    def translate(text_id: str, _node: Node | None) -> list[Node] | None:
         for text in spoken.elements() if spoken else ():
             if text.get("id") == text_id:
                 return list(text.elements())

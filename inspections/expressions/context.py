@@ -14,7 +14,7 @@ STEP_BUDGET = 3_000_000
 TEXT_LIMIT = 1_000_000
 
 
-def _nothing(_id: str) -> str | list[Node] | None:
+def _nothing(_id: str, _node: Node | None) -> str | list[Node] | None:
     return None
 
 
@@ -36,7 +36,7 @@ class Environment:
     zone: tzinfo = UTC
     language: str = ""
     instances: Mapping[str, Element] = field(default_factory=dict)
-    translate: Callable[[str], str | list[Node] | None] = _nothing
+    translate: Callable[[str, Node | None], str | list[Node] | None] = _nothing
     choice_name: Callable[[Node | None, str, str], str | None] = _no_choice
     chance: random.Random = field(default_factory=random.SystemRandom)
     steps: int = STEP_BUDGET

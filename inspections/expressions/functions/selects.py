@@ -37,7 +37,7 @@ def _choice_name(context: Context, value: Value, path: Value) -> Value:
 
 @plain("jr:itext", 1)
 def _itext(context: Context, text_id: Value) -> Value:
-    text = context.environment.translate(to_text(text_id))
+    text = context.environment.translate(to_text(text_id), context.current)
     if text is None:
         raise ExpressionError(f"The form has no text “{to_text(text_id)}”.")
     return text
