@@ -1,0 +1,273 @@
+"""Reads everything a report may say, at one moment, in the customer's language."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.attachments import Photo, SubjectKind
+from fieldapp.domain.findings import Finding
+from fieldapp.domain.inspections import Answer, Inspection
+from fieldapp.domain.jobs import Job
+from fieldapp.domain.moments import Moment
+from fieldapp.domain.parties import Company, Customer
+from fieldapp.domain.parts import MovementKind, PartMovement
+from fieldapp.errors import NotFound
+from fieldapp.operations.technician import technician
+from fieldapp.reports.source import (
+    AnswerKind,
+    CheckedInspection,
+    CheckedItem,
+    CheckedSection,
+    FoundThing,
+    GivenAnswer,
+    MeasuredPoint,
+    PartUse,
+    ReportSource,
+    ShownPhoto,
+    shown_photo,
+)
+from fieldapp.store import fillings, rows
+from fieldapp.store import inspections as inspection_queries
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from inspections.presentation import Item, Question
+    from inspections.session import Session
+
+_PICTURES = frozenset({"image", "draw", "file"})
+_NOT_SAID = frozenset({"signature", "note"})
+_KINDS: dict[str, AnswerKind] = {
+    "integer": "number",
+    "decimal": "number",
+    "range": "number",
+    "date": "date",
+    "time": "time",
+    "datetime": "datetime",
+}
+
+
+def read(
+    connection: Connection,
+    job_id: str,
+    *,
+    language: str | None,
+    now: Moment,
+    version: int = 1,
+    replaces_code: str = "",
+    reason: str = "",
+) -> ReportSource:
+    """The source of a job's report; `language` None means the customer's.
+
+    Raises:
+        NotFound: no such job, or the company's profile has not come yet.
+    """
+    job: Job = rows.fetch(connection, "job", job_id)
+    customer: Customer = rows.fetch(connection, "customer", job.customer_id)
+    companies: tuple[Company, ...] = rows.fetch_many(connection, "company")
+    if not companies:
+        raise NotFound("The company's profile is not on this laptop yet; sync before making a report.")
+    spoken = language or customer.language.value
+    photos = tuple(
+        photo for photo in rows.fetch_many(connection, "photo", job_id=job_id) if not photo.removed
+    )
+    inspections: tuple[Inspection, ...] = rows.fetch_many(connection, "inspection", job_id=job_id)
+    sessions = {
+        inspection.id: fillings.open_session(connection, inspection, now=now.at, language=spoken)
+        for inspection in inspections
+    }
+    return ReportSource(
+        company=companies[0],
+        job=job,
+        customer=customer,
+        site=rows.fetch(connection, "site", job.site_id),
+        vehicle=rows.fetch(connection, "vehicle", job.vehicle_id),
+        technician=rows.find(connection, "person", job.technician_id) or technician(connection),
+        language=spoken,
+        now=now.at,
+        diagnosis=next(iter(rows.fetch_many(connection, "diagnosis", job_id=job_id)), None),
+        steps=rows.fetch_many(connection, "plan_step", job_id=job_id),
+        inspections=tuple(
+            _checked(connection, inspection, sessions[inspection.id], photos, spoken)
+            for inspection in inspections
+        ),
+        findings=_found(connection, job_id, sessions, photos, customer.name),
+        photos=tuple(
+            shown_photo(photo)
+            for photo in photos
+            if photo.subject_kind in (SubjectKind.JOB, SubjectKind.PLAN_STEP)
+        ),
+        parts=_parts(connection, job_id),
+        times=rows.fetch_many(connection, "time_entry", job_id=job_id),
+        version=version,
+        replaces_code=replaces_code,
+        reason=reason,
+    )
+
+
+def _found(
+    connection: Connection,
+    job_id: str,
+    sessions: dict[str, Session],
+    photos: tuple[Photo, ...],
+    customer_name: str,
+) -> tuple[FoundThing, ...]:
+    numbers = {
+        (inspection_id, item.path): item.number
+        for inspection_id, session in sessions.items()
+        for section in session.sections()
+        for item in section.items
+    }
+    findings: tuple[Finding, ...] = rows.fetch_many(connection, "finding", job_id=job_id, withdrawn=False)
+    return tuple(
+        FoundThing(
+            finding=finding,
+            photos=tuple(
+                shown_photo(photo)
+                for photo in photos
+                if photo.subject_kind is SubjectKind.FINDING and photo.subject_id == finding.id
+            ),
+            item_number=numbers.get((finding.inspection_id, finding.item_path)),
+            decided_by=customer_name if finding.customer_decision is not None else "",
+        )
+        for finding in findings
+    )
+
+
+def _parts(connection: Connection, job_id: str) -> tuple[PartUse, ...]:
+    movements: tuple[PartMovement, ...] = rows.fetch_many(connection, "part_movement", job_id=job_id)
+    back = {movement.reverses_id for movement in movements if movement.kind is MovementKind.RETURNED}
+    kept = [
+        movement for movement in movements if movement.kind is MovementKind.USED and movement.id not in back
+    ]
+    return tuple(
+        PartUse(
+            part=rows.fetch(connection, "part", part_id),
+            quantity=-sum(movement.delta for movement in kept if movement.part_id == part_id),
+            serial_numbers=tuple(
+                movement.serial_number
+                for movement in kept
+                if movement.part_id == part_id and movement.serial_number
+            ),
+        )
+        for part_id in dict.fromkeys(movement.part_id for movement in kept)
+    )
+
+
+def _checked(
+    connection: Connection,
+    inspection: Inspection,
+    session: Session,
+    photos: tuple[Photo, ...],
+    language: str,
+) -> CheckedInspection:
+    answers: tuple[Answer, ...] = rows.fetch_many(connection, "answer", inspection_id=inspection.id)
+    codes = {tool.id: tool.code for tool in rows.fetch_many(connection, "tool")}
+    tools = {answer.path: codes.get(answer.tool_id, "") for answer in answers if answer.tool_id is not None}
+    before = inspection_queries.last_visit(connection, inspection)
+    reader = _ItemReader(inspection.id, photos, tools, before, _foreign_language(session, language))
+    return CheckedInspection(
+        inspection_id=inspection.id,
+        kind=inspection.kind,
+        title=session.title,
+        form_id=inspection.form_id,
+        form_version=inspection.form_version,
+        finished_at=inspection.finished_at,
+        sections=tuple(
+            CheckedSection(title=section.title, items=tuple(reader.item(item) for item in section.items))
+            for section in session.sections()
+        ),
+        missing=len(session.missing()),
+    )
+
+
+def _foreign_language(session: Session, wanted: str) -> str:
+    """The language the checklist speaks when it does not speak the wanted one, else ""."""
+    from inspections.wording import language_code
+
+    spoken = language_code(session.language)
+    return spoken if spoken and spoken != wanted else ""
+
+
+class _ItemReader:
+    """Turns items of one inspection into what a report says of them."""
+
+    def __init__(
+        self,
+        inspection_id: str,
+        photos: tuple[Photo, ...],
+        tools: dict[str, str],
+        before: dict[str, str],
+        language: str,
+    ) -> None:
+        self._photos: dict[str, list[ShownPhoto]] = {}
+        for photo in photos:
+            about, _, path = photo.subject_id.partition(" ")
+            if photo.subject_kind is SubjectKind.ANSWER and about == inspection_id:
+                self._photos.setdefault(path, []).append(shown_photo(photo))
+        self._tools = tools
+        self._before = before
+        self._language = language
+
+    def item(self, item: Item) -> CheckedItem:
+        """One item with its verdict, measurements, other answers and photos."""
+        points: list[MeasuredPoint] = []
+        answers: list[GivenAnswer] = []
+        photos: list[ShownPhoto] = []
+        for question in item.questions:
+            photos.extend(self._photos.get(question.path, ()))
+            if question.kind == "verdict" or question.kind in _PICTURES or question.kind in _NOT_SAID:
+                continue
+            if not question.value:
+                continue
+            if question.measurement is not None and question.measurement.value is not None:
+                points.append(self._point(item, question))
+            else:
+                answers.append(_given(item, question))
+        return CheckedItem(
+            path=item.path,
+            number=item.number,
+            title=item.title,
+            verdict=item.verdict or "",
+            measured=tuple(points),
+            answers=tuple(answers),
+            photos=tuple(photos),
+            language=self._language,
+        )
+
+    def _point(self, item: Item, question: Question) -> MeasuredPoint:
+        measured = question.measurement
+        assert measured is not None
+        assert measured.value is not None
+        return MeasuredPoint(
+            label="" if question.label == item.title else question.label,
+            value=measured.value,
+            unit=measured.unit,
+            limit_low=measured.limit_low,
+            limit_high=measured.limit_high,
+            warn_low=measured.warn_low,
+            warn_high=measured.warn_high,
+            verdict=measured.verdict,
+            previous=_number(self._before.get(question.path)),
+            tool=self._tools.get(question.path, ""),
+        )
+
+
+def _given(item: Item, question: Question) -> GivenAnswer:
+    label = "" if question.label == item.title else question.label
+    if question.choices:
+        labels = {choice.name: choice.label for choice in question.choices}
+        chosen = [question.value] if question.kind == "select_one" else question.value.split()
+        return GivenAnswer(label=label, value=", ".join(labels.get(name, name) for name in chosen))
+    return GivenAnswer(label=label, value=question.value, kind=_KINDS.get(question.kind, "text"))
+
+
+def _number(text: str | None) -> Decimal | None:
+    if not text:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
