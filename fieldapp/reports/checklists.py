@@ -228,22 +228,25 @@ def _item_row(item: CheckedItem, sheet: Sheet) -> Block:
 
 
 def _points_told(item: CheckedItem, sheet: Sheet) -> str:
-    """All points of an item in one paragraph; limits they share are named once, at the end."""
+    """All points of an item in one paragraph; a unit and limits they share are named once, at the end."""
     words = sheet.words
     limits = [words.limits(point) for point in item.measured]
-    shared = limits[0] if len(set(limits)) == 1 else ""
+    same_limits = len(set(limits)) == 1
+    same_unit = len({point.unit for point in item.measured}) == 1
     told = []
     for point, own in zip(item.measured, limits, strict=True):
         label = "" if point.label in ("", item.title) else f"{point.label} "
-        beside = [words.verdict(point) if point.verdict != "good" else "", "" if shared else own]
+        beside = [words.verdict(point) if point.verdict != "good" else "", "" if same_limits else own]
         if point.previous is not None:
             beside.append(words.texts.last_visit.format(value=words.number(point.previous)))
         if point.tool:
             beside.append(words.texts.tool.format(tool=point.tool))
         facts = ", ".join(part for part in beside if part)
-        value = f"{label}{words.with_unit(point.value, point.unit)}"
+        value = f"{label}{words.with_unit(point.value, '' if same_unit else point.unit)}"
         told.append(f"{value} ({facts})" if facts else value)
-    return " · ".join(told) + (f"  [{shared}]" if shared else "")
+    unit = f"\u00a0{item.measured[0].unit}" if same_unit and item.measured[0].unit else ""
+    ending = f" [{limits[0]}]" if same_limits and limits[0] else ""
+    return f"{' · '.join(told)}{unit}{ending}"
 
 
 def _result(item: CheckedItem, sheet: Sheet) -> Block:
