@@ -88,6 +88,35 @@ def give_back(store: Store, *, movement_id: str, now: Moment) -> Changes:
         return changes | void_outdated(connection, job_id=used.job_id, now=now)
 
 
+def put_back(store: Store, *, job_id: str, part_id: str, quantity: int, now: Moment) -> Changes:
+    """Put some of the units used on a job back into the car, whichever movements took them.
+
+    Raises:
+        InputRefused: no whole number of units.
+        NotAllowedNow: not that many were used on this job, or the job is finished.
+    """
+    _check_quantity(quantity, least=1)
+    with store.writing() as connection:
+        check_open_for_work(connection, job_id)
+        moved: tuple[PartMovement, ...] = rows.fetch_many(
+            connection, "part_movement", job_id=job_id, part_id=part_id
+        )
+        used = -sum(m.delta for m in moved if m.kind in (MovementKind.USED, MovementKind.RETURNED))
+        if used < quantity:
+            raise NotAllowedNow(f"Only {used} of this part were used on the job.", reasons=("not_used",))
+        movement = PartMovement(
+            id=str(uuid7()),
+            part_id=part_id,
+            technician_id=technician_id(connection),
+            kind=MovementKind.RETURNED,
+            delta=quantity,
+            moved_at=now.at,
+            job_id=job_id,
+        )
+        changes = rows.create(connection, "part_movement", movement, now=now.at)
+        return changes | void_outdated(connection, job_id=job_id, now=now)
+
+
 def count(store: Store, *, part_id: str, quantity: int, now: Moment) -> Changes:
     """Write down how many are in the car; the ledger gets the difference, nothing when there is none.
 
