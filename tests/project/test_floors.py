@@ -17,6 +17,12 @@ PLANTED = {
     "the server shares": ("sync/server/planted.py", "fieldapp.views"),
     "no import cycles": ("fieldapp/reports/planted.py", "fieldapp.reports.planted_too.deep"),
     "Qt lives": ("fieldapp/store/planted.py", "PySide6.QtCore"),
+    "requests lives": ("fieldapp/operations/planted.py", "requests"),
+    "the PDF libraries": ("fieldapp/views/planted.py", "reportlab.pdfgen"),
+    "pyxform lives": ("sync/server/planted_form.py", "pyxform"),
+    "pages of the window": ("ui/today/planted.py", "ui.job.planted"),
+    "a page shows": ("ui/parts/page.py", "ui.parts.presenter"),
+    "the first screen": ("fieldapp/views/first_screen.py", "sqlalchemy"),
 }
 
 
@@ -49,6 +55,7 @@ def test_every_contract_refuses_an_import_planted_against_it(tmp_path: Path) -> 
     for file, module in PLANTED.values():
         with (tree / file).open("a", encoding="utf-8") as source:
             source.write(f"\nimport {module}\n")
+    (tree / "ui/job/planted.py").write_text("")
     deep = tree / "fieldapp/reports/planted_too"
     deep.mkdir()
     (deep / "__init__.py").write_text("import fieldapp.reports.planted\n")

@@ -18,7 +18,7 @@ FOREIGN = re.compile(
     "|".join(
         (
             r"(?<![\w.])/wor" + "k/",
-            r"(?<![\w.])/roo" + "t/",
+            r"(?<![\w.)])/roo" + "t/",
             r"(?<![\w.])/hom" + r"e/\w",
             r"/User" + r"s/\w",
             r"/opt/(?:whe" + "els|py" + "pi)",
