@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 
 from inspections.expressions.values import Moment, Value, number_to_text, parse_moment, to_text
 
-_DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z", re.ASCII | re.DOTALL)
+_DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s*\Z", re.ASCII)
 _TIME = re.compile(
-    r"\s*([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s*\Z", re.ASCII
+    r"\s*([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?\s*\Z", re.ASCII
 )
 # Whole numbers are 32 bits wide in every ODK tool.
 _LARGEST = 2**31 - 1
@@ -31,8 +31,8 @@ def written(kind: str, text: str) -> str:
         return _date_text(text)
     if kind == "time":
         return text.strip() if _TIME.match(text) else ""
-    if kind == "boolean":
-        return {"true": "true", "false": "false", "1": "1", "0": "0"}.get(text.strip(), text)
+    if kind == "geopoint":
+        return _position(text)
     return text
 
 
@@ -68,6 +68,18 @@ def _decimal_text(number: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text
+
+
+def _position(text: str) -> str:
+    """`latitude longitude altitude accuracy`; empty when it is no place on earth."""
+    numbers = [_decimal(part) for part in text.split()]
+    if not 2 <= len(numbers) <= 4:
+        return ""
+    latitude, longitude = numbers[:2]
+    if None in numbers or latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
+        return ""
+    rest = [f"{number:f}" if number % 1 else f"{int(number)}.0" for number in numbers[2:] if number is not None]
+    return " ".join([*text.split()[:2], *rest])
 
 
 def _date_text(text: str) -> str:

@@ -237,20 +237,27 @@ class Engine:
 
     def perform(self, action: Action, context: Cell) -> None:
         """Run a `setvalue` as seen from a cell."""
-        node = self.template.nodes.get(action.target)
-        if node is None:
-            return
-        home: Cell | None = context.home
-        target: Cell | None = None
-        while home is not None and target is None:
-            target = home.members.get(node)
-            home = home.above.home if home.above is not None else None
-        targets = [target] if target is not None else list(self.tree.of.get(node, ()))
-        for cell in targets:
+        for cell in self._aimed_at(action, context):
             value: Value = action.text
             if action.value is not None:
                 value = self._value(action.value.evaluate, cell, ("setvalue", cell.path), "")
-            self.put(cell, written_value(node.bind.type, value, self.environment.zone))
+            self.put(cell, written_value(cell.definition.bind.type, value, self.environment.zone))
+
+    def _aimed_at(self, action: Action, context: Cell) -> list[Cell]:
+        """The cells an action sets: in the instances it happens in, else wherever the target stands."""
+        if action.chosen is not None:
+            found = self._value(action.chosen.evaluate, context, ("setvalue", context.path), [])
+            return [node for node in found if isinstance(node, Cell)] if isinstance(found, list) else []
+        node = self.template.nodes.get(action.target)
+        if node is None:
+            return []
+        home: Cell | None = context.home
+        while home is not None:
+            target = home.members.get(node)
+            if target is not None and (node.repeat is None or target is home):
+                return [target]
+            home = home.above.home if home.above is not None else None
+        return list(self.tree.of.get(node, ()))
 
     def add(
         self, parent: Cell, repeat: TemplateNode, instance_id: str, sample: Element | None = None

@@ -61,10 +61,14 @@ class StaticChoice:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Set `target` when `event` happens: to `value`'s result, or to the text."""
+    """Set `target` when one of `events` happens: to `value`'s result, or to the text.
+
+    `chosen` finds the target when its path has predicates.
+    """
 
     events: frozenset[str]
     target: str
+    chosen: Expression | None
     value: Expression | None
     text: str
 

@@ -19,11 +19,11 @@ class RuleBook:
         self._root = root
         self._nodes = tuple(nodes)
         self._drafts: list[tuple[TemplateNode, str, Expression, Reads]] = []
-        self.cycles: list[tuple[str, ...]] = []
         for node in self._nodes:
             self._collect(node)
         self.rules = self._ranked()
         self.readers, self.shape_readers = self._edges()
+        self.cycles = self._cycles()
 
     def _collect(self, node: TemplateNode) -> None:
         bind = node.bind
@@ -59,7 +59,6 @@ class RuleBook:
                 for each in _with_descendants(node):
                     makers.setdefault(each, []).append(index)
         order = _Order(lambda index: self._needs(index, makers), len(self._drafts))
-        self.cycles = [tuple(self._drafts[i][0].path for i in cycle) for cycle in order.cycles]
         ranks = {index: rank for rank, index in enumerate(order.result)}
         self._rules = [
             Rule(node, kind, expression, ranks[index])
@@ -78,6 +77,25 @@ class RuleBook:
             needed.extend(makers.get(node, ()))
         # A rule inside a group does not wait for the group's own relevance when it feeds that relevance.
         return [i for i in needed if i != index or (kind == "calculate" and any(p is node for p in places))]
+
+    def _cycles(self) -> list[tuple[str, ...]]:
+        """Calculations that wait for one another within one instance; such a form can never settle.
+
+        A calculation may read its own last value, and one instance of a repeat may read another.
+        """
+        owners = {
+            node: index for index, (node, kind, _expression, _reads) in enumerate(self._drafts) if kind == "calculate"
+        }
+
+        def needs(index: int) -> list[int]:
+            node, kind, _expression, reads = self._drafts[index]
+            if kind != "calculate":
+                return []
+            here = [read for read, anchor in reads.values if read.repeats() == anchor.repeats() or not read.repeats()]
+            return [owners[read] for read in here if read in owners and read is not node]
+
+        order = _Order(needs, len(self._drafts))
+        return [tuple(self._drafts[index][0].path for index in cycle) for cycle in order.cycles]
 
     def _edges(
         self,

@@ -32,10 +32,9 @@ _TRANSLATED = "finding"
 _NAMESPACE = f'fc="{CHECKLIST}"'
 
 
-def translate_survey(rows: Sequence[Mapping[str, str]]) -> tuple[Sheet, list[str]]:
-    """Survey rows with convention columns as bind attributes, and the headers in order of appearance."""
+def translate_survey(rows: Sequence[Mapping[str, str]], headers: Sequence[str]) -> tuple[Sheet, list[str]]:
+    """Survey rows and headers with the convention columns as bind attributes."""
     result: Sheet = []
-    headers: dict[str, None] = {}
     for row in rows:
         kept: Row = {}
         texts: dict[str, str] = {}
@@ -51,9 +50,15 @@ def translate_survey(rows: Sequence[Mapping[str, str]]) -> tuple[Sheet, list[str
         if texts:
             only = texts.get("") if len(texts) == 1 else None
             kept["bind::fc:finding"] = only or json.dumps(texts, ensure_ascii=False)
-        headers.update(dict.fromkeys(kept))
         result.append(kept)
-    return result, list(headers)
+    return result, list(dict.fromkeys(_translated(header) for header in headers))
+
+
+def _translated(header: str) -> str:
+    plain = header.strip().lower()
+    if plain.partition("::")[0].strip() == _TRANSLATED:
+        return f"bind::fc:{_TRANSLATED}"
+    return f"bind::fc:{plain}" if plain in CONVENTIONS else header
 
 
 def translate_settings(rows: Sequence[Mapping[str, str]]) -> tuple[Sheet, dict[str, str], str]:

@@ -30,16 +30,16 @@ _EXPRESSIONS = frozenset(
 )
 _LIMITS = frozenset({"limit_low", "limit_high", "warn_low", "warn_high"})
 _WORDS = frozenset({"yes", "no", "true", "false", "true()", "false()", ""})
-_UNSUPPORTED = {
-    "geopoint": "positions",
-    "geotrace": "lines on a map",
-    "geoshape": "areas on a map",
-    "start-geopoint": "positions",
-    "audio": "sound recordings",
-    "background-audio": "sound recordings",
-    "video": "films",
-    "osm": "map features",
-    "xml-external": "XML lists from outside",
+_UNSUPPORTED = {"osm": "map features"}
+# Loaded so that a form shared with other tools can be used, but asked in a plainer way.
+_PLAINER = {
+    "geopoint": "a text with latitude and longitude",
+    "geotrace": "a text",
+    "geoshape": "a text",
+    "start-geopoint": "nothing: no position is taken",
+    "audio": "a file",
+    "background-audio": "nothing: no sound is recorded",
+    "video": "a file",
 }
 _SEVERITIES = frozenset({"advice", "attention", "unsafe"})
 _ALLOWED = {
@@ -52,7 +52,7 @@ NAMESPACES = {"jr": JAVAROSA, "orx": OPENROSA, "fc": CHECKLIST, "odk": "http://w
 
 def check_survey(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
     """Problems of the survey sheet: expressions, references, convention values, types we do not have."""
-    names = {_cell(row, "name") for row in rows}
+    names = {_cell(row, "name") for row in rows} | {"instanceID", "instanceName"}
     for number, row in enumerate(rows, 2):
         kind = " ".join(_cell(row, "type").lower().split())
         if (word := kind.partition(" ")[0]) in _UNSUPPORTED:
@@ -76,6 +76,14 @@ def check_survey(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
                 yield Problem("survey", number, header, f"“{text}” is no item number; use a whole number.")
             elif column == "default" and "(" in text and "${" in text:
                 yield from _check_expression(text, number, header, names)
+
+
+def plainer_types(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
+    """Warnings for types that are asked in a plainer way than their author may expect."""
+    for number, row in enumerate(rows, 2):
+        word = _cell(row, "type").lower().partition(" ")[0]
+        if word in _PLAINER:
+            yield Problem("survey", number, "type", f"The type “{word}” is asked as {_PLAINER[word]}.")
 
 
 def check_choices(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:

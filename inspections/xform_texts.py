@@ -72,6 +72,7 @@ def read_action(element: Element, base: str, compile_at: CompileAt) -> Action:
     return Action(
         events=frozenset((element.get("event") or "").split()),
         target=target,
+        chosen=compile_at(target, f"{target}, setvalue") if "[" in target else None,
         value=compile_at(value, f"{target}, setvalue") if value else None,
         text=element.string_value(),
     )

@@ -20,7 +20,7 @@ from pyxform.xls2xform import convert
 from inspections.model import Template
 from inspections.problems import FormNotUsable, FormProblems, Problem
 from inspections.spreadsheet import translate_settings, translate_survey
-from inspections.spreadsheet_checks import check_choices, check_survey
+from inspections.spreadsheet_checks import check_choices, check_survey, plainer_types
 from inspections.wording import language_code
 from inspections.xform import load_template
 
@@ -64,7 +64,8 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
     sheets = _read(source, file_name)
     survey = sheets.get("survey") or []
     problems = [*check_survey(survey), *check_choices(sheets.get("choices") or [])]
-    translated, headers = translate_survey(survey)
+    written = sheets.get("survey_header") or [{}]
+    translated, headers = translate_survey(survey, list(written[0]))
     settings, titles, kind = translate_settings(sheets.get("settings") or [])
     workbook: dict[str, object] = {
         **sheets,
@@ -96,7 +97,7 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
         titles=titles or {language_code(template.default_language): template.title},
         languages=template.languages,
         kind=kind,
-        warnings=tuple(_from_pyxform(warning) for warning in warnings),
+        warnings=(*plainer_types(survey), *(_from_pyxform(warning) for warning in warnings)),
     )
 
 
