@@ -267,3 +267,35 @@ def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> N
         f"UPDATE {step.kind} SET {sets} WHERE id = ?",  # noqa: S608 - names are our own columns, values are bound
         (*values.values(), to_json(kept), to_json(shadow), to_json(versions), step.row_id),
     )
+
+
+def send_again(connection: sa.Connection, op_id: str) -> Changes:
+    """Queue a refused change anew, under another id: the server answers the old one from its books for ever.
+
+    Raises:
+        NotFound: no such refused change.
+    """
+    refused = connection.execute(
+        sa.select(OUTBOX).where(OUTBOX.c.op_id == op_id, OUTBOX.c.state == "rejected")
+    ).one_or_none()
+    if refused is None:
+        raise NotFound("This change is no longer waiting.", op_id=op_id)
+    fresh = str(uuid4())
+    connection.execute(
+        sa.update(OUTBOX)
+        .where(OUTBOX.c.op_id == op_id)
+        .values(op_id=fresh, state="pending", sent=0, code="", sentence="")
+    )
+    # Later changes of the row name the old id as the one they build on, and so does the row itself.
+    connection.execute(
+        sa.update(OUTBOX)
+        .where(OUTBOX.c.row_id == refused.row_id)
+        .values(prev=sa.func.replace(OUTBOX.c.prev, op_id, fresh))
+    )
+    table = SYNCED[refused.kind]
+    connection.execute(
+        sa.update(table)
+        .where(table.c.id == refused.row_id)
+        .values(pending=sa.func.replace(table.c.pending, op_id, fresh))
+    )
+    return Changes.of(refused.kind, refused.row_id)
