@@ -48,6 +48,8 @@ def connect(path: Path, key: bytes) -> Any:
             str(path), isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
+            # SQLCipher itself would write to stderr what we say in a sentence.
+            connection.execute("PRAGMA cipher_log_level = NONE")
             # No placeholder is allowed in PRAGMA key; hexadecimal digits cannot break out of it.
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -129,7 +131,7 @@ def disk_error(error: OSError) -> DataProblem | None:
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return full()
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST):
         return read_only()
     return None
 

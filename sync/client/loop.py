@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -42,7 +42,7 @@ class SyncEvent:
     """
 
     state: SyncState
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
     summary: SyncSummary | None = None
     error: FieldAppError | None = None
     next_try: datetime | None = None

@@ -14,6 +14,21 @@ from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: E402
 
 from fieldapp.store.tables import METADATA, SEARCH_INDEXES, search_ddl  # noqa: E402
 
+SAVED = Path(__file__).parent / "saved_versions" / "0001.sql"
+ROWS = """
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
+INSERT INTO alembic_version VALUES ('0001');
+INSERT INTO job (id, kind, status, customer_id, site_id, vehicle_id, window_start, window_end, number,
+  provisional_number, concern, estimate, checklists, software_before, software_after, hold_reason,
+  cannot_complete_reason, follow_up_wanted, office_change, created_on_site, versions, seq)
+VALUES ('job-1', 'mobile_service', 'in_progress', 'customer-1', 'site-1', 'vehicle-1',
+  '2026-11-20T08:00:00.000000Z', '2026-11-20T09:00:00.000000Z', 'J-2026-000001', '', 'no heat', '', '["mobile_visit"]',
+  '', '', '', '', 0, '', 0, '{"status":4}', 4);
+INSERT INTO answer (id, inspection_id, path, value, answered_at, pending)
+VALUES ('answer-1', 'inspection-1', '/data/a', 'not_ok', '2026-11-20T08:10:00.000000Z', '{"*":"op-1"}');
+INSERT INTO outbox (op_id, kind, row_id, action, fields, before, base, prev, made_at)
+VALUES ('op-1', 'answer', 'answer-1', 'create', '{"value":"not_ok"}', '{}', '{}', '{}', '2026-11-20T08:10:00.000000Z');
+"""
 TARGET = ROOT / "fieldapp/store/migrations/versions/0001_first.py"
 HEADER = '''"""The first tables of a laptop's database."""
 
@@ -62,3 +77,7 @@ def wrapped(statement: str) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(HEADER + "".join(wrapped(text) for text in statements()) + FOOTER, encoding="utf-8")
+    SAVED.parent.mkdir(exist_ok=True)
+    SAVED.write_text(
+        ";\n".join(" ".join(text.split()) for text in statements()) + ";\n" + ROWS, encoding="utf-8"
+    )
