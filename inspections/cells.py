@@ -15,7 +15,7 @@ from inspections.problems import FormNotUsable
 from inspections.xmltree import Attribute, Element, Node, Text
 
 MAX_INSTANCES = 1_000
-MAX_CELLS = 100_000
+MAX_CELLS = 50_000
 
 
 class Cell(Element):
@@ -49,9 +49,9 @@ class Cell(Element):
         self.parent = parent
         self.definition = definition
         self.instance_id = instance_id
-        above = parent.path if parent is not None else ""
+        above: str = parent.path if parent is not None else ""
         suffix = f"[{instance_id}]" if instance_id is not None else ""
-        self.path = f"{above}/{definition.name}{suffix}"
+        self.path: str = f"{above}/{definition.name}{suffix}"
         is_home = instance_id is not None or parent is None
         self.home: Cell = self if is_home or parent is None else parent.home
         self.members: dict[TemplateNode, Cell] = {}

@@ -8,7 +8,9 @@ from decimal import Decimal, InvalidOperation
 
 from inspections.expressions.values import Moment, Value, number_to_text, parse_moment, to_text
 
-_DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s*\Z", re.ASCII)
+_DATE = re.compile(
+    r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s*\Z", re.ASCII
+)
 _TIME = re.compile(
     r"\s*([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?\s*\Z", re.ASCII
 )
@@ -78,7 +80,9 @@ def _position(text: str) -> str:
     latitude, longitude = numbers[:2]
     if None in numbers or latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
         return ""
-    rest = [f"{number:f}" if number % 1 else f"{int(number)}.0" for number in numbers[2:] if number is not None]
+    rest = [
+        f"{number:f}" if number % 1 else f"{int(number)}.0" for number in numbers[2:] if number is not None
+    ]
     return " ".join([*text.split()[:2], *rest])
 
 

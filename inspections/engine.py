@@ -2,13 +2,12 @@
 
 One change is one *turn*: `begin()`, any number of changes, `finish()`, which gives a `Delta`. Within a turn rules
 run by rank from a heap; a rule that is woken twice before its turn runs once. A rule that fails on a value
-(or costs too much) leaves its node as if it were empty and is noted in `faults`.
+(or costs too much) leaves its node as if it were empty and is noted in `environment.faults`.
 """
 
 from __future__ import annotations
 
 import heapq
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ from inspections.cells import MAX_INSTANCES, Cell, CellTree, made_id
 from inspections.codecs import written_value
 from inspections.expressions import Context, Environment, ExpressionError, Value, to_boolean, to_number
 from inspections.expressions.context import STEP_BUDGET
-from inspections.model import Action, Edge, Rule, Template, TemplateNode
+from inspections.model import Edge, Rule, Template, TemplateNode
 from inspections.xmltree import Element
 
 # A rule may run this often for one node in one turn; only a cycle in the form comes this far.
@@ -49,14 +48,15 @@ class Engine:
         environment: Environment,
         *,
         choice_names: Callable[[Cell], Sequence[str]],
+        on_new_instance: Callable[[Engine, Cell], None],
         mandatory: frozenset[TemplateNode] = frozenset(),
     ) -> None:
         self.template = template
         self._choice_names = choice_names
+        self.on_new_instance = on_new_instance
         self._mandatory = mandatory
         self.tree = tree
         self.environment = environment
-        self.faults: dict[tuple[str, str], str] = {}
         self._rules_at: dict[TemplateNode, list[Rule]] = {}
         for rule in template.rules:
             self._rules_at.setdefault(rule.node, []).append(rule)
@@ -180,26 +180,6 @@ class Engine:
 
     # Changes
 
-    def preload(self, *, fresh: bool) -> None:
-        """Fill the nodes that `jr:preload` names: the filling's own id, and when it was begun."""
-        for node in self.template.nodes.values():
-            kind = node.bind.preload
-            if not kind or not fresh:
-                continue
-            for cell in self.tree.of.get(node, ()):
-                if not cell.value:
-                    self.put(cell, self._preloaded(kind, node.bind.preload_params))
-
-    def _preloaded(self, kind: str, parameter: str) -> str:
-        now = self.environment.now().astimezone(self.environment.zone)
-        if kind == "uid":
-            return f"uuid:{uuid.UUID(int=self.environment.chance.getrandbits(128), version=4)}"
-        if kind == "timestamp" and parameter == "start":
-            return now.isoformat(timespec="milliseconds")
-        if kind == "date" and parameter == "today":
-            return now.date().isoformat()
-        return ""
-
     def put(self, cell: Cell, value: str) -> None:
         """Set an answer and wake its readers."""
         if cell.value == value:
@@ -235,30 +215,6 @@ class Engine:
             self._value_moved(cell)
             self._recheck[cell] = None
 
-    def perform(self, action: Action, context: Cell) -> None:
-        """Run a `setvalue` as seen from a cell."""
-        for cell in self._aimed_at(action, context):
-            value: Value = action.text
-            if action.value is not None:
-                value = self._value(action.value.evaluate, cell, ("setvalue", cell.path), "")
-            self.put(cell, written_value(cell.definition.bind.type, value, self.environment.zone))
-
-    def _aimed_at(self, action: Action, context: Cell) -> list[Cell]:
-        """The cells an action sets: in the instances it happens in, else wherever the target stands."""
-        if action.chosen is not None:
-            found = self._value(action.chosen.evaluate, context, ("setvalue", context.path), [])
-            return [node for node in found if isinstance(node, Cell)] if isinstance(found, list) else []
-        node = self.template.nodes.get(action.target)
-        if node is None:
-            return []
-        home: Cell | None = context.home
-        while home is not None:
-            target = home.members.get(node)
-            if target is not None and (node.repeat is None or target is home):
-                return [target]
-            home = home.above.home if home.above is not None else None
-        return list(self.tree.of.get(node, ()))
-
     def add(
         self, parent: Cell, repeat: TemplateNode, instance_id: str, sample: Element | None = None
     ) -> Cell:
@@ -273,16 +229,11 @@ class Engine:
                 self._values[each.path] = each.value
         self.wake_all(cell)
         for node in self.template.nodes.values():
-            if node is not repeat and node.repeat is not None and node.repeat.count is not None:
-                if node.descends_from(repeat):
-                    self._wake_counts(node, cell)
+            counted = node.repeat is not None and node.repeat.count is not None
+            if counted and node is not repeat and node.descends_from(repeat):
+                self._wake_counts(node, cell)
         self._shape_moved(parent, repeat)
-        if repeat.repeat is not None:
-            fresh = [action for action in repeat.repeat.actions if "odk-new-repeat" in action.events]
-            if fresh:
-                self.settle()
-            for action in fresh:
-                self.perform(action, cell)
+        self.on_new_instance(self, cell)
         return cell
 
     def remove(self, cell: Cell) -> None:
@@ -310,18 +261,18 @@ class Engine:
 
     # Rules
 
-    def _value(
+    def value(
         self, evaluate: Callable[[Context], Value], cell: Cell, key: tuple[str, str], otherwise: Value
     ) -> Value:
         try:
             return evaluate(Context(self.environment, cell))
         except ExpressionError as error:
-            self.faults[key] = str(error)
+            self.environment.faults[key] = str(error)
             return otherwise
 
     def evaluate(self, rule: Rule, cell: Cell, otherwise: Value) -> Value:
         """The value of a rule at a cell; `otherwise` if it fails, which is noted."""
-        return self._value(rule.expression.evaluate, cell, (rule.kind, cell.path), otherwise)
+        return self.value(rule.expression.evaluate, cell, (rule.kind, cell.path), otherwise)
 
     def _calculate(self, rule: Rule, cell: Cell) -> None:
         if not cell.relevant or not cell.definition.is_leaf:
@@ -416,7 +367,7 @@ class Engine:
             if not cell.shown:
                 violation = "required" if cell.required else None
             elif bind.constraint is not None:
-                holds = self._value(bind.constraint.evaluate, cell, ("constraint", cell.path), True)
+                holds = self.value(bind.constraint.evaluate, cell, ("constraint", cell.path), True)
                 violation = None if to_boolean(holds) else "constraint"
         if violation != cell.violation:
             cell.violation = violation

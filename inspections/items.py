@@ -152,9 +152,10 @@ class ItemReader:
 def worst(verdicts: Iterable[Verdict | None]) -> Verdict | None:
     """Not OK outweighs OK, which outweighs not applicable; None when nothing has a verdict."""
     found = {verdict for verdict in verdicts if verdict is not None}
-    for verdict in ("not_ok", "ok", "na"):
+    order: tuple[Verdict, ...] = ("not_ok", "ok", "na")
+    for verdict in order:
         if verdict in found:
-            return verdict  # type: ignore[return-value]  # one of the three literals
+            return verdict
     return None
 
 

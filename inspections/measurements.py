@@ -62,6 +62,7 @@ def _limit(cell: Cell, name: str, environment: Environment) -> Decimal | None:
         return None
     try:
         return as_decimal(to_text(expression.evaluate(Context(environment, cell))))
-    except ExpressionError:
-        # A limit that cannot be worked out is no limit; the author saw it when the form was imported.
+    except ExpressionError as error:
+        # A limit that cannot be worked out is no limit; the fault is kept for the author.
+        environment.faults[(name, cell.path)] = str(error)
         return None

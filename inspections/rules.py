@@ -84,14 +84,20 @@ class RuleBook:
         A calculation may read its own last value, and one instance of a repeat may read another.
         """
         owners = {
-            node: index for index, (node, kind, _expression, _reads) in enumerate(self._drafts) if kind == "calculate"
+            node: index
+            for index, (node, kind, _expression, _reads) in enumerate(self._drafts)
+            if kind == "calculate"
         }
 
         def needs(index: int) -> list[int]:
             node, kind, _expression, reads = self._drafts[index]
             if kind != "calculate":
                 return []
-            here = [read for read, anchor in reads.values if read.repeats() == anchor.repeats() or not read.repeats()]
+            here = [
+                read
+                for read, anchor in reads.values
+                if read.repeats() == anchor.repeats() or not read.repeats()
+            ]
             return [owners[read] for read in here if read in owners and read is not node]
 
         order = _Order(needs, len(self._drafts))

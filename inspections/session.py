@@ -3,9 +3,10 @@
     session = Session(load_template(xml), now=clock, context={"country": "NO", "job_kind": "pre_delivery"})
     delta = session.set("/data/tyres/wheels[0192…]/tread", "2.8")
 
-Setting an answer runs only the rules that read it and returns exactly what changed. Facts of the job (`context`) are read
-by expressions as `instance('job')/root/item/model`, `pulldata('job', …)` or `fc:job('model')`. Drafts are never refused:
-an answer that breaks a constraint is kept and shown with its `problem`; `missing()` says what stands in the way of finishing.
+Setting an answer runs only the rules that read it and returns exactly what changed. Facts of the job (`context`)
+are read by expressions as `instance('job')/root/item/model`, `pulldata('job', …)` or `fc:job('model')`. Drafts are
+never refused: an answer that breaks a constraint is kept and shown with its `problem`; `missing()` says what stands
+in the way of finishing.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from inspections.actions import instance_added, load, preload, value_changed
 from inspections.cells import Cell, CellTree
 from inspections.codecs import written
 from inspections.engine import Delta, Engine
 from inspections.expressions import Environment
 from inspections.instances import document_over, empty_lists, list_of_rows
 from inspections.items import ItemReader
-from inspections.model import Template, TemplateNode, Words
+from inspections.model import Template, TemplateNode
 from inspections.presentation import Choice, Item, Measurement, Missing, Question, Section
 from inspections.problems import FormNotUsable
 from inspections.questions import mandatory_nodes, question_at
@@ -34,6 +36,11 @@ class Session:
     `answers` and `repeats` restore an earlier filling: values by path, and the instance ids of each repeat in order,
     as `values()` and `repeats()` gave them. Without them the form's defaults and first-load actions apply.
     `lists` fills external lists: rows of column -> text by list name (`last_visit`, a CSV's name).
+
+    Attributes:
+        template: the form.
+        wording: its words in the active language.
+        opening: what defaults, calculations and first-load actions changed when the session began.
     """
 
     def __init__(
@@ -61,15 +68,16 @@ class Session:
                 "job": list_of_rows("job", [facts]),
             },
         )
-        self._wording = Wording(template, self._environment, self._cells_at)
-        self._environment.translate = self._wording.text
-        self._environment.choice_name = self._wording.choice_name
-        self._wording.speak(known_language(template, language))
+        self.wording = Wording(template, self._environment, self._cells_at)
+        self._environment.translate = self.wording.text
+        self._environment.choice_name = self.wording.choice_name
+        self.wording.speak(known_language(template, language))
         self._engine = Engine(
             template,
             self._tree,
             self._environment,
-            choice_names=self._wording.names,
+            choice_names=self.wording.names,
+            on_new_instance=instance_added,
             mandatory=mandatory_nodes(template, facts.get("job_kind")),
         )
         self._start(fresh=fresh)
@@ -77,19 +85,12 @@ class Session:
     def _start(self, *, fresh: bool) -> None:
         engine, root = self._engine, self._tree.root
         engine.begin()
-        engine.preload(fresh=fresh)
+        if fresh:
+            preload(engine)
         engine.wake_all(root)
         engine.settle()
         self._tree.restored()
-        events = {"odk-instance-load"} | ({"odk-instance-first-load"} if fresh else set())
-        actions = [(action, root) for action in self.template.actions if action.events & events]
-        for cell in list(root.walk()):
-            control = cell.definition.control
-            repeat = cell.definition.repeat
-            inside = (*(control.actions if control else ()), *(repeat.actions if repeat else ()))
-            actions.extend((a, cell) for a in inside if a.events & events)
-        for action, cell in actions:
-            engine.perform(action, cell)
+        load(engine, fresh=fresh)
         self.opening = engine.finish()
 
     # Changing
@@ -106,12 +107,8 @@ class Session:
         self._engine.begin()
         before = cell.value
         self._engine.put(cell, written(cell.definition.bind.type, value or ""))
-        control = cell.definition.control
-        if cell.value != before and control is not None:
-            for action in control.actions:
-                if "xforms-value-changed" in action.events:
-                    self._engine.settle()
-                    self._engine.perform(action, cell)
+        if cell.value != before:
+            value_changed(self._engine, cell)
         return self._engine.finish()
 
     def add_repeat(self, repeat_path: str, instance_id: str) -> Delta:
@@ -140,7 +137,7 @@ class Session:
 
     def set_language(self, language: str | None) -> Delta:
         """Speak another language, by name (`Norsk bokmål (nb)`) or code (`nb`); an unknown one is the default."""
-        self._wording.speak(known_language(self.template, language))
+        self.wording.speak(known_language(self.template, language))
         self._engine.begin()
         self._engine.wake_worded()
         return self._engine.finish()
@@ -150,7 +147,7 @@ class Session:
     @property
     def language(self) -> str:
         """The active language, as the form names it; empty for a form without translations."""
-        return self._wording.language
+        return self.wording.language
 
     @property
     def title(self) -> str:
@@ -217,7 +214,7 @@ class Session:
         if cell.violation == "constraint":
             return "invalid", question.problem or ""
         if cell.violation == "required":
-            return "required", tidy(self._wording.of(cell.definition.bind.required_message, cell))
+            return "required", tidy(self.wording.of(cell.definition.bind.required_message, cell))
         return None
 
     def values(self, *, hidden: bool = False) -> dict[str, str]:
@@ -238,42 +235,19 @@ class Session:
 
     def faults(self) -> dict[str, str]:
         """Rules that failed on the answers so far: a sentence by path. For the author, not for the technician."""
-        return {path: sentence for (_kind, path), sentence in self._engine.faults.items()}
+        return {path: sentence for (_kind, path), sentence in self._environment.faults.items()}
 
     def cells(self) -> Iterator[Cell]:
         """Every node with its state, in document order."""
         return self._tree.root.walk()
 
-    def label_of(self, cell: Cell) -> tuple[str, str]:
-        """Label and hint of a node exactly as the form gives them."""
-        control = cell.definition.control
-        return (
-            (self._wording.of(control.label, cell), self._wording.of(control.hint, cell))
-            if control
-            else ("", "")
-        )
-
-    def words_at(self, words: Words | None, cell: Cell) -> str | None:
-        """A text of the form as it reads at a node; None where the form has none."""
-        return None if words is None else self._wording.of(words, cell)
-
-    def choices_of(self, cell: Cell) -> tuple[Choice, ...]:
-        """The choices on offer at a select."""
-        return self._wording.choices(cell)
-
-    def message_of(self, cell: Cell) -> str | None:
-        """The author's sentence for the violation at a node, or None."""
-        bind = cell.definition.bind
-        words = bind.constraint_message if cell.violation == "constraint" else bind.required_message
-        return self._wording.of(words, cell) or None
-
     # Finding places
 
     def _ask(self, cell: Cell) -> Question:
-        return question_at(cell, self._wording, self._environment)
+        return question_at(cell, self.wording, self._environment)
 
     def _items(self) -> ItemReader:
-        return ItemReader(self._tree.root, self._wording, self._ask, self.title)
+        return ItemReader(self._tree.root, self.wording, self._ask, self.title)
 
     def _cell(self, path: str) -> Cell:
         cell = self._tree.at.get(path)

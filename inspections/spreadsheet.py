@@ -1,7 +1,8 @@
 """The convention columns of our checklists, translated into what XLSForm already has room for.
 
-Plain headers (`item`, `unit`, `limit_low`, …) become bind attributes in our namespace, so that the XForm keeps them and
-other tools ignore them. Translated columns (`finding::Norsk bokmål (nb)`) become one attribute that holds all languages.
+Plain headers (`item`, `unit`, `limit_low`, …) become bind attributes in our namespace, so that the XForm keeps them
+and other tools ignore them. Translated columns (`finding::Norsk bokmål (nb)`) become one attribute that holds all
+languages.
 """
 
 from __future__ import annotations

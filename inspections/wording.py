@@ -55,9 +55,8 @@ class Wording:
         if words.expression is not None:
             try:
                 return to_text(words.expression.evaluate(Context(self._environment, cell)))
-            except ExpressionError:
-                # A label must never stop the work; an author sees the fault when the form is imported.
-                return ""
+            except ExpressionError as error:
+                return self._failed("label", cell, error)
         return ""
 
     def text(self, text_id: str, cell: Node | None = None) -> str | None:
@@ -83,9 +82,14 @@ class Wording:
             elif cell is not None:
                 try:
                     parts.append(to_text(part.evaluate(Context(self._environment, cell))))
-                except ExpressionError:
-                    parts.append("")
+                except ExpressionError as error:
+                    parts.append(self._failed("label", cell, error))
         return "".join(parts)
+
+    def _failed(self, what: str, node: Node, error: ExpressionError) -> str:
+        """A text that fails must never stop the work: it reads as empty, and the fault is kept for the author."""
+        self._environment.faults[(what, node.path if isinstance(node, Cell) else "")] = str(error)
+        return ""
 
     def choices(self, cell: Cell) -> tuple[Choice, ...]:
         """The choices on offer at a select, filtered by the answers so far."""
@@ -107,8 +111,9 @@ class Wording:
                 context = Context(self._environment, node, current=cell)
                 name = to_text(itemset.value.evaluate(context)).strip()
                 found.append(Choice(name, tidy(self.of(itemset.label, node)), _severity(node)))
-        except ExpressionError:
+        except ExpressionError as error:
             found.clear()
+            self._failed("choices", cell, error)
         choices = tuple(found)
         if fixed:
             self._fixed[key] = choices

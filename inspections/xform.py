@@ -185,11 +185,11 @@ class _Loader:
         return node
 
     def _actions(self, root: TemplateNode) -> tuple[Action, ...]:
-        found = []
-        for element in self._model.elements():
-            if element.local == "setvalue":
-                found.append(read_action(element, root.path, self.compile))
-        return tuple(found)
+        return tuple(
+            read_action(element, root.path, self.compile)
+            for element in self._model.elements()
+            if element.local == "setvalue"
+        )
 
 
 def _find(element: Element, local: str) -> Element:

@@ -48,7 +48,9 @@ class Tally:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the files named on the command line; 0 when every goal is met, 1 otherwise, 2 for wrong usage."""
-    parser = argparse.ArgumentParser(prog="python -m inspections.conformance", description="Run peers' cases.")
+    parser = argparse.ArgumentParser(
+        prog="python -m inspections.conformance", description="Run peers' cases."
+    )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--failures", type=int, default=40, help="how many failures to print per group")
     options = parser.parse_args(arguments)

@@ -150,7 +150,7 @@ class _Play:
 
 
 def _reader(session: Session, cell: Cell) -> Callable[[str], Any]:
-    def read(key: str) -> Any:  # noqa: ANN401 - the recorded states mix types
+    def read(key: str) -> Any:
         if key == "kind":
             return _kind(cell)
         if key in {"relevant", "required", "readonly"}:
@@ -160,12 +160,14 @@ def _reader(session: Session, cell: Cell) -> Callable[[str], Any]:
         if key == "violation":
             if cell.violation is None:
                 return None
-            return {"condition": cell.violation, "message": session.message_of(cell)}
+            bind = cell.definition.bind
+            words = bind.constraint_message if cell.violation == "constraint" else bind.required_message
+            return {"condition": cell.violation, "message": session.wording.of(words, cell) or None}
         if key == "choices":
-            return [[choice.name, choice.label] for choice in session.choices_of(cell)]
-        if key == "label":
-            return session.label_of(cell)[0]
-        return session.label_of(cell)[1]
+            return [[choice.name, choice.label] for choice in session.wording.choices(cell)]
+        control = cell.definition.control
+        words = (control.label if key == "label" else control.hint) if control else None
+        return None if words is None else session.wording.of(words, cell)
 
     return read
 
@@ -174,7 +176,7 @@ def _range_reader(session: Session, parent: Cell, name: str) -> Callable[[str], 
     node = next(n for n in parent.definition.children if n.name == name)
     entries = parent.instances(node)
 
-    def read(key: str) -> Any:  # noqa: ANN401
+    def read(key: str) -> Any:
         rule = node.repeat
         if rule is None:
             return None
@@ -183,7 +185,7 @@ def _range_reader(session: Session, parent: Cell, name: str) -> Callable[[str], 
         if key == "relevant":
             return any(cell.relevant for cell in entries) if entries else parent.relevant
         if key == "label":
-            return session.words_at(rule.label, parent)
+            return None if rule.label is None else session.wording.of(rule.label, parent)
         if key == "readonly":
             return parent.readonly
         return False if key == "required" else None

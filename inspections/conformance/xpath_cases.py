@@ -123,16 +123,13 @@ def node_at(document: Document, path: str) -> Node:
         if match is None:
             raise FormNotUsable(f"unreadable position {path}")
         attribute, name, place = match.groups()
-        if attribute:
+        if attribute and isinstance(node, Element):
             node = next(
-                a
-                for a in node.attributes
-                if (f"{a.prefix}:{a.local}" if a.prefix else a.local) == name  # type: ignore[attr-defined]  # a position names attributes of elements only
+                a for a in node.attributes if (f"{a.prefix}:{a.local}" if a.prefix else a.local) == name
             )
-            continue
-        kind: type[Node] = {"*": Element, "text()": Text, "comment()": Comment}.get(name, Instruction)
-        peers = [c for c in node.children if type(c) is kind]  # type: ignore[attr-defined]  # as above
-        node = peers[int(place or 1) - 1]
+        elif isinstance(node, Element | Document):
+            kind: type[Node] = {"*": Element, "text()": Text, "comment()": Comment}.get(name, Instruction)
+            node = [child for child in node.children if type(child) is kind][int(place or 1) - 1]
     return node
 
 

@@ -207,9 +207,11 @@ class _Compiler:
                 if candidates:
                     environment.spend(len(candidates))
                     if plain:
-                        for child in candidates:
-                            if isinstance(child, Element) and child.local == local and not child.uri:
-                                found.append(child)
+                        found.extend(
+                            child
+                            for child in candidates
+                            if isinstance(child, Element) and child.local == local and not child.uri
+                        )
                     else:
                         found.extend(child for child in candidates if accepts(child))
             return found

@@ -28,7 +28,8 @@ class Environment:
 
     `root` is where absolute paths start; `instances` holds the secondary instances by id;
     `translate` gives a text by id in the active language, `choice_name` the label of a choice.
-    `steps` is what is left of the work one gesture may cost.
+    `steps` is what is left of the work one gesture may cost; `faults` collects sentences of rules and texts
+    that failed, by what they were for and where.
     """
 
     root: Element | Document
@@ -40,6 +41,7 @@ class Environment:
     choice_name: Callable[[Node | None, str, str], str | None] = _no_choice
     chance: random.Random = field(default_factory=random.SystemRandom)
     steps: int = STEP_BUDGET
+    faults: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def spend(self, steps: int) -> None:
         """Take work off the budget.

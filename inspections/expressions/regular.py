@@ -8,46 +8,18 @@ JavaScript and Java where they agree; `find` looks for a match anywhere, as geto
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
+from inspections.expressions.characters import CLASSES, PROPERTIES, Accepts, is_word
 from inspections.expressions.errors import ExpressionError, ExpressionTooCostly
 
 MAX_STATES = 4_000
 MAX_WORK = 4_000_000
 MAX_NESTING = 40
 
-Accepts: TypeAlias = Callable[[str], bool]
-
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
-
-
-def _is_word(character: str) -> bool:
-    return character == "_" or (character.isascii() and character.isalnum())
-
-
-_CLASSES: dict[str, Accepts] = {
-    "d": lambda c: "0" <= c <= "9",
-    "w": _is_word,
-    "s": str.isspace,
-}
-_PROPERTIES: dict[str, Accepts] = {
-    "L": str.isalpha,
-    "Alpha": str.isalpha,
-    "Lu": str.isupper,
-    "Upper": str.isupper,
-    "Ll": str.islower,
-    "Lower": str.islower,
-    "N": str.isnumeric,
-    "Nd": str.isdecimal,
-    "Digit": str.isdecimal,
-    "Alnum": str.isalnum,
-    "Space": str.isspace,
-    "P": lambda c: not c.isalnum() and not c.isspace(),
-    "Punct": lambda c: not c.isalnum() and not c.isspace(),
-}
 
 
 @dataclass(slots=True)
@@ -147,8 +119,8 @@ class _Run:
         if state.assertion == "$":
             return place == len(text)
         if state.assertion in {"b", "B"}:
-            before = place > 0 and _is_word(text[place - 1])
-            after = place < len(text) and _is_word(text[place])
+            before = place > 0 and is_word(text[place - 1])
+            after = place < len(text) and is_word(text[place])
             return (before != after) == (state.assertion == "b")
         return True
 
@@ -339,8 +311,8 @@ class _Reader:
         if not letter:
             raise self._wrong("a backslash at the end")
         self._place += 1
-        if letter.lower() in _CLASSES:
-            accepts = _CLASSES[letter.lower()]
+        if letter.lower() in CLASSES:
+            accepts = CLASSES[letter.lower()]
             return accepts if letter.islower() else (lambda c: not accepts(c))
         if letter in {"p", "P"}:
             return self._property(negated=letter == "P")
@@ -360,7 +332,7 @@ class _Reader:
     def _property(self, *, negated: bool) -> Accepts:
         end = self._pattern.find("}", self._place)
         name = self._pattern[self._place + 1 : end] if self._peek() == "{" and end > 0 else ""
-        accepts = _PROPERTIES.get(name.removeprefix("Is"))
+        accepts = PROPERTIES.get(name.removeprefix("Is"))
         if accepts is None:
             raise self._wrong("an unknown character property")
         self._place = end + 1
@@ -397,7 +369,7 @@ class _Reader:
         if character != "\\":
             return character, None
         letter = self._peek()
-        if letter.lower() in _CLASSES or letter in {"p", "P", "u", "x"}:
+        if letter.lower() in CLASSES or letter in {"p", "P", "u", "x"}:
             return "", self._escape()
         self._place += 1
         return ("\b" if letter == "b" else _ESCAPED.get(letter, letter)), None

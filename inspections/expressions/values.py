@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -72,8 +72,6 @@ def parse_moment(text: str, zone: tzinfo) -> datetime | None:
 
 
 def _offset(text: str) -> tzinfo:
-    from datetime import timezone
-
     if text == "Z":
         return UTC
     sign = -1 if text[0] == "-" else 1

@@ -6,8 +6,6 @@ import re
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
 from inspections.expressions.context import Context
 from inspections.expressions.functions.registry import plain
 from inspections.expressions.values import (
@@ -146,6 +144,9 @@ def _format(context: Context, value: Value, pattern: str) -> str:
 @lru_cache(maxsize=32)
 def _names(language: str) -> tuple[dict[int, str], dict[int, str]]:
     """Short month and weekday names for a form language such as `Norsk bokmål (nb)`; English if unknown."""
+    # Babel is not needed before a form formats its first date.
+    from babel import Locale, UnknownLocaleError
+
     match = re.search(r"\(([A-Za-z]{2,3}(?:[-_]\w+)?)\)\s*\Z", language)
     code = match[1] if match else language
     try:

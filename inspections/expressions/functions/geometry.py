@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from inspections.expressions.context import Context
 from inspections.expressions.functions.registry import ANY, plain
@@ -17,7 +18,7 @@ def _distance(_context: Context, *values: Value) -> Value:
     points = _points(values)
     if points is None:
         return NAN
-    return round(sum(_apart(a, b) for a, b in zip(points, points[1:], strict=False)), 2)
+    return round(sum(_apart(a, b) for a, b in pairwise(points)), 2)
 
 
 @plain("area", 1, ANY)

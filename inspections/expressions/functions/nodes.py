@@ -11,7 +11,7 @@ from inspections.expressions.context import Context
 from inspections.expressions.errors import ExpressionError
 from inspections.expressions.functions.registry import ANY, Evaluator, as_nodes, lazy, plain
 from inspections.expressions.syntax import Call
-from inspections.expressions.values import Value, text_to_number, to_number, to_text
+from inspections.expressions.values import NAN, Value, text_to_number, to_number, to_text
 from inspections.xmltree import Attribute, Document, Element, Instruction, Node
 
 _MODULUS = 2_147_483_647
@@ -28,8 +28,8 @@ def _position(context: Context, value: Value | None = None) -> Value:
     """The place in the current node-set, or of a given node among its siblings of the same name."""
     if value is None:
         return float(context.position)
-    as_nodes("position", value)
-    return float(place_among_peers(value[0])) if value else float("nan")  # type: ignore[index,arg-type]
+    nodes = as_nodes("position", value)
+    return float(place_among_peers(nodes[0])) if nodes else NAN
 
 
 def place_among_peers(node: Node) -> int:
@@ -53,15 +53,14 @@ def _count(_context: Context, value: Value) -> Value:
 
 @plain("count-non-empty", 1)
 def _count_non_empty(_context: Context, value: Value) -> Value:
-    as_nodes("count-non-empty", value)
-    return float(sum(1 for node in value if node.string_value()))  # type: ignore[union-attr]  # checked above
+    return float(sum(1 for node in as_nodes("count-non-empty", value) if node.string_value()))
 
 
 def _first(context: Context, name: str, value: Value | None) -> Node | None:
     if value is None:
         return context.node
-    as_nodes(name, value)
-    return value[0] if value else None  # type: ignore[index,return-value]  # checked above
+    nodes = as_nodes(name, value)
+    return nodes[0] if nodes else None
 
 
 @plain("local-name", 0, 1)
@@ -169,23 +168,18 @@ def _indexed_repeat(arguments: list[Evaluator], call: Call) -> Evaluator:
     _ = call
 
     def find(context: Context) -> Value:
-        nodes: list[Node] = list(_as_node_list(target(context)))
+        nodes: list[Node] = list(as_nodes("indexed-repeat", target(context)))
         for repeat, index in pairs:
             wanted = to_number(index(context), context.zone)
             chosen = {
                 id(node)
-                for node in _as_node_list(repeat(context))
+                for node in as_nodes("indexed-repeat", repeat(context))
                 if float(place_among_peers(node)) == wanted
             }
             nodes = [node for node in nodes if _within(node, chosen)]
         return nodes
 
     return find
-
-
-def _as_node_list(value: Value) -> list[Node]:
-    as_nodes("indexed-repeat", value)
-    return value  # type: ignore[return-value]  # checked above
 
 
 def _within(node: Node, chosen: set[int]) -> bool:
@@ -200,8 +194,7 @@ def _within(node: Node, chosen: set[int]) -> bool:
 @plain("randomize", 1, 2)
 def _randomize(context: Context, value: Value, seed: Value | None = None) -> Value:
     """The nodes shuffled; with a seed always the same way (Fisher-Yates driven by Park-Miller)."""
-    as_nodes("randomize", value)
-    nodes = document_order(value)  # type: ignore[arg-type]  # checked above
+    nodes = document_order(as_nodes("randomize", value))
     context.environment.spend(len(nodes))
     if seed is None:
         chance: random.Random = context.environment.chance

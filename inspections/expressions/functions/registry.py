@@ -13,7 +13,7 @@ from typing import TypeAlias
 from inspections.expressions.context import Context
 from inspections.expressions.errors import ExpressionError
 from inspections.expressions.syntax import Call
-from inspections.expressions.values import Value
+from inspections.expressions.values import NodeSet, Value
 
 Evaluator: TypeAlias = Callable[[Context], Value]
 Plain: TypeAlias = Callable[..., Value]
@@ -87,7 +87,7 @@ def lazy(name: str, fewest: int, most: int | None = None) -> Callable[[Lazy], La
 def _eager(function: Plain) -> Lazy:
     def build(arguments: list[Evaluator], _call: Call) -> Evaluator:
         if not arguments:
-            return lambda c: function(c)
+            return function
         if len(arguments) == 1:
             only = arguments[0]
             return lambda c: function(c, only(c))
@@ -99,8 +99,8 @@ def _eager(function: Plain) -> Lazy:
     return build
 
 
-def as_nodes(name: str, value: Value) -> list[object]:
+def as_nodes(name: str, value: Value) -> NodeSet:
     """The nodes of an argument that must be a node-set."""
     if isinstance(value, list):
-        return list(value)
+        return value
     raise ExpressionError(f"{name}() works on questions or groups of the form, not on a plain value.")
