@@ -29,7 +29,7 @@ def own_numbers(source: str) -> list[str]:
 @pytest.mark.parametrize("name", THEME_NAMES)
 def test_the_sheet_has_no_hole_left(name: ThemeName, scale: float) -> None:
     sheet = build_sheet(make_theme(name, scale))
-    rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
+    rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     assert "@" not in rules
     assert not re.search(r"\{[a-z_]+\}", rules)
 

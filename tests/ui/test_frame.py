@@ -1,0 +1,310 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.frame import Action, ActionBarState, Heading, Notice, Page
+from ui.main_window import MainWindow, Section
+from ui.widgets.connection_pill import ConnectionState
+from ui.widgets.rail_button import RailButton
+from ui.widgets.search_field import Suggestion
+from ui.widgets.timer_pill import TimerState
+
+PLACES = (("today", "Today"), ("jobs", "Jobs"), ("sync", "Sync"))
+
+
+def page(title: str) -> Page:
+    made = Page()
+    made.set_heading(Heading(title))
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow([Section(key, text, key, page(text)) for key, text in PLACES])
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def button(parent: QWidget, name: str) -> QPushButton:
+    found = parent.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def toast(window: MainWindow) -> QWidget:
+    found = window.findChild(QWidget, "toast")
+    assert isinstance(found, QWidget)
+    return found
+
+
+def texts(window: MainWindow) -> set[str]:
+    return {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+
+
+def press(window: MainWindow, qtbot: QtBot, keys: str) -> None:
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+
+def test_the_rail_shows_a_place_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    rail = window.findChild(RailButton, "rail_jobs")
+    assert isinstance(rail, RailButton)
+    with qtbot.waitSignal(window.section_changed) as changed:
+        qtbot.mouseClick(rail, Qt.MouseButton.LeftButton)
+    assert changed.args == ["jobs"]
+    assert rail.isChecked()
+    assert "Jobs" in texts(window)
+    assert window.windowTitle() == "Jobs – Field Companion"
+
+
+def test_an_opened_page_covers_its_place_until_one_goes_back(window: MainWindow, qtbot: QtBot) -> None:
+    job = page("J-1")
+    job.set_heading(Heading("J-1", "Friday, 08:00", back="Jobs"))
+    window.open_page(job, section="jobs")
+    assert window.current_page is job
+    assert {"J-1", "Friday, 08:00"} <= texts(window)
+    qtbot.mouseClick(button(window, "back"), Qt.MouseButton.LeftButton)
+    assert window.current_page.heading.title == "Jobs"
+    window.go_back()
+    assert window.current_page.heading.title == "Jobs"
+
+
+def test_opening_a_page_twice_keeps_one_way_back(window: MainWindow) -> None:
+    job, checklist = page("J-1"), page("Checklist")
+    window.open_page(job, section="jobs")
+    window.open_page(checklist, section="jobs")
+    window.open_page(job, section="jobs")
+    window.go_back()
+    assert window.current_page.heading.title == "Jobs"
+
+
+def test_the_rail_forgets_what_was_open_over_a_place(window: MainWindow) -> None:
+    window.open_page(page("J-1"), section="jobs")
+    window.show_section("today")
+    window.show_section("jobs")
+    assert window.current_page.heading.title == "Jobs"
+
+
+def test_a_page_can_leave_by_itself_but_only_while_it_is_shown(window: MainWindow) -> None:
+    job, other = page("J-1"), page("J-2")
+    window.open_page(job, section="jobs")
+    window.open_page(other, section="jobs")
+    job.back_requested.emit()
+    assert window.current_page is other
+    other.back_requested.emit()
+    assert window.current_page is job
+
+
+def test_alt_left_goes_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page(page("J-1"), section="today")
+    press(window, qtbot, "Alt+Left")
+    assert window.current_page.heading.title == "Today"
+
+
+def test_ctrl_and_a_digit_show_a_place(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, "Ctrl+3")
+    assert window.current_section == "sync"
+
+
+def drive(locked: str = "") -> ActionBarState:
+    return ActionBarState(
+        fact="Drive to Haakon VIIs gate 14",
+        line="14 min, 6.2 km.",
+        secondary=(Action("call", "Call", "call"),),
+        next_step=Action("drive", "Drive", "drive", locked),
+    )
+
+
+def test_the_bar_belongs_to_the_page_that_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    assert not button(window, "nextStep").isVisible()
+    today = window.current_page
+    told: list[str] = []
+    today.action_triggered.connect(told.append)
+    today.set_actions(drive())
+    qtbot.mouseClick(button(window, "nextStep"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(window, "action_call"), Qt.MouseButton.LeftButton)
+    assert told == ["drive", "call"]
+    window.show_section("jobs")
+    assert not button(window, "nextStep").isVisible()
+    today.set_actions(ActionBarState(fact="Changed behind"))
+    assert "Changed behind" not in texts(window)
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Return", "Ctrl+Enter"])
+def test_ctrl_enter_takes_the_next_step(window: MainWindow, qtbot: QtBot, keys: str) -> None:
+    window.current_page.set_actions(drive())
+    with qtbot.waitSignal(window.current_page.action_triggered) as triggered:
+        press(window, qtbot, keys)
+    assert triggered.args == ["drive"]
+
+
+def test_a_locked_step_does_nothing_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window.current_page.action_triggered.connect(told.append)
+    window.current_page.set_actions(drive(locked="Finish the checklist first."))
+    qtbot.mouseClick(button(window, "nextStep"), Qt.MouseButton.LeftButton)
+    assert told == []
+    assert "Finish the checklist first." in texts(window)
+
+
+def test_a_bar_has_room_for_two_buttons_beside_the_next_step() -> None:
+    three = tuple(Action(key, key) for key in ("one", "two", "three"))
+    with pytest.raises(ValueError, match="two buttons"):
+        ActionBarState(secondary=three)
+
+
+def test_setting_the_same_state_again_tells_no_one(window: MainWindow) -> None:
+    today, told = window.current_page, list[object]()
+    today.actions_changed.connect(told.append)
+    today.set_actions(drive())
+    today.set_actions(drive())
+    assert len(told) == 1
+
+
+def test_undo_goes_back_to_the_page_that_offered_it(window: MainWindow, qtbot: QtBot) -> None:
+    today = window.current_page
+    today.notice.emit(Notice("Photo removed", "photo-7"))
+    window.show_section("jobs")
+    with qtbot.waitSignal(today.undo_triggered) as undone:
+        qtbot.mouseClick(button(window, "undo"), Qt.MouseButton.LeftButton)
+    assert undone.args == ["photo-7"]
+    assert not toast(window).isVisible()
+
+
+def test_ctrl_z_undoes_as_long_as_it_is_offered(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window.current_page.undo_triggered.connect(told.append)
+    press(window, qtbot, "Ctrl+Z")
+    window.show_notice(Notice("Photo removed", "photo-7"))
+    press(window, qtbot, "Ctrl+Z")
+    press(window, qtbot, "Ctrl+Z")
+    assert told == ["photo-7"]
+
+
+def test_a_notice_without_undo_offers_none(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window.current_page.undo_triggered.connect(told.append)
+    window.show_notice(Notice("VIN copied"))
+    assert not button(window, "undo").isVisible()
+    press(window, qtbot, "Ctrl+Z")
+    assert told == []
+
+
+def test_a_notice_lies_above_the_action_bar(window: MainWindow, qtbot: QtBot) -> None:
+    window.current_page.set_actions(drive())
+    QApplication.processEvents()
+    window.show_notice(Notice("Photo removed", "photo-7"))
+    bar = window.findChild(QWidget, "actionBar")
+    assert bar is not None
+    assert toast(window).geometry().bottom() + 16 <= bar.geometry().top()
+    window.resize(1280, 720)
+    assert toast(window).geometry().bottom() + 16 <= bar.geometry().top()
+
+
+def test_a_narrow_window_is_compact_and_type_stays(window: MainWindow, qtbot: QtBot) -> None:
+    window.current_page.set_actions(drive())
+    size = window.findChild(QLabel).font().pixelSize()
+    assert "14 min, 6.2 km." in texts(window)
+    window.resize(1097, 686)
+    assert window.current_page.is_compact
+    assert not window.findChild(QLineEdit, "search").isVisible()
+    assert button(window, "openSearch").isVisible()
+    assert "14 min, 6.2 km." not in texts(window)
+    assert window.findChild(QLabel).font().pixelSize() == size
+    window.resize(1366, 768)
+    assert not window.current_page.is_compact
+    assert window.findChild(QLineEdit, "search").isVisible()
+
+
+def test_1366_px_at_125_percent_are_compact(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    assert not window.current_page.is_compact
+    theme.apply(qapp, "light", 1.25)
+    window.resize(1365, 768)
+    assert window.current_page.is_compact
+
+
+def test_ctrl_k_finds_and_enter_takes(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.findChild(QLineEdit, "search")
+    assert isinstance(search, QLineEdit)
+    press(window, qtbot, "Ctrl+K")
+    qtbot.waitUntil(search.hasFocus)
+    with qtbot.waitSignal(window.search_edited) as edited:
+        qtbot.keyClicks(search, "f")
+    assert edited.args == ["f"]
+    found = (Suggestion("j1", "Fjordkraft Bygg AS", "EK 90117", "jobs"), Suggestion("j2", "Maren"))
+    window.set_suggestions(found)
+    rows = window.findChild(QListWidget, "suggestions")
+    assert isinstance(rows, QListWidget)
+    assert rows.isVisible()
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.search_chosen) as chosen:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert chosen.args == ["j2"]
+    assert not rows.isVisible()
+    assert search.text() == ""
+
+
+def test_suggestions_that_come_too_late_are_not_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_suggestions((Suggestion("j1", "Fjordkraft Bygg AS"),))
+    assert window.findChild(QListWidget, "suggestions") is None
+
+
+def test_the_pill_says_the_whole_sentence(window: MainWindow, qtbot: QtBot) -> None:
+    pill = button(window, "connectionPill")
+    assert not pill.isVisible()
+    window.set_connection(ConnectionState("offline", "Offline", "7 changes and 4 photos wait on this laptop"))
+    assert pill.accessibleName() == "Offline: 7 changes and 4 photos wait on this laptop"
+    with qtbot.waitSignal(window.connection_pressed):
+        qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
+
+
+def test_the_timer_is_there_while_it_runs(window: MainWindow) -> None:
+    pill = button(window, "timerPill")
+    window.set_timer(TimerState("Travel", 11 * 60))
+    assert pill.isVisible()
+    window.set_timer(None)
+    assert not pill.isVisible()
+
+
+def test_the_rail_counts_what_waits(window: MainWindow) -> None:
+    window.set_waiting("sync", 11)
+    rail = window.findChild(RailButton, "rail_sync")
+    assert rail is not None
+    assert rail.accessibleName() == "Sync, 11 waiting"
+    window.set_waiting("sync", 0)
+    assert rail.accessibleName() == "Sync"
+
+
+def test_the_ring_follows_the_keyboard_and_not_the_finger(window: MainWindow, qtbot: QtBot) -> None:
+    today = window.current_page
+    layout = QVBoxLayout(today)
+    pressable = QPushButton("Press")
+    layout.addWidget(pressable)
+    qtbot.waitUntil(pressable.isVisible)
+    pressable.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: window.focus_ring.target is pressable)
+    place = pressable.mapTo(window, pressable.rect().topLeft())
+    assert window.focus_ring.geometry().topLeft() + type(place)(5, 5) == place
+    handle = window.windowHandle()
+    qtbot.mouseClick(
+        handle, Qt.MouseButton.LeftButton, pos=pressable.mapTo(window, pressable.rect().center())
+    )
+    qtbot.waitUntil(lambda: window.focus_ring.target is None)
+
+
+def test_the_ring_moves_with_its_widget(window: MainWindow, qtbot: QtBot) -> None:
+    pressable = QPushButton("Press", window.current_page)
+    pressable.show()
+    pressable.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: window.focus_ring.target is pressable)
+    before = window.focus_ring.pos()
+    pressable.move(40, 30)
+    assert window.focus_ring.pos() != before
+    pressable.hide()
+    assert window.focus_ring.target is not pressable
