@@ -118,3 +118,8 @@ def job_facts(connection: sa.Connection, job_id: str) -> dict[str, str]:
             "odometer": vehicle.odometer_km if job.odometer_km is None else None,
         }
     return {name: str(value) for name, value in facts.items() if value not in (None, "")}
+
+
+def item_count(xform: str) -> int:
+    """How many numbered items a checklist has, relevant or not."""
+    return sum("item" in node.bind.extras for node in cached_template(xform).nodes.values())

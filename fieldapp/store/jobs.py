@@ -72,3 +72,82 @@ def found(connection: sa.Connection, text: str, *, limit: int = 50, offset: int 
     return rows.fetch_in_order(
         connection, "job", search.find_jobs(connection, text, limit=limit, offset=offset)
     )
+
+
+def count(connection: sa.Connection, *, statuses: Collection[JobStatus] = ()) -> int:
+    """How many jobs there are in these statuses; all when none is given."""
+    if not statuses:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM job").scalar_one())
+    return int(
+        connection.exec_driver_sql(
+            "SELECT count(*) FROM job WHERE status IN (SELECT value FROM json_each(?))",
+            (json.dumps([status.value for status in statuses]),),
+        ).scalar_one()
+    )
+
+
+def named(connection: sa.Connection, name: str, *, limit: int = 2) -> tuple[Job, ...]:
+    """Jobs whose number, provisional number or id begins with `name`, letter case aside; an exact match alone.
+
+    Never more than `limit`: two are enough to know that `name` is not unique.
+    """
+    exact = rows.select_values(
+        connection,
+        "job",
+        "id = ?1 OR number = ?1 OR upper(provisional_number) = upper(?1) LIMIT ?2",
+        (name, limit),
+    )
+    if exact or not name:
+        return exact
+    beginning = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    return rows.select_values(
+        connection,
+        "job",
+        "id LIKE ?1 ESCAPE '\\' OR number LIKE ?1 ESCAPE '\\' OR provisional_number LIKE ?1 ESCAPE '\\' LIMIT ?2",
+        (beginning, limit),
+    )
+
+
+_OWNED_BY_JOB = frozenset(
+    {
+        "diagnosis",
+        "finding",
+        "inspection",
+        "message",
+        "note",
+        "part_movement",
+        "photo",
+        "plan_step",
+        "report",
+        "report_delivery",
+        "signature",
+        "time_entry",
+    }
+)
+_OWNED_BY = {"site": "site_id", "customer": "customer_id", "vehicle": "vehicle_id"}
+
+
+def of_rows(connection: sa.Connection, kind: str, ids: Collection[str]) -> dict[str, str]:
+    """Which job each of these rows belongs to; rows of no job are left out.
+
+    A customer, site or vehicle belongs to its newest job.
+    """
+    wanted = json.dumps(sorted(ids))
+    if kind == "job":
+        return {row_id: row_id for row_id in ids}
+    if kind == "answer":
+        query = (
+            "SELECT a.id, i.job_id FROM answer a JOIN inspection i ON i.id = a.inspection_id "
+            "WHERE a.id IN (SELECT value FROM json_each(?))"
+        )
+    elif kind in _OWNED_BY_JOB:
+        query = f"SELECT id, job_id FROM {kind} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our kinds
+    elif kind in _OWNED_BY:
+        column = _OWNED_BY[kind]
+        query = (
+            f"SELECT {column}, id FROM job WHERE {column} IN (SELECT value FROM json_each(?)) "  # noqa: S608 - our columns
+            "ORDER BY window_start"
+        )
+    else:
+        return {}
+    return {row[0]: row[1] for row in connection.exec_driver_sql(query, (wanted,)) if row[1]}

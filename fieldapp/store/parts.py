@@ -6,6 +6,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from fieldapp.domain.parts import Part
+from fieldapp.store.rows import select_values
+
 
 def stock(connection: sa.Connection, *, technician_id: str) -> dict[str, int]:
     """Units in this technician's car by part id, summed from the ledger (reservations stay in the car)."""
@@ -34,3 +37,25 @@ def last_moves(connection: sa.Connection, *, technician_id: str) -> dict[str, da
         (technician_id,),
     )
     return {row[0]: datetime.fromisoformat(row[1]) for row in rows}
+
+
+def planned_units(connection: sa.Connection, *, technician_id: str) -> dict[str, int]:
+    """Units the open jobs of this technician plan for, by part id."""
+    rows = connection.exec_driver_sql(
+        "SELECT p.part_id, sum(p.quantity) FROM job j JOIN planned_part p ON p.job_id = j.id "
+        "WHERE j.status IN ('scheduled', 'dispatched', 'travelling', 'on_site', 'in_progress', 'on_hold') "
+        "AND (j.technician_id = ? OR j.technician_id IS NULL) GROUP BY p.part_id",
+        (technician_id,),
+    )
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def by_number(connection: sa.Connection, *, limit: int) -> tuple[Part, ...]:
+    """The catalogue in order of part numbers."""
+    return select_values(connection, "part", "1 ORDER BY number LIMIT ?", (limit,))
+
+
+def numbered(connection: sa.Connection, number: str) -> Part | None:
+    """The part with this number (letter case aside) or id."""
+    found = select_values(connection, "part", "upper(number) = upper(?1) OR id = ?1 LIMIT 1", (number,))
+    return found[0] if found else None

@@ -166,3 +166,15 @@ def _free(connection: sa.Connection, number: int, taken: set[int]) -> int:
         number += 1
     taken.add(number)
     return number
+
+
+def count_jobs(connection: sa.Connection, text: str, *, most: int = 1000) -> int:
+    """How many jobs match, counted up to `most`."""
+    match = _match(text)
+    if not match:
+        return 0
+    return int(
+        connection.exec_driver_sql(
+            "SELECT count(*) FROM (SELECT 1 FROM search_job WHERE words MATCH ? LIMIT ?)", (match, most)
+        ).scalar_one()
+    )

@@ -12,7 +12,7 @@ from typing import Any
 
 from fieldapp.domain.screens.today import TodayScreen
 from fieldapp.store.connecting import HEAD, check_revision, connect, translated
-from fieldapp.views.today_lines import read_day
+from fieldapp.store.lines import read_day
 
 
 def read(database: Path, key: bytes, *, day: date) -> TodayScreen | None:

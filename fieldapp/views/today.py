@@ -12,7 +12,7 @@ from fieldapp.domain.moments import Moment
 from fieldapp.domain.people import Tool
 from fieldapp.domain.screens.today import DayJob, Readiness, ReadyCheck, TodayScreen
 from fieldapp.store import media_queue, outbox, rows, sync_state
-from fieldapp.views.today_lines import read_day
+from fieldapp.store.lines import read_day
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -145,6 +145,7 @@ def sign_in(laptop: Laptop) -> None:
                 device_name="Kari's laptop",
                 person_id=TECHNICIAN,
                 person_name="Kari Nordli",
+                refresh="a refresh token",
                 last_contact=MORNING - timedelta(minutes=10),
             ),
         )

@@ -1,0 +1,75 @@
+"""The list of jobs, and finding anything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.knowledge import Article
+from fieldapp.domain.parts import Part
+from fieldapp.domain.screens.jobs import JobLine, JobsScreen, SearchHit
+from fieldapp.store import jobs as queries
+from fieldapp.store import lines, rows
+from fieldapp.store import search as index
+
+if TYPE_CHECKING:
+    from fieldapp.store.engine import Store
+
+_MOST_COUNTED = 1000
+
+
+def read(
+    store: Store,
+    *,
+    text: str = "",
+    statuses: Collection[JobStatus] = (),
+    offset: int = 0,
+    limit: int = 200,
+) -> JobsScreen:
+    """A page of jobs, newest window first: those that match every word of `text`, in `statuses` when given.
+
+    `total` of a text search stops counting at 1000.
+    """
+    with store.reading() as connection:
+        if not text.strip():
+            found = lines.newest_lines(
+                connection.exec_driver_sql, statuses=statuses, offset=offset, limit=limit
+            )
+            return JobsScreen(lines=found, total=queries.count(connection, statuses=statuses), offset=offset)
+        if not statuses:
+            ids = index.find_jobs(connection, text, limit=limit, offset=offset)
+            total = index.count_jobs(connection, text, most=_MOST_COUNTED)
+            return JobsScreen(
+                lines=lines.lines_of(connection.exec_driver_sql, ids), total=total, offset=offset
+            )
+        matching = lines.lines_of(
+            connection.exec_driver_sql, index.find_jobs(connection, text, limit=_MOST_COUNTED)
+        )
+        wanted = [line for line in matching if line.status in statuses]
+        return JobsScreen(lines=tuple(wanted[offset : offset + limit]), total=len(wanted), offset=offset)
+
+
+def search(store: Store, *, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
+    """Jobs, parts and articles that match every word of `text`: at most `limit` of each."""
+    with store.reading() as connection:
+        jobs = lines.lines_of(connection.exec_driver_sql, index.find_jobs(connection, text, limit=limit))
+        parts: tuple[Part, ...] = rows.fetch_in_order(
+            connection, "part", index.find_parts(connection, text, limit=limit)
+        )
+        articles: tuple[Article, ...] = rows.fetch_in_order(
+            connection, "article", index.find_articles(connection, text, limit=limit)
+        )
+    return (
+        *(_job_hit(line) for line in jobs),
+        *(SearchHit(kind="part", id=part.id, title=part.number, detail=part.name) for part in parts),
+        *(
+            SearchHit(kind="article", id=article.id, title=article.title, detail=", ".join(article.models))
+            for article in articles
+        ),
+    )
+
+
+def _job_hit(line: JobLine) -> SearchHit:
+    detail = " · ".join(part for part in (line.number, line.plate, line.model, line.city) if part)
+    return SearchHit(kind="job", id=line.job_id, title=line.customer_name, detail=detail)

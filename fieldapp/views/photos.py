@@ -1,0 +1,27 @@
+"""A photo's picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.attachments import Photo
+from fieldapp.errors import NotFound
+from fieldapp.store import rows
+
+if TYPE_CHECKING:
+    from fieldapp.store.engine import Store
+
+
+def image_bytes(store: Store, *, photo_id: str, preview: bool) -> bytes:
+    """The JPEG of a photo, or its preview; either stands in where the other is not on this laptop.
+
+    Raises:
+        NotFound: no such photo, or neither file has come from the server yet.
+    """
+    with store.reading() as connection:
+        photo: Photo = rows.fetch(connection, "photo", photo_id)
+    wanted = (photo.preview_sha256, photo.sha256) if preview else (photo.sha256, photo.preview_sha256)
+    try:
+        return store.blobs.get(wanted[0], job_id=photo.job_id)
+    except NotFound:
+        return store.blobs.get(wanted[1], job_id=photo.job_id)

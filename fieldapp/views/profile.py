@@ -1,0 +1,51 @@
+"""Facts about this profile, for Settings and Sign-in."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from fieldapp import credentials
+from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.paths import Profile
+from fieldapp.store import sync_state
+
+if TYPE_CHECKING:
+    from fieldapp.store.engine import Store
+
+
+def read(store: Store) -> ProfileScreen:
+    """Who is signed in, on which server, and how the profile is kept."""
+    with store.reading() as connection:
+        session = sync_state.session(connection)
+    facts = ProfileScreen(
+        signed_in=session is not None and bool(session.refresh),
+        key_kept_in=credentials.kept_in(Profile(store.folder).key_file) or "",
+        folder=str(store.folder),
+        disk_free=shutil.disk_usage(store.folder).free,
+        version=program_version(),
+    )
+    if session is None:
+        return facts
+    return ProfileScreen(
+        signed_in=facts.signed_in,
+        person_id=session.person_id,
+        person_name=session.person_name,
+        server_url=session.server_url,
+        device_id=session.device_id,
+        device_name=session.device_name,
+        last_contact=session.last_contact,
+        key_kept_in=facts.key_kept_in,
+        folder=facts.folder,
+        disk_free=facts.disk_free,
+        version=facts.version,
+    )
+
+
+def program_version() -> str:
+    """This program's version, "" when it runs from a folder without having been installed."""
+    try:
+        return version("field-companion")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,222 @@
+"""The sync centre: what waits on this laptop, what came back, and the connection pill."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.attachments import Photo
+from fieldapp.domain.screens.sync_centre import (
+    ConflictLine,
+    Connection,
+    ConnectionState,
+    RefusedChange,
+    SyncScreen,
+    WaitingChange,
+    WaitingJob,
+    WaitingPhoto,
+)
+from fieldapp.store import jobs, lines, media_queue, outbox, rows, sync_state
+from fieldapp.store.outbox import PendingChange
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from fieldapp.store.engine import Store
+    from fieldapp.store.sync_state import StoredConflict
+
+_TITLES = {
+    "plan_step": "instruction",
+    "finding": "title",
+    "site": "street",
+    "vehicle": "plate",
+    "customer": "name",
+    "answer": "path",
+    "photo": "caption",
+}
+
+
+def read(
+    store: Store,
+    *,
+    now: datetime | None = None,
+    reachable: bool | None = None,
+    next_try: datetime | None = None,
+    problem: str = "",
+) -> SyncScreen:
+    """Everything the sync centre shows; the keywords are as in `connection`."""
+    moment = now or datetime.now(UTC)
+    with store.reading() as link:
+        changes = outbox.changes_waiting(link)
+        conflicts = sync_state.conflicts(link)
+        job_of = _jobs_of(link, [(change.kind, change.row_id) for change in changes])
+        job_of |= _jobs_of(link, [(conflict.kind, conflict.row_id) for conflict in conflicts])
+        return SyncScreen(
+            connection=_connection(link, moment, reachable, next_try, problem),
+            waiting=_waiting(link, changes, job_of),
+            conflicts=tuple(_conflict(link, conflict, job_of) for conflict in conflicts),
+            refused=tuple(_refused(change, job_of) for change in changes if change.state == "rejected"),
+            bytes_today=sync_state.traffic(link, moment.astimezone(UTC).date()),
+        )
+
+
+def connection(
+    store: Store,
+    *,
+    now: datetime | None = None,
+    reachable: bool | None = None,
+    next_try: datetime | None = None,
+    problem: str = "",
+) -> Connection:
+    """The pill. The store knows what waits; whoever runs the sync tells whether the server was `reachable` lately
+    (None = nobody has tried), when the `next_try` comes and the stable code of the last `problem`.
+    """
+    with store.reading() as link:
+        return _connection(link, now or datetime.now(UTC), reachable, next_try, problem)
+
+
+def _connection(
+    link: sa.Connection,
+    now: datetime,
+    reachable: bool | None,
+    next_try: datetime | None,
+    problem: str,
+) -> Connection:
+    counts, files = outbox.counts(link, now=now), media_queue.counts(link)
+    session = sync_state.session(link)
+    waiting = counts.waiting + counts.refused
+    return Connection(
+        state=_state(
+            signed_in=session is not None and bool(session.refresh),
+            needs_you=bool(counts.refused) or bool(sync_state.conflicts(link)),
+            waits=bool(waiting or files.waiting),
+            reachable=reachable,
+        ),
+        changes_waiting=waiting,
+        photos_waiting=files.waiting,
+        last_contact=session.last_contact if session else None,
+        next_try=next_try,
+        problem=problem,
+    )
+
+
+def _state(*, signed_in: bool, needs_you: bool, waits: bool, reachable: bool | None) -> ConnectionState:
+    if not signed_in:
+        return ConnectionState.SIGNED_OUT
+    if needs_you:
+        return ConnectionState.NEEDS_YOU
+    if reachable is False or (waits and reachable is None):
+        return ConnectionState.OFFLINE
+    return ConnectionState.SENDING if waits else ConnectionState.ALL_SENT
+
+
+def _jobs_of(link: sa.Connection, pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    by_kind: dict[str, set[str]] = {}
+    for kind, row_id in pairs:
+        by_kind.setdefault(kind, set()).add(row_id)
+    return {
+        (kind, row_id): job_id
+        for kind, ids in by_kind.items()
+        for row_id, job_id in jobs.of_rows(link, kind, ids).items()
+    }
+
+
+def _waiting(
+    link: sa.Connection, changes: tuple[PendingChange, ...], job_of: Mapping[tuple[str, str], str]
+) -> tuple[WaitingJob, ...]:
+    """By job, oldest work first; what belongs to no job comes under the id ""."""
+    by_job: dict[str, dict[tuple[str, str], WaitingChange]] = {}
+    for change in changes:
+        if change.state == "rejected":
+            continue
+        group = by_job.setdefault(job_of.get((change.kind, change.row_id), ""), {})
+        key = (change.kind, _detail(change))
+        count = group[key].count if key in group else 0
+        group[key] = WaitingChange(kind=key[0], detail=key[1], count=count + 1, made_at=change.made_at)
+    photos = _photos(link)
+    shown = lines.lines_of(link.exec_driver_sql, [job_id for job_id in {**by_job, **photos} if job_id])
+    known = {line.job_id: line for line in shown}
+    return tuple(
+        WaitingJob(
+            job_id=job_id,
+            customer_name=known[job_id].customer_name if job_id in known else "",
+            plate=known[job_id].plate if job_id in known else "",
+            changes=tuple(by_job.get(job_id, {}).values()),
+            photos=photos.get(job_id, ()),
+        )
+        for job_id in {**by_job, **photos}
+    )
+
+
+def _photos(link: sa.Connection) -> dict[str, tuple[WaitingPhoto, ...]]:
+    """Originals on their way, by job."""
+    files = {
+        file.sha256: file for file in media_queue.waiting(link) if file.lane == media_queue.LANE_ORIGINAL
+    }
+    photos: tuple[Photo, ...] = rows.fetch_many(link, "photo", sha256=list(files))
+    found: dict[str, tuple[WaitingPhoto, ...]] = {}
+    for photo in photos:
+        waiting = WaitingPhoto(
+            photo_id=photo.id, sha256=photo.sha256, size=photo.size, sent=files[photo.sha256].sent
+        )
+        found[photo.job_id] = (*found.get(photo.job_id, ()), waiting)
+    return found
+
+
+def _detail(change: PendingChange) -> str:
+    """What changed: a job's new status, else the fields; "" for a new row or an answer."""
+    if change.action == "create" or change.kind == "answer":
+        return ""
+    if change.kind == "job" and "status" in change.fields:
+        return str(change.fields["status"])
+    return ", ".join(sorted(change.fields))
+
+
+def _conflict(
+    link: sa.Connection, conflict: StoredConflict, job_of: Mapping[tuple[str, str], str]
+) -> ConflictLine:
+    job_id = job_of.get((conflict.kind, conflict.row_id))
+    return ConflictLine(
+        conflict_id=conflict.id,
+        kind=conflict.kind,
+        row_id=conflict.row_id,
+        job_id=job_id,
+        field=conflict.field,
+        title=_title(link, conflict.kind, conflict.row_id),
+        before=_text(conflict.before),
+        mine=_text(conflict.mine),
+        office=_text(conflict.office),
+        mine_at=conflict.mine_at,
+        office_at=conflict.office_at,
+        office_by=conflict.office_by,
+    )
+
+
+def _title(link: sa.Connection, kind: str, row_id: str) -> str:
+    row = rows.find(link, kind, row_id)
+    if row is None:
+        return ""
+    if kind == "job":
+        return str(row.shown_number)
+    return str(getattr(row, _TITLES[kind])) if kind in _TITLES else ""
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _refused(change: PendingChange, job_of: Mapping[tuple[str, str], str]) -> RefusedChange:
+    return RefusedChange(
+        op_id=change.op_id,
+        kind=change.kind,
+        row_id=change.row_id,
+        job_id=job_of.get((change.kind, change.row_id)),
+        what=_detail(change),
+        code=change.code,
+        sentence=change.sentence,
+        made_at=change.made_at,
+    )
