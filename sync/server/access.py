@@ -1,0 +1,52 @@
+"""Who may call what: one row per route, looked up by every request.
+
+A route without a row cannot be served, and a test fails when one is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from fieldapp.domain.people import Role
+
+Ownership = Literal["anybody", "own rows", "own uploads", "own files", "own jobs or office", "own or office"]
+
+NOT_REVOKED = frozenset({"no"})
+# A laptop that is to be wiped may still hand over its work, and may learn that it is to be wiped.
+MAY_HAND_OVER = frozenset({"no", "push_then_wipe"})
+EVEN_REVOKED = frozenset({"no", "push_then_wipe", "wipe_now"})
+
+NOBODY_SIGNED_IN: frozenset[Role] = frozenset()
+TECHNICIANS = frozenset({Role.TECHNICIAN})
+EVERY_ROLE = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Roles that may call a route (empty: no session needed), whose rows it shows, and what a revoked device may do."""
+
+    roles: frozenset[Role]
+    ownership: Ownership
+    revoked_may: frozenset[str] = NOT_REVOKED
+
+
+ACCESS: Mapping[tuple[str, str], Access] = {
+    ("GET", "/v1/health"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/v1/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/v1/refresh"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/v1/office/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/v1/sync/hello"): Access(TECHNICIANS, "own rows", EVEN_REVOKED),
+    ("POST", "/v1/sync/push"): Access(TECHNICIANS, "own rows", MAY_HAND_OVER),
+    ("GET", "/v1/sync/pull"): Access(TECHNICIANS, "own rows"),
+    ("POST", "/v1/media/have"): Access(TECHNICIANS, "own files", MAY_HAND_OVER),
+    ("OPTIONS", "/v1/media/uploads"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/v1/media/uploads"): Access(TECHNICIANS, "own uploads", MAY_HAND_OVER),
+    ("HEAD", "/v1/media/uploads/{upload_id}"): Access(TECHNICIANS, "own uploads", MAY_HAND_OVER),
+    ("PATCH", "/v1/media/uploads/{upload_id}"): Access(TECHNICIANS, "own uploads", MAY_HAND_OVER),
+    ("GET", "/v1/media/{sha256}"): Access(EVERY_ROLE, "own files"),
+    ("GET", "/v1/jobs"): Access(EVERY_ROLE, "own jobs or office"),
+    ("GET", "/v1/jobs/{job}"): Access(EVERY_ROLE, "own jobs or office"),
+    ("GET", "/v1/conflicts"): Access(EVERY_ROLE, "own or office"),
+}

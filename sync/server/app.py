@@ -1,0 +1,48 @@
+"""The HTTP face of the centre."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from sync.protocol.wire import Problem
+from sync.server import problems
+from sync.server.centre import Centre
+from sync.server.routes import files, office, signing_in, syncing
+from sync.server.wire_http import WireLayer
+
+API_VERSION = "1"
+
+
+def build_app(centre: Centre) -> FastAPI:
+    """The whole API on a centre; keeps nothing in memory but who is writing an upload right now."""
+    app = FastAPI(
+        title="Field Companion",
+        version=API_VERSION,
+        summary="What laptops and the office say to the centre",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/v1/openapi.json",
+    )
+    app.state.centre = centre
+    app.state.writers = {}
+    for router in (signing_in.router, syncing.router, files.router, office.router):
+        app.include_router(router)
+    problems.install(app)
+    app.add_middleware(WireLayer)
+    _describe_problems(app)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Put the problem schema, which no route returns as its model, into the OpenAPI description."""
+    describe = app.openapi
+
+    def described() -> dict[str, Any]:
+        schema = describe()
+        components = schema.setdefault("components", {}).setdefault("schemas", {})
+        components.setdefault("Problem", Problem.model_json_schema())
+        return schema
+
+    app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way to extend its description

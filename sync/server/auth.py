@@ -1,0 +1,255 @@
+"""Signing in, staying signed in, and being refused slowly.
+
+Access tokens live minutes, refresh tokens rotate; only hashes are kept. A lost reply never signs a laptop out: the
+same code may be used again by the same device, and the refresh token before the newest one stays good until the
+newest pair was used once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from uuid_utils.compat import uuid4, uuid7
+
+from fieldapp.domain.people import Role
+from fieldapp.errors import NotAuthorised, NotSignedIn, Refused, WrongPassword
+from sync.protocol.wire import SignInAnswer, SignInRequest, Tokens
+from sync.server import tables
+from sync.server.accounts import Account, account_by_login, account_by_person
+from sync.server.actors import Actor
+from sync.server.database import only_tenant, stamp
+from sync.server.devices import register, use_code
+from sync.server.tokens import new_token, password_fits, token_hash
+
+ACCESS_FOR = timedelta(minutes=30)
+REFRESH_FOR = timedelta(days=90)
+OFFICE_REFRESH_FOR = timedelta(hours=12)
+FAILURES_ALLOWED = 5
+FAILURES_FROM_ONE_ADDRESS = 30
+FAILURES_COUNTED_FOR = timedelta(minutes=15)
+
+_WRONG = "The name, the password or the device code is wrong. Check them with your office and try again."
+
+
+class TooManyAttempts(Refused):
+    """Too many wrong passwords; `retry_after` seconds until the next may be tried."""
+
+    code = "too_many_attempts"
+
+    def __init__(self, retry_after: int) -> None:
+        minutes = max(1, round(retry_after / 60))
+        super().__init__(f"Too many attempts. Try again in {minutes} minutes.", retry_after=retry_after)
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A valid session: who, and what the office decided about the device."""
+
+    actor: Actor
+    revoked: str = "no"
+
+
+def sign_in(connection: Connection, request: SignInRequest, *, address: str, now: datetime) -> SignInAnswer:
+    """Register a laptop for its technician and open a session.
+
+    Raises:
+        WrongPassword: after `attempt_failed` was recorded by the caller in its own transaction.
+        TooManyAttempts: with the seconds to wait.
+    """
+    account = check_password(
+        connection, login=request.user, password=request.password, address=address, now=now
+    )
+    if not use_code(connection, account, code=request.device_code, device_id=request.device_id, now=now):
+        raise WrongPassword(_WRONG)
+    register(connection, account, request, now=now)
+    tokens = _open_session(connection, account, device_id=request.device_id, now=now)
+    return SignInAnswer(
+        tokens=tokens,
+        tenant=account.tenant,
+        device_id=request.device_id,
+        person_id=account.person_id,
+        person_name=account.name,
+        server_time=now,
+    )
+
+
+def sign_in_office(
+    connection: Connection, *, login: str, password: str, address: str, now: datetime
+) -> Tokens:
+    """Open a session of the office: no device.
+
+    Raises:
+        WrongPassword, TooManyAttempts: as `sign_in`.
+        NotAuthorised: technicians work on a registered laptop.
+    """
+    account = check_password(connection, login=login, password=password, address=address, now=now)
+    if account.role is Role.TECHNICIAN:
+        raise NotAuthorised("Technicians sign in on their laptop.")
+    return _open_session(connection, account, device_id=None, now=now)
+
+
+def check_password(
+    connection: Connection, *, login: str, password: str, address: str, now: datetime
+) -> Account:
+    """The account a name and password belong to.
+
+    Raises:
+        WrongPassword, TooManyAttempts.
+    """
+    tenant = only_tenant(connection).tenant
+    _refuse_flood(connection, tenant, login=login, address=address, now=now)
+    account = account_by_login(connection, tenant, login)
+    fits = password_fits(account.password_hash if account else None, password)
+    if account is None or not fits or not account.active:
+        raise WrongPassword(_WRONG)
+    return account
+
+
+def attempt_failed(connection: Connection, *, login: str, address: str, now: datetime) -> None:
+    """Count a failed sign-in against its name and its address; forget old ones."""
+    tenant = only_tenant(connection).tenant
+    table = tables.sign_in_failure
+    connection.execute(
+        sa.delete(table).where(table.c.tenant == tenant, table.c.at < stamp(now - FAILURES_COUNTED_FOR))
+    )
+    connection.execute(
+        sa.insert(table),
+        [
+            {"tenant": tenant, "id": str(uuid7()), "subject": subject, "at": stamp(now)}
+            for subject in _subjects(login, address)
+        ],
+    )
+
+
+def _subjects(login: str, address: str) -> tuple[str, str]:
+    return f"login:{login.strip().lower()[:100]}", f"from:{address[:100]}"
+
+
+def _refuse_flood(connection: Connection, tenant: str, *, login: str, address: str, now: datetime) -> None:
+    table = tables.sign_in_failure
+    limits = dict(zip(_subjects(login, address), (FAILURES_ALLOWED, FAILURES_FROM_ONE_ADDRESS), strict=True))
+    for subject, allowed in limits.items():
+        times = connection.scalars(
+            sa.select(table.c.at)
+            .where(
+                table.c.tenant == tenant,
+                table.c.subject == subject,
+                table.c.at >= stamp(now - FAILURES_COUNTED_FOR),
+            )
+            .order_by(table.c.at.desc())
+            .limit(allowed)
+        ).all()
+        if len(times) == allowed:
+            until = datetime.fromisoformat(times[-1]) + FAILURES_COUNTED_FOR
+            raise TooManyAttempts(max(1, int((until - now).total_seconds()) + 1))
+
+
+def _open_session(
+    connection: Connection, account: Account, *, device_id: str | None, now: datetime
+) -> Tokens:
+    table = tables.session_token
+    if device_id is not None:
+        connection.execute(
+            sa.update(table)
+            .where(table.c.tenant == account.tenant, table.c.device_id == device_id)
+            .values(revoked=True)
+        )
+    access, refresh = new_token(), new_token()
+    connection.execute(
+        sa.insert(table).values(
+            tenant=account.tenant,
+            id=str(uuid4()),
+            person_id=account.person_id,
+            device_id=device_id,
+            access_hash=token_hash(access),
+            access_until=stamp(now + ACCESS_FOR),
+            refresh_hash=token_hash(refresh),
+            earlier_refresh_hash="",
+            refresh_until=stamp(now + (REFRESH_FOR if device_id else OFFICE_REFRESH_FOR)),
+            confirmed=False,
+            revoked=False,
+        )
+    )
+    return Tokens(access=access, refresh=refresh, expires_in=int(ACCESS_FOR.total_seconds()))
+
+
+def refresh_session(connection: Connection, refresh: str, *, now: datetime) -> Tokens | None:
+    """A new pair for a refresh token; None when the session is over.
+
+    A refresh token from before the pair in use means that a copy is about: the session ends for both.
+    """
+    table = tables.session_token
+    hashed = token_hash(refresh)
+    found = connection.execute(
+        sa.select(table).where(
+            sa.or_(table.c.refresh_hash == hashed, table.c.earlier_refresh_hash == hashed),
+            table.c.revoked.is_(False),
+        )
+    ).first()
+    if found is None or found.refresh_until < stamp(now):
+        return None
+    mine = (table.c.tenant == found.tenant, table.c.id == found.id)
+    newest = found.refresh_hash == hashed
+    if not newest and found.confirmed:
+        connection.execute(sa.update(table).where(*mine).values(revoked=True))
+        return None
+    access, fresh = new_token(), new_token()
+    connection.execute(
+        sa.update(table)
+        .where(*mine)
+        .values(
+            access_hash=token_hash(access),
+            access_until=stamp(now + ACCESS_FOR),
+            refresh_hash=token_hash(fresh),
+            earlier_refresh_hash=hashed,
+            refresh_until=stamp(now + (REFRESH_FOR if found.device_id else OFFICE_REFRESH_FOR)),
+            confirmed=False,
+        )
+    )
+    return Tokens(access=access, refresh=fresh, expires_in=int(ACCESS_FOR.total_seconds()))
+
+
+def session_of(connection: Connection, access: str, *, now: datetime) -> tuple[SignedIn, Any]:
+    """Who an access token belongs to, and its session row.
+
+    Raises:
+        NotSignedIn: unknown, expired or ended.
+    """
+    table, device = tables.session_token, tables.device
+    found = connection.execute(
+        sa.select(table, device.c.revoked.label("device_revoked"))
+        .outerjoin(device, sa.and_(device.c.tenant == table.c.tenant, device.c.id == table.c.device_id))
+        .where(table.c.access_hash == token_hash(access), table.c.revoked.is_(False))
+    ).first()
+    if found is None or found.access_until < stamp(now):
+        raise NotSignedIn("The session has ended. Sign in again.")
+    account = account_by_person(connection, found.tenant, found.person_id)
+    if account is None or not account.active:
+        raise NotSignedIn("This account is no longer in use. Ask your office.")
+    actor = Actor(
+        tenant=found.tenant,
+        person_id=found.person_id,
+        name=account.name,
+        role=account.role,
+        device_id=found.device_id or "",
+    )
+    return SignedIn(actor, found.device_revoked or "no"), found
+
+
+def confirm(connection: Connection, session: Any) -> None:
+    """The newest pair has been used: the one before it is worth nothing now."""
+    table = tables.session_token
+    connection.execute(
+        sa.update(table)
+        .where(
+            table.c.tenant == session.tenant,
+            table.c.id == session.id,
+            table.c.access_hash == session.access_hash,
+        )
+        .values(confirmed=True)
+    )

@@ -1,0 +1,283 @@
+"""Taking changes in: each once, in order, merged by field; refused ones answered, never dropped.
+
+One call is one transaction of the caller. Technicians' pushes, the office's edits and the centre's own writes all go
+through `accept`; only technicians are held to ownership.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy import Connection
+
+from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
+from sync.protocol.kinds import KINDS, field_from_json, field_names, field_to_json, from_fields, to_fields
+from sync.protocol.wire import Change, ConflictWire, PushResult
+from sync.server import tables
+from sync.server.actors import Actor
+from sync.server.conflicts import record_clashes
+from sync.server.database import stamp
+from sync.server.effects import Effects, natural_key
+from sync.server.ledger import Ledger, Source, StoredRow, batches, dump
+from sync.server.merging import merge
+from sync.server.rules import ChangeRejected, Placement, TechnicianRules
+from sync.server.scope import SHARED_KINDS, Scopes, reader_of
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownOp:
+    """A change that was answered before: by whom, what it set, what it was told."""
+
+    person_id: str
+    seq: int
+    taken: frozenset[str]
+    result: PushResult
+
+
+def accept(
+    connection: Connection, *, actor: Actor, changes: Sequence[Change], now: datetime
+) -> list[PushResult]:
+    """Take a batch of changes in and answer each, in order."""
+    ledger = Ledger(connection, actor.tenant, now=now)
+    return _Intake(ledger, actor, changes).run(changes)
+
+
+class _Intake:
+    def __init__(self, ledger: Ledger, actor: Actor, changes: Sequence[Change]) -> None:
+        self._ledger = ledger
+        self._actor = actor
+        self._rules = TechnicianRules(ledger, actor) if actor.is_technician else None
+        self._scopes = Scopes(ledger)
+        self._effects = Effects(ledger)
+        self._stuck: set[tuple[str, str]] = set()
+        self._known = self._known_ops(
+            {change.op_id for change in changes} | {op for change in changes for op in change.prev.values()}
+        )
+        ledger.prefetch(_rows_named(changes))
+        # An answer's job is known by its inspection; the second step fetches those jobs in one go as well.
+        ledger.prefetch(
+            ("job", found.job_id)
+            for kind, row_id in _rows_named(changes)
+            if (found := ledger.get(kind, row_id)) is not None and found.job_id
+        )
+
+    def run(self, changes: Sequence[Change]) -> list[PushResult]:
+        results = [self._answer(change) for change in changes]
+        self._scopes.settle()
+        self._ledger.flush()
+        return [self._with_row(change, result) for change, result in zip(changes, results, strict=True)]
+
+    def _answer(self, change: Change) -> PushResult:
+        key = (change.kind, change.id)
+        known = self._known.get(change.op_id)
+        if known is not None:
+            if known.person_id != self._actor.person_id:
+                return _rejected(change, "op_id_taken", "This change has the name of somebody else's.")
+            if known.result.outcome == "rejected":
+                self._stuck.add(key)
+            return known.result
+        if key in self._stuck:
+            return PushResult(op_id=change.op_id, outcome="blocked", code="earlier_change_rejected")
+        try:
+            seq, taken, result = self._take(change)
+        except ChangeRejected as error:
+            seq, taken, result = 0, frozenset[str](), _rejected(change, error.reason, error.sentence)
+        except NotAllowedNow as error:
+            code = error.reasons[0] if error.reasons else error.code
+            seq, taken, result = 0, frozenset[str](), _rejected(change, code, error.sentence)
+        except FieldAppError as error:
+            code = "wrong_form" if isinstance(error, InputRefused) else error.code
+            seq, taken, result = 0, frozenset[str](), _rejected(change, code, error.sentence)
+        if result.outcome == "rejected":
+            self._stuck.add(key)
+        self._remember(change, seq, taken, result)
+        return result
+
+    def _take(self, change: Change) -> tuple[int, frozenset[str], PushResult]:
+        if change.kind not in KINDS:
+            raise ChangeRejected("unknown_kind", f"This centre does not know {change.kind[:40]} rows yet.")
+        row = self._ledger.get(change.kind, change.id)
+        if row is not None:
+            return self._set(change, row)
+        if change.action == "set":
+            if self._rules is None:
+                raise ChangeRejected("not_found", "The centre has no such row.")
+            return self._keep_late(change, self._rules.place_unknown(change.kind, change.id))
+        return self._create(change)
+
+    def _create(self, change: Change) -> tuple[int, frozenset[str], PushResult]:
+        kind = change.kind
+        known = set(field_names(kind))
+        extra = {name: value for name, value in change.set.items() if name not in known and name != "id"}
+        fields = {**to_fields(kind, from_fields(kind, change.id, change.set)), **extra}
+        placement = (
+            self._rules.place_new(kind, change.id, fields)
+            if self._rules is not None
+            else Placement(self._job_id(kind, change.id, fields))
+        )
+        if placement.late:
+            return self._keep_late(change, placement)
+        row = StoredRow(kind, change.id, fields, {}, 0, job_id=placement.job_id)
+        row.natural_key = natural_key(kind, fields)
+        job = self._ledger.get("job", placement.job_id) if placement.job_id and kind != "job" else None
+        row.reader = reader_of(row, job)
+        source = self._source(change)
+        self._ledger.add(row, source)
+        if self._rules is not None and kind in SHARED_KINDS:
+            self._rules.created(row)
+            self._scopes.share_with(self._actor.person_id, row)
+        self._effects.after_create(row, source)
+        return row.seq, frozenset(fields), PushResult(op_id=change.op_id, outcome="applied")
+
+    def _set(self, change: Change, row: StoredRow) -> tuple[int, frozenset[str], PushResult]:
+        sent = _normal_fields(change)
+        if self._rules is not None:
+            placement = self._rules.place_existing(row, sent)
+            if placement.late:
+                return self._keep_late(change, placement)
+        outcome = merge(
+            row.kind,
+            fields=row.fields,
+            versions=row.versions,
+            sent=sent,
+            seen=self._seen(change),
+            role=self._actor.role,
+        )
+        known_until = max(change.base.values(), default=0)
+        others_wrote = any(version > known_until for version in row.versions.values()) and bool(change.base)
+        source = self._source(change)
+        before = {name: row.fields.get(name) for name in outcome.taken}
+        self._ledger.write(row, outcome.taken, source)
+        self._effects.after_set(row, before, outcome.taken, source)
+        conflicts: list[ConflictWire] = []
+        if outcome.clashes:
+            conflicts = record_clashes(self._ledger, row, change, outcome.clashes, sent, self._actor)
+        taken = frozenset(outcome.taken) | outcome.agreed
+        if conflicts:
+            result = PushResult(op_id=change.op_id, outcome="conflict", conflicts=conflicts)
+        elif outcome.yielded or others_wrote:
+            result = PushResult(op_id=change.op_id, outcome="merged")
+        else:
+            result = PushResult(op_id=change.op_id, outcome="applied")
+        return self._ledger.seq, taken, result
+
+    def _keep_late(self, change: Change, placement: Placement) -> tuple[int, frozenset[str], PushResult]:
+        self._ledger.insert(
+            tables.late_contribution,
+            op_id=change.op_id,
+            kind=change.kind,
+            row_id=change.id,
+            job_id=placement.job_id,
+            action=change.action,
+            fields=dump(change.set),
+            person_id=self._actor.person_id,
+            device_id=self._actor.device_id,
+            made_at=stamp(change.made_at),
+            received_at=stamp(self._ledger.now),
+            state="open",
+        )
+        sentence = "The job has another technician by now. The office decides about this work."
+        result = PushResult(op_id=change.op_id, outcome="applied", code="late", sentence=sentence)
+        return 0, frozenset(), result
+
+    def _job_id(self, kind: str, row_id: str, fields: dict[str, JsonValue]) -> str:
+        if kind == "job":
+            return row_id
+        if kind == "answer":
+            inspection = self._ledger.get("inspection", str(fields.get("inspection_id")))
+            return inspection.job_id if inspection is not None else ""
+        return str(fields.get("job_id") or "")
+
+    def _seen(self, change: Change) -> dict[str, int]:
+        seen = dict(change.base)
+        for name, op_id in change.prev.items():
+            known = self._known.get(op_id)
+            if known is not None and name in known.taken and known.person_id == self._actor.person_id:
+                seen[name] = max(seen.get(name, 0), known.seq)
+        return seen
+
+    def _source(self, change: Change) -> Source:
+        return Source(actor=self._actor, op_id=change.op_id, made_at=change.made_at)
+
+    def _known_ops(self, op_ids: set[str]) -> dict[str, _KnownOp]:
+        op, known = tables.op, {}
+        for batch in batches(sorted(op_ids)):
+            query = sa.select(op.c.op_id, op.c.person_id, op.c.seq, op.c.taken, op.c.result).where(
+                op.c.tenant == self._actor.tenant, op.c.op_id.in_(batch)
+            )
+            for found in self._ledger.connection.execute(query):
+                known[found.op_id] = _KnownOp(
+                    found.person_id,
+                    found.seq,
+                    frozenset(json.loads(found.taken)),
+                    PushResult.model_validate_json(found.result),
+                )
+        return known
+
+    def _remember(self, change: Change, seq: int, taken: Iterable[str], result: PushResult) -> None:
+        fields = frozenset(taken)
+        self._known[change.op_id] = _KnownOp(self._actor.person_id, seq, fields, result)
+        self._ledger.insert(
+            tables.op,
+            op_id=change.op_id,
+            device_id=self._actor.device_id,
+            person_id=self._actor.person_id,
+            kind=change.kind[:40],
+            row_id=change.id,
+            seq=seq,
+            taken=dump(sorted(fields)),
+            result=result.model_dump_json(exclude_defaults=True),
+            at=stamp(self._ledger.now),
+        )
+
+    def _with_row(self, change: Change, result: PushResult) -> PushResult:
+        if result.outcome in ("rejected", "blocked") or result.code == "late" or change.kind not in KINDS:
+            return result
+        row = self._ledger.get(change.kind, change.id)
+        if row is None or not self._may_see(row):
+            return result
+        return result.model_copy(update={"row": row.wire()})
+
+    def _may_see(self, row: StoredRow) -> bool:
+        return (
+            self._rules is None
+            or row.reader in (self._actor.person_id, tables.EVERYBODY)
+            or row.kind in SHARED_KINDS
+        )
+
+
+def _rejected(change: Change, code: str, sentence: str) -> PushResult:
+    return PushResult(op_id=change.op_id, outcome="rejected", code=code, sentence=sentence)
+
+
+def _normal_fields(change: Change) -> dict[str, JsonValue]:
+    """The fields sent, in the one form the centre keeps; unknown ones as they came."""
+    known = set(field_names(change.kind))
+    return {
+        name: field_to_json(change.kind, name, field_from_json(change.kind, name, value))
+        if name in known
+        else value
+        for name, value in change.set.items()
+        if name != "id"
+    }
+
+
+def _rows_named(changes: Sequence[Change]) -> list[tuple[str, str]]:
+    """Rows a batch is about, with those its rules will look at."""
+    named: list[tuple[str, str]] = []
+    references: dict[str, Any] = {"job_id": "job", "inspection_id": "inspection", "part_id": "part"}
+    for change in changes:
+        if change.kind in KINDS:
+            named.append((change.kind, change.id))
+            named.extend(
+                (kind, value)
+                for name, kind in references.items()
+                if isinstance(value := change.set.get(name), str)
+            )
+    return named

@@ -1,0 +1,144 @@
+"""`fieldapp-server`: everything the office does to a centre, without a screen.
+
+Exit codes: 0 done · 2 wrong usage · 3 offline · 4 refused · 5 data problem, nothing changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.people import Role
+from fieldapp.errors import FieldAppError
+from sync.server.commands import importing, looking, people, running
+from sync.server.commands.speaking import complain
+
+DEFAULT_PORT = 8470
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    arguments = parser().parse_args(argv)
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
+    try:
+        arguments.run(arguments)
+    except FieldAppError as error:
+        complain(error, as_json=arguments.json)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def parser() -> ArgumentParser:
+    """The command line."""
+    root = ArgumentParser(prog="fieldapp-server", description="The centre that laptops sync with.")
+    _common(root, default=True)
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _running(commands)
+    _people(commands)
+    _looking(commands)
+    return root
+
+
+def _common(target: ArgumentParser, *, default: bool = False) -> None:
+    """`--data` and `--json` may stand before or after the command."""
+    folder = Path(platformdirs.user_data_dir("field-companion-server", appauthor=False))
+    target.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=folder if default else argparse.SUPPRESS,
+        help="data folder of the server",
+    )
+    target.add_argument(
+        "--json",
+        action="store_true",
+        default=False if default else argparse.SUPPRESS,
+        help="answer in JSON",
+    )
+
+
+def _command(commands: Any, name: str, help_text: str, run: Any = None) -> ArgumentParser:
+    made: ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    _common(made)
+    if run is not None:
+        made.set_defaults(run=run)
+    return made
+
+
+def _group(commands: Any, name: str, help_text: str) -> Any:
+    group = _command(commands, name, help_text)
+    return group.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+
+def _running(commands: Any) -> None:
+    _command(commands, "init", "make a new server in an empty data folder", running.init)
+    _command(commands, "migrate", "bring the database up to date, a copy first", running.bring_up_to_date)
+    run = _command(commands, "run", "serve until interrupted", running.run)
+    run.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    run.add_argument(
+        "--port", type=_port, default=DEFAULT_PORT, help="port; 0 takes a free one and prints it"
+    )
+    run.add_argument("--certificate", type=Path, help="TLS certificate chain (PEM)")
+    run.add_argument("--key", type=Path, help="TLS private key (PEM)")
+    imported = _command(commands, "import", "take in a file of the office", importing.run)
+    imported.add_argument("what", choices=sorted(importing.IMPORTERS))
+    imported.add_argument("file", type=Path, help="CSV or JSON; articles and checklists also a folder")
+    imported.add_argument("--technician", help="login of the technician the jobs or the car belong to")
+
+
+def _people(commands: Any) -> None:
+    for name, roles in (("user", list(Role)), ("technician", [Role.TECHNICIAN])):
+        actions = _group(commands, name, "people who may sign in" if name == "user" else "technicians")
+        add = _command(
+            actions, "add", "add one; asks for the password (or reads it from stdin)", people.add_user
+        )
+        add.add_argument("login")
+        add.add_argument("--name", help="full name, as on reports")
+        add.add_argument("--role", choices=[role.value for role in roles], default=Role.TECHNICIAN.value)
+        add.add_argument("--email", default="")
+        add.add_argument("--phone", default="")
+        add.add_argument("--pin", action="store_true", help="also ask for a PIN to sign with, offline")
+        _command(actions, "list", "show them", people.list_users)
+        password = _command(actions, "password", "set a new password", people.change_password)
+        password.add_argument("login")
+    devices = _group(commands, "device", "laptops")
+    code = _command(devices, "code", "print a one-time code for a laptop", people.device_code)
+    code.add_argument("login")
+    _command(devices, "list", "show them", people.list_devices)
+    revoke = _command(devices, "revoke", "take one out of service", people.revoke_device)
+    revoke.add_argument("device")
+    revoke.add_argument("--wipe-now", action="store_true", help="do not wait for its work")
+
+
+def _looking(commands: Any) -> None:
+    jobs = _group(commands, "jobs", "jobs")
+    listed = _command(jobs, "list", "show them by window", looking.jobs)
+    listed.add_argument("--status", choices=[status.value for status in JobStatus])
+    show = _command(jobs, "show", "show one with everything of it", looking.job)
+    show.add_argument("job", help="number or id")
+    conflicts = _group(commands, "conflicts", "what two people wrote differently")
+    _command(conflicts, "list", "show the open ones", looking.conflicts)
+    mail = _group(commands, "mail", "e-mails to customers")
+    _command(mail, "list", "show how far each got", looking.mail)
+    settings = _group(commands, "settings", "settings of this server")
+    _command(settings, "list", "show them", looking.list_settings)
+    change = _command(settings, "set", "change one", looking.set_setting)
+    change.add_argument("name")
+    change.add_argument("value")
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port < 65536:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port

@@ -1,0 +1,135 @@
+"""What the office looks at: jobs, conflicts, mail, settings."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from sync.server import tables
+from sync.server.actors import the_centre
+from sync.server.commands.people import centre
+from sync.server.commands.speaking import say, table
+from sync.server.database import only_tenant
+from sync.server.founding import open_centre
+from sync.server.jobs import JobLine, WholeJob, list_conflicts, list_jobs, whole_job
+from sync.server.preferences import PREFERENCES, read_all, write
+
+SHOWN_JOBS = 1000
+
+
+def jobs(arguments: Namespace) -> None:
+    """List jobs by window."""
+    with centre(arguments) as (connection, _now):
+        actor = the_centre(only_tenant(connection).tenant)
+        found = list_jobs(connection, actor, status=arguments.status, limit=SHOWN_JOBS)
+    rows = [_line(job) for job in found.jobs]
+    say(table(rows, "There are no jobs."), found.model_dump(mode="json")["jobs"], as_json=arguments.json)
+
+
+def _line(job: JobLine) -> tuple[str, ...]:
+    window = f"{_local(job.window_start)}–{job.window_end.astimezone():%H:%M}"
+    conflict = f"{job.conflicts} conflicts" if job.conflicts else ""
+    return (job.number, window, job.status, job.kind, job.customer, job.vehicle, job.technician, conflict)
+
+
+def job(arguments: Namespace) -> None:
+    """Show one job with everything of it."""
+    with centre(arguments) as (connection, _now):
+        actor = the_centre(only_tenant(connection).tenant)
+        found = whole_job(connection, actor, arguments.job)
+    say(_told(found), found.model_dump(mode="json"), as_json=arguments.json)
+
+
+def _told(whole: WholeJob) -> str:
+    """A job for a person at a terminal."""
+    job, customer, site, vehicle = whole.job, whole.customer or {}, whole.site or {}, whole.vehicle or {}
+    parts = {str(part["id"]): part for part in whole.parts}
+    missing = sum(not here for here in whole.files.values())
+    lines: list[tuple[object, ...]] = [
+        ("", job["number"] or job["provisional_number"], job["status"], job["kind"]),
+        ("customer", customer.get("name"), customer.get("phone"), customer.get("email")),
+        ("place", site.get("street"), site.get("postcode"), site.get("city")),
+        ("vehicle", *(vehicle.get(name) for name in ("model", "model_year", "plate", "vin"))),
+        ("concern", job["concern"]),
+    ]
+    lines += [
+        ("step", step["position"], step["grade"] or "open", step["instruction"]) for step in whole.plan_steps
+    ]
+    for found in whole.inspections:
+        count = sum(answer["inspection_id"] == found["id"] for answer in whole.answers)
+        finished = f"finished {found['finished_at']}" if found["finished_at"] else "not finished"
+        lines.append(("checklist", found["form_id"], found["form_version"], f"{count} answers", finished))
+    lines += [("finding", found["severity"], found["title"], found["note"]) for found in whole.findings]
+    for move in whole.part_movements:
+        part = parts.get(str(move["part_id"]), {})
+        lines.append(("part", move["kind"], move["delta"], part.get("number"), part.get("name")))
+    lines += [("time", entry["kind"], f"{entry['seconds'] or 0} s") for entry in whole.time_entries]
+    lines.append(("photos", sum(not photo["removed"] for photo in whole.photos)))
+    lines += [
+        ("signature", made["role"], made["name"] or f"waived: {made['waived_reason']}")
+        for made in whole.signatures
+    ]
+    for made in whole.reports:
+        here = "here" if whole.files.get(str(made["sha256"])) else "not arrived yet"
+        lines.append(
+            ("report", f"version {made['version']}", made["language"], f"{made['pages']} pages", here)
+        )
+    lines += [("delivery", *(sent[name] for name in _DELIVERY)) for sent in whole.deliveries]
+    lines.append(("files", f"{len(whole.files) - missing} here, {missing} not arrived yet"))
+    lines.append(("conflicts", len(whole.conflicts), f"late changes {whole.late}"))
+    return "\n".join(
+        f"{line[0]:<12}" + "  ".join(str(cell) for cell in line[1:] if cell not in (None, ""))
+        for line in lines
+    )
+
+
+_DELIVERY = ("channel", "recipient", "state", "detail")
+
+
+def conflicts(arguments: Namespace) -> None:
+    """List what two people wrote differently."""
+    with centre(arguments) as (connection, _now):
+        found = list_conflicts(connection, the_centre(only_tenant(connection).tenant))
+    rows = [
+        (_local(one.mine_at), one.kind, one.row_id, one.field, f"laptop: {one.mine}", f"office: {one.office}")
+        for one in found
+    ]
+    value = [one.model_dump(mode="json") for one in found]
+    say(table(rows, "There are no conflicts."), value, as_json=arguments.json)
+
+
+def mail(arguments: Namespace) -> None:
+    """List the e-mails and how far each got."""
+    outbound = tables.outbound_mail
+    with centre(arguments) as (connection, _now):
+        found = connection.execute(sa.select(outbound).order_by(outbound.c.queued_at)).all()
+    rows: list[tuple[str, ...]] = [
+        (m.queued_at[:19], m.delivery_id, m.state, f"{m.attempts} attempts", m.detail) for m in found
+    ]
+    value = [
+        {"delivery_id": m.delivery_id, "state": m.state, "attempts": m.attempts, "detail": m.detail}
+        for m in found
+    ]
+    say(table(rows, "No e-mail was asked for yet."), value, as_json=arguments.json)
+
+
+def list_settings(arguments: Namespace) -> None:
+    """Show every setting, secrets hidden."""
+    open_centre(arguments.data).close()
+    values = read_all(arguments.data)
+    shown = {name: "(set)" if PREFERENCES[name].secret and value else value for name, value in values.items()}
+    rows = [(name, value or "–", PREFERENCES[name].meaning) for name, value in shown.items()]
+    say(table(rows, ""), shown, as_json=arguments.json)
+
+
+def set_setting(arguments: Namespace) -> None:
+    """Change one setting; a running server uses it for the next message."""
+    open_centre(arguments.data).close()
+    write(arguments.data, arguments.name, arguments.value)
+    say(f"{arguments.name} is set.", {"name": arguments.name}, as_json=arguments.json)
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"

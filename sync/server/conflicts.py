@@ -1,0 +1,118 @@
+"""Fields two people wrote: both values are kept until somebody chooses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from uuid_utils.compat import uuid7
+
+from sync.protocol.wire import Change, ConflictWire
+from sync.server import tables
+from sync.server.actors import Actor
+from sync.server.database import stamp
+from sync.server.ledger import Ledger, StoredRow, dump
+
+
+def record_clashes(
+    ledger: Ledger,
+    row: StoredRow,
+    change: Change,
+    clashes: tuple[str, ...],
+    sent: Mapping[str, JsonValue],
+    actor: Actor,
+) -> list[ConflictWire]:
+    """Keep both values of every clashing field and return them as the laptop shows them.
+
+    A later change of the same field by the same person replaces *mine* of the open conflict.
+    """
+    history = _history_of(ledger, row)
+    return [_record(ledger, row, change, name, sent[name], history, actor) for name in clashes]
+
+
+def _record(
+    ledger: Ledger,
+    row: StoredRow,
+    change: Change,
+    name: str,
+    mine: JsonValue,
+    history: list[dict[str, Any]],
+    actor: Actor,
+) -> ConflictWire:
+    winner = next((entry for entry in reversed(history) if entry["seq"] == row.versions.get(name)), None)
+    wire = ConflictWire(
+        id=_open_conflict(ledger, row, name, actor) or str(uuid7()),
+        kind=row.kind,
+        row_id=row.id,
+        field=name,
+        before=_value_at(history, name, change.base.get(name, 0)),
+        mine=mine,
+        office=row.fields.get(name),
+        mine_at=change.made_at,
+        office_at=winner["at"] if winner else ledger.now,
+        office_by=_name_of(ledger, winner["person_id"]) if winner else "",
+    )
+    table = tables.conflict
+    ledger.connection.execute(sa.delete(table).where(table.c.tenant == ledger.tenant, table.c.id == wire.id))
+    ledger.connection.execute(
+        sa.insert(table).values(
+            tenant=ledger.tenant,
+            id=wire.id,
+            kind=row.kind,
+            row_id=row.id,
+            job_id=row.job_id,
+            field=name,
+            before=dump(wire.before),
+            mine=dump(wire.mine),
+            office=dump(wire.office),
+            mine_at=stamp(wire.mine_at),
+            office_at=stamp(wire.office_at),
+            office_by=wire.office_by,
+            op_id=change.op_id,
+            person_id=actor.person_id,
+            device_id=actor.device_id,
+            state="open",
+        )
+    )
+    return wire
+
+
+def _history_of(ledger: Ledger, row: StoredRow) -> list[dict[str, Any]]:
+    """Everything that happened to a row, oldest first, what this transaction did included."""
+    table = tables.history
+    stored = ledger.connection.execute(
+        sa.select(table.c.seq, table.c.at, table.c.person_id, table.c.after)
+        .where(table.c.tenant == ledger.tenant, table.c.kind == row.kind, table.c.row_id == row.id)
+        .order_by(table.c.seq)
+    ).mappings()
+    queued = (
+        entry for entry in ledger.queued(table) if (entry["kind"], entry["row_id"]) == (row.kind, row.id)
+    )
+    return [{**entry, "after": json.loads(entry["after"])} for entry in (*stored, *queued)]
+
+
+def _value_at(history: list[dict[str, Any]], name: str, version: int) -> JsonValue:
+    values = [entry["after"][name] for entry in history if entry["seq"] <= version and name in entry["after"]]
+    return values[-1] if values else None
+
+
+def _open_conflict(ledger: Ledger, row: StoredRow, name: str, actor: Actor) -> str | None:
+    table = tables.conflict
+    return ledger.connection.scalar(
+        sa.select(table.c.id).where(
+            table.c.tenant == ledger.tenant,
+            table.c.kind == row.kind,
+            table.c.row_id == row.id,
+            table.c.field == name,
+            table.c.person_id == actor.person_id,
+            table.c.state == "open",
+        )
+    )
+
+
+def _name_of(ledger: Ledger, person_id: str) -> str:
+    person = ledger.get("person", person_id) if person_id else None
+    return str(person.fields.get("name", "")) if person is not None else ""

@@ -1,0 +1,114 @@
+"""What follows at the centre when a row arrives: numbers, links to files, mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+
+from fieldapp.domain.attachments import DeliveryChannel, DeliveryState
+from sync.server import tables
+from sync.server.actors import the_centre
+from sync.server.database import stamp
+from sync.server.ledger import Ledger, Source, StoredRow
+from sync.server.office_words import office_change
+
+# Jobs made on site are numbered in a series of their own, so that the office's system can never export the same.
+FIELD_SERIES = "F"
+
+_NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
+    "job": ("number",),
+    "part": ("number",),
+    "tool": ("code",),
+    "checklist_template": ("form_id", "version", "sha256"),
+    "article": ("slug", "language"),
+}
+_FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256",)}
+
+
+def natural_key(kind: str, fields: Mapping[str, JsonValue]) -> str | None:
+    """What an import or a person finds a row by, or None."""
+    parts = [fields.get(name) for name in _NATURAL_KEYS.get(kind, ())]
+    return "\n".join(str(part) for part in parts) if parts and all(parts) else None
+
+
+class Effects:
+    """Follows up on rows within the transaction that brought them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def after_create(self, row: StoredRow, source: Source) -> None:
+        """Number a job, link files, queue an e-mail."""
+        if row.kind == "job" and row.fields.get("number") is None:
+            self._ledger.write(row, {"number": self._next_number()}, self._ours(source))
+            row.natural_key = natural_key("job", row.fields)
+        for sha256 in sorted({str(row.fields[name]) for name in _FILES.get(row.kind, ())}):
+            self._ledger.insert(tables.blob_link, sha256=sha256, kind=row.kind, row_id=row.id)
+        by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL
+        if by_mail and row.fields["state"] == DeliveryState.QUEUED:
+            self._queue_mail(row, source)
+
+    def after_set(
+        self, row: StoredRow, before: Mapping[str, JsonValue], taken: Mapping[str, JsonValue], source: Source
+    ) -> None:
+        """Tell the technician what the office changed; keep a withdrawn e-mail from leaving."""
+        if row.kind == "job" and not source.actor.is_technician:
+            self._note_office_change(row, before, taken, source)
+        if row.kind in _NATURAL_KEYS and taken:
+            row.natural_key = natural_key(row.kind, row.fields)
+        if row.kind == "report_delivery" and taken.get("state") == DeliveryState.WITHDRAWN:
+            mail = tables.outbound_mail
+            self._ledger.connection.execute(
+                sa.update(mail)
+                .where(
+                    mail.c.tenant == self._ledger.tenant,
+                    mail.c.delivery_id == row.id,
+                    mail.c.state == "waiting",
+                )
+                .values(state="withdrawn")
+            )
+
+    def _ours(self, source: Source) -> Source:
+        return Source(actor=the_centre(self._ledger.tenant), op_id=source.op_id, made_at=self._ledger.now)
+
+    def _next_number(self) -> str:
+        counter = tables.counter
+        mine = (counter.c.tenant == self._ledger.tenant, counter.c.name == "job_number")
+        value = self._ledger.connection.execute(sa.select(counter.c.value).where(*mine)).scalar_one() + 1
+        self._ledger.connection.execute(sa.update(counter).where(*mine).values(value=value))
+        return f"{FIELD_SERIES}-{self._ledger.now.year}-{value:06d}"
+
+    def _queue_mail(self, row: StoredRow, source: Source) -> None:
+        self._ledger.insert(
+            tables.outbound_mail,
+            delivery_id=row.id,
+            report_id=str(row.fields["report_id"]),
+            state="waiting",
+            attempts=0,
+            next_at=stamp(self._ledger.now),
+            claimed_at=None,
+            detail="",
+            queued_at=stamp(self._ledger.now),
+        )
+        self._ledger.write(
+            row,
+            {"state": DeliveryState.SENDING.value, "state_at": self._ledger.now.isoformat()},
+            self._ours(source),
+        )
+
+    def _note_office_change(
+        self, row: StoredRow, before: Mapping[str, JsonValue], taken: Mapping[str, JsonValue], source: Source
+    ) -> None:
+        words = office_change(self._ledger, before=before, after=taken)
+        if words:
+            self._ledger.write(
+                row,
+                {
+                    "office_change": words,
+                    "office_changed_at": self._ledger.now.isoformat(),
+                    "office_change_seen_at": None,
+                },
+                self._ours(source),
+            )

@@ -1,0 +1,272 @@
+"""What the office sees of jobs: the list, one whole job, and what two people wrote differently."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import BaseModel, JsonValue
+from sqlalchemy import Connection
+
+from fieldapp.errors import NotFound
+from sync.protocol.wire import ConflictWire
+from sync.server import tables
+from sync.server.actors import Actor
+
+ROWS_OF_A_JOB = {
+    "diagnosis": "diagnoses",
+    "plan_step": "plan_steps",
+    "planned_part": "planned_parts",
+    "inspection": "inspections",
+    "answer": "answers",
+    "finding": "findings",
+    "part_movement": "part_movements",
+    "time_entry": "time_entries",
+    "photo": "photos",
+    "signature": "signatures",
+    "report": "reports",
+    "report_delivery": "deliveries",
+    "message": "messages",
+    "note": "notes",
+}
+_ORDER = ("position", "started_at", "taken_at", "signed_at", "made_at", "moved_at", "written_at", "path")
+
+Fields = dict[str, JsonValue]
+
+
+class JobLine(BaseModel):
+    """One job of the list."""
+
+    id: str
+    number: str
+    kind: str
+    status: str
+    window_start: datetime
+    window_end: datetime
+    technician: str
+    customer: str
+    vehicle: str
+    conflicts: int
+
+
+class JobList(BaseModel):
+    """A slice of the jobs, by window; `total` counts them all."""
+
+    jobs: list[JobLine]
+    total: int
+
+
+class WholeJob(BaseModel):
+    """Everything of one job: rows as the domain defines them, each with its `id`.
+
+    `files` names every file the job refers to and whether it has arrived. `late` counts changes that came in after
+    the job was given to someone else.
+    """
+
+    job: Fields
+    customer: Fields | None
+    site: Fields | None
+    vehicle: Fields | None
+    diagnoses: list[Fields]
+    plan_steps: list[Fields]
+    planned_parts: list[Fields]
+    inspections: list[Fields]
+    answers: list[Fields]
+    findings: list[Fields]
+    part_movements: list[Fields]
+    time_entries: list[Fields]
+    photos: list[Fields]
+    signatures: list[Fields]
+    reports: list[Fields]
+    deliveries: list[Fields]
+    messages: list[Fields]
+    notes: list[Fields]
+    parts: list[Fields]
+    files: dict[str, bool]
+    conflicts: list[ConflictWire]
+    late: int
+
+
+def list_jobs(
+    connection: Connection, actor: Actor, *, status: str | None = None, offset: int = 0, limit: int = 100
+) -> JobList:
+    """Jobs by window; a technician sees the own ones."""
+    row = tables.synced_row
+    found = [
+        (job_id, json.loads(fields))
+        for job_id, fields in connection.execute(
+            sa.select(row.c.id, row.c.fields).where(*_visible_jobs(actor))
+        )
+    ]
+    jobs = [(job_id, fields) for job_id, fields in found if status in (None, fields["status"])]
+    jobs.sort(key=lambda job: (datetime.fromisoformat(job[1]["window_start"]), job[0]))
+    shown = jobs[offset : offset + limit]
+    names = _fields_of(
+        connection,
+        actor.tenant,
+        {fields[name] for _, fields in shown for name in ("customer_id", "vehicle_id", "technician_id")},
+    )
+    conflicts = _conflict_counts(connection, actor.tenant, [job_id for job_id, _ in shown])
+    return JobList(
+        jobs=[
+            JobLine(
+                id=job_id,
+                number=fields["number"] or fields["provisional_number"],
+                kind=fields["kind"],
+                status=fields["status"],
+                window_start=fields["window_start"],
+                window_end=fields["window_end"],
+                technician=str(names.get(fields["technician_id"], {}).get("name", "")),
+                customer=str(names.get(fields["customer_id"], {}).get("name", "")),
+                vehicle=_car(names.get(fields["vehicle_id"], {})),
+                conflicts=conflicts.get(job_id, 0),
+            )
+            for job_id, fields in shown
+        ],
+        total=len(jobs),
+    )
+
+
+def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
+    """A job by number or id, with everything of it.
+
+    Raises:
+        NotFound: no such job, or not this technician's.
+    """
+    row = tables.synced_row
+    found = connection.execute(
+        sa.select(row.c.id, row.c.fields).where(
+            *_visible_jobs(actor), sa.or_(row.c.natural_key == name, row.c.id == name)
+        )
+    ).first()
+    if found is None:
+        raise NotFound(f"There is no job {name}.")
+    job = {"id": found.id, **json.loads(found.fields)}
+    rows: dict[str, list[Fields]] = {plural: [] for plural in ROWS_OF_A_JOB.values()}
+    for kind, row_id, fields in connection.execute(
+        sa.select(row.c.kind, row.c.id, row.c.fields).where(
+            row.c.tenant == actor.tenant,
+            row.c.job_id == found.id,
+            row.c.kind.in_(ROWS_OF_A_JOB),
+            row.c.deleted.is_(False),
+        )
+    ):
+        rows[ROWS_OF_A_JOB[kind]].append({"id": row_id, **json.loads(fields)})
+    for listed in rows.values():
+        listed.sort(key=_order)
+    part_ids = {str(line["part_id"]) for kind in ("planned_parts", "part_movements") for line in rows[kind]}
+    related = _fields_of(
+        connection, actor.tenant, {job["customer_id"], job["site_id"], job["vehicle_id"], *part_ids}
+    )
+    late = tables.late_contribution
+    return WholeJob(
+        job=job,
+        customer=related.get(job["customer_id"]),
+        site=related.get(job["site_id"]),
+        vehicle=related.get(job["vehicle_id"]),
+        diagnoses=rows["diagnoses"],
+        plan_steps=rows["plan_steps"],
+        planned_parts=rows["planned_parts"],
+        inspections=rows["inspections"],
+        answers=rows["answers"],
+        findings=rows["findings"],
+        part_movements=rows["part_movements"],
+        time_entries=rows["time_entries"],
+        photos=rows["photos"],
+        signatures=rows["signatures"],
+        reports=rows["reports"],
+        deliveries=rows["deliveries"],
+        messages=rows["messages"],
+        notes=rows["notes"],
+        parts=[related[part_id] for part_id in sorted(part_ids) if part_id in related],
+        files=_files(connection, actor.tenant, found.id),
+        conflicts=list_conflicts(connection, actor, job_id=found.id),
+        late=connection.execute(
+            sa.select(sa.func.count())
+            .select_from(late)
+            .where(late.c.tenant == actor.tenant, late.c.job_id == found.id, late.c.state == "open")
+        ).scalar_one(),
+    )
+
+
+def list_conflicts(connection: Connection, actor: Actor, *, job_id: str | None = None) -> list[ConflictWire]:
+    """Open conflicts, oldest first; a technician sees the own ones."""
+    table = tables.conflict
+    query = sa.select(table).where(table.c.tenant == actor.tenant, table.c.state == "open")
+    if actor.is_technician:
+        query = query.where(table.c.person_id == actor.person_id)
+    if job_id is not None:
+        query = query.where(table.c.job_id == job_id)
+    return [
+        ConflictWire(
+            id=found.id,
+            kind=found.kind,
+            row_id=found.row_id,
+            field=found.field,
+            before=json.loads(found.before),
+            mine=json.loads(found.mine),
+            office=json.loads(found.office),
+            mine_at=found.mine_at,
+            office_at=found.office_at,
+            office_by=found.office_by,
+        )
+        for found in connection.execute(query.order_by(table.c.id))
+    ]
+
+
+def _visible_jobs(actor: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    row = tables.synced_row
+    everything = (row.c.tenant == actor.tenant, row.c.kind == "job", row.c.deleted.is_(False))
+    return (*everything, row.c.reader == actor.person_id) if actor.is_technician else everything
+
+
+def _fields_of(connection: Connection, tenant: str, ids: set[str]) -> dict[str, Fields]:
+    row = tables.synced_row
+    wanted = [row_id for row_id in ids if row_id]
+    return {
+        row_id: {"id": row_id, **json.loads(fields)}
+        for row_id, fields in connection.execute(
+            sa.select(row.c.id, row.c.fields).where(
+                row.c.tenant == tenant,
+                row.c.kind.in_(("customer", "site", "vehicle", "part", "person")),
+                row.c.id.in_(wanted),
+            )
+        )
+    }
+
+
+def _conflict_counts(connection: Connection, tenant: str, job_ids: list[str]) -> dict[str, int]:
+    table = tables.conflict
+    query = (
+        sa.select(table.c.job_id, sa.func.count())
+        .where(table.c.tenant == tenant, table.c.state == "open", table.c.job_id.in_(job_ids))
+        .group_by(table.c.job_id)
+    )
+    return dict(connection.execute(query).tuples().all())
+
+
+def _files(connection: Connection, tenant: str, job_id: str) -> dict[str, bool]:
+    row, link, blob = tables.synced_row, tables.blob_link, tables.blob
+    query = (
+        sa.select(link.c.sha256, blob.c.sha256.is_not(None))
+        .join(
+            row, sa.and_(row.c.tenant == link.c.tenant, row.c.kind == link.c.kind, row.c.id == link.c.row_id)
+        )
+        .outerjoin(blob, sa.and_(blob.c.tenant == link.c.tenant, blob.c.sha256 == link.c.sha256))
+        .where(link.c.tenant == tenant, row.c.job_id == job_id)
+        .order_by(link.c.sha256)
+    )
+    return {sha256: bool(here) for sha256, here in connection.execute(query)}
+
+
+def _order(fields: Fields) -> tuple[Any, ...]:
+    key = next((fields[name] for name in _ORDER if fields.get(name) is not None), "")
+    return (isinstance(key, str), key, fields["id"])
+
+
+def _car(fields: Mapping[str, JsonValue]) -> str:
+    parts = (fields.get("model"), fields.get("model_year"), fields.get("plate"))
+    return " ".join(str(part) for part in parts if part)

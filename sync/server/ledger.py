@@ -1,0 +1,296 @@
+"""The rows one write transaction works on: read in bulk, changed in memory, written in bulk.
+
+The tenant's sequence counter is locked first, so that no two transactions of a tenant decide on the same rows at
+once and sequence numbers become visible in the order in which they were given.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy import Connection
+
+from sync.protocol.wire import Row
+from sync.server import tables
+from sync.server.actors import Actor
+from sync.server.database import stamp
+
+# SQLite and PostgreSQL both take far more parameters; a batch this size keeps statements cacheable.
+IDS_AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class StoredRow:
+    """A row while a transaction works on it."""
+
+    kind: str
+    id: str
+    fields: dict[str, JsonValue]
+    versions: dict[str, int]
+    seq: int
+    job_id: str = ""
+    reader: str = tables.NOBODY
+    natural_key: str | None = None
+    deleted: bool = False
+    stored: bool = False
+    dirty: bool = False
+
+    def wire(self) -> Row:
+        """The row as a laptop gets it."""
+        return Row(
+            kind=self.kind, id=self.id, fields=dict(self.fields), versions=dict(self.versions), seq=self.seq
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Which change a write belongs to, for the history."""
+
+    actor: Actor
+    op_id: str
+    made_at: datetime
+
+
+class Ledger:
+    """Rows of one tenant within one write transaction; nothing is stored before `flush`."""
+
+    def __init__(self, connection: Connection, tenant: str, *, now: datetime) -> None:
+        self.connection = connection
+        self.tenant = tenant
+        self.now = now
+        self._seq: int = self._lock_counter()
+        self._first_seq = self._seq
+        self._rows: dict[tuple[str, str], StoredRow | None] = {}
+        self._inserts: dict[str, list[dict[str, Any]]] = {}
+        # Filled by those who know what a job's move or a new row means for readers; see sync.server.scope.
+        self.touched: dict[tuple[str, str], StoredRow] = {}
+
+    def _lock_counter(self) -> int:
+        query = (
+            sa.select(tables.counter.c.value)
+            .where(tables.counter.c.tenant == self.tenant, tables.counter.c.name == "seq")
+            .with_for_update()
+        )
+        return int(self.connection.execute(query).scalar_one())
+
+    @property
+    def seq(self) -> int:
+        """The newest sequence number given out."""
+        return self._seq
+
+    def next_seq(self) -> int:
+        """A sequence number nobody has seen."""
+        self._seq += 1
+        return self._seq
+
+    def prefetch(self, wanted: Iterable[tuple[str, str]]) -> None:
+        """Read many rows with few statements."""
+        by_kind: dict[str, set[str]] = {}
+        for kind, row_id in wanted:
+            if (kind, row_id) not in self._rows:
+                by_kind.setdefault(kind, set()).add(row_id)
+        row = tables.synced_row
+        for kind, ids in by_kind.items():
+            for batch in batches(sorted(ids)):
+                self._rows.update({(kind, row_id): None for row_id in batch})
+                self._read(sa.select(row).where(row.c.kind == kind, row.c.id.in_(batch)))
+
+    def of_job(self, job_id: str) -> list[StoredRow]:
+        """Every row that belongs to a job, the job itself left out."""
+        row = tables.synced_row
+        self._read(sa.select(row).where(row.c.job_id == job_id, row.c.kind != "job"))
+        return [
+            found
+            for found in self._rows.values()
+            if found is not None and found.job_id == job_id and found.kind != "job"
+        ]
+
+    def by_natural_key(self, kind: str) -> dict[str, StoredRow]:
+        """Every row of a kind that has a natural key, deleted ones included."""
+        row = tables.synced_row
+        self._read(sa.select(row).where(row.c.kind == kind, row.c.natural_key.is_not(None)))
+        return {
+            found.natural_key: found
+            for found in self._rows.values()
+            if found is not None and found.kind == kind and found.natural_key is not None
+        }
+
+    def of_kind(self, kind: str) -> list[StoredRow]:
+        """Every live row of a kind."""
+        row = tables.synced_row
+        self._read(sa.select(row).where(row.c.kind == kind, row.c.deleted.is_(False)))
+        return [
+            found
+            for found in self._rows.values()
+            if found is not None and found.kind == kind and not found.deleted
+        ]
+
+    def _read(self, query: sa.Select[Any]) -> None:
+        for found in self.connection.execute(query.where(tables.synced_row.c.tenant == self.tenant)):
+            key = (found.kind, found.id)
+            if self._rows.get(key) is None:
+                self._rows[key] = stored_row(found)
+
+    def get(self, kind: str, row_id: str) -> StoredRow | None:
+        """A live row, or None."""
+        if (kind, row_id) not in self._rows:
+            self.prefetch([(kind, row_id)])
+        found = self._rows[kind, row_id]
+        return None if found is None or found.deleted else found
+
+    def add(self, row: StoredRow, source: Source) -> StoredRow:
+        """Put a new row; every field gets the new sequence number as its version."""
+        row.seq = self.next_seq()
+        row.versions = dict.fromkeys(row.fields, row.seq)
+        earlier = self._rows.get((row.kind, row.id))
+        row.stored = earlier is not None and earlier.stored
+        row.dirty = True
+        self._rows[row.kind, row.id] = row
+        self.touched[row.kind, row.id] = row
+        self._remember(row, source, before={}, after=row.fields)
+        return row
+
+    def write(self, row: StoredRow, fields: Mapping[str, JsonValue], source: Source) -> None:
+        """Set fields of a row that differ; a new version each."""
+        changed = {
+            name: value
+            for name, value in fields.items()
+            if name not in row.fields or row.fields[name] != value
+        }
+        if not changed:
+            return
+        before = {name: row.fields[name] for name in changed if name in row.fields}
+        row.seq = self.next_seq()
+        row.fields.update(changed)
+        row.versions.update(dict.fromkeys(changed, row.seq))
+        row.dirty = True
+        self.touched[row.kind, row.id] = row
+        self._remember(row, source, before=before, after=changed)
+
+    def remove(self, row: StoredRow, source: Source) -> None:
+        """Leave a tombstone."""
+        row.seq = self.next_seq()
+        row.deleted = row.dirty = True
+        row.natural_key = None
+        self.touched[row.kind, row.id] = row
+        self._remember(row, source, before=row.fields, after={})
+
+    def move(self, row: StoredRow, reader: str) -> None:
+        """Give a row another reader; it gets a new sequence number so that the new reader's cursor meets it."""
+        row.reader = reader
+        row.seq = self.next_seq()
+        row.dirty = True
+
+    def insert(self, table: sa.Table, **values: object) -> None:
+        """Queue a row of another table for `flush`."""
+        self._inserts.setdefault(table.name, []).append({"tenant": self.tenant, **values})
+
+    def queued(self, table: sa.Table) -> list[dict[str, Any]]:
+        """Rows of another table that wait for `flush`."""
+        return self._inserts.get(table.name, [])
+
+    def _remember(
+        self,
+        row: StoredRow,
+        source: Source,
+        *,
+        before: Mapping[str, JsonValue],
+        after: Mapping[str, JsonValue],
+    ) -> None:
+        self.insert(
+            tables.history,
+            seq=row.seq,
+            kind=row.kind,
+            row_id=row.id,
+            op_id=source.op_id,
+            person_id=source.actor.person_id,
+            device_id=source.actor.device_id,
+            made_at=stamp(source.made_at),
+            at=stamp(self.now),
+            before=dump(before),
+            after=dump(after),
+        )
+
+    def flush(self) -> None:
+        """Write everything with a few bulk statements and move the counter."""
+        row = tables.synced_row
+        dirty = [found for found in self._rows.values() if found is not None and found.dirty]
+        new = [_columns(self.tenant, found) for found in dirty if not found.stored]
+        if new:
+            self.connection.execute(sa.insert(row), new)
+        old = [_columns(self.tenant, found, prefix="b_") for found in dirty if found.stored]
+        if old:
+            statement = (
+                sa.update(row)
+                .where(
+                    row.c.tenant == sa.bindparam("b_tenant"),
+                    row.c.kind == sa.bindparam("b_kind"),
+                    row.c.id == sa.bindparam("b_id"),
+                )
+                .values({name: sa.bindparam(f"b_{name}") for name in _CHANGING})
+            )
+            self.connection.execute(statement, old)
+        for found in dirty:
+            found.dirty, found.stored = False, True
+        for name, values in self._inserts.items():
+            self.connection.execute(sa.insert(tables.metadata.tables[name]), values)
+        self._inserts.clear()
+        if self._seq != self._first_seq:
+            counter = tables.counter
+            self.connection.execute(
+                sa.update(counter)
+                .where(counter.c.tenant == self.tenant, counter.c.name == "seq")
+                .values(value=self._seq)
+            )
+            self._first_seq = self._seq
+
+
+_CHANGING = ("fields", "versions", "seq", "deleted", "job_id", "reader", "natural_key")
+
+
+def _columns(tenant: str, row: StoredRow, *, prefix: str = "") -> dict[str, Any]:
+    columns = {
+        "tenant": tenant,
+        "kind": row.kind,
+        "id": row.id,
+        "fields": dump(row.fields),
+        "versions": dump(row.versions),
+        "seq": row.seq,
+        "deleted": row.deleted,
+        "job_id": row.job_id,
+        "reader": row.reader,
+        "natural_key": row.natural_key,
+    }
+    return {prefix + name: value for name, value in columns.items()} if prefix else columns
+
+
+def stored_row(found: sa.Row[Any]) -> StoredRow:
+    """A table row as the working form."""
+    return StoredRow(
+        kind=found.kind,
+        id=found.id,
+        fields=json.loads(found.fields),
+        versions=json.loads(found.versions),
+        seq=found.seq,
+        job_id=found.job_id,
+        reader=found.reader,
+        natural_key=found.natural_key,
+        deleted=found.deleted,
+        stored=True,
+    )
+
+
+def dump(value: object) -> str:
+    """JSON text as the tables keep it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def batches(ids: list[str]) -> Iterable[list[str]]:
+    """Slices of at most IDS_AT_ONCE."""
+    return (ids[start : start + IDS_AT_ONCE] for start in range(0, len(ids), IDS_AT_ONCE))

@@ -1,0 +1,302 @@
+"""Mail that leaves: each report at most once, tried again until the mail server has it.
+
+States of `outbound_mail`::
+
+    waiting ─► claimed ─► committing ─► accepted
+       ▲          │            ├──────► failed      refused for good
+       └──────────┴────────────┘ (an answer that says "not now", or no connection)
+    committing, but no answer ────────► unknown     never sent again by itself: it may have arrived
+    waiting ─► withdrawn
+
+`committing` is written before the last dot of the message leaves, so that a crash at any point either leaves a
+message that certainly was not sent, or one that is not sent again.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import smtplib
+import ssl
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from fieldapp.domain.attachments import DeliveryState
+from fieldapp.errors import FieldAppError, InputRefused
+from sync.protocol.kinds import KINDS, from_fields
+from sync.server import tables
+from sync.server.centre import Centre
+from sync.server.database import only_tenant, stamp
+from sync.server.edits import put
+from sync.server.ledger import Ledger
+from sync.server.letters import LetterFacts, one_address, write_letter
+from sync.server.preferences import MailSettings, mail_settings
+
+_LOG = logging.getLogger("fieldapp.server")
+
+LOOKS_EVERY = 5.0  # seconds; a push or a finished upload wakes the worker at once
+CLAIM_FOR = timedelta(minutes=5)
+FIRST_RETRY = timedelta(seconds=20)
+LONGEST_RETRY = timedelta(minutes=30)
+CONNECT_TIMEOUT = 15.0
+
+UNKNOWN = "The mail server did not say whether it took the message. Ask the customer before sending it again."
+
+
+class MailWorker:
+    """A thread that sends what waits, on a database that anybody else may be using too."""
+
+    def __init__(self, centre: Centre) -> None:
+        self._centre = centre
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="outbound mail", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look for mail."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop after the message in hand."""
+        self._stopped.set()
+        self._centre.mail_waits.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _work(self) -> None:
+        while not self._stopped.is_set():
+            self._centre.mail_waits.wait(LOOKS_EVERY)
+            self._centre.mail_waits.clear()
+            if self._stopped.is_set():
+                return
+            try:
+                send_waiting(self._centre)
+            except FieldAppError as error:
+                # A full disk or a broken settings file passes or is put right by somebody; mail waits meanwhile.
+                _LOG.error("mail waits: %s", error.code)
+
+
+def send_waiting(centre: Centre) -> int:
+    """Send everything that is due now; returns how many the mail server took."""
+    settings = mail_settings(centre.database.folder)
+    _give_up_on_unknown(centre)
+    if not settings.host:
+        return 0
+    accepted = 0
+    while (claimed := _claim(centre)) is not None:
+        accepted += _send(centre, settings, claimed)
+    return accepted
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    tenant: str
+    delivery_id: str
+    attempts: int
+    facts: LetterFacts
+
+
+def _claim(centre: Centre) -> _Claim | None:
+    """Take the next message whose report has arrived, so that nobody else takes it."""
+    now = centre.clock()
+    mail, blob, row = tables.outbound_mail, tables.blob, tables.synced_row
+    with centre.database.writing() as connection:
+        tenant = only_tenant(connection).tenant
+        due = connection.execute(
+            sa.select(mail.c.delivery_id, mail.c.report_id, mail.c.attempts)
+            .where(
+                mail.c.tenant == tenant,
+                mail.c.next_at <= stamp(now),
+                sa.or_(
+                    mail.c.state == "waiting",
+                    # Claimed by a server that stopped before it said anything: certainly not sent.
+                    sa.and_(mail.c.state == "claimed", mail.c.claimed_at < stamp(now - CLAIM_FOR)),
+                ),
+                sa.exists().where(
+                    row.c.tenant == tenant,
+                    row.c.kind == "report",
+                    row.c.id == mail.c.report_id,
+                    tables.blob_link.c.tenant == tenant,
+                    tables.blob_link.c.row_id == row.c.id,
+                    blob.c.tenant == tenant,
+                    blob.c.sha256 == tables.blob_link.c.sha256,
+                ),
+            )
+            .order_by(mail.c.next_at)
+            .limit(1)
+        ).first()
+        if due is None:
+            return None
+        _note(
+            connection, tenant, due.delivery_id, "claimed", attempts=due.attempts + 1, claimed_at=stamp(now)
+        )
+        facts = _facts(connection, centre, tenant, due.delivery_id, now)
+    return _Claim(tenant, due.delivery_id, due.attempts + 1, facts)
+
+
+def _facts(
+    connection: Connection, centre: Centre, tenant: str, delivery_id: str, now: datetime
+) -> LetterFacts:
+    ledger = Ledger(connection, tenant, now=now)
+
+    def value(kind: str, row_id: str) -> Any:
+        row = ledger.get(kind, row_id)
+        return None if row is None else from_fields(kind, row_id, row.fields)
+
+    assert set(KINDS) >= {"report_delivery", "report", "job"}
+    delivery = value("report_delivery", delivery_id)
+    report = value("report", delivery.report_id)
+    job = value("job", delivery.job_id)
+    company = ledger.of_kind("company")[0]
+    return LetterFacts(
+        delivery=delivery,
+        report=report,
+        job=job,
+        customer=value("customer", job.customer_id),
+        vehicle=value("vehicle", job.vehicle_id),
+        company=from_fields("company", company.id, company.fields),
+        technician=value("person", job.technician_id) if job.technician_id else None,
+        pdf=centre.database.blobs.read(report.sha256),
+    )
+
+
+def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
+    """One attempt; 1 when the mail server took the message."""
+    try:
+        letter = write_letter(
+            claim.facts, sender=settings.sender, reply_to=settings.reply_to, now=centre.clock()
+        )
+        # What the envelope says is fixed before the connection, and never taken from a name.
+        recipient = one_address(claim.facts.delivery.recipient)
+    except InputRefused as error:
+        _finish(centre, claim, "failed", DeliveryState.FAILED, error.sentence)
+        return 0
+    committing = False
+    try:
+        with _connected(settings) as server:
+            sender = one_address(settings.sender or claim.facts.company.email)
+            _require(server.mail(sender))
+            _require(server.rcpt(recipient))
+            with centre.database.writing() as connection:
+                _note(connection, claim.tenant, claim.delivery_id, "committing")
+            committing = True
+            _require(server.data(_bytes(letter)))
+    except smtplib.SMTPResponseException as error:
+        _answered(centre, claim, error.smtp_code, error.smtp_error)
+        return 0
+    except (OSError, smtplib.SMTPException) as error:
+        if committing:
+            _finish(centre, claim, "unknown", DeliveryState.FAILED, UNKNOWN)
+        else:
+            _later(centre, claim, f"No connection to the mail server ({type(error).__name__}).")
+        return 0
+    _finish(centre, claim, "accepted", DeliveryState.ACCEPTED, "")
+    return 1
+
+
+class _Line(smtplib.SMTP):
+    """An SMTP connection that ends politely and never turns a goodbye into an error."""
+
+    def __exit__(self, *_details: object) -> None:
+        with suppress(OSError, smtplib.SMTPException):
+            self.quit()
+        self.close()
+
+
+class _SecretLine(_Line, smtplib.SMTP_SSL):
+    """The same over TLS from the first byte."""
+
+
+def _connected(settings: MailSettings) -> smtplib.SMTP:
+    context = ssl.create_default_context(cafile=settings.ca_file or None)
+    if settings.security == "tls":
+        line: smtplib.SMTP = _SecretLine(
+            settings.host, settings.port, timeout=CONNECT_TIMEOUT, context=context
+        )
+    else:
+        line = _Line(settings.host, settings.port, timeout=CONNECT_TIMEOUT)
+    try:
+        line.ehlo()
+        if settings.security == "starttls":
+            line.starttls(context=context)
+            line.ehlo()
+        if settings.user:
+            line.login(settings.user, settings.password)
+    except BaseException:
+        line.close()
+        raise
+    return line
+
+
+def _require(answer: tuple[int, bytes]) -> None:
+    if not 200 <= answer[0] < 300:
+        raise smtplib.SMTPResponseException(answer[0], answer[1])
+
+
+def _bytes(letter: EmailMessage) -> bytes:
+    return letter.as_bytes()
+
+
+def _answered(centre: Centre, claim: _Claim, code: int, text: bytes | str) -> None:
+    """The mail server said no: for good (5xx about this message) or for now."""
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    detail = f"The mail server answered {code} {' '.join(words.split())[:200]}"
+    # 53x is about our login, not about the message: somebody corrects the settings and it goes out.
+    if code >= 500 and not 530 <= code <= 539:
+        _finish(centre, claim, "failed", DeliveryState.FAILED, detail)
+    else:
+        _later(centre, claim, detail)
+
+
+def _later(centre: Centre, claim: _Claim, detail: str) -> None:
+    wait = min(FIRST_RETRY * 2 ** min(claim.attempts - 1, 12), LONGEST_RETRY)
+    # Half fixed, half random: many messages that failed together do not come back together.
+    wait *= 0.5 + random.random() / 2  # noqa: S311 - spreading load, not a secret
+    with centre.database.writing() as connection:
+        _note(
+            connection,
+            claim.tenant,
+            claim.delivery_id,
+            "waiting",
+            detail=detail,
+            next_at=stamp(centre.clock() + wait),
+        )
+
+
+def _finish(centre: Centre, claim: _Claim, state: str, shown: DeliveryState, detail: str) -> None:
+    now = centre.clock()
+    with centre.database.writing() as connection:
+        _note(connection, claim.tenant, claim.delivery_id, state, detail=detail)
+        fields = {"state": shown.value, "state_at": now.isoformat(), "detail": detail}
+        put(connection, claim.tenant, "report_delivery", {claim.delivery_id: fields}, now=now)
+
+
+def _give_up_on_unknown(centre: Centre) -> None:
+    """A server that stopped while a message was on its last dot cannot know; say so instead of sending twice."""
+    now, mail = centre.clock(), tables.outbound_mail
+    with centre.database.reading() as connection:
+        lost = connection.execute(
+            sa.select(mail.c.tenant, mail.c.delivery_id).where(
+                mail.c.state == "committing", mail.c.claimed_at < stamp(now - CLAIM_FOR)
+            )
+        ).all()
+    for tenant, delivery_id in lost:
+        with centre.database.writing() as connection:
+            _note(connection, tenant, delivery_id, "unknown", detail=UNKNOWN)
+            fields = {"state": DeliveryState.FAILED.value, "state_at": now.isoformat(), "detail": UNKNOWN}
+            put(connection, tenant, "report_delivery", {delivery_id: fields}, now=now)
+
+
+def _note(connection: Connection, tenant: str, delivery_id: str, state: str, **values: object) -> None:
+    mail = tables.outbound_mail
+    connection.execute(
+        sa.update(mail)
+        .where(mail.c.tenant == tenant, mail.c.delivery_id == delivery_id)
+        .values(state=state, **values)
+    )

@@ -1,0 +1,144 @@
+"""What an installation sets for itself: `settings.json` in the data folder, overruled by the environment.
+
+Each setting is data: its name, its kind, its default and what it is for. The environment's name of `smtp.host` is
+`FIELDAPP_SERVER_SMTP_HOST`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from fieldapp.errors import DataProblem, StorageReadOnly, WrongUsage
+
+FILE_NAME = "settings.json"
+ENVIRONMENT_PREFIX = "FIELDAPP_SERVER_"
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One setting. `choices`: the only values it may have."""
+
+    name: str
+    default: str
+    meaning: str
+    choices: tuple[str, ...] = ()
+    secret: bool = False
+    is_number: bool = False
+
+
+PREFERENCES: Mapping[str, Preference] = {
+    preference.name: preference
+    for preference in (
+        Preference("smtp.host", "", "mail server that takes the reports; empty: mail waits"),
+        Preference("smtp.port", "587", "its port", is_number=True),
+        Preference("smtp.security", "starttls", "how the line is kept private", ("starttls", "tls", "none")),
+        Preference("smtp.user", "", "login there; empty: none"),
+        Preference("smtp.password", "", "password of that login", secret=True),
+        Preference("smtp.ca_file", "", "certificate of a mail server with a CA of its own"),
+        Preference("mail.from", "", "address reports come from; empty: the company's"),
+        Preference("mail.reply_to", "", "address answers go to; empty: the sender's"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSettings:
+    """How mail leaves."""
+
+    host: str
+    port: int
+    security: Literal["starttls", "tls", "none"]
+    user: str
+    password: str
+    ca_file: str
+    sender: str
+    reply_to: str
+
+
+def read_all(folder: Path) -> dict[str, str]:
+    """Every setting's value.
+
+    Raises:
+        DataProblem: the file is broken.
+        WrongUsage: a value does not fit.
+    """
+    stored = _stored(folder)
+    values = {
+        name: os.environ.get(_variable(name), stored.get(name, preference.default))
+        for name, preference in PREFERENCES.items()
+    }
+    for name, value in values.items():
+        _check(PREFERENCES[name], value)
+    return values
+
+
+def write(folder: Path, name: str, value: str) -> None:
+    """Set one setting in the file.
+
+    Raises:
+        WrongUsage: no such setting, or not a value of it.
+        StorageReadOnly: the file cannot be written.
+    """
+    if name not in PREFERENCES:
+        raise WrongUsage(f"There is no setting {name}. Known are {', '.join(PREFERENCES)}.")
+    _check(PREFERENCES[name], value)
+    values = {**_stored(folder), name: value}
+    path = folder / FILE_NAME
+    part = path.with_suffix(".part")
+    try:
+        # The file holds a password: nobody else may read it, not even for the moment before a chmod.
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as target:
+            json.dump(values, target, indent=2, ensure_ascii=False, sort_keys=True)
+            target.flush()
+            os.fsync(target.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise StorageReadOnly(f"The settings in {folder} cannot be written.") from error
+
+
+def mail_settings(folder: Path) -> MailSettings:
+    """How mail leaves this installation."""
+    values = read_all(folder)
+    security = values["smtp.security"]
+    return MailSettings(
+        host=values["smtp.host"],
+        port=int(values["smtp.port"]),
+        security="tls" if security == "tls" else "none" if security == "none" else "starttls",
+        user=values["smtp.user"],
+        password=values["smtp.password"],
+        ca_file=values["smtp.ca_file"],
+        sender=values["mail.from"],
+        reply_to=values["mail.reply_to"],
+    )
+
+
+def _stored(folder: Path) -> dict[str, str]:
+    path = folder / FILE_NAME
+    try:
+        loaded = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise DataProblem(f"The settings file {path} cannot be read. Correct it or remove it.") from error
+    if not isinstance(loaded, dict):
+        raise DataProblem(f"The settings file {path} must hold one object. Correct it or remove it.")
+    return {str(name): str(value) for name, value in loaded.items()}
+
+
+def _check(preference: Preference, value: str) -> None:
+    if preference.choices and value not in preference.choices:
+        raise WrongUsage(f"{preference.name} is one of {', '.join(preference.choices)}.")
+    if preference.is_number and not (value.isdigit() and 0 < int(value) < 65536):
+        raise WrongUsage(f"{preference.name} is a number from 1 to 65535.")
+    if any(sign in value for sign in "\r\n\0"):
+        raise WrongUsage(f"{preference.name} is one line.")
+
+
+def _variable(name: str) -> str:
+    return ENVIRONMENT_PREFIX + name.upper().replace(".", "_")

@@ -1,0 +1,133 @@
+"""Errors as RFC 9457 problem details: a stable code, one sentence, never a traceback."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from fieldapp.errors import FieldAppError
+from sync.protocol.wire import Problem
+from sync.server.auth import TooManyAttempts
+
+_LOG = logging.getLogger("fieldapp.server")
+MEDIA_TYPE = "application/problem+json"
+
+_STATUS = {
+    "not_signed_in": 401,
+    "wrong_password": 401,
+    "device_revoked": 403,
+    "not_authorised": 403,
+    "not_found": 404,
+    "too_many_attempts": 429,
+    "too_large": 413,
+    "offset_conflict": 409,
+    "hash_mismatch": 460,  # the checksum status of the tus protocol
+    "protocol_too_old": 426,
+    "wrong_media_type": 415,
+    "wrong_tus_version": 412,
+    "storage_full": 507,
+    "storage_read_only": 507,
+    "wrong_form": 422,
+    "input_refused": 422,
+    "not_allowed_now": 409,
+}
+_TITLES = {
+    400: "Unreadable request",
+    401: "Not signed in",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Wrong method",
+    409: "Does not fit the present state",
+    412: "Precondition failed",
+    413: "Too large",
+    415: "Wrong media type",
+    422: "Not of the right form",
+    426: "Update needed",
+    429: "Too many attempts",
+    460: "Checksum mismatch",
+    500: "Fault at the centre",
+    507: "No room at the centre",
+}
+
+
+class RequestProblem(FieldAppError):
+    """A request that HTTP itself has a status for."""
+
+    def __init__(self, code: str, sentence: str, *, status: int | None = None, **headers: str) -> None:
+        super().__init__(sentence)
+        self.problem_code = code
+        self.status = status or _STATUS[code]
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def problem_response(status: int, code: str, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """A problem as an answer."""
+    problem = Problem(title=_TITLES.get(status, "Problem"), status=status, code=code, detail=detail)
+    return Response(problem.model_dump_json(), status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def of_error(error: FieldAppError) -> Response:
+    """The answer for one of our own errors."""
+    if isinstance(error, RequestProblem):
+        return problem_response(error.status, error.problem_code, error.sentence, error.headers)
+    headers: dict[str, str] = {}
+    if isinstance(error, TooManyAttempts):
+        headers["Retry-After"] = str(error.retry_after)
+    status = _STATUS.get(error.code, 409)
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    return problem_response(status, error.code, error.sentence, headers)
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of an app with a problem."""
+
+    async def ours(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, FieldAppError)
+        return of_error(error)
+
+    async def wrong_form(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        if any(item.get("type") == "json_invalid" for item in error.errors()):
+            return problem_response(400, "unreadable", "The request is not JSON.")
+        return problem_response(422, "wrong_form", _places(error))
+
+    async def of_http(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        codes = {404: "not_found", 405: "wrong_method"}
+        sentences = {404: "There is nothing here.", 405: "This address is not used that way."}
+        detail = sentences.get(error.status_code, str(error.detail))
+        headers = dict(error.headers) if error.headers else None
+        return problem_response(error.status_code, codes.get(error.status_code, "refused"), detail, headers)
+
+    async def fault(request: Request, error: Exception) -> Response:
+        _LOG.error("fault in %s %s", request.method, request.url.path, exc_info=error)
+        return problem_response(
+            500, "server_fault", "Something went wrong at the centre. It was written down."
+        )
+
+    app.add_exception_handler(FieldAppError, ours)
+    app.add_exception_handler(RequestValidationError, wrong_form)
+    app.add_exception_handler(HTTPException, of_http)
+    app.add_exception_handler(Exception, fault)
+
+
+def _places(error: RequestValidationError) -> str:
+    places = [".".join(str(step) for step in item["loc"]) + ": " + item["msg"] for item in error.errors()]
+    return "; ".join(places[:10])
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI entries for the problems a route may answer with."""
+    return {
+        status: {"description": _TITLES[status], "content": {MEDIA_TYPE: {"schema": _SCHEMA}}}
+        for status in sorted({400, 422, 500, *statuses})
+    }
+
+
+_SCHEMA = {"$ref": "#/components/schemas/Problem"}

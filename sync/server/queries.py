@@ -1,0 +1,184 @@
+"""What a laptop pulls: pages of rows in the order of their sequence numbers, and the rows that left its scope."""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from sync.protocol.hashes import marks_of
+from sync.protocol.wire import Cursor
+from sync.server import tables
+from sync.server.actors import Actor
+
+PAGE = 1000
+LARGEST_PAGE = 2000
+# A page stops growing here, so that one request never holds a worker for long whatever the rows weigh.
+PAGE_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One thing a cursor passes: a row (JSON texts as stored) or its leaving."""
+
+    at: int
+    kind: str
+    id: str
+    seq: int
+    fields: str
+    versions: str
+    present: bool
+    deleted: bool
+
+
+def position(connection: Connection, actor: Actor) -> Cursor:
+    """Where the centre stands."""
+    tenant, counter = tables.tenant, tables.counter
+    found = connection.execute(
+        sa.select(tenant.c.epoch, tenant.c.scope_version, counter.c.value)
+        .join(counter, counter.c.tenant == tenant.c.tenant)
+        .where(tenant.c.tenant == actor.tenant, counter.c.name == "seq")
+    ).one()
+    return Cursor(epoch=found.epoch, scope_version=found.scope_version, seq=found.value)
+
+
+def fits(cursor: Cursor, here: Cursor) -> bool:
+    """Whether a laptop may go on from its cursor; otherwise it needs the whole snapshot."""
+    same = cursor.epoch == here.epoch and cursor.scope_version == here.scope_version
+    return same and 0 < cursor.seq <= here.seq
+
+
+def anything_new(connection: Connection, actor: Actor, cursor: Cursor, here: Cursor) -> bool:
+    """Whether a pull from this cursor would carry anything."""
+    if not fits(cursor, here):
+        return True
+    row, share = tables.synced_row, tables.share
+    return bool(
+        connection.execute(
+            sa.select(
+                sa.or_(
+                    sa.exists().where(*_of_reader(actor), row.c.seq > cursor.seq),
+                    sa.exists().where(
+                        share.c.tenant == actor.tenant,
+                        share.c.reader == actor.person_id,
+                        share.c.seq > cursor.seq,
+                    ),
+                )
+            )
+        ).scalar_one()
+    )
+
+
+def pull_page(connection: Connection, actor: Actor, cursor: Cursor, limit: int) -> bytes:
+    """One page as JSON (a `PullAnswer`), put together from the stored JSON without parsing it."""
+    here = position(connection, actor)
+    snapshot = not fits(cursor, here)
+    since = 0 if snapshot else cursor.seq
+    limit = max(1, min(limit, LARGEST_PAGE))
+    steps, has_more = _page(connection, actor, since, limit)
+    rows: list[str] = []
+    removed: list[dict[str, str]] = []
+    for step in steps:
+        if step.present and not step.deleted:
+            rows.append(
+                f'{{"kind":{json.dumps(step.kind)},"id":{json.dumps(step.id)},"fields":{step.fields},'
+                f'"versions":{step.versions},"seq":{step.seq}}}'
+            )
+        elif not snapshot:
+            why = "deleted" if step.deleted else "out_of_scope"
+            removed.append({"kind": step.kind, "id": step.id, "why": why})
+    reached = steps[-1].at if has_more else here.seq
+    check = checks(connection, actor) if steps and not has_more else None
+    return (
+        f'{{"since":{cursor.model_dump_json()},'
+        f'"cursor":{here.model_copy(update={"seq": reached}).model_dump_json()},'
+        f'"snapshot":{json.dumps(snapshot)},"rows":[{",".join(rows)}],"removed":{json.dumps(removed)},'
+        f'"has_more":{json.dumps(has_more)},"check":{json.dumps(check)}}}'
+    ).encode()
+
+
+def _page(connection: Connection, actor: Actor, since: int, limit: int) -> tuple[list[_Step], bool]:
+    both = heapq.merge(
+        _own_steps(connection, actor, since, limit + 1),
+        _shared_steps(connection, actor, since, limit + 1),
+        key=lambda step: step.at,
+    )
+    steps: list[_Step] = []
+    size = 0
+    for step in both:
+        if len(steps) == limit or size > PAGE_BYTES:
+            return steps, True
+        steps.append(step)
+        size += len(step.fields) + len(step.versions)
+    return steps, False
+
+
+def _of_reader(actor: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    row = tables.synced_row
+    return (row.c.tenant == actor.tenant, row.c.reader.in_((actor.person_id, tables.EVERYBODY)))
+
+
+def _own_steps(connection: Connection, actor: Actor, since: int, limit: int) -> Iterator[_Step]:
+    row = tables.synced_row
+    query = (
+        sa.select(row.c.kind, row.c.id, row.c.seq, row.c.fields, row.c.versions, row.c.deleted)
+        .where(*_of_reader(actor), row.c.seq > since)
+        .order_by(row.c.seq)
+        .limit(limit)
+    )
+    for kind, row_id, seq, fields, versions, deleted in connection.execute(query):
+        yield _Step(seq, kind, row_id, seq, fields, versions, True, deleted)
+
+
+def _shared_steps(connection: Connection, actor: Actor, since: int, limit: int) -> Iterator[_Step]:
+    row, share = tables.synced_row, tables.share
+    query = (
+        sa.select(
+            share.c.seq,
+            share.c.present,
+            row.c.kind,
+            row.c.id,
+            row.c.seq,
+            row.c.fields,
+            row.c.versions,
+            row.c.deleted,
+        )
+        .join(
+            row, sa.and_(row.c.tenant == share.c.tenant, row.c.kind == share.c.kind, row.c.id == share.c.id)
+        )
+        .where(share.c.tenant == actor.tenant, share.c.reader == actor.person_id, share.c.seq > since)
+        .order_by(share.c.seq)
+        .limit(limit)
+    )
+    for at, present, kind, row_id, seq, fields, versions, deleted in connection.execute(query):
+        yield _Step(at, kind, row_id, seq, fields, versions, present, deleted)
+
+
+def checks(connection: Connection, actor: Actor) -> dict[str, dict[str, Any]]:
+    """Count and mark of every kind in a reader's scope."""
+    row, share = tables.synced_row, tables.share
+    own = sa.select(row.c.kind, row.c.id, row.c.seq).where(*_of_reader(actor), row.c.deleted.is_(False))
+    shared = (
+        sa.select(row.c.kind, row.c.id, row.c.seq)
+        .join(
+            share, sa.and_(row.c.tenant == share.c.tenant, row.c.kind == share.c.kind, row.c.id == share.c.id)
+        )
+        .where(
+            share.c.tenant == actor.tenant,
+            share.c.reader == actor.person_id,
+            share.c.present.is_(True),
+            row.c.deleted.is_(False),
+        )
+    )
+    rows: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for query in (own, shared):
+        for kind, row_id, seq in connection.execute(query):
+            rows[kind].append((row_id, seq))
+    marks = {kind: marks_of(pairs) for kind, pairs in rows.items()}
+    return {kind: {"count": count, "mark": mark} for kind, (count, mark) in sorted(marks.items())}

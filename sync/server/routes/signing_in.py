@@ -1,0 +1,84 @@
+"""Signing in and staying signed in; and whether the server is up."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel
+
+from fieldapp.errors import NotSignedIn, WrongPassword
+from sync.protocol.wire import RefreshRequest, SignInAnswer, SignInRequest, Tokens
+from sync.server.auth import attempt_failed, refresh_session, sign_in, sign_in_office
+from sync.server.database import only_tenant
+from sync.server.problems import documented
+from sync.server.routes.visits import TheCentre
+
+router = APIRouter(prefix="/v1")
+
+
+class Health(BaseModel):
+    """The server answers and its database can be read."""
+
+    status: Literal["ok"]
+
+
+class OfficeSignIn(BaseModel):
+    """Name and password of somebody at the office."""
+
+    user: str
+    password: str
+
+
+@router.get("/health", responses=documented())
+def health(centre: TheCentre) -> Health:
+    """Whether the server and its database answer."""
+    with centre.database.reading() as connection:
+        only_tenant(connection)
+    return Health(status="ok")
+
+
+@router.post("/sign-in", responses=documented(401, 429))
+def sign_in_laptop(body: SignInRequest, request: Request, centre: TheCentre) -> SignInAnswer:
+    """Register a laptop with a one-time device code and open its session."""
+    now, address = centre.clock(), _address(request)
+    try:
+        with centre.database.writing() as connection:
+            return sign_in(connection, body, address=address, now=now)
+    except WrongPassword:
+        _count_failure(centre, body.user, address)
+        raise
+
+
+@router.post("/office/sign-in", responses=documented(401, 403, 429))
+def sign_in_at_office(body: OfficeSignIn, request: Request, centre: TheCentre) -> Tokens:
+    """Open a session of the office."""
+    now, address = centre.clock(), _address(request)
+    try:
+        with centre.database.writing() as connection:
+            return sign_in_office(
+                connection, login=body.user, password=body.password, address=address, now=now
+            )
+    except WrongPassword:
+        _count_failure(centre, body.user, address)
+        raise
+
+
+@router.post("/refresh", responses=documented(401))
+def refresh(body: RefreshRequest, centre: TheCentre) -> Tokens:
+    """A new pair of tokens for a refresh token."""
+    with centre.database.writing() as connection:
+        tokens = refresh_session(connection, body.refresh, now=centre.clock())
+    # Outside the transaction: ending a session whose token was copied must be kept, not rolled back.
+    if tokens is None:
+        raise NotSignedIn("The session has ended. Sign in again.")
+    return tokens
+
+
+def _count_failure(centre: TheCentre, login: str, address: str) -> None:
+    with centre.database.writing() as connection:
+        attempt_failed(connection, login=login, address=address, now=centre.clock())
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""

@@ -1,0 +1,76 @@
+"""Hello, push and pull."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from fieldapp.errors import NotSignedIn
+from sync.protocol.wire import (
+    OLDEST_PROTOCOL,
+    PROTOCOL,
+    PROTOCOL_HEADER,
+    Cursor,
+    HelloAnswer,
+    HelloRequest,
+    PullAnswer,
+    PushAnswer,
+    PushRequest,
+)
+from sync.server.changes import accept
+from sync.server.problems import RequestProblem, documented
+from sync.server.queries import LARGEST_PAGE, PAGE, anything_new, position, pull_page
+from sync.server.routes.visits import AVisit
+
+router = APIRouter(prefix="/v1/sync")
+
+
+@router.post("/hello", responses=documented(401, 403))
+def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
+    """Agree on a protocol and learn whether anything waits. A too old client may push but not pull."""
+    with visit.reading() as (connection, who):
+        here = position(connection, who.actor)
+        shows = who.revoked == "no"
+        return HelloAnswer(
+            protocol=max(min(body.protocol_max, PROTOCOL), OLDEST_PROTOCOL),
+            can_pull=shows and body.protocol_max >= OLDEST_PROTOCOL and body.protocol_min <= PROTOCOL,
+            epoch=here.epoch,
+            scope_version=here.scope_version,
+            seq=here.seq,
+            anything_new=shows and anything_new(connection, who.actor, body.cursor, here),
+            server_time=visit.now,
+            revoked="no" if shows else ("wipe_now" if who.revoked == "wipe_now" else "push_then_wipe"),
+        )
+
+
+@router.post("/push", responses=documented(401, 403, 413))
+def push(body: PushRequest, visit: AVisit) -> PushAnswer:
+    """Take in at most 500 changes, each once; a result per change in order."""
+    with visit.writing() as (connection, who):
+        if not who.actor.device_id:
+            raise NotSignedIn("Only a registered laptop may push.")
+        results = accept(connection, actor=who.actor, changes=body.changes, now=visit.now)
+    visit.centre.mail_waits.set()
+    return PushAnswer(results=results)
+
+
+@router.get("/pull", response_model=PullAnswer, responses=documented(401, 403, 426))
+def pull(
+    request: Request,
+    visit: AVisit,
+    epoch: Annotated[str, Query(max_length=64)] = "",
+    scope_version: Annotated[int, Query(ge=0)] = 0,
+    seq: Annotated[int, Query(ge=0, lt=2**62)] = 0,
+    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = PAGE,
+) -> Response:
+    """One page of what changed for this laptop since its cursor."""
+    spoken = request.headers.get(PROTOCOL_HEADER, str(PROTOCOL))
+    if not spoken.isdigit() or int(spoken) < OLDEST_PROTOCOL:
+        raise RequestProblem(
+            "protocol_too_old", "This program is too old to receive. Update it; sending still works."
+        )
+    cursor = Cursor(epoch=epoch, scope_version=scope_version, seq=seq)
+    with visit.reading() as (connection, who):
+        page = pull_page(connection, who.actor, cursor, limit)
+    return Response(page, media_type="application/json")

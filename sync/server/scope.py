@@ -1,0 +1,251 @@
+"""Which rows a technician's laptops hold: own jobs with everything of theirs, and what everybody needs.
+
+A row of a job has its job's technician as `reader`. Customers, sites and vehicles may be wanted by several
+technicians; they stand in `share`. A row that leaves a technician's scope leaves a mark in `share` too, so that the
+laptop is told to remove it – not that it was deleted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from fieldapp.domain.jobs import OPEN_STATUSES
+from sync.server import tables
+from sync.server.database import stamp
+from sync.server.ledger import Ledger, StoredRow, batches
+
+SHARED_KINDS = {"customer": "customer_id", "site": "site_id", "vehicle": "vehicle_id"}
+FOR_EVERYBODY = frozenset({"company", "person", "part", "article", "checklist_template"})
+OF_A_TECHNICIAN = frozenset({"part_movement", "tool"})
+KEPT_AFTER_COMPLETION = timedelta(days=14)
+
+
+def reader_of(row: StoredRow, job: StoredRow | None) -> str:
+    """Who pulls a row: a technician, everybody (`*`), or nobody by this way (shared kinds, unassigned jobs)."""
+    if row.kind in FOR_EVERYBODY:
+        return tables.EVERYBODY
+    if row.kind in SHARED_KINDS:
+        return tables.NOBODY
+    if row.kind in OF_A_TECHNICIAN:
+        return str(row.fields.get("technician_id") or tables.EVERYBODY)
+    if row.kind == "job":
+        return str(row.fields.get("technician_id") or tables.NOBODY)
+    return job.reader if job is not None else tables.NOBODY
+
+
+class Scopes:
+    """Keeps readers and shares true to what a transaction changed; call `settle` before `Ledger.flush`."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._shares: dict[tuple[str, str, str], tuple[int, bool] | None] = {}
+
+    def settle(self) -> None:
+        """Work out what the touched rows mean for readers, and queue it."""
+        ledger = self._ledger
+        touched = list(ledger.touched.values())
+        shared = [row for row in touched if row.kind in SHARED_KINDS and row.stored]
+        for row in touched:
+            if row.kind == "job":
+                self._give(row, reader_of(row, None))
+            elif row.kind in OF_A_TECHNICIAN:
+                self._hand_over(row, reader_of(row, None))
+        self._write()
+        self._renew(shared)
+        ledger.touched.clear()
+
+    def share_with(self, reader: str, row: StoredRow) -> None:
+        """Let one more technician pull a shared row, from now on."""
+        self._shares[reader, row.kind, row.id] = (self._ledger.next_seq(), True)
+
+    def let_go(self, job: StoredRow) -> None:
+        """Take a job and everything of it out of its technician's scope; it stays theirs in its fields."""
+        self._give(job, tables.NOBODY)
+
+    def _give(self, job: StoredRow, after: str) -> None:
+        before = job.reader
+        wanted = self._wanted([job])
+        if before != after:
+            self._hand_over(job, after)
+            for row in self._ledger.of_job(job.id):
+                if row.kind not in OF_A_TECHNICIAN:
+                    self._hand_over(row, after)
+            if before:
+                kept = self._wanted(self._jobs_of(before, but=job.id))
+                for kind, row_id in wanted - kept:
+                    self._shares[before, kind, row_id] = (self._ledger.next_seq(), False)
+        if after:
+            self._share_missing(after, wanted)
+
+    def _hand_over(self, row: StoredRow, reader: str) -> None:
+        if row.reader == reader:
+            return
+        earlier = row.reader
+        self._ledger.move(row, reader)
+        if earlier not in (tables.NOBODY, tables.EVERYBODY):
+            self._shares[earlier, row.kind, row.id] = (self._ledger.next_seq(), False)
+        if reader not in (tables.NOBODY, tables.EVERYBODY):
+            self._shares[reader, row.kind, row.id] = None
+
+    def _wanted(self, jobs: Iterable[StoredRow]) -> set[tuple[str, str]]:
+        return {
+            (kind, str(job.fields[field]))
+            for job in jobs
+            for kind, field in SHARED_KINDS.items()
+            if job.fields.get(field)
+        }
+
+    def _jobs_of(self, reader: str, *, but: str) -> list[StoredRow]:
+        row = tables.synced_row
+        ids = self._ledger.connection.scalars(
+            sa.select(row.c.id).where(
+                row.c.tenant == self._ledger.tenant, row.c.kind == "job", row.c.reader == reader
+            )
+        ).all()
+        self._ledger.prefetch([("job", job_id) for job_id in ids])
+        jobs = (self._ledger.get("job", job_id) for job_id in ids if job_id != but)
+        return [job for job in jobs if job is not None and job.reader == reader]
+
+    def _share_missing(self, reader: str, wanted: set[tuple[str, str]]) -> None:
+        share = tables.share
+        present = {
+            (found.kind, found.id)
+            for found in self._ledger.connection.execute(
+                sa.select(share.c.kind, share.c.id).where(
+                    share.c.tenant == self._ledger.tenant,
+                    share.c.reader == reader,
+                    share.c.present.is_(True),
+                    share.c.id.in_([row_id for _, row_id in wanted]),
+                )
+            )
+        }
+        for kind, row_id in sorted(wanted - present):
+            self._shares[reader, kind, row_id] = (self._ledger.next_seq(), True)
+
+    def _write(self) -> None:
+        if not self._shares:
+            return
+        share, tenant = tables.share, self._ledger.tenant
+        keys = [{"b_reader": reader, "b_kind": kind, "b_id": row_id} for reader, kind, row_id in self._shares]
+        self._ledger.connection.execute(
+            sa.delete(share).where(
+                share.c.tenant == tenant,
+                share.c.reader == sa.bindparam("b_reader"),
+                share.c.kind == sa.bindparam("b_kind"),
+                share.c.id == sa.bindparam("b_id"),
+            ),
+            keys,
+        )
+        for (reader, kind, row_id), entry in self._shares.items():
+            if entry is not None:
+                self._ledger.insert(
+                    share, reader=reader, kind=kind, id=row_id, seq=entry[0], present=entry[1]
+                )
+        self._shares.clear()
+
+    def _renew(self, rows: list[StoredRow]) -> None:
+        """A changed shared row has to pass every reader's cursor again."""
+        if not rows:
+            return
+        share = tables.share
+        self._ledger.connection.execute(
+            sa.update(share)
+            .where(
+                share.c.tenant == self._ledger.tenant,
+                share.c.kind == sa.bindparam("b_kind"),
+                share.c.id == sa.bindparam("b_id"),
+                share.c.present.is_(True),
+            )
+            .values(seq=sa.bindparam("b_seq")),
+            [{"b_kind": row.kind, "b_id": row.id, "b_seq": row.seq} for row in rows],
+        )
+
+
+def may_read_shared(ledger: Ledger, reader: str, rows: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of the (kind, id) pairs that stand in this reader's scope."""
+    wanted = set(rows)
+    share = tables.share
+    found: set[tuple[str, str]] = set()
+    for batch in batches(sorted({row_id for _, row_id in wanted})):
+        found.update(
+            (row.kind, row.id)
+            for row in ledger.connection.execute(
+                sa.select(share.c.kind, share.c.id).where(
+                    share.c.tenant == ledger.tenant,
+                    share.c.reader == reader,
+                    share.c.present.is_(True),
+                    share.c.id.in_(batch),
+                )
+            )
+        )
+    return found & wanted
+
+
+def once_read(ledger: Ledger, reader: str, kind: str, row_id: str) -> bool:
+    """Whether a row was in this reader's scope and has left it."""
+    share = tables.share
+    return (
+        ledger.connection.execute(
+            sa.select(share.c.seq).where(
+                share.c.tenant == ledger.tenant,
+                share.c.reader == reader,
+                share.c.kind == kind,
+                share.c.id == row_id,
+                share.c.present.is_(False),
+            )
+        ).first()
+        is not None
+    )
+
+
+def retire_old_jobs(ledger: Ledger, *, now: datetime) -> int:
+    """Take jobs out of their technician's scope 14 days after their end, once every file of theirs is here.
+
+    Returns how many left. The rows stay at the centre.
+    """
+    row = tables.synced_row
+    limit = stamp(now - KEPT_AFTER_COMPLETION)
+    query = sa.select(row.c.id, row.c.fields).where(
+        row.c.tenant == ledger.tenant, row.c.kind == "job", row.c.reader != tables.NOBODY
+    )
+    ended = [
+        found.id
+        for found in ledger.connection.execute(query)
+        if _ended_before(json.loads(found.fields), limit)
+    ]
+    scopes, retired = Scopes(ledger), 0
+    ledger.prefetch([("job", job_id) for job_id in ended])
+    for job_id in ended:
+        job = ledger.get("job", job_id)
+        if job is not None and not _files_missing(ledger, job_id):
+            scopes.let_go(job)
+            retired += 1
+    scopes.settle()
+    return retired
+
+
+def _ended_before(fields: dict[str, object], limit: str) -> bool:
+    if fields.get("status") in OPEN_STATUSES:
+        return False
+    times = fields.get("status_times")
+    moments = [str(fields.get("completed_at") or ""), *(times.values() if isinstance(times, dict) else ())]
+    last = max((stamp(datetime.fromisoformat(str(text))) for text in moments if text), default="")
+    return "" < last < limit
+
+
+def _files_missing(ledger: Ledger, job_id: str) -> bool:
+    row, link, blob = tables.synced_row, tables.blob_link, tables.blob
+    query = (
+        sa.select(link.c.sha256)
+        .join(
+            row, sa.and_(row.c.tenant == link.c.tenant, row.c.kind == link.c.kind, row.c.id == link.c.row_id)
+        )
+        .outerjoin(blob, sa.and_(blob.c.tenant == link.c.tenant, blob.c.sha256 == link.c.sha256))
+        .where(link.c.tenant == ledger.tenant, row.c.job_id == job_id, blob.c.sha256.is_(None))
+        .limit(1)
+    )
+    return ledger.connection.execute(query).first() is not None

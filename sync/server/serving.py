@@ -1,0 +1,145 @@
+"""Running the centre: the HTTP server with its mail worker, in the foreground or inside another program."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import uvicorn
+
+from fieldapp.errors import Offline, WrongUsage
+from sync.server.app import build_app
+from sync.server.centre import Centre
+from sync.server.database import Database
+from sync.server.founding import open_centre
+from sync.server.outbound import MailWorker
+
+START_TIMEOUT = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """Where to listen; port 0 = any free one."""
+
+    host: str = "127.0.0.1"
+    port: int = 8470
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def scheme(self) -> str:
+        """http, or https with a certificate."""
+        return "https" if self.certificate else "http"
+
+
+def serve(database: Database, listening: Listening, *, announce: Callable[[str], None]) -> None:
+    """Serve until interrupted; `announce` gets the address once it answers.
+
+    Raises:
+        WrongUsage: the port is taken or the address is not this machine's.
+    """
+    running = _Running(database, listening)
+    running.worker.start()
+    try:
+        announce(running.url)
+        running.server.run(sockets=[running.socket])
+    finally:
+        running.close()
+
+
+class EmbeddedServer:
+    """The same server on a thread of this program: for the demo and the tests.
+
+    Attributes:
+        url: where it listens.
+        database: its store.
+    """
+
+    def __init__(self, folder: Path, *, listening: Listening | None = None) -> None:
+        self.database = open_centre(folder)
+        self._running = _Running(self.database, listening or Listening(port=0))
+        self.url = self._running.url
+        self._thread = threading.Thread(
+            target=self._running.server.run, kwargs={"sockets": [self._running.socket]}, name="server"
+        )
+
+    def start(self) -> EmbeddedServer:
+        """Begin to answer.
+
+        Raises:
+            Offline: it did not come up.
+        """
+        self._running.worker.start()
+        self._thread.start()
+        deadline = time.monotonic() + START_TIMEOUT
+        while not self._running.server.started:
+            if time.monotonic() > deadline or not self._thread.is_alive():
+                self.close()
+                raise Offline("The embedded server did not start.")
+            time.sleep(0.01)
+        return self
+
+    def close(self) -> None:
+        """Stop answering and give everything back."""
+        self._running.server.should_exit = True
+        if self._thread.is_alive():
+            self._thread.join()
+        self._running.close()
+
+    def __enter__(self) -> EmbeddedServer:
+        return self.start()
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class _Running:
+    def __init__(self, database: Database, listening: Listening) -> None:
+        self.database = database
+        self.socket = _bind(listening)
+        host, port = self.socket.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        self.url = f"{listening.scheme}://{shown}:{port}"
+        centre = Centre(database)
+        self.worker = MailWorker(centre)
+        self.server = uvicorn.Server(
+            uvicorn.Config(
+                build_app(centre),
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                ssl_certfile=str(listening.certificate) if listening.certificate else None,
+                ssl_keyfile=str(listening.key) if listening.key else None,
+                timeout_graceful_shutdown=5,
+            )
+        )
+
+    def close(self) -> None:
+        self.worker.close()
+        self.socket.close()
+        self.database.close()
+
+
+def _bind(listening: Listening) -> socket.socket:
+    family = socket.AF_INET6 if ":" in listening.host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((listening.host, listening.port))
+    except OSError as error:
+        bound.close()
+        raise WrongUsage(
+            f"{listening.host} port {listening.port} cannot be used: {error.strerror or 'taken'}. "
+            "Choose another with --host or --port."
+        ) from error
+    return bound
