@@ -69,6 +69,11 @@ def unlock(key_file: Path, *, ask: Ask | None = None) -> bytes:
     return create_with_passphrase(key_file, _asked_twice(ask))
 
 
+def passphrase_given() -> bool:
+    """Whether `FIELDAPP_PASSPHRASE` is set, for use without a keyboard."""
+    return bool(os.environ.get(ENVIRONMENT_VARIABLE))
+
+
 def keyring_answers() -> bool:
     """Whether this computer has a keyring that keeps secrets encrypted."""
     import keyring

@@ -64,6 +64,11 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
         return settings
 
 
+def with_server(settings: Settings, server_url: str) -> Settings:
+    """The same settings with another server."""
+    return dataclasses.replace(settings, server_url=server_url)
+
+
 def save(path: Path, settings: Settings) -> None:
     """Keep `settings` at `path`: whole or not at all.
 

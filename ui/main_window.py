@@ -163,6 +163,17 @@ class MainWindow(QMainWindow):
         if changed:
             self.section_changed.emit(key)
 
+    def put_page(self, key: str, page: Page) -> None:
+        """Give a place of the rail its page, in the stead of the one it has (a placeholder while the app loads)."""
+        old = self._paths[key][0]
+        self._adopt(page)
+        self._paths[key] = [page, *self._paths[key][1:]]
+        if key == self._section:
+            self._show_current()
+        self._stack.removeWidget(old)
+        self._known.discard(old)
+        old.deleteLater()
+
     def open_page(self, page: Page, *, section: str) -> None:
         """Show a page over a place of the rail; a page already open there is returned to."""
         self._adopt(page)
@@ -188,11 +199,11 @@ class MainWindow(QMainWindow):
 
     def set_connection(self, state: ConnectionState) -> None:
         """What the pill says about the network."""
-        self._strip.connection.set_state(state)
+        self._strip.set_connection(state)
 
     def set_timer(self, state: TimerState | None) -> None:
         """The running timer, or none."""
-        self._strip.timer.set_state(state)
+        self._strip.set_timer(state)
 
     def set_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """What the search found."""

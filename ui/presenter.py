@@ -20,9 +20,11 @@ class ChangesSignal(QObject):
 
     Signals:
         changed(Changes): each presenter decides whether to ask its view again.
+        made(): somebody at this laptop changed something; it wants to be sent.
     """
 
     changed = Signal(object)
+    made = Signal()
 
 
 class Presenter(QObject):
@@ -55,6 +57,8 @@ class Presenter(QObject):
 
         def done(changes: Changes) -> None:
             self._changes.changed.emit(changes)
+            if changes:
+                self._changes.made.emit()
             if on_done is not None:
                 on_done(changes)
 

@@ -1,0 +1,16 @@
+"""Composition root of the desktop app: builds everything and passes it in by argument.
+
+`main` is what `fieldapp` without a command runs. `desktop.Desktop` is the same app for whoever brings an application
+object of their own (the demo, tests).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def main(profile_dir: Path | None = None) -> int:
+    """Open the window on a profile and stay until it is closed; gives the exit code."""
+    from fieldapp.app.starting import run
+
+    return run(profile_dir)

@@ -1,0 +1,299 @@
+"""What the pages may ask for, bound to one store: operations and views as plain callables.
+
+The heavy rooms (SQLAlchemy, pydantic, reportlab) come in with this module; it is imported on a worker thread after the
+first paint.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from uuid_utils.compat import uuid7
+
+from fieldapp.clock import now as moment_now
+from fieldapp.domain.attachments import SignerRole, SubjectKind
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.findings import CustomerDecision, Severity
+from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.moments import Moment
+from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.domain.screens.sync_centre import Connection
+from fieldapp.domain.time_entries import TimeKind
+from fieldapp.operations import (
+    conflicts,
+    customer_messages,
+    inspections,
+    jobs,
+    jobs_on_site,
+    parts,
+    photos,
+    pictures,
+    reports,
+    signatures,
+    time_entries,
+)
+from fieldapp.store.engine import Store
+from fieldapp.views import checklist as checklist_view
+from fieldapp.views import job as job_view
+from fieldapp.views import jobs as jobs_view
+from fieldapp.views import knowledge as knowledge_view
+from fieldapp.views import parts as parts_view
+from fieldapp.views import profile as profile_view
+from fieldapp.views import sync_centre as sync_view
+from fieldapp.views import today as today_view
+from fieldapp.views.files import photo_bytes, report_bytes
+from ui.inspection.presenter import ChecklistActions
+from ui.job.presenter import JobActions
+from ui.job.work_presenter import WorkActions
+from ui.jobs.presenter import JobsActions
+from ui.knowledge.presenter import KnowledgeActions
+from ui.parts.presenter import PartsActions
+from ui.report.presenter import ReportActions
+from ui.sync_centre.presenter import SyncActions
+from ui.today.presenter import TodayActions
+
+Operation = Callable[..., Changes]
+Clock = Callable[[], Moment]
+
+
+class Actions:
+    """Actions of every page for one store, person and screen language."""
+
+    def __init__(self, store: Store, *, technician_id: str, language: str, clock: Clock = moment_now) -> None:
+        self._store = store
+        self._technician_id = technician_id
+        self._language = language
+        self._clock = clock
+
+    def _do(self, operation: Operation, **facts: Any) -> Changes:
+        return operation(self._store, now=self._clock(), **facts)
+
+    def today(self) -> TodayActions:
+        """Today."""
+
+        def read(day: date) -> Any:
+            return today_view.read(self._store, day=day, technician_id=self._technician_id, now=self._clock())
+
+        return TodayActions(
+            read=read,
+            today=lambda: self._clock().at.astimezone().date(),
+            drive=lambda job: self._do(jobs.drive, job_id=job),
+            arrive=lambda job: self._do(jobs.arrive, job_id=job),
+            start=lambda job: self._do(jobs.start, job_id=job),
+            undo=lambda job: self._do(jobs.undo_status, job_id=job),
+        )
+
+    def jobs(self) -> JobsActions:
+        """The list of jobs."""
+
+        def read(text: str, statuses: frozenset[JobStatus], offset: int, limit: int) -> Any:
+            return jobs_view.read(self._store, text=text, statuses=statuses, offset=offset, limit=limit)
+
+        def create(fields: dict[str, str]) -> Changes:
+            return self._do(jobs_on_site.create_on_site, technician_id=self._technician_id, **fields)
+
+        return JobsActions(read=read, create=create)
+
+    def job(self) -> JobActions:
+        """One job."""
+
+        def step(operation: Operation) -> Callable[[str], Changes]:
+            return lambda job: self._do(operation, job_id=job)
+
+        return JobActions(
+            read=lambda job: job_view.read(self._store, job_id=job, language=self._language),
+            steps={
+                "drive": step(jobs.drive),
+                "arrive": step(jobs.arrive),
+                "start": step(jobs.start),
+                "resume": step(jobs.resume),
+                "complete": step(jobs.complete),
+            },
+            hold=lambda job, reason: self._do(jobs.hold, job_id=job, reason=reason),
+            cannot_complete=lambda job, reason, follow_up: self._do(
+                jobs.cannot_complete, job_id=job, reason=reason, follow_up=follow_up
+            ),
+            undo=step(jobs.undo_status),
+            grade_step=lambda step_id, grade, note: self._do(
+                jobs.grade_step, step_id=step_id, grade=StepGrade(grade) if grade else None, note=note
+            ),
+            acknowledge=step(jobs.acknowledge_office_change),
+            add_note=lambda job, text: self._do(jobs.add_note, job_id=job, text=text),
+            begin_checklist=lambda job, form: self._do(inspections.begin, job_id=job, form_id=form),
+            decide_finding=lambda finding, decision: self._do(
+                inspections.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
+            ),
+        )
+
+    def work(self) -> WorkActions:
+        """Parts, time, photos, customer."""
+
+        def use(job: str, part: str, quantity: int, serial: str) -> Changes:
+            if quantity < 0:
+                return self._do(parts.put_back, job_id=job, part_id=part, quantity=-quantity)
+            return self._do(parts.use, job_id=job, part_id=part, quantity=quantity, serial_number=serial)
+
+        def add_time(job: str, kind: str, minutes: int, kilometres: int) -> Changes:
+            return self._do(
+                time_entries.add_by_hand,
+                job_id=job,
+                kind=TimeKind(kind),
+                started_at=self._clock().at - timedelta(minutes=minutes),
+                minutes=minutes,
+                kilometres=kilometres or None,
+            )
+
+        def sign(job: str, name: str, strokes: Any, shown: str) -> Changes:
+            return self._do(
+                signatures.sign, job_id=job, role=SignerRole.CUSTOMER, name=name, strokes=strokes, shown=shown
+            )
+
+        return WorkActions(
+            use_part=use,
+            search_parts=lambda text: parts_view.read(self._store, text=text),
+            start_timer=lambda job, kind: self._do(time_entries.start, job_id=job, kind=TimeKind(kind)),
+            stop_timer=lambda: self._do(time_entries.stop),
+            add_time=add_time,
+            prepare_photo=pictures.prepare,
+            record_photo=lambda job, prepared: self._do(photos.record, job_id=job, prepared=prepared),
+            caption_photo=lambda photo, text: self._do(photos.caption, photo_id=photo, text=text),
+            remove_photo=lambda photo: self._do(photos.remove, photo_id=photo),
+            restore_photo=lambda photo: self._do(photos.restore, photo_id=photo),
+            preview=self._preview,
+            sign=sign,
+            waive=lambda job, reason: self._do(
+                signatures.waive, job_id=job, role=SignerRole.CUSTOMER, reason=reason
+            ),
+            queue_message=lambda job, template: self._do(
+                customer_messages.queue, job_id=job, template=template
+            ),
+            set_site_note=lambda site, text: self._do(jobs.set_site_note, site_id=site, text=text),
+        )
+
+    def _preview(self, photo_id: str) -> bytes:
+        return photo_bytes(self._store, photo_id=photo_id, preview=True)
+
+    def checklist(self) -> ChecklistActions:
+        """Filling a checklist."""
+
+        def record(job: str, prepared: object, kind: str, subject: str) -> Changes:
+            return self._do(
+                photos.record,
+                job_id=job,
+                prepared=prepared,
+                subject_kind=SubjectKind(kind),
+                subject_id=subject,
+            )
+
+        def sign(job: str, inspection: str, path: str, role: str, facts: Mapping[str, Any]) -> Changes:
+            return self._do(
+                signatures.sign,
+                job_id=job,
+                inspection_id=inspection,
+                path=path,
+                role=SignerRole(role),
+                name=facts["name"],
+                person_id=facts["person_id"] or None,
+                pin=facts["pin"],
+                strokes=facts["strokes"],
+                shown=facts["shown"],
+            )
+
+        return ChecklistActions(
+            read=lambda inspection: checklist_view.read(
+                self._store, inspection_id=inspection, language=self._language
+            ),
+            now=lambda: datetime.now(UTC).astimezone(),
+            new_id=lambda: str(uuid7()),
+            answer=lambda inspection, values: self._do(
+                inspections.answer, inspection_id=inspection, values=values
+            ),
+            set_finding=lambda inspection, item, severity, title, note: self._do(
+                inspections.set_finding,
+                inspection_id=inspection,
+                item_path=item,
+                severity=Severity(severity),
+                title=title,
+                note=note,
+            ),
+            prepare_photo=pictures.prepare,
+            record_photo=record,
+            preview=self._preview,
+            sign=sign,
+            waive=lambda job, inspection, path, role, reason: self._do(
+                signatures.waive,
+                job_id=job,
+                inspection_id=inspection,
+                path=path,
+                role=SignerRole(role),
+                reason=reason,
+            ),
+            finish=lambda inspection: self._do(inspections.finish, inspection_id=inspection),
+        )
+
+    def report(self) -> ReportActions:
+        """The Report tab."""
+        return ReportActions(
+            read_source=lambda job: reports.read_source(self._store, job_id=job, now=self._clock()),
+            draft=reports.draft,  # type: ignore[arg-type]  # the page hands back what read_source gave, unseen
+            make=reports.make,  # type: ignore[arg-type]
+            record=lambda made: self._do(reports.record, made=made),
+            pdf=lambda report: report_bytes(self._store, report_id=report),
+            email=lambda report, recipient: self._do(
+                reports.deliver_by_email, report_id=report, recipient=recipient, confirmed=True
+            ),
+            withdraw=lambda delivery: self._do(reports.withdraw_delivery, delivery_id=delivery),
+            note_print=lambda report, printer, state: self._do(
+                reports.note_print, report_id=report, printer=printer, state=state
+            ),
+        )
+
+    def parts(self) -> PartsActions:
+        """The Parts page."""
+        return PartsActions(
+            read=lambda text: parts_view.read(self._store, text=text),
+            count=lambda part, quantity: self._do(parts.count, part_id=part, quantity=quantity),
+        )
+
+    def knowledge(self) -> KnowledgeActions:
+        """Know-how."""
+        return KnowledgeActions(
+            search=lambda query: knowledge_view.read(self._store, query=query, language=self._language),
+            article=lambda article: knowledge_view.article(self._store, article_id=article),
+        )
+
+    def sync(
+        self, *, connection: Callable[[Connection], Connection], wake: Callable[[], None]
+    ) -> SyncActions:
+        """The sync centre; `connection` adds what only the running loop knows."""
+
+        def read() -> Any:
+            screen = sync_view.read(self._store)
+            return dataclasses.replace(screen, connection=connection(screen.connection))
+
+        return SyncActions(
+            read=read,
+            connection=lambda: connection(sync_view.connection(self._store)),
+            wake=wake,
+            settle=lambda conflict, choice: self._do(conflicts.settle, conflict_id=conflict, choice=choice),
+            retry=lambda op_id: self._do(conflicts.send_again, op_id=op_id),
+        )
+
+    def profile(self) -> Any:
+        """Facts for Settings."""
+        return profile_view.read(self._store)
+
+    def running_timer(self) -> Any:
+        """The open time entry, or None."""
+        return job_view.running_timer(self._store)
+
+    def search(self, text: str) -> Any:
+        """What the search field offers."""
+        return jobs_view.search(self._store, text=text, limit=8)
+
+    def now(self) -> Moment:
+        """This moment."""
+        return self._clock()

@@ -1,0 +1,284 @@
+"""The desktop app for one profile: first paint from a bare query, the rest behind it, sync in the background."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QTimeZone, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from fieldapp import credentials, settings
+from fieldapp.domain.screens.today import TodayScreen
+from fieldapp.errors import FieldAppError, KeyUnavailable
+from fieldapp.paths import Profile
+from fieldapp.views import first_screen
+from ui import theme
+from ui.formats import Formats
+from ui.frame import Notice, Page
+from ui.language import ScreenLanguage, system_language
+from ui.main_window import MainWindow, Section
+from ui.presenter import ChangesSignal
+from ui.tasks import TaskRunner
+from ui.theme.tokens import resource_folder
+from ui.today.page import TodayPage
+from ui.widgets.loading_bars import LoadingBars
+from ui.wording import error_sentence
+
+if TYPE_CHECKING:
+    from fieldapp.app.rooms import Rooms
+    from fieldapp.app.session import Session
+
+FIRST_SIZE = (1366, 768)
+LEAST_SIZE = (1024, 640)
+
+
+class FirstPaint(QObject):
+    """Tells once when a window has painted for the first time.
+
+    Signals:
+        painted(): after the paint, from the event loop.
+    """
+
+    painted = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._told = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint event."""
+        if event.type() == QEvent.Type.Paint and not self._told:
+            self._told = True
+            QTimer.singleShot(0, self.painted.emit)
+        return False
+
+
+class WaitingPage(Page):
+    """Stands in for a page whose room is still being loaded."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"waiting-{name}")
+        from PySide6.QtWidgets import QVBoxLayout
+
+        bars = LoadingBars(rows=5)
+        layout = QVBoxLayout(self)
+        layout.addWidget(bars)
+        layout.addStretch(1)
+        bars.start()
+
+
+class Desktop(QObject):
+    """Everything of one open profile. `open()` shows the window, `close()` ends what runs in the background.
+
+    Signals:
+        ready(): every page is there and sync runs.
+    """
+
+    ready = Signal()
+
+    def __init__(self, application: QApplication, profile: Profile) -> None:
+        super().__init__()
+        self._application = application
+        self.profile = profile
+        self.settings = settings.load(profile.settings_file)
+        self._speech = ScreenLanguage(application)
+        self.tasks = TaskRunner(self)
+        self.changes = ChangesSignal(self)
+        self.formats = Formats()
+        self._window: MainWindow | None = None
+        self._key: bytes | None = None
+        self.session: Session | None = None
+        self._rooms: Rooms | None = None
+        self.today_page: TodayPage
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is open."""
+        if self._window is None:
+            raise RuntimeError("open() comes first")
+        return self._window
+
+    # Opening
+
+    def open(self) -> None:
+        """Show the window: today's jobs if this profile has them, else what is needed first."""
+        self._dress()
+        try:
+            first = self._first_screen()
+        except KeyUnavailable:
+            self._show_entrance(locked=True)
+            return
+        except FieldAppError as error:
+            self._show_trouble(error)
+            return
+        if self._key is None:
+            self._show_entrance(locked=False)
+            return
+        self._show_window(first)
+
+    def _dress(self) -> None:
+        self._speech.use(self.settings.language or system_language())
+        self._put_on_theme()
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+        self.formats = Formats(self._speech.language, zone)
+
+    def _put_on_theme(self) -> None:
+        name = self.settings.theme
+        if name == "system":
+            dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        theme.apply(
+            self._application,
+            "dark" if name == "dark" else "sun" if name == "sun" else "light",
+            self.settings.scale,
+        )
+
+    def _first_screen(self) -> TodayScreen | None:
+        if credentials.kept_in(self.profile.key_file) is None:
+            return None
+        if self._key is None:
+            self._key = credentials.unlock(self.profile.key_file)
+        return first_screen.read(self.profile.database, self._key, day=date.today())  # noqa: DTZ011 - the person's day
+
+    def _new_window(self, sections: list[Section]) -> MainWindow:
+        old = self._window
+        window = MainWindow(sections)
+        window.setMinimumSize(*LEAST_SIZE)
+        self._window = window
+        if old is None:
+            window.resize(*FIRST_SIZE)
+        else:
+            window.setGeometry(old.geometry())
+        return window
+
+    def _swap(self, window: MainWindow, old: MainWindow | None) -> None:
+        window.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _section(self, key: str, page: Page) -> Section:
+        words = {
+            "today": self.tr("Today"),
+            "jobs": self.tr("Jobs"),
+            "parts": self.tr("Parts"),
+            "know_how": self.tr("Know-how"),
+            "sync": self.tr("Sync"),
+            "settings": self.tr("Settings"),
+        }
+        icons = {"know_how": "know-how"}
+        return Section(key, words[key], icons.get(key, key), page)
+
+    def _show_window(self, first: TodayScreen | None) -> None:
+        old = self._window
+        page = self.today_page = TodayPage(self.formats)
+        if first is not None:
+            page.show_day(first, today=first.day)
+        places: list[Page] = [page]
+        keys = ["today", "jobs", "parts", "know_how", "sync", "settings"]
+        places += [WaitingPage(key) for key in keys[1:]]
+        window = self._new_window([self._section(key, page) for key, page in zip(keys, places, strict=True)])
+        paint = FirstPaint(window)
+        paint.painted.connect(self._load)
+        self._swap(window, old)
+
+    def _show_entrance(self, *, locked: bool) -> None:
+        from fieldapp.app.entrance import Entrance
+
+        old = self._window
+        entrance = Entrance(self, locked=locked)
+        entrance.opened.connect(self._entered)
+        window = self._new_window([Section("sign_in", self.tr("Sign in"), "key", entrance.page)])
+        self._swap(window, old)
+
+    def _entered(self, key: bytes) -> None:
+        self._key = key
+        self._show_window(self._first_screen())
+
+    def _show_trouble(self, error: FieldAppError) -> None:
+        from fieldapp.app.entrance import trouble_page
+
+        old = self._window
+        page = trouble_page(error)
+        page.action_triggered.connect(lambda _key: self.open())
+        window = self._new_window([Section("trouble", self.tr("Problem"), "attention", page)])
+        self._swap(window, old)
+
+    # Loading what the first paint did not need
+
+    def _load(self) -> None:
+        key = self._key
+        if key is None:
+            return
+
+        def load() -> Session:
+            from fieldapp.app.session import Session
+
+            return Session.begin(self.profile, key, previous=self.session)
+
+        self.tasks.run_pool(load, owner=self, on_done=self._loaded, on_error=self._load_failed)
+
+    def _load_failed(self, error: Exception) -> None:
+        if isinstance(error, FieldAppError):
+            self._show_trouble(error)
+        else:
+            self.say_error(error)
+
+    def _loaded(self, session: Session) -> None:
+        from fieldapp.app.rooms import Rooms
+
+        self.session = session
+        self._rooms = Rooms(self, session)
+        self._rooms.furnish(self._furnished)
+
+    def _furnished(self) -> None:
+        self.window.setWindowIcon(QIcon(str(resource_folder("") / "app-icon.svg")))
+        self.ready.emit()
+
+    # While it runs
+
+    def put_on(self, *, language: str, theme_name: str, scale: int) -> None:
+        """Keep a new look and wear it at once; another language builds the pages anew."""
+        spoken = self._speech.language
+        self.settings = dataclasses.replace(
+            self.settings, language=language, theme=theme_name, scale=scale / 100
+        )
+        kept = self.settings
+        self.tasks.run_pool(
+            lambda: settings.save(self.profile.settings_file, kept),
+            owner=self,
+            on_done=lambda _none: None,
+            on_error=self.say_error,
+        )
+        if language == spoken:
+            self._put_on_theme()
+            return
+        self._dress()
+        if self._rooms is not None:
+            self._rooms.leave()
+        self._show_window(None)
+
+    def say_error(self, error: BaseException) -> None:
+        """Show one sentence about an error in the window."""
+        if self._window is not None:
+            self._window.show_notice(Notice(error_sentence(error)))
+
+    def come_forward(self) -> None:
+        """Show the window in front of the others."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    def close(self) -> None:
+        """End sync, finish what is being written, close the store."""
+        if self._rooms is not None:
+            self._rooms.leave()
+        self.tasks.close()
+        if self.session is not None:
+            self.session.end()

@@ -1,0 +1,299 @@
+"""Furnishes the window: every page with its presenter, one a turn of the event loop so that no turn takes long."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.job import RunningTimer
+from fieldapp.domain.screens.jobs import SearchHit
+from fieldapp.domain.screens.sync_centre import Connection, ConnectionState
+from fieldapp.errors import NotSignedIn
+from sync.client.loop import SyncEvent, SyncState
+from ui import wording
+from ui.inspection.page import ChecklistPage
+from ui.inspection.presenter import ChecklistPresenter
+from ui.job.page import JobPage
+from ui.job.presenter import JobPresenter
+from ui.job.work_presenter import WorkPresenter
+from ui.jobs.new_job import NewJobPage
+from ui.jobs.page import JobsPage
+from ui.jobs.presenter import JobsPresenter
+from ui.knowledge.page import ArticlePage, KnowledgePage
+from ui.knowledge.presenter import KnowledgePresenter
+from ui.parts.page import PartsPage
+from ui.parts.presenter import PartsPresenter
+from ui.report.presenter import ReportPresenter
+from ui.report.tab import ReportTab
+from ui.settings.page import Look, SettingsPage
+from ui.settings.presenter import SettingsPresenter
+from ui.sync_bridge import SyncBridge
+from ui.sync_centre.page import SyncPage
+from ui.sync_centre.presenter import SyncPresenter
+from ui.sync_centre.words import pill_words
+from ui.today.presenter import TodayPresenter
+from ui.widgets.connection_pill import ConnectionKind
+from ui.widgets.connection_pill import ConnectionState as PillState
+from ui.widgets.search_field import Suggestion
+from ui.widgets.timer_pill import TimerState
+
+if TYPE_CHECKING:
+    from fieldapp.app.desktop import Desktop
+    from fieldapp.app.session import Session
+
+_PILL_KINDS: dict[ConnectionState, ConnectionKind] = {
+    ConnectionState.ALL_SENT: "sent",
+    ConnectionState.SENDING: "sending",
+    ConnectionState.OFFLINE: "offline",
+    ConnectionState.NEEDS_YOU: "attention",
+    ConnectionState.SIGNED_OUT: "attention",
+}
+_HIT_ICONS = {"job": "jobs", "customer": "person", "vehicle": "car", "part": "parts", "article": "know-how"}
+_CALM_MS = 200
+
+
+class Rooms(QObject):
+    """The pages of one window and what ties them together."""
+
+    def __init__(self, desktop: Desktop, session: Session) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
+        self._session = session
+        self._window = desktop.window
+        self._actions = session.actions(desktop.formats.language)
+        self._live: SyncEvent | None = None
+        self._bridge = SyncBridge(self)
+        self._bridge.arrived.connect(self._sync_said)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._refresh_pill)
+        self.job_page: JobPage
+        self.checklist_page: ChecklistPage
+
+    def furnish(self, done: Callable[[], None]) -> None:
+        """Build everything, then call `done`."""
+        steps = [
+            self._today,
+            self._jobs,
+            self._job,
+            self._checklist,
+            self._parts,
+            self._knowledge,
+            self._sync,
+            self._settings,
+            self._begin,
+            done,
+        ]
+
+        def step() -> None:
+            steps.pop(0)()
+            if steps:
+                QTimer.singleShot(0, self, step)
+
+        step()
+
+    def leave(self) -> None:
+        """Stop sync; the window is going to be another."""
+        self._session.stop_sync()
+
+    # One room each
+
+    def _today(self) -> None:
+        desktop = self._desktop
+        self._today_presenter = TodayPresenter(
+            desktop.today_page, self._actions.today(), tasks=desktop.tasks, changes=desktop.changes
+        )
+        self._today_presenter.job_opened.connect(self.open_job)
+        self._today_presenter.show_day(None)
+
+    def _jobs(self) -> None:
+        desktop = self._desktop
+        self._new_job_page = NewJobPage()
+        page = JobsPage(desktop.formats)
+        self._jobs_presenter = JobsPresenter(
+            page, self._new_job_page, self._actions.jobs(), tasks=desktop.tasks, changes=desktop.changes
+        )
+        page.new_job_wanted.connect(lambda: self._window.open_page(self._new_job_page, section="jobs"))
+        self._jobs_presenter.job_opened.connect(self.open_job)
+        self._window.put_page("jobs", page)
+        self._jobs_presenter.refresh()
+
+    def _job(self) -> None:
+        desktop = self._desktop
+        tab = ReportTab(desktop.formats)
+        page = self.job_page = JobPage(desktop.formats, tab)
+        tasks, changes = desktop.tasks, desktop.changes
+        self._job_presenter = JobPresenter(page, self._actions.job(), tasks=tasks, changes=changes)
+        self._work_presenter = WorkPresenter(page, self._actions.work(), tasks=tasks, changes=changes)
+        report = ReportPresenter(page, tab, self._actions.report(), tasks=tasks, changes=changes)
+        page.tab_shown.connect(lambda key: report.refresh() if key == "report" else None)
+        self._job_presenter.checklist_opened.connect(self._open_checklist)
+        self._job_presenter.article_opened.connect(self._open_article)
+
+    def _checklist(self) -> None:
+        desktop = self._desktop
+        page = self.checklist_page = ChecklistPage()
+        self._checklist_presenter = ChecklistPresenter(
+            page, self._actions.checklist(), desktop.formats, tasks=desktop.tasks, changes=desktop.changes
+        )
+
+    def _parts(self) -> None:
+        desktop = self._desktop
+        page = PartsPage(desktop.formats)
+        presenter = PartsPresenter(page, self._actions.parts(), tasks=desktop.tasks, changes=desktop.changes)
+        self._window.put_page("parts", page)
+        presenter.refresh()
+
+    def _knowledge(self) -> None:
+        desktop = self._desktop
+        page, article = KnowledgePage(), ArticlePage()
+        self._knowledge_presenter = KnowledgePresenter(
+            page, article, self._actions.knowledge(), tasks=desktop.tasks, changes=desktop.changes
+        )
+        self._knowledge_presenter.article_shown.connect(
+            lambda: self._window.open_page(article, section=self._window.current_section)
+        )
+        self._window.put_page("know_how", page)
+        self._knowledge_presenter.refresh()
+
+    def _sync(self) -> None:
+        desktop = self._desktop
+        page = SyncPage(desktop.formats)
+        actions = self._actions.sync(connection=self._with_live, wake=self._session.wake)
+        self._sync_presenter = SyncPresenter(page, actions, tasks=desktop.tasks, changes=desktop.changes)
+        self._sync_presenter.connection_changed.connect(self._show_connection)
+        self._window.put_page("sync", page)
+        self._window.connection_pressed.connect(lambda: self._window.show_section("sync"))
+        self._window.section_changed.connect(
+            lambda key: self._sync_presenter.refresh() if key == "sync" else None
+        )
+
+    def _settings(self) -> None:
+        desktop = self._desktop
+        page = SettingsPage(desktop.formats)
+        kept = desktop.settings
+        look = Look(language=desktop.formats.language, theme=kept.theme, scale=round(kept.scale * 100))
+        presenter = SettingsPresenter(
+            page, self._actions.profile, look, tasks=desktop.tasks, changes=desktop.changes
+        )
+        presenter.look_chosen.connect(self._put_on)
+        self._window.put_page("settings", page)
+        presenter.refresh()
+
+    def _put_on(self, look: Look) -> None:
+        self._desktop.put_on(language=look.language, theme_name=look.theme, scale=look.scale)
+
+    def _begin(self) -> None:
+        desktop, window = self._desktop, self._window
+        desktop.changes.changed.connect(self._on_changes)
+        desktop.changes.made.connect(self._session.wake)
+        window.search_edited.connect(self._search)
+        window.search_chosen.connect(self._found)
+        self._refresh_timer()
+        self._refresh_pill()
+        self._session.start_sync(self._bridge.post)
+
+    # From page to page
+
+    def open_job(self, job_id: str, tab: str = "plan") -> None:
+        """Show a job."""
+        self._window.open_page(self.job_page, section="jobs")
+        self._job_presenter.open(job_id, tab)
+
+    def _open_checklist(self, inspection_id: str) -> None:
+        self._window.open_page(self.checklist_page, section="jobs")
+        self._checklist_presenter.open(inspection_id)
+
+    def _open_article(self, article_id: str) -> None:
+        self._knowledge_presenter.open(article_id)
+
+    # What the strip says
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches("time_entry"):
+            self._refresh_timer()
+
+    def _refresh_timer(self) -> None:
+        self._ask(self._actions.running_timer, self._show_timer)
+
+    def _ask(self, view: Callable[[], object], on_done: Callable[..., None]) -> None:
+        self._desktop.tasks.run_read(view, owner=self, on_done=on_done, on_error=self._desktop.say_error)
+
+    def _show_timer(self, running: RunningTimer | None) -> None:
+        if running is None:
+            self._window.set_timer(None)
+            return
+        entry, now = running.entry, self._actions.now()
+        seconds = (now.at - entry.started_at).total_seconds()
+        if entry.boot_id == now.boot_id and entry.start_boot_seconds is not None:
+            seconds = now.boot_seconds - entry.start_boot_seconds
+        self._window.set_timer(TimerState(wording.time_word(entry.kind), max(0, round(seconds))))
+
+    def _sync_said(self, event: SyncEvent) -> None:
+        self._live = event
+        if event.changes:
+            self._desktop.changes.changed.emit(event.changes)
+        if not self._calm.isActive():
+            self._calm.start()
+
+    def _refresh_pill(self) -> None:
+        self._sync_presenter.refresh()
+
+    def _with_live(self, kept: Connection) -> Connection:
+        """What the store knows, and what only the running loop knows."""
+        live = self._live
+        if live is None:
+            return kept
+        state = kept.state
+        problem, next_try = "", live.next_try
+        if live.state is SyncState.OFFLINE:
+            state = ConnectionState.OFFLINE
+        elif live.state is SyncState.SIGNED_OUT or isinstance(live.error, NotSignedIn):
+            state = ConnectionState.SIGNED_OUT
+        elif live.state is SyncState.REFUSED or kept.state is ConnectionState.NEEDS_YOU:
+            state = ConnectionState.NEEDS_YOU
+        elif kept.changes_waiting or kept.photos_waiting:
+            state = ConnectionState.SENDING
+        else:
+            state = ConnectionState.ALL_SENT
+        if live.error is not None:
+            problem = live.error.code
+        return dataclasses.replace(kept, state=state, problem=problem, next_try=next_try)
+
+    def _show_connection(self, connection: Connection) -> None:
+        title, line = pill_words(connection, self._desktop.formats)
+        self._window.set_connection(PillState(_PILL_KINDS[connection.state], title, line))
+        self._window.set_waiting("sync", connection.changes_waiting + connection.photos_waiting)
+
+    # Search
+
+    def _search(self, text: str) -> None:
+        if len(text.strip()) < 2:
+            self._window.set_suggestions(())
+            return
+        self._ask(partial(self._actions.search, text), self._show_hits)
+
+    def _show_hits(self, hits: tuple[SearchHit, ...]) -> None:
+        self._window.set_suggestions(
+            tuple(
+                Suggestion(f"{hit.kind}:{hit.id}", hit.title, hit.detail, _HIT_ICONS[hit.kind])
+                for hit in hits
+            )
+        )
+
+    def _found(self, key: str) -> None:
+        kind, _, row_id = key.partition(":")
+        if kind == "job":
+            self.open_job(row_id)
+        elif kind == "article":
+            self._knowledge_presenter.open(row_id)
+        elif kind == "part":
+            self._window.show_section("parts")
+        else:
+            self._window.show_section("jobs")

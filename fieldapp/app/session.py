@@ -1,0 +1,61 @@
+"""An open store with the sync that belongs to it. Imported on a worker thread: it brings the heavy rooms in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fieldapp.app.actions import Actions
+from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.paths import Profile
+from fieldapp.store.engine import Store, open_store
+from fieldapp.views import profile as profile_view
+from sync.client.loop import SyncEvent, SyncLoop
+from sync.client.transport import RequestsSend, Server
+
+
+def connect(url: str) -> Server:
+    """A server at an address, asked by HTTP."""
+    return Server(RequestsSend(url))
+
+
+@dataclass(slots=True)
+class Session:
+    """One profile's open store and its sync loop."""
+
+    store: Store
+    person: ProfileScreen
+    loop: SyncLoop | None = None
+
+    @classmethod
+    def begin(cls, profile: Profile, key: bytes, *, previous: Session | None) -> Session:
+        """Open the store (migrating it if it is old), or go on with the one that is open."""
+        if previous is not None:
+            return previous
+        store = open_store(profile.folder, key)
+        return cls(store, profile_view.read(store))
+
+    def actions(self, language: str) -> Actions:
+        """Operations and views for the pages."""
+        return Actions(self.store, technician_id=self.person.person_id, language=language)
+
+    def start_sync(self, on_event: Callable[[SyncEvent], None]) -> None:
+        """Begin talking to the server, now and from now on."""
+        self.loop = SyncLoop(self.store, connect, on_event=on_event)
+        self.loop.start()
+
+    def wake(self) -> None:
+        """Something wants to be sent."""
+        if self.loop is not None:
+            self.loop.wake()
+
+    def stop_sync(self) -> None:
+        """Stop talking to the server."""
+        if self.loop is not None:
+            self.loop.stop()
+            self.loop = None
+
+    def end(self) -> None:
+        """Close the store."""
+        self.stop_sync()
+        self.store.close()

@@ -1,0 +1,1 @@
+"""The passphrase that opens a profile where no keyring keeps its key."""

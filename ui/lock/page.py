@@ -1,0 +1,63 @@
+"""The Unlock page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.frame import Action, ActionBarState, Heading, Page
+from ui.theme import measures
+from ui.widgets.card import Card
+from ui.widgets.labels import WrapLabel
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text_field import TextField
+from ui.widgets.themed import Themed
+
+
+class UnlockPage(Themed, Page):
+    """Asks for the passphrase.
+
+    Signals:
+        passphrase_given(str).
+    """
+
+    passphrase_given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("unlockPage")
+        self.set_heading(Heading(self.tr("Locked")))
+        self._passphrase = TextField(self.tr("Passphrase"), password=True)
+        self._passphrase.setObjectName("unlockPassphrase")
+        self._passphrase.editor.returnPressed.connect(lambda: self._act("unlock"))
+        self._card = Card(name=self.tr("Locked"))
+        self._card.body.addWidget(WrapLabel(self.tr("Open this laptop's data"), role="title"))
+        self._card.body.addWidget(
+            WrapLabel(
+                self.tr("They are encrypted. Type the passphrase you chose at sign-in."), colour="text_muted"
+            )
+        )
+        self._card.body.addWidget(self._passphrase)
+        column = ScrollColumn()
+        column.column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.add_stretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self.set_actions(ActionBarState(next_step=Action("unlock", self.tr("Unlock"), "key")))
+        self.action_triggered.connect(self._act)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """A card of the form's width."""
+        self._card.setFixedWidth(self.theme.px(measures.SIGN_IN_WIDTH))
+
+    def show_problem(self, sentence: str) -> None:
+        """It did not fit."""
+        self._passphrase.set_problem(sentence)
+        self._passphrase.setFocus()
+
+    def _act(self, key: str) -> None:
+        if key == "unlock" and self._passphrase.text:
+            self._passphrase.set_problem("")
+            self.passphrase_given.emit(self._passphrase.text)
