@@ -1,4 +1,4 @@
-"""What a person decides about sync: which version stays, and whether a refused change goes out again."""
+"""Second thoughts between laptop and office: fields two people wrote, changes the server refused."""
 
 from __future__ import annotations
 
@@ -6,51 +6,49 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.moments import Moment
-from fieldapp.errors import NotFound, WrongUsage
+from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow, NotFound
 from fieldapp.store import outbox, sync_state
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from fieldapp.store.engine import Store
-    from fieldapp.store.sync_state import StoredConflict
 
 CHOICES = ("mine", "office", "both")
 
 
 def settle(store: Store, *, conflict_id: str, choice: str, now: Moment) -> Changes:
-    """Settle a conflict: keep `mine`, the `office`'s, or `both` (texts, the office's first).
+    """Settle a field two people wrote: keep mine, the office's, or – of texts – both, the office's first.
 
     Raises:
-        WrongUsage: no such choice, or both versions of something that is not text.
+        InputRefused: another choice.
+        NotAllowedNow: "both" of something that is no text.
         NotFound: it is settled already.
     """
     if choice not in CHOICES:
-        raise WrongUsage(f"Choose one of {', '.join(CHOICES)}.")
-    with store.writing() as connection:
-        found = next((one for one in sync_state.conflicts(connection) if one.id == conflict_id), None)
-        if found is None:
-            raise NotFound("This conflict is settled already.", conflict_id=conflict_id)
-        return sync_state.settle_conflict(
-            connection, conflict_id, keep=_kept(found, choice), choice=choice, now=now.at
+        raise InputRefused(
+            f"Choose one of {', '.join(CHOICES)}.",
+            problems=(InputProblem(None, "choice", f"must be one of {', '.join(CHOICES)}"),),
         )
-
-
-def _kept(found: StoredConflict, choice: str) -> JsonValue:
-    if choice == "mine":
-        return found.mine
-    if choice == "office":
-        return found.office
-    if isinstance(found.mine, str) and isinstance(found.office, str):
-        return f"{found.office}\n{found.mine}".strip()
-    raise WrongUsage("Only texts can be kept both; choose mine or office.")
+    with store.writing() as connection:
+        conflict = next(
+            (found for found in sync_state.conflicts(connection) if found.id == conflict_id), None
+        )
+        if conflict is None:
+            raise NotFound("This conflict is settled already.", id=conflict_id)
+        keep: JsonValue = conflict.office if choice == "office" else conflict.mine
+        if choice == "both":
+            if not isinstance(conflict.office, str) or not isinstance(conflict.mine, str):
+                raise NotAllowedNow("Only texts can both be kept; choose one.", reasons=("no_text",))
+            keep = "\n".join(text for text in (conflict.office, conflict.mine) if text)
+        return sync_state.settle_conflict(connection, conflict_id, keep=keep, choice=choice, now=now.at)
 
 
 def send_again(store: Store, *, op_id: str, now: Moment) -> Changes:
-    """Send a refused change once more, after what was wrong has been put right.
+    """Try a change the server refused once more, as it is.
 
     Raises:
-        NotFound: it is no longer waiting.
+        NotFound: it no longer waits.
     """
     with store.writing() as connection:
         return outbox.send_again(connection, op_id)

@@ -71,50 +71,51 @@ def give_back(store: Store, *, movement_id: str, now: Moment) -> Changes:
         if used.kind is not MovementKind.USED or used.job_id is None:
             raise NotAllowedNow("Only a used part can be given back.", reasons=("not_used",))
         check_open_for_work(connection, used.job_id)
-        if rows.fetch_many(connection, "part_movement", job_id=used.job_id, reverses_id=movement_id):
+        left = queries.still_used(connection, used.job_id).get(movement_id, 0)
+        if not left:
             raise NotAllowedNow("These parts are back in the car already.", reasons=("given_back",))
-        movement = PartMovement(
-            id=str(uuid7()),
-            part_id=used.part_id,
-            technician_id=used.technician_id,
-            kind=MovementKind.RETURNED,
-            delta=-used.delta,
-            moved_at=now.at,
-            job_id=used.job_id,
-            serial_number=used.serial_number,
-            reverses_id=movement_id,
-        )
-        changes = rows.create(connection, "part_movement", movement, now=now.at)
+        changes = _return(connection, used, left, now)
         return changes | void_outdated(connection, job_id=used.job_id, now=now)
 
 
 def put_back(store: Store, *, job_id: str, part_id: str, quantity: int, now: Moment) -> Changes:
-    """Put some of the units used on a job back into the car, whichever movements took them.
+    """Put so many units of a part used on a job back into the car, the last used first.
 
     Raises:
         InputRefused: no whole number of units.
-        NotAllowedNow: not that many were used on this job, or the job is finished.
+        NotAllowedNow: fewer are used on the job, or the job is finished.
     """
     _check_quantity(quantity, least=1)
     with store.writing() as connection:
         check_open_for_work(connection, job_id)
-        moved: tuple[PartMovement, ...] = rows.fetch_many(
-            connection, "part_movement", job_id=job_id, part_id=part_id
+        left = queries.still_used(connection, job_id)
+        used: tuple[PartMovement, ...] = rows.fetch_many(
+            connection, "part_movement", id=list(left), part_id=part_id
         )
-        used = -sum(m.delta for m in moved if m.kind in (MovementKind.USED, MovementKind.RETURNED))
-        if used < quantity:
-            raise NotAllowedNow(f"Only {used} of this part were used on the job.", reasons=("not_used",))
-        movement = PartMovement(
-            id=str(uuid7()),
-            part_id=part_id,
-            technician_id=technician_id(connection),
-            kind=MovementKind.RETURNED,
-            delta=quantity,
-            moved_at=now.at,
-            job_id=job_id,
-        )
-        changes = rows.create(connection, "part_movement", movement, now=now.at)
+        if sum(left[movement.id] for movement in used) < quantity:
+            raise NotAllowedNow("So many were not used on this job.", reasons=("not_used",))
+        changes = Changes()
+        for movement in reversed(used):
+            units = min(quantity, left[movement.id])
+            if units:
+                changes |= _return(connection, movement, units, now)
+                quantity -= units
         return changes | void_outdated(connection, job_id=job_id, now=now)
+
+
+def _return(connection: Connection, used: PartMovement, units: int, now: Moment) -> Changes:
+    movement = PartMovement(
+        id=str(uuid7()),
+        part_id=used.part_id,
+        technician_id=used.technician_id,
+        kind=MovementKind.RETURNED,
+        delta=units,
+        moved_at=now.at,
+        job_id=used.job_id,
+        serial_number=used.serial_number,
+        reverses_id=used.id,
+    )
+    return rows.create(connection, "part_movement", movement, now=now.at)
 
 
 def count(store: Store, *, part_id: str, quantity: int, now: Moment) -> Changes:

@@ -11,7 +11,7 @@ from fieldapp.domain.inspections import Answer, Inspection
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.parties import Company, Customer
-from fieldapp.domain.parts import MovementKind, PartMovement
+from fieldapp.domain.parts import PartMovement
 from fieldapp.errors import NotFound
 from fieldapp.operations.technician import technician
 from fieldapp.reports.source import (
@@ -29,6 +29,7 @@ from fieldapp.reports.source import (
 )
 from fieldapp.store import fillings, rows
 from fieldapp.store import inspections as inspection_queries
+from fieldapp.store import parts as part_queries
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -136,15 +137,12 @@ def _found(
 
 
 def _parts(connection: Connection, job_id: str) -> tuple[PartUse, ...]:
-    movements: tuple[PartMovement, ...] = rows.fetch_many(connection, "part_movement", job_id=job_id)
-    back = {movement.reverses_id for movement in movements if movement.kind is MovementKind.RETURNED}
-    kept = [
-        movement for movement in movements if movement.kind is MovementKind.USED and movement.id not in back
-    ]
+    left = part_queries.still_used(connection, job_id)
+    kept: tuple[PartMovement, ...] = rows.fetch_in_order(connection, "part_movement", left)
     return tuple(
         PartUse(
             part=rows.fetch(connection, "part", part_id),
-            quantity=-sum(movement.delta for movement in kept if movement.part_id == part_id),
+            quantity=sum(left[movement.id] for movement in kept if movement.part_id == part_id),
             serial_numbers=tuple(
                 movement.serial_number
                 for movement in kept

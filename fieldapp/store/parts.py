@@ -59,3 +59,14 @@ def numbered(connection: sa.Connection, number: str) -> Part | None:
     """The part with this number (letter case aside) or id."""
     found = select_values(connection, "part", "upper(number) = upper(?1) OR id = ?1 LIMIT 1", (number,))
     return found[0] if found else None
+
+
+def still_used(connection: sa.Connection, job_id: str) -> dict[str, int]:
+    """Units of each use of parts on a job that were not given back, by movement id, oldest first; 0 left out."""
+    rows = connection.exec_driver_sql(
+        "SELECT u.id, -u.delta - coalesce((SELECT sum(r.delta) FROM part_movement r WHERE r.job_id = u.job_id "
+        "AND r.reverses_id = u.id), 0) FROM part_movement u WHERE u.job_id = ? AND u.kind = 'used' "
+        "ORDER BY u.moved_at, u.id",
+        (job_id,),
+    )
+    return {row[0]: int(row[1]) for row in rows if row[1] > 0}

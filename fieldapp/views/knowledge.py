@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fieldapp.domain.knowledge import Article
 from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen
 from fieldapp.store import articles as queries
-from fieldapp.store import search
+from fieldapp.store import rows, search
 
 if TYPE_CHECKING:
     from fieldapp.store.engine import Store
@@ -30,6 +30,17 @@ def read(store: Store, *, query: str, language: str) -> KnowledgeScreen:
             found = queries.newest(connection, language)
     hits = tuple(ArticleHit(article=article, excerpt=_excerpt(article, query)) for article in found)
     return KnowledgeScreen(hits=hits, query=query)
+
+
+def article(store: Store, *, article_id: str) -> Article:
+    """One article.
+
+    Raises:
+        NotFound: it is not on this laptop.
+    """
+    with store.reading() as connection:
+        found: Article = rows.fetch(connection, "article", article_id)
+    return found
 
 
 def _excerpt(article: Article, query: str) -> str:
