@@ -1,10 +1,10 @@
-"""A photo's picture."""
+"""Files by what they are: a photo's picture, a report's PDF."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldapp.domain.attachments import Photo
+from fieldapp.domain.attachments import Photo, Report
 from fieldapp.errors import NotFound
 from fieldapp.store import rows
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fieldapp.store.engine import Store
 
 
-def image_bytes(store: Store, *, photo_id: str, preview: bool) -> bytes:
+def photo_bytes(store: Store, *, photo_id: str, preview: bool) -> bytes:
     """The JPEG of a photo, or its preview; either stands in where the other is not on this laptop.
 
     Raises:
@@ -25,3 +25,14 @@ def image_bytes(store: Store, *, photo_id: str, preview: bool) -> bytes:
         return store.blobs.get(wanted[0], job_id=photo.job_id)
     except NotFound:
         return store.blobs.get(wanted[1], job_id=photo.job_id)
+
+
+def report_bytes(store: Store, *, report_id: str) -> bytes:
+    """The sealed PDF.
+
+    Raises:
+        NotFound: no such report, or its file has not come from the server yet.
+    """
+    with store.reading() as connection:
+        report: Report = rows.fetch(connection, "report", report_id)
+    return store.blobs.get(report.sha256, job_id=report.job_id)
