@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._bar)
         row.addWidget(self._rail)
         row.addWidget(main, 1)
-        self._toast = Toast(main)
+        self._toast = Toast(main, above=self._bar)
         self.setCentralWidget(body)
 
     def _connect(self) -> None:
@@ -212,8 +212,7 @@ class MainWindow(QMainWindow):
     def show_notice(self, notice: Notice, *, page: Page | None = None) -> None:
         """Say something above the action bar; Undo goes to `page`, by default the one that is shown."""
         self._notice = (page or self.current_page, notice.undo_key) if notice.undo_key else None
-        lift = self._bar.height() if self._bar.isVisible() else 0
-        self._toast.say(notice.text, undo=bool(notice.undo_key), lift=lift)
+        self._toast.say(notice.text, undo=bool(notice.undo_key))
 
     def _adopt(self, page: Page) -> None:
         if page in self._known:

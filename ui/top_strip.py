@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.frame import Heading
 from ui.theme import measures
 from ui.widgets.buttons import Button
-from ui.widgets.connection_pill import ConnectionPill
+from ui.widgets.connection_pill import ConnectionPill, ConnectionState
 from ui.widgets.labels import NameLabel
 from ui.widgets.search_field import SearchField
 from ui.widgets.themed import Themed
-from ui.widgets.timer_pill import TimerPill
+from ui.widgets.timer_pill import TimerPill, TimerState
 
 
 class TopStrip(Themed, QWidget):
@@ -98,6 +98,41 @@ class TopStrip(Themed, QWidget):
         self._row.setContentsMargins(left, 0, side, 0)
         self._row.setSpacing(theme.space(3))
         self.setFixedHeight(theme.px(measures.COMPACT_STRIP) if self._compact else theme.frame("top_strip"))
+
+    def minimumSizeHint(self) -> QSize:
+        """With brief pills and folded search: a window may become narrower than its words, which then shorten."""
+        return QSize(self._width_needed(brief=True), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the pills where their sentences do not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def set_timer(self, state: TimerState | None) -> None:
+        """Show the running timer, or none."""
+        self.timer.set_state(state)
+        self._fit()
+
+    def set_connection(self, state: ConnectionState) -> None:
+        """Show what waits."""
+        self.connection.set_state(state)
+        self._fit()
+
+    def _fit(self) -> None:
+        brief = self._width_needed(brief=False) > self.width()
+        self.timer.set_brief(brief)
+        self.connection.set_brief(brief)
+
+    def _width_needed(self, *, brief: bool) -> int:
+        theme = self.theme
+        search = self._open_search if self._compact or brief else self.search
+        pills = (self.timer.width_for(brief=brief), self.connection.width_for(brief=brief))
+        parts = [theme.px(measures.HEADING_MIN_WIDTH), search.sizeHint().width(), *pills]
+        if self._back.isVisibleTo(self):
+            parts.append(self._back.sizeHint().width())
+        margins = self._row.contentsMargins()
+        gaps = (sum(1 for part in parts if part) - 1) * self._row.spacing()
+        return sum(parts) + gaps + margins.left() + margins.right()
 
     def _fold_search(self) -> None:
         self.search.setVisible(not self._compact)

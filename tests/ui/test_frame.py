@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -13,6 +15,14 @@ from ui.widgets.search_field import Suggestion
 from ui.widgets.timer_pill import TimerState
 
 PLACES = (("today", "Today"), ("jobs", "Jobs"), ("sync", "Sync"))
+PLACES_AT_MOST = (
+    ("today", "Heute"),
+    ("jobs", "Aufträge"),
+    ("parts", "Teile"),
+    ("know-how", "Wissen"),
+    ("sync", "Abgleich"),
+    ("settings", "Einstellungen"),
+)
 
 
 def page(title: str) -> Page:
@@ -204,7 +214,12 @@ def test_a_notice_lies_above_the_action_bar(window: MainWindow, qtbot: QtBot) ->
     assert bar is not None
     assert toast(window).geometry().bottom() + 16 <= bar.geometry().top()
     window.resize(1280, 720)
+    QApplication.processEvents()
     assert toast(window).geometry().bottom() + 16 <= bar.geometry().top()
+    window.current_page.set_actions(ActionBarState())
+    QApplication.processEvents()
+    assert toast(window).geometry().bottom() + 16 <= bar.parentWidget().height()
+    assert toast(window).geometry().bottom() > bar.geometry().top()
 
 
 def test_a_narrow_window_is_compact_and_type_stays(window: MainWindow, qtbot: QtBot) -> None:
@@ -308,3 +323,33 @@ def test_the_ring_moves_with_its_widget(window: MainWindow, qtbot: QtBot) -> Non
     assert window.focus_ring.pos() != before
     pressable.hide()
     assert window.focus_ring.target is not pressable
+
+
+def test_1280_px_at_175_percent_hold_the_window(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "sun", 1.75)
+    window = MainWindow([Section(key, text, key, page(text)) for key, text in PLACES_AT_MOST])
+    qtbot.addWidget(window)
+    today = window.current_page
+    today.set_heading(Heading("J-2026-004105", "Montag, 23. November, 08:00–09:00", back="Aufträge"))
+    today.set_actions(
+        ActionBarState(
+            fact="1 von 3 Schritten bewertet",
+            secondary=(Action("call", "Anrufen", "call"),),
+            next_step=Action("open", "Checkliste öffnen", "checklist"),
+        )
+    )
+    sentence = "7 Änderungen und 4 Fotos warten auf diesem Rechner"
+    window.set_connection(ConnectionState("offline", "Offline", sentence))
+    window.set_timer(TimerState("Anfahrt", 11 * 60))
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.size().toTuple() == (1280, 720)
+    for name in ("action_call", "nextStep", "connectionPill", "timerPill", "openSearch"):
+        shown = button(window, name)
+        assert shown.width() >= shown.minimumSizeHint().width(), name
+        assert window.rect().contains(shown.mapTo(window, shown.rect().bottomRight())), name
+    rails = window.findChildren(RailButton)
+    assert all(upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(rails))
+    assert all(window.rect().contains(rail.mapTo(window, rail.rect().bottomRight())) for rail in rails)
+    assert sentence in button(window, "connectionPill").accessibleName()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Colour, measures
-from ui.widgets.painting import box, draw_icon, smooth, text_width
+from ui.widgets.painting import box, draw_icon, paragraph, smooth, text_width
 from ui.widgets.themed import Themed
 
 ButtonKind = Literal["plain", "big", "next", "accent", "quiet", "tint"]
@@ -47,7 +47,7 @@ class Button(Themed, QPushButton):
         if name and not text:
             self.setToolTip(name)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.restyle()
 
     def set_words(self, text: str, icon: str | None = None, *, trailing: bool = False) -> None:
@@ -107,8 +107,20 @@ class Button(Themed, QPushButton):
         return QSize(max(width, least), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never less than its words."""
-        return self.sizeHint()
+        """Never less than its words; a 64 px one may put them on two lines where room is short."""
+        size = self.sizeHint()
+        if self._kind in ("big", "next") and self.text():
+            icon = self._icon_px() + self.theme.px(measures.BUTTON_GAP) if self._shown_icon() else 0
+            size.setWidth(self._two_line_width() + icon + 2 * self.theme.px(measures.BUTTON_PADDING))
+        return size
+
+    def _two_line_width(self) -> int:
+        """The least width at which the words stand on two lines."""
+        words = self.text().split()
+        splits = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+        font = self.font()
+        widths = [max(text_width(upper, font), text_width(lower, font)) for upper, lower in splits]
+        return min(widths, default=text_width(self.text(), font)) + 1
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         """Ground, line, ink."""
@@ -147,14 +159,16 @@ class Button(Themed, QPushButton):
         size = self._icon_px() if icon else 0
         gap = theme.px(measures.BUTTON_GAP) if icon and self.text() else 0
         words = text_width(self.text(), font) if self.text() else 0
+        padding = 2 * theme.px(measures.BUTTON_PADDING)
+        if words + size + gap + padding > self.width() + 1 and self._kind in ("big", "next"):
+            words = min(words, self._two_line_width())
         left = (self.width() - size - gap - words) / 2
         middle = self.height() / 2
         icon_left = left + words + gap if self._trailing else left
         words_left = left if self._trailing else left + size + gap
         if icon:
             draw_icon(painter, self, icon, ink, icon_left, middle - size / 2, size)
-        painter.setFont(font)
+        line = theme.px(measures.BIG_BUTTON_LINE)
+        laid = paragraph(self.text(), font, line, width=words + 1)
         painter.setPen(ink)
-        painter.drawText(
-            QRectF(words_left, 0, words + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
+        laid.draw(painter, words_left, (self.height() - laid.height) / 2)

@@ -38,6 +38,7 @@ class ConnectionPill(Themed, QPushButton):
         super().__init__(parent)
         self.setObjectName("connectionPill")
         self._state = ConnectionState()
+        self._brief = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_state(self._state)
 
@@ -49,15 +50,26 @@ class ConnectionPill(Themed, QPushButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """As wide as its longer line needs."""
+    def set_brief(self, brief: bool) -> None:
+        """Only the first line, where the window is too narrow for both; the name still says all."""
+        self._brief = brief
+        self.updateGeometry()
+        self.update()
+
+    def width_for(self, *, brief: bool) -> int:
+        """How wide the pill is with one line or two; 0 while there is nothing to say."""
+        if not self._state.title:
+            return 0
         theme = self.theme
-        words = max(
-            text_width(self._state.title, theme.font("label")),
-            text_width(self._state.line, theme.font("caption")),
-        )
+        words = text_width(self._state.title, theme.font("label"))
+        if not brief:
+            words = max(words, text_width(self._state.line, theme.font("caption")))
         width = theme.px(measures.PILL_PADDING_LEFT) + theme.icon("control") + theme.px(measures.BUTTON_GAP)
-        return QSize(width + words + 1 + theme.px(measures.PILL_PADDING_RIGHT), theme.target("minimum"))
+        return width + words + 1 + theme.px(measures.PILL_PADDING_RIGHT)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words need."""
+        return QSize(self.width_for(brief=self._brief), self.theme.target("minimum"))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -85,12 +97,13 @@ class ConnectionPill(Themed, QPushButton):
         draw_icon(painter, self, ICONS[self._state.kind], tint, left, (self.height() - size) / 2, size)
         left += size + theme.px(measures.BUTTON_GAP)
         row = theme.px(measures.PILL_LINE)
-        rows = 2 if self._state.line else 1
+        line_text = "" if self._brief else self._state.line
+        rows = 2 if line_text else 1
         area = QRectF(left, (self.height() - rows * row) / 2, self.width() - left, row)
         painter.setPen(ink)
         painter.setFont(theme.font("label"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._state.title)
-        if self._state.line:
+        if line_text:
             painter.setPen(theme.colour.text)
             painter.setFont(theme.font("caption"))
-            painter.drawText(area.translated(0, row), Qt.AlignmentFlag.AlignVCenter, self._state.line)
+            painter.drawText(area.translated(0, row), Qt.AlignmentFlag.AlignVCenter, line_text)

@@ -25,7 +25,7 @@ class RailButton(Themed, QToolButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def set_count(self, count: int) -> None:
         """Show how much waits; 0 shows nothing."""
@@ -43,8 +43,8 @@ class RailButton(Themed, QToolButton):
         return QSize(width, px(measures.RAIL_ITEM_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Never smaller."""
-        return self.sizeHint()
+        """On a low screen the rail draws its items together."""
+        return QSize(self.sizeHint().width(), self.theme.target("segment"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tint, bar, icon, word, count."""

@@ -35,6 +35,7 @@ class TimerPill(Themed, QPushButton):
         self._state: TimerState | None = None
         self._since = 0.0
         self._shown = ""
+        self._brief = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._count)
@@ -69,14 +70,26 @@ class TimerPill(Themed, QPushButton):
         self.setAccessibleName(f"{self._state.word} {shown}")
         self.update()
 
+    def set_brief(self, brief: bool) -> None:
+        """Only icon and time, where the window is too narrow for the word; the name still says it."""
+        self._brief = brief
+        self.updateGeometry()
+        self.update()
+
+    def width_for(self, *, brief: bool) -> int:
+        """How wide the pill is with or without its word; 0 while nothing runs."""
+        if self._state is None:
+            return 0
+        theme = self.theme
+        word = "" if brief else self._state.word
+        width = theme.space(3) + theme.icon("control") + theme.space(4)
+        width += (1 if brief else 2) * theme.px(measures.BUTTON_GAP)
+        width += text_width(word, theme.font("caption")) + text_width(self._shown, theme.font("body_strong"))
+        return width + 2
+
     def sizeHint(self) -> QSize:
         """Icon, word, time."""
-        theme = self.theme
-        word = self._state.word if self._state else ""
-        width = theme.space(3) + theme.icon("control") + theme.space(4)
-        width += 2 * theme.px(measures.BUTTON_GAP)
-        width += text_width(word, theme.font("caption")) + text_width(self._shown, theme.font("body_strong"))
-        return QSize(width + 2, theme.target("minimum"))
+        return QSize(self.width_for(brief=self._brief), self.theme.target("minimum"))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -100,11 +113,13 @@ class TimerPill(Themed, QPushButton):
         size = theme.icon("control")
         draw_icon(painter, self, "timer", colour.text, left, (self.height() - size) / 2, size)
         left += size + theme.px(measures.BUTTON_GAP)
-        word = self._state.word if self._state else ""
+        word = self._state.word if self._state and not self._brief else ""
         for text, font, ink in (
             (word, theme.font("caption"), colour.text_muted),
             (self._shown, theme.font("body_strong"), colour.text),
         ):
+            if not text:
+                continue
             painter.setFont(font)
             painter.setPen(ink)
             area = QRectF(left, 0, self.width() - left, self.height())

@@ -13,6 +13,9 @@ from ui.widgets.painting import box, smooth
 from ui.widgets.themed import Themed
 
 
+MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
+
+
 class _UndoButton(Button):
     """A button on ink ground."""
 
@@ -24,7 +27,7 @@ class _UndoButton(Button):
 
 
 class Toast(Themed, QWidget):
-    """Lies over the bottom of its parent, `lift` px above the edge, and goes by itself.
+    """Lies over its parent, 16 px above the widget `above` (the action bar) or the parent's foot; goes by itself.
 
     Signals:
         undo_pressed(): Undo, while it is shown.
@@ -32,11 +35,11 @@ class Toast(Themed, QWidget):
 
     undo_pressed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, above: QWidget | None = None) -> None:
         super().__init__(parent)
         self._over = parent
+        self._above = above
         self.setObjectName("toast")
-        self._lift = 0
         self._row = QHBoxLayout(self)
         self._words = WrapLabel(colour="surface", weight=500, parent=self)
         self._undo = _UndoButton(self.tr("Undo"), icon="undo", parent=self)
@@ -47,13 +50,14 @@ class Toast(Themed, QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        for watched in (parent, above):
+            if watched is not None:
+                watched.installEventFilter(self)
         self.restyle()
         self.hide()
 
-    def say(self, text: str, *, undo: bool, lift: int = 0) -> None:
+    def say(self, text: str, *, undo: bool) -> None:
         """Show a message; a second one takes the place of the first."""
-        self._lift = lift
         self._words.setText(text)
         self._undo.setVisible(undo)
         self.setAccessibleName(text)
@@ -91,7 +95,7 @@ class Toast(Themed, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in MOVES and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -102,7 +106,10 @@ class Toast(Themed, QWidget):
         widest = min(theme.px(measures.TOAST_MAX_WIDTH), parent.width() - 2 * edge)
         width = max(1, min(self.sizeHint().width(), widest))
         height = max(theme.px(measures.TOAST_HEIGHT), self._row.totalHeightForWidth(width))
-        top = parent.height() - self._lift - theme.frame("gutter") - height
+        foot = parent.height()
+        if self._above is not None and self._above.isVisibleTo(parent):
+            foot = self._above.geometry().top()
+        top = foot - theme.frame("gutter") - height
         self.setGeometry((parent.width() - width) // 2, top, width, height)
 
     def _undone(self) -> None:
