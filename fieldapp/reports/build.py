@@ -53,12 +53,14 @@ def build_report(
     """
     if not draft and device_key is None:
         raise WrongUsage("A report is sealed with this device's key; sign in first.")
+    sha256 = content_sha256(content)
     originals = load_photos(photo_hashes(content), images)
     given = tuple(signature for signature in signatures if not signature.voided)
 
     def built(photos: Mapping[str, Jpeg | None]) -> BuiltReport:
         sheet = Sheet(
             content=content,
+            sha256=sha256,
             words=Wording(content),
             width=text_area(paper),
             photos=photos,
@@ -69,7 +71,7 @@ def build_report(
         pdf, pages = draw(sheet, paper)
         if not draft and device_key is not None:
             pdf = seal(archive(pdf, content, given, device_key=device_key, made_at=made_at), device_key)
-        return BuiltReport(pdf=pdf, pages=pages, content_sha256=content_sha256(content), sealed=not draft)
+        return BuiltReport(pdf=pdf, pages=pages, content_sha256=sha256, sealed=not draft)
 
     report = built(originals)
     if max_bytes is None or len(report.pdf) <= max_bytes:

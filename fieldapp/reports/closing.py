@@ -9,11 +9,12 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.jobs import JobKind
-from fieldapp.reports.content import content_sha256, control_code
+from fieldapp.reports.content import control_code
 from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
 from fieldapp.reports.paper import BODY, HEAD, LABEL, LINE_STRONG, SECTION_TITLE, SMALL, TEXT
 from fieldapp.reports.pen import Pen, Point
 from fieldapp.reports.sheet import Sheet, spaced
+from fieldapp.reports.typeset import clean
 
 _PAD = (240.0, 56.0)
 _ORDER = (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
@@ -34,7 +35,7 @@ def release(sheet: Sheet) -> list[Block]:
     if content.job_kind is not JobKind.PRE_DELIVERY:
         return []
     told = texts.release_given if content.outcome == "ready" else texts.release_refused
-    digest = content_sha256(content)
+    digest = sheet.sha256
     named = texts.control_code.format(code=control_code(digest))
     words = Stack(
         [
@@ -45,7 +46,9 @@ def release(sheet: Sheet) -> list[Block]:
             Text(" · ".join(part for part in (content.job_number, named) if part), LABEL),
         ]
     )
-    code = Stack([_qr(f"{content.job_number} {digest}"), Text(texts.scan_code, SMALL, align="centre")])
+    code = Stack(
+        [_qr(f"{clean(content.job_number)[:40]} {digest}"), Text(texts.scan_code, SMALL, align="centre")]
+    )
     return [
         Anchor("release", texts.release),
         Whole(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from typing import Literal
 
 from fieldapp.domain.findings import CustomerDecision, Severity
@@ -178,6 +179,8 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, float) and not isfinite(value):
+        return None
     if isinstance(value, str):
         # A lone surrogate cannot be encoded; it is shown as a replacement character, so it is hashed as one.
         return value.encode("utf-8", "replace").decode()

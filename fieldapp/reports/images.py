@@ -11,6 +11,9 @@ from fieldapp.errors import NotFound
 # Long side in px and JPEG quality, from hardly visible to the least that still shows what was meant.
 LADDER = ((1600, 80), (1280, 78), (1024, 74), (800, 70), (640, 66), (480, 60), (360, 50))
 
+_SAMPLE = 4
+_HOPE = 1.05  # a sample is a guess: a rung it puts this little over the budget is tried all the same
+
 # Frame headers of JPEGs that PDF's DCTDecode reads: baseline, extended sequential, progressive.
 _FRAMES = (0xC0, 0xC1, 0xC2)
 _ALONE = (0x01, *range(0xD0, 0xD9))
@@ -61,7 +64,7 @@ def _encoded(stream: bytes, long_side: int | None, quality: int) -> Jpeg | None:
         if long_side:
             picture.thumbnail((long_side, long_side))
         out = BytesIO()
-        picture.save(out, "JPEG", quality=quality, optimize=True)
+        picture.save(out, "JPEG", quality=quality)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
     return read_jpeg(out.getvalue())
@@ -81,11 +84,22 @@ def load_photos(hashes: Iterable[str], images: Callable[[str], bytes]) -> dict[s
 
 
 def shrink(originals: Mapping[str, Jpeg | None], budget: int) -> tuple[dict[str, Jpeg | None], bool]:
-    """The photos within `budget` bytes by the largest rung that fits, each encoded from its original; and whether
-    the budget was met.
+    """The photos within `budget` bytes by the largest rung that fits, each encoded from its original.
+
+    The second value says whether the budget was met; if not, the photos are the smallest there are.
     """
+    whole = total_bytes(originals)
+    present = sorted(
+        (photo for photo in originals.values() if photo is not None), key=lambda photo: len(photo.stream)
+    )
+    # A few photos of different sizes tell which rung is worth encoding all of them for.
+    sample = present[:: max(1, len(present) // _SAMPLE)]
+    sample_bytes = sum(len(photo.stream) for photo in sample) or 1
     smallest: dict[str, Jpeg | None] = dict(originals)
-    for long_side, quality in LADDER:
+    for rung, (long_side, quality) in enumerate(LADDER, start=1):
+        tried = sum(len(_smaller(photo, long_side, quality).stream) for photo in sample)
+        if rung < len(LADDER) and tried / sample_bytes * whole > budget * _HOPE:
+            continue
         smallest = {
             sha256: photo and _smaller(photo, long_side, quality) for sha256, photo in originals.items()
         }

@@ -197,7 +197,7 @@ def _label(highlight: Highlight) -> str:
 def _meter(point: MeasuredPoint, label: list[str], words: Wording) -> Block:
     parts: list[Block] = [
         Text("", LABEL, lines=label),
-        Drawing(28, lambda pen, x, top, width: _figure(pen, point, words, x, top)),
+        Drawing(28, lambda pen, x, top, width: _figure(pen, point, words, x, top, width)),
     ]
     verdict = point.verdict
     if verdict is not None:
@@ -214,10 +214,12 @@ def _meter(point: MeasuredPoint, label: list[str], words: Wording) -> Block:
     return Stack(parts)
 
 
-def _figure(pen: Pen, point: MeasuredPoint, words: Wording, x: float, top: float) -> None:
-    number = words.number(point.value)
+def _figure(pen: Pen, point: MeasuredPoint, words: Wording, x: float, top: float, width: float) -> None:
+    (number,) = shorten(words.number(point.value), FIGURE, width, 1)
     pen.line_of_text(number, FIGURE, x, top)
-    pen.line_of_text(point.unit, _UNIT, x + text_width(number, FIGURE) + 6, top + 2)
+    left = text_width(number, FIGURE) + 6
+    if left < width - 12:
+        pen.line_of_text(shorten(point.unit, _UNIT, width - left, 1)[0], _UNIT, x + left, top + 2)
 
 
 def verdict_line(verdict: BandVerdict, word: str, size: float = 12, leading: float = 17) -> Block:

@@ -70,7 +70,11 @@ def _row(number: Block, what: Block, quantity: Block, amount: Block) -> Block:
 def _line(line: PriceLine, sheet: Sheet) -> Block:
     texts, words = sheet.words.texts, sheet.words
     is_work = not line.part_number and not line.name
-    count = words.number(line.quantity)
+    quantity = (
+        texts.minutes.format(count=words.number(line.quantity))
+        if is_work
+        else words.counted(texts.pieces, line.quantity)
+    )
     what: list[Block] = [Text(texts.work if is_work else line.name, CELL)]
     if line.serial_numbers:
         what.append(Text(texts.serial_numbers.format(serials=", ".join(line.serial_numbers)), SMALL))
@@ -78,7 +82,7 @@ def _line(line: PriceLine, sheet: Sheet) -> Block:
     return _row(
         Text(line.part_number, CELL_MUTED),
         Stack(what),
-        cell((texts.minutes if is_work else texts.pieces).format(count=count), CELL, right=True),
+        cell(quantity, CELL, right=True),
         cell(amount, CELL, right=True),
     )
 

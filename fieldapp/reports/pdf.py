@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fieldapp.reports.checklists import checklists, measurements, steps
 from fieldapp.reports.closing import next_steps, release, signatures
-from fieldapp.reports.content import content_sha256, control_code
+from fieldapp.reports.content import control_code
 from fieldapp.reports.cover import cover, report_title
 from fieldapp.reports.found import findings, other_photos
 from fieldapp.reports.icons import draw_icon
@@ -158,7 +158,7 @@ def _draw_foot(pen: Pen, sheet: Sheet, number: int, count: int, height: float) -
     words, texts = sheet.words, sheet.words.texts
     top = height - 61
     pen.rule(SIDE, top, sheet.width, 1, LINE)
-    code = texts.control_code.format(code=control_code(content_sha256(sheet.content)))
+    code = texts.control_code.format(code=control_code(sheet.sha256))
     if sheet.draft:
         pen.line_of_text(f"{texts.draft} · {code}", FOOTNOTE, SIDE, top + 11)
     else:

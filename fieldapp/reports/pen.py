@@ -11,7 +11,7 @@ from typing import Literal
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldapp.reports.paper import POINTS_PER_PX, TEXT, Ink, Style
-from fieldapp.reports.typeset import face, text_width
+from fieldapp.reports.typeset import clean, face, text_width
 
 Align = Literal["left", "right", "centre"]
 Point = tuple[float, float]
@@ -38,9 +38,11 @@ class Pen:
         self.canvas.setLineJoin(1)
 
     def line_of_text(self, text: str, style: Style, x: float, top: float, align: Align = "left") -> None:
-        """One line whose box starts at `top`; `x` is its left, right or middle."""
+        """One line whose box starts at `top`; `x` is its left, right or middle. Line breaks become spaces."""
         if not text:
             return
+        if not (text.isascii() and text.isprintable()):
+            text = clean(text).replace("\n", " ")
         typeface = face(style.face)
         if align != "left":
             x -= text_width(text, style) * (1 if align == "right" else 0.5)
@@ -166,7 +168,7 @@ class Pen:
     def bookmark(self, name: str, title: str) -> None:
         """An entry of the reader's outline that leads to this page."""
         self.canvas.bookmarkPage(name)
-        self.canvas.addOutlineEntry(title, name, level=0)
+        self.canvas.addOutlineEntry(clean(title).replace("\n", " ")[:120], name, level=0)
 
     def _inks(self, fill: Ink | None, stroke: Ink | None, thickness: float) -> None:
         if fill is not None:

@@ -22,10 +22,12 @@ from fieldapp.reports.wording import Wording
 class Sheet:
     """One report while it is laid out.
 
-    `width` is the type area's; `pages` says on which page each anchor came to stand in the layout before.
+    `sha256` is the content's hash, `width` the type area's. `pages` says on which page each anchor came to stand in
+    the layout before.
     """
 
     content: ReportContent
+    sha256: str
     words: Wording
     width: float
     photos: Mapping[str, Jpeg | None]

@@ -79,7 +79,7 @@ class Texts:
     what: str
     quantity: str
     without_vat: str
-    pieces: str
+    pieces: Counted
     minutes: str
     work: str
     vat: str

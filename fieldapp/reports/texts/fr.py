@@ -13,12 +13,12 @@ TEXTS = Texts(
     visit="Visite",
     software="Logiciel {version}",
     software_changed="Logiciel {before} → {after}",
-    technician_named="Technicien : {name}",
+    technician_named="Technicien\u00a0: {name}",
     work_minutes="Travail {minutes} min",
     travel_minutes="Trajet {minutes} min",
     version=(
         "Version {version} de ce rapport. Elle remplace celle qui porte le code de contrôle {code}. "
-        "Motif : {reason}"
+        "Motif\u00a0: {reason}"
     ),
     done="Le travail est terminé.",
     done_nothing_unsafe="Le travail est terminé. Nous n’avons rien trouvé de dangereux.",
@@ -61,7 +61,7 @@ TEXTS = Texts(
     what="Désignation",
     quantity="Quantité",
     without_vat="{currency} hors TVA",
-    pieces="{count} pce",
+    pieces=Counted("{count} pièce", "{count} pièces"),
     minutes="{count} min",
     work="Travail",
     vat="TVA {percent}",
@@ -110,18 +110,18 @@ TEXTS = Texts(
         "La voiture portant le VIN {vin} a réussi le contrôle avant livraison. "
         "Les deux personnes ci-dessous autorisent la livraison par leur signature."
     ),
-    release_refused="La voiture portant le VIN {vin} ne peut pas être livrée : le contrôle n’est pas réussi.",
+    release_refused="La voiture portant le VIN {vin} ne peut pas être livrée\u00a0: le contrôle n’est pas réussi.",
     scan_code="Scannez pour comparer le code de contrôle",
     technician="Technicien",
     second_person="Deuxième personne",
     signed_for="Signé pour le code de contrôle {code}",
-    shown_and_signed="Affiché à la signature : {shown}",
-    not_signed_because="Non signé. Motif : {reason}",
+    shown_and_signed="Affiché à la signature\u00a0: {shown}",
+    not_signed_because="Non signé. Motif\u00a0: {reason}",
     not_signed_yet="Pas encore signé",
     sealed_at="Scellé le {time}",
     control_code="code de contrôle {code}",
     draft="Brouillon, non scellé",
     page_of="Page {page} sur {pages}",
     continued="{title} (suite)",
-    quoted="« {text} »",
+    quoted="«\u00a0{text}\u00a0»",
 )
