@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainterPath, QPaintEvent, QPen, QTabletEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainterPath, QPaintEvent, QPen, QShowEvent, QTabletEvent, QTouchEvent
+from PySide6.QtWidgets import QScroller, QSizePolicy, QWidget
 
 from ui.theme import measures
 from ui.widgets.painting import box, smooth
@@ -70,6 +70,35 @@ class SignaturePad(Themed, QWidget):
         """Half of it still holds a signature."""
         hint = self.sizeHint()
         return QSize(hint.width() // 2, hint.height() // 2)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw with a finger."""
+        if isinstance(event, QTouchEvent):
+            self._touched(event)
+            return True
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the page behind from scrolling while a finger signs.
+
+        The pad takes the flick gestures of the columns it lies in; as it has no scroller, Qt then ignores them.
+        """
+        super().showEvent(event)
+        column = self.parentWidget()
+        while column is not None:
+            if QScroller.hasScroller(column):
+                self.grabGesture(QScroller.grabbedGesture(column))
+            column = column.parentWidget()
+
+    def _touched(self, event: QTouchEvent) -> None:
+        event.accept()
+        place = event.points()[0].position() if event.points() else QPointF()
+        if event.type() == QEvent.Type.TouchBegin:
+            self._begin(place)
+        elif event.type() == QEvent.Type.TouchUpdate:
+            self._draw(place)
+        else:
+            self._end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke."""

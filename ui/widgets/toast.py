@@ -12,7 +12,6 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.painting import box, smooth
 from ui.widgets.themed import Themed
 
-
 MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QPixmap, QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -188,6 +189,34 @@ def test_a_pen_draws_as_well(pad: SignaturePad) -> None:
     pad.tabletEvent(pen(QEvent.Type.TabletMove, 20, 30))
     pad.tabletEvent(pen(QEvent.Type.TabletRelease, 20, 30))
     assert pad.strokes == (((5.0, 5.0), (20.0, 30.0)),)
+
+
+def test_a_finger_draws_and_the_page_behind_stays(qtbot: QtBot) -> None:
+    column = ScrollColumn()
+    qtbot.addWidget(column)
+    column.resize(500, 300)
+    pad = SignaturePad("Sign here")
+    pad.setFixedSize(400, 200)
+    tail = QWidget()
+    tail.setMinimumHeight(900)
+    column.add(pad)
+    column.add(tail)
+    column.show()
+    qtbot.waitExposed(column)
+    finger = QTest.createTouchDevice()
+    window = column.windowHandle()
+
+    def at(x: int, y: int) -> QPoint:
+        return pad.mapTo(column, QPoint(x, y))
+
+    QTest.touchEvent(window, finger).press(0, at(20, 150)).commit()
+    for step in range(1, 12):
+        qtbot.wait(5)
+        QTest.touchEvent(window, finger).move(0, at(20 + step, 150 - 10 * step)).commit()
+    QTest.touchEvent(window, finger).release(0, at(31, 40)).commit()
+    assert pad.strokes[0][0] == (20.0, 150.0)
+    assert pad.strokes[0][-1] == (31.0, 40.0)
+    assert column.verticalScrollBar().value() == 0
 
 
 def test_clearing_a_signature_tells_once(pad: SignaturePad, qtbot: QtBot) -> None:
