@@ -99,13 +99,14 @@ class _Exchange:
             here = sync_state.cursor(connection)
             unfinished = pages.snapshot_running(connection)
         fresh_epoch = bool(here.epoch) and here.epoch != hello.epoch
-        if hello.can_pull and (unfinished or fresh_epoch):
+        first = hello.can_pull and (unfinished or fresh_epoch)
+        if first:
             # Version numbers of another epoch would mislead the server about what this laptop has seen.
             self._pull()
         pushed = self._push()
         if hello.revoked == "push_then_wipe":
             self._revoked(hello)
-        if hello.can_pull and (hello.anything_new or pushed):
+        if hello.can_pull and (pushed or (hello.anything_new and not first)):
             self._pull()
         self._files()
         return self._counted()
