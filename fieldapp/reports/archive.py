@@ -11,12 +11,15 @@ from pikepdf import pdfa
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.reports.content import FORMAT, ReportContent, canonical_json, content_sha256
+from fieldapp.reports.paper import Paper
 from fieldapp.reports.seal import DeviceKey, pdf_date, reserve
 
 ATTACHMENT = "report.json"
 
 
-def attached_json(content: ReportContent, signatures: Sequence[Signature], made_at: datetime) -> bytes:
+def attached_json(
+    content: ReportContent, signatures: Sequence[Signature], *, made_at: datetime, paper: Paper
+) -> bytes:
     """The data inside the file: what the pages say, the hash that signatures cover, who signed, when it was made."""
     return canonical_json(
         {
@@ -25,6 +28,7 @@ def attached_json(content: ReportContent, signatures: Sequence[Signature], made_
             "content_sha256": content_sha256(content),
             "signatures": tuple(signatures),
             "made_at": made_at,
+            "paper": paper,
         }
     )
 
@@ -36,6 +40,7 @@ def archive(
     *,
     device_key: DeviceKey,
     made_at: datetime,
+    paper: Paper,
 ) -> bytes:
     """The file as PDF/A-3b with the canonical JSON attached as its data and a place kept for the seal.
 
@@ -54,7 +59,7 @@ def archive(
         document.docinfo["/ModDate"] = pikepdf.String(made)
         attached = pikepdf.AttachedFileSpec(
             document,
-            attached_json(content, signatures, made_at),
+            attached_json(content, signatures, made_at=made_at, paper=paper),
             description="Data of this report",
             filename=ATTACHMENT,
             mime_type="application/json",

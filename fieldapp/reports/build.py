@@ -70,7 +70,8 @@ def build_report(
         )
         pdf, pages = draw(sheet, paper)
         if not draft and device_key is not None:
-            pdf = seal(archive(pdf, content, given, device_key=device_key, made_at=made_at), device_key)
+            archived = archive(pdf, content, given, device_key=device_key, made_at=made_at, paper=paper)
+            pdf = seal(archived, device_key)
         return BuiltReport(pdf=pdf, pages=pages, content_sha256=sha256, sealed=not draft)
 
     report = built(originals)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.reports.content import FindingShown
 from fieldapp.reports.cover import findings_told, nothing_unsafe
@@ -121,7 +123,10 @@ def other_photos(sheet: Sheet) -> list[Block]:
     for inspection in sheet.content.inspections:
         if not in_full(inspection):
             photos.extend(
-                photo for section in inspection.sections for item in section.items for photo in item.photos
+                photo if photo.caption.strip() else replace(photo, caption=item.title)
+                for section in inspection.sections
+                for item in section.items
+                for photo in item.photos
             )
     photos.extend(sheet.content.photos)
     if not photos:

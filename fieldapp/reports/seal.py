@@ -28,7 +28,12 @@ _VALID_FOR = timedelta(days=3653)
 _FILLER = b"\xa5"
 _SIGNATURE_ROOM = 2048
 _UNKNOWN = 2147483647  # the largest integer the archive format allows; as wide as any offset of ours
-_BYTE_RANGE = re.compile(rb"/ByteRange \[ 0 2147483647 2147483647 2147483647 \]")
+# Angle brackets stand nowhere else in the clear: metadata escapes them, everything else is compressed.
+_PLACE = re.compile(
+    rb"(/ByteRange \[ 0 2147483647 2147483647 2147483647 \]) /Contents (<(?:"
+    + _FILLER.hex().encode()
+    + rb"){256,}>)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +133,11 @@ def reserve(document: pikepdf.Pdf, key: DeviceKey, made_at: datetime) -> None:
 
 def seal(pdf: bytes, key: DeviceKey) -> bytes:
     """The file with its reserved place filled: a CAdES signature over everything else."""
-    filler = re.search(rb"<(?:" + _FILLER.hex().encode() + rb"){256,}>", pdf)
-    byte_range = _BYTE_RANGE.search(pdf)
-    assert filler is not None
-    assert byte_range is not None
-    start, end = filler.span()
-    told = f"/ByteRange [ 0 {start} {end} {len(pdf) - end} ]".encode()
-    length = byte_range.end() - byte_range.start()
+    (place,) = _PLACE.finditer(pdf)
+    start, end = place.span(2)
+    told = f"/ByteRange [ 0 {start} {end} {len(pdf) - end}".encode()
     sealed = bytearray(pdf)
-    sealed[byte_range.start() : byte_range.end()] = told[:-1] + b" " * (length - len(told)) + b"]"
+    sealed[place.start(1) : place.end(1)] = told.ljust(place.end(1) - place.start(1) - 1) + b"]"
     digest = hashlib.sha256()
     view = memoryview(sealed)
     digest.update(view[:start])

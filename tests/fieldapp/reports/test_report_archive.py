@@ -56,7 +56,7 @@ def test_a_page_that_breaks_the_archive_format_is_not_sealed(key: DeviceKey) -> 
     canvas.save()
 
     with pytest.raises(pdfa.PdfaError):
-        archive(out.getvalue(), decide(mobile_visit(album)), (), device_key=key, made_at=NOW)
+        archive(out.getvalue(), decide(mobile_visit(album)), (), device_key=key, made_at=NOW, paper="A4")
 
 
 def test_the_attached_data_is_what_the_pages_say(made: tuple[ReportContent, bytes]) -> None:
@@ -69,6 +69,7 @@ def test_the_attached_data_is_what_the_pages_say(made: tuple[ReportContent, byte
     assert told["format"] == "field-companion-report/1"
     assert told["content"]["whose"]["vin"] == content.whose.vin
     assert told["signatures"][0]["name"] == "Ingrid Solbakken"
+    assert told["paper"] == "A4"
     assert told["made_at"] == "2026-11-20T08:21:00Z"
     assert hashlib.sha256(canonical_json(told["content"])).hexdigest() == told["content_sha256"]
     assert told["content_sha256"] == content_sha256(content)

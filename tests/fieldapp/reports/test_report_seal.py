@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -144,6 +145,17 @@ def test_a_report_without_a_key_is_refused_in_a_sentence() -> None:
         build_report(
             decide(mobile_visit(album)), images=album.load, signatures=(), device_key=None, made_at=NOW
         )
+
+
+def test_a_job_number_that_looks_like_a_seal_does_not_mislead_it(key: DeviceKey) -> None:
+    album = Album()
+    source = mobile_visit(album)
+    number = "/ByteRange [ 0 2147483647 2147483647 2147483647 ] /Contents <" + "a5" * 300 + ">"
+    content = decide(replace(source, job=replace(source.job, number=number)))
+
+    report = build_report(content, images=album.load, signatures=(), device_key=key, made_at=NOW)
+
+    assert check(report.pdf, key.certificate).bottom_line
 
 
 def test_times_are_written_as_pdf_writes_them() -> None:
