@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 _COUNTY_NAMES = {"NORDLAND": "NO-18", "TROMS": "NO-55", "FINNMARK": "NO-56", "NORWAY": "NO", "NORGE": "NO"}
 
@@ -57,7 +57,7 @@ def _season_for(region: str) -> Season | None:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[Decimal, tuple[Season, ...]]:
-    text = resources.files("inspections").joinpath("winter_tread.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     seasons = tuple(
         Season(

@@ -273,8 +273,9 @@ class _Reader:
         return self._single(lambda c: c == character)
 
     def _lone(self, state: _State) -> _Fragment:
-        index = self._new(state)
-        return index, index
+        begin, end = self._new(state), self._new(_State())
+        self._states[begin].ways.append(end)
+        return begin, end
 
     def _single(self, accepts: Accepts) -> _Fragment:
         begin, end = self._new(_State(accepts=accepts)), self._new(_State())

@@ -1,0 +1,91 @@
+"""Hostile or careless forms: refused, or stopped in time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from inspections.expressions import (
+    Context,
+    Environment,
+    ExpressionError,
+    ExpressionTooCostly,
+    compile_expression,
+)
+from inspections.problems import FormNotUsable
+from inspections.xform import load_template
+from inspections.xmltree import MAX_DEPTH, parse_xml
+
+
+def run(expression: str, xml: str = "<data/>", *, steps: int = 200_000) -> object:
+    document = parse_xml(xml)
+    environment = Environment(root=document, steps=steps)
+    return compile_expression(expression).evaluate(Context(environment, document.root))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "(" * 500 + "1" + ")" * 500,
+        "concat(" * 300 + "1" + ")" * 300,
+        "1" + "+1" * 2_000,
+        "-" * 100_000 + "1",
+        "a" * 60_000,
+    ],
+)
+def test_expressions_too_deep_or_too_long_are_refused(expression: str) -> None:
+    with pytest.raises(ExpressionError):
+        compile_expression(expression)
+
+
+def test_an_expression_that_walks_the_form_over_and_over_runs_out_of_budget() -> None:
+    xml = "<data>" + "<a><b/></a>" * 200 + "</data>"
+    with pytest.raises(ExpressionTooCostly):
+        run("count(//*[count(//*[count(//*) > 0]) > 0])", xml)
+
+
+def test_the_same_walk_within_budget_is_answered() -> None:
+    assert run("count(//*[count(//*) > 0])", "<data><a/><a/></data>") == 3.0
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|a)*b", "(.*)*x", "((a{1,30}){1,30}){1,2}b"])
+def test_a_catastrophic_pattern_answers_at_once(pattern: str) -> None:
+    started = time.perf_counter()
+    try:
+        assert run(f"regex('{'a' * 60}!', '{pattern}')") is False
+    except ExpressionError:
+        assert "{1,30}" in pattern
+    assert time.perf_counter() - started < 2
+
+
+def test_a_text_that_doubles_without_end_is_stopped() -> None:
+    with pytest.raises(ExpressionTooCostly):
+        run("concat(" + ",".join(["."] * 900) + ")", f"<data>{'x' * 2_000}</data>")
+
+
+def test_a_document_type_is_refused() -> None:
+    bomb = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'
+    with pytest.raises(FormNotUsable, match="document type"):
+        parse_xml(bomb)
+
+
+def test_entities_are_refused_even_where_a_document_type_is_allowed() -> None:
+    with pytest.raises(FormNotUsable, match="entities"):
+        parse_xml('<!DOCTYPE d [<!ENTITY a "aaaa">]><d/>', allow_doctype=True)
+
+
+def test_an_outside_entity_is_never_fetched() -> None:
+    with pytest.raises(FormNotUsable):
+        parse_xml('<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>')
+
+
+def test_elements_nested_without_end_are_refused() -> None:
+    with pytest.raises(FormNotUsable, match="deep"):
+        parse_xml("<a>" * (MAX_DEPTH + 2) + "</a>" * (MAX_DEPTH + 2))
+
+
+@pytest.mark.parametrize("xml", ["", "<a>", "<a></b>", "no xml at all", "<html/>", "<html><model/></html>"])
+def test_what_is_no_form_is_refused_with_a_sentence(xml: str) -> None:
+    with pytest.raises(FormNotUsable):
+        load_template(xml)

@@ -1,0 +1,148 @@
+"""An author's spreadsheet: compiled, or refused with every problem and its place."""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+
+import openpyxl
+import pytest
+from inspection_forms import again, begin, compiled, row, spreadsheet
+
+from inspections.problems import FormProblems, Problem
+from inspections.xlsform import compile_form
+
+
+def problems_of(*rows: dict[str, str], **sheets: object) -> tuple[Problem, ...]:
+    with pytest.raises(FormProblems) as caught:
+        compiled(list(rows), **sheets)
+    return caught.value.problems
+
+
+def test_a_form_is_pinned_by_id_version_and_the_hash_of_its_bytes() -> None:
+    source = spreadsheet([row("text", "q", "Q")], settings={"inspection_kind": "safety"})
+    form = compile_form(source, file_name="form.md")
+    assert (form.form_id, form.version, form.kind) == ("test_form", "1", "safety")
+    assert form.sha256 == hashlib.sha256(source).hexdigest()
+
+
+def test_titles_and_kind_survive_in_the_xform() -> None:
+    form = compiled(
+        [
+            row("text", "q", label__x="", **{"label::English (en)": "Q", "label::Norsk bokmål (nb)": "S"})
+            | {"label": ""}
+        ],
+        settings={
+            "default_language": "English (en)",
+            "form_title": "Safety",
+            "form_title::Norsk bokmål (nb)": "Sikkerhet",
+            "inspection_kind": "safety",
+        },
+    )
+    session = again(form.xform_xml, language="nb")
+    assert form.titles == {"en": "Safety", "nb": "Sikkerhet"}
+    assert session.template.kind == "safety"
+    assert session.title == "Sikkerhet"
+    assert session.question("/data/q").label == "S"
+    session.set_language("English (en)")
+    assert session.title == "Safety"
+    assert session.question("/data/q").label == "Q"
+
+
+def test_a_missing_translation_falls_back_to_the_default_language() -> None:
+    rows = [
+        {"type": "text", "name": "a", "label::English (en)": "A", "label::Norsk bokmål (nb)": "Æ"},
+        {"type": "text", "name": "b", "label::English (en)": "B", "label::Norsk bokmål (nb)": ""},
+    ]
+    session = begin(rows, settings={"default_language": "English (en)"}, language="nb")
+    assert [session.question(f"/data/{name}").label for name in "ab"] == ["Æ", "B"]
+
+
+def test_every_problem_is_reported_at_once_with_its_place() -> None:
+    found = problems_of(
+        row("integer", "a", "A", relevant="${nobody} = 1"),
+        row("integer", "b", "B", constraint=". >"),
+        row("integer", "c", "C", required="sometimes(1)"),
+        row("integer", "d", "D", limit_low="${a} +"),
+        row("text", "e", "E", constraint="regex(., '(a')"),
+        row("text", "f", "F", severity="terrible"),
+    )
+    places = {(problem.sheet, problem.row, problem.column) for problem in found}
+    assert places >= {
+        ("survey", 2, "relevant"),
+        ("survey", 3, "constraint"),
+        ("survey", 4, "required"),
+        ("survey", 5, "limit_low"),
+        ("survey", 6, "constraint"),
+        ("survey", 7, "severity"),
+    }
+    assert "There is no question named “nobody”." in {problem.message for problem in found}
+
+
+def test_the_sentence_names_file_and_first_problem() -> None:
+    with pytest.raises(FormProblems, match=r"form\.md has 1 problem: sheet survey, row 2, column relevant"):
+        compiled([row("integer", "a", "A", relevant="${nobody} = 1")])
+
+
+def test_what_pyxform_finds_is_reported_with_its_row() -> None:
+    (problem,) = problems_of(row("text", "a", "A"), row("end_group"))
+    assert (problem.sheet, problem.row) == ("survey", 3)
+
+
+def test_calculations_that_wait_for_one_another_are_refused() -> None:
+    found = problems_of(
+        row("calculate", "a", calculation="${b} + 1"),
+        row("calculate", "b", calculation="${a} + 1"),
+    )
+    assert "wait for one another: a → b → a" in found[0].message
+    assert found[0].row == 2
+
+
+def test_a_type_we_do_not_have_is_named() -> None:
+    (problem, *_rest) = problems_of(row("osm", "a", "A"))
+    assert (problem.row, problem.column) == (2, "type")
+    assert "“osm” is not supported" in problem.message
+
+
+def test_a_type_asked_in_a_plainer_way_is_a_warning() -> None:
+    form = compiled([row("geopoint", "a", "A")])
+    assert [(w.row, w.column) for w in form.warnings if w.column == "type"] == [(2, "type")]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("form.pdf", b"%PDF"),
+        ("form.xlsx", b"not a workbook"),
+        ("form.xls", b""),
+        ("form.md", b"just text"),
+        ("form.csv", b""),
+        ("form.md", b"| settings |\n| | form_id |\n| | a |"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_refused_with_a_sentence(name: str, source: bytes) -> None:
+    with pytest.raises(FormProblems):
+        compile_form(source, file_name=name)
+
+
+def test_a_workbook_reads_like_the_markdown_of_the_same_rows() -> None:
+    book = openpyxl.Workbook()
+    survey = book.active
+    assert survey is not None
+    survey.title = "survey"
+    for cells in (
+        ("type", "name", "label", "item", "unit", "limit_low"),
+        ("decimal", "tread", "Tread", 20, "mm", 1.6),
+    ):
+        survey.append(cells)
+    settings = book.create_sheet("settings")
+    settings.append(("form_id", "version"))
+    settings.append(("wheels", "2"))
+    kept = BytesIO()
+    book.save(kept)
+    session = again(compile_form(kept.getvalue(), file_name="wheels.xlsx").xform_xml)
+    session.set("/data/tread", "1.2")
+    measurement = session.question("/data/tread").measurement
+    assert measurement is not None
+    assert (measurement.unit, str(measurement.limit_low), measurement.verdict) == ("mm", "1.6", "low")
+    assert session.item("/data/tread").number == 20
