@@ -62,7 +62,7 @@ class Cell(Element):
         self.own_readonly = False
         self.required = False
         self.violation: str | None = None
-        self.seen: dict[str, object] = {}
+        self.seen: object = None
         self.text: Text | None = None
         self.home.members[definition] = self
 

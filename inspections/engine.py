@@ -9,33 +9,20 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from inspections.cells import MAX_INSTANCES, Cell, CellTree, made_id
 from inspections.codecs import written_value
 from inspections.expressions import Context, Environment, ExpressionError, Value, to_boolean, to_number
 from inspections.expressions.context import STEP_BUDGET
 from inspections.model import Edge, Rule, Template, TemplateNode
+from inspections.presentation import Delta
+from inspections.rules import viewed_nodes
 from inspections.xmltree import Element
 
 # A rule may run this often for one node in one turn; only a cycle in the form comes this far.
 MAX_RUNS = 40
 
 _WORDED = ("jr:choice-name(", "jr:itext(", "format-date")
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """What one gesture changed.
-
-    `changed` are the paths whose state or words may look different now; `values` the answers to save, the
-    calculated ones too (empty text = no answer any more); `added` and `removed` are repeat instances.
-    """
-
-    changed: frozenset[str] = frozenset()
-    values: dict[str, str] = field(default_factory=dict)
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 class Engine:
@@ -49,10 +36,12 @@ class Engine:
         *,
         choice_names: Callable[[Cell], Sequence[str]],
         on_new_instance: Callable[[Engine, Cell], None],
+        look: Callable[[Cell], object],
         mandatory: frozenset[TemplateNode] = frozenset(),
     ) -> None:
         self.template = template
         self._choice_names = choice_names
+        self._look = look
         self.on_new_instance = on_new_instance
         self._mandatory = mandatory
         self.tree = tree
@@ -65,6 +54,8 @@ class Engine:
         self._runs: dict[tuple[Rule, Cell], int] = {}
         self._ticket = 0
         self._recheck: dict[Cell, None] = {}
+        self._doubtful: dict[Cell, None] = {}
+        self._viewed = viewed_nodes(template)
         self._changed: set[str] = set()
         self._values: dict[str, str] = {}
         self._added: list[str] = []
@@ -77,7 +68,7 @@ class Engine:
             "required": self._decide_required,
             "constraint": lambda _rule, cell: self._recheck.__setitem__(cell, None),
             "choices": self._offer,
-            "view": lambda _rule, cell: self._changed.add(cell.path),
+            "view": lambda _rule, cell: self._doubtful.__setitem__(cell, None),
         }
 
     # One turn
@@ -91,6 +82,7 @@ class Engine:
     def finish(self) -> Delta:
         """Run everything that was woken, check what changed, and say what did."""
         self.settle()
+        self._look_again()
         gone = tuple(self._removed)
         return Delta(
             changed=frozenset(path for path in self._changed if path in self.tree.at),
@@ -98,6 +90,26 @@ class Engine:
             added=tuple(self._added),
             removed=gone,
         )
+
+    def _look_again(self) -> None:
+        """Words, limits and choices that may look different now: only those that do have changed."""
+        doubtful, self._doubtful = self._doubtful, {}
+        for path in self._changed:
+            cell = self.tree.at.get(path)
+            if cell is not None and cell.definition in self._viewed:
+                doubtful[cell] = None
+        for cell in doubtful:
+            if cell.path in self.tree.at:
+                seen = self._look(cell)
+                if seen != cell.seen:
+                    cell.seen = seen
+                    self._changed.add(cell.path)
+
+    def remember_views(self) -> None:
+        """Take what every node looks like now as what was last seen."""
+        for node in self._viewed:
+            for cell in self.tree.of.get(node, ()):
+                cell.seen = self._look(cell)
 
     def settle(self) -> None:
         """Run rules until none is waiting, then check validity of what changed."""
@@ -210,8 +222,9 @@ class Engine:
 
     def _offer(self, _rule: Rule, cell: Cell) -> None:
         """Other choices are on offer: an answer among the old ones is hidden, one among the new shown again."""
-        self._changed.add(cell.path)
+        self._doubtful[cell] = None
         if cell.value and self._refresh(cell):
+            self._changed.add(cell.path)
             self._value_moved(cell)
             self._recheck[cell] = None
 
@@ -254,7 +267,7 @@ class Engine:
             self._wake_readers(edges, cell)
 
     def _shape_moved(self, parent: Cell, repeat: TemplateNode) -> None:
-        for node in (repeat, *_repeats_below(repeat)):
+        for node in (repeat, *repeat.repeats_below()):
             edges = self.template.shape_readers.get(node)
             if edges:
                 self._wake_readers(edges, parent)
@@ -381,12 +394,3 @@ def _is_within(cell: Cell, top: Cell) -> bool:
             return True
         at = at.above
     return False
-
-
-def _repeats_below(node: TemplateNode) -> list[TemplateNode]:
-    found: list[TemplateNode] = []
-    for child in node.children:
-        if child.repeat is not None:
-            found.append(child)
-        found.extend(_repeats_below(child))
-    return found

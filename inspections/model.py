@@ -156,6 +156,15 @@ class TemplateNode:
             node = node.parent
         return tuple(reversed(found))
 
+    def repeats_below(self) -> tuple[TemplateNode, ...]:
+        """The repeats inside this node, at any depth."""
+        found: list[TemplateNode] = []
+        for child in self.children:
+            if child.repeat is not None:
+                found.append(child)
+            found.extend(child.repeats_below())
+        return tuple(found)
+
     def descends_from(self, other: TemplateNode) -> bool:
         """Whether `other` is this node or above it."""
         node: TemplateNode | None = self

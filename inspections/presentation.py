@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 Verdict: TypeAlias = Literal["ok", "not_ok", "na"]
 Band: TypeAlias = Literal["good", "warn", "low", "high"]
 Layout: TypeAlias = Literal["single", "wheels", "table", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What one gesture changed.
+
+    `changed` are the paths whose state or words may look different now; `values` the answers to save, the
+    calculated ones too (empty text = no answer any more); `added` and `removed` are repeat instances.
+    """
+
+    changed: frozenset[str] = frozenset()
+    values: dict[str, str] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

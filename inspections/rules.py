@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from inspections.dependencies import Reads, reads_of
 from inspections.expressions import Expression
-from inspections.model import Edge, Rule, TemplateNode, Words
+from inspections.model import Edge, Rule, Template, TemplateNode, Words
 
 # What a rule of each kind can change: a node's value, or nothing another rule reads.
 _PRODUCING = ("calculate", "relevant", "count", "choices")
@@ -180,3 +180,11 @@ class _Order:
                 waiting.append(iter(self._needs(following)))
             elif self._state[following] == 1:
                 self.cycles.append(way[way.index(following) :])
+
+
+def viewed_nodes(template: Template) -> frozenset[TemplateNode]:
+    """Nodes whose words, limits or choices an answer can change."""
+    edges = (*template.readers.values(), *template.shape_readers.values())
+    return frozenset(
+        edge.rule.node for group in edges for edge in group if edge.rule.kind in {"view", "choices"}
+    )

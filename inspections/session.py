@@ -17,12 +17,12 @@ from datetime import UTC, datetime
 from inspections.actions import instance_added, load, preload, value_changed
 from inspections.cells import Cell, CellTree
 from inspections.codecs import written
-from inspections.engine import Delta, Engine
+from inspections.engine import Engine
 from inspections.expressions import Environment
 from inspections.instances import document_over, empty_lists, list_of_rows
 from inspections.items import ItemReader
 from inspections.model import Template, TemplateNode
-from inspections.presentation import Choice, Item, Measurement, Missing, Question, Section
+from inspections.presentation import Choice, Delta, Item, Measurement, Missing, Question, Section
 from inspections.problems import FormNotUsable
 from inspections.questions import mandatory_nodes, question_at
 from inspections.wording import Wording, known_language, language_code, tidy
@@ -78,6 +78,7 @@ class Session:
             self._environment,
             choice_names=self.wording.names,
             on_new_instance=instance_added,
+            look=self._ask,
             mandatory=mandatory_nodes(template, facts.get("job_kind")),
         )
         self._start(fresh=fresh)
@@ -91,6 +92,8 @@ class Session:
         engine.settle()
         self._tree.restored()
         load(engine, fresh=fresh)
+        engine.settle()
+        engine.remember_views()
         self.opening = engine.finish()
 
     # Changing

@@ -105,7 +105,9 @@ def test_what_a_gesture_reports_is_what_changed(answers: dict[str, str], gesture
     delta = session.set(*gesture)
     after = state(session)
     changed = {path for path in after if before.get(path) != after[path]}
+    containers = {path for path in delta.changed if path not in before and path not in after}
     assert changed <= delta.changed
+    assert delta.changed - containers - set(delta.values) <= changed
     now = session.values(hidden=True)
     saved = {path: now.get(path, "") for path in {*kept, *now} if kept.get(path, "") != now.get(path, "")}
     gone = {path for path in kept if any(path.startswith(f"{entry}/") for entry in delta.removed)}
