@@ -188,6 +188,8 @@ class _Exchange:
                 on_sent=self._how.on_sent,
             )
             self._done = dataclasses.replace(self._done, media_sent=self._done.media_sent + outcome.files)
+            # A job may have left while its files were still to be sent; now they may go as well.
+            pages.forget_files(self._store, outcome.jobs)
             if outcome.stopped:
                 self._push()
             else:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from fieldapp.domain.changes import Changes
 from fieldapp.errors import DatabaseDamaged, NotFound, NotSignedIn, Refused
 from fieldapp.store import media_queue
 from fieldapp.store.engine import Store
@@ -25,9 +26,10 @@ _FETCHED_AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """How many files got their receipt; `stopped` when something more urgent came in between."""
+    """How many files got their receipt, and whose; `stopped` when something more urgent came in between."""
 
     files: int
+    jobs: Changes
     stopped: bool = False
 
 
@@ -71,13 +73,15 @@ def send(
         Offline, Refused: what was sent is remembered; the next round goes on there.
     """
     sent = 0
+    jobs = Changes()
     for file in files:
         if urgent():
-            return Sent(files=sent, stopped=True)
+            return Sent(files=sent, jobs=jobs, stopped=True)
+        jobs |= Changes.of("job", file.job_id)
         if _send_one(store, server, file, clock=clock):
             sent += 1
             on_sent(file.sha256)
-    return Sent(files=sent)
+    return Sent(files=sent, jobs=jobs)
 
 
 def _send_one(store: Store, server: SignedIn, file: MediaFile, *, clock: Clock) -> bool:

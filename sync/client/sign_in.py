@@ -47,6 +47,10 @@ def sign_in(
     with store.reading() as connection:
         before = sync_state.session(connection)
         kept_id = sync_state.fact(connection, "device_id")
+        login = sync_state.fact(connection, "login")
+    if login is not None and login != user.strip().casefold():
+        # Asked before the server is: there a sign-in of another person would end this device's session.
+        raise _somebody_elses()
     device_id = before.device_id if before else str(kept_id or uuid4())
     answer = server.call(
         "POST",
@@ -74,6 +78,7 @@ def sign_in(
     with store.writing() as connection:
         _check_owner(connection, session)
         sync_state.keep_fact(connection, "device_id", answer.device_id)
+        sync_state.keep_fact(connection, "login", user.strip().casefold())
         sync_state.keep_fact(connection, "owner", [session.tenant, session.person_id])
         sync_state.keep_session(connection, _with_tokens(session, answer.tokens, now))
     return session
@@ -83,7 +88,11 @@ def _check_owner(connection: sa.Connection, session: Session) -> None:
     owner = sync_state.fact(connection, "owner")
     if owner is None or owner == [session.tenant, session.person_id]:
         return
-    raise NotAllowedNow(
+    raise _somebody_elses()
+
+
+def _somebody_elses() -> NotAllowedNow:
+    return NotAllowedNow(
         "This profile belongs to somebody else. Choose another one (--profile-dir); nothing was changed.",
         reasons=("other_owner",),
     )

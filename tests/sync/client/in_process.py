@@ -46,16 +46,16 @@ class InProcess:
             "server": ("office.invalid", 443),
         }
         incoming: list[dict[str, Any]] = [
-            {"type": "http.request", "body": body, "more_body": cut_after is not None},
-            {"type": "http.disconnect"},
+            {"type": "http.request", "body": body, "more_body": cut_after is not None}
         ]
+        if cut_after is not None:
+            incoming.append({"type": "http.disconnect"})
         sent: list[dict[str, Any]] = []
 
         async def receive() -> dict[str, Any]:
-            await asyncio.sleep(0)
-            if incoming:
-                return incoming.pop(0)
-            return {"type": "http.disconnect"}
+            if not incoming:
+                await asyncio.Event().wait()  # a client that stays for the answer
+            return incoming.pop(0)
 
         async def send(message: dict[str, Any]) -> None:
             sent.append(message)

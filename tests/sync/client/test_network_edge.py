@@ -1,0 +1,243 @@
+"""The edge to the network: real sockets, addresses that are none, answers that are none, and waiting times."""
+
+import gzip
+import random
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from world import PASSWORD, URL, Laptop
+
+from fieldapp.errors import (
+    FieldAppError,
+    NotAllowedNow,
+    NotAuthorised,
+    NotOurServer,
+    Refused,
+    ServerUnreachable,
+    WrongPassword,
+)
+from fieldapp.store import sync_state
+from sync.client.backoff import LONGEST_SECONDS, Backoff
+from sync.client.sign_in import sign_in
+from sync.client.transport import HttpAnswer, HttpRequest, RequestsSend, Server
+from sync.protocol.wire import NONCE_HEADER, PROTOCOL_HEADER
+
+
+class Word(BaseModel):
+    word: str
+
+
+@contextmanager
+def serving(answer: Any) -> Iterator[str]:
+    """A real HTTP server on this machine that answers with `answer(handler)`."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            answer(self)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def reply(handler: BaseHTTPRequestHandler, body: bytes, kind: str = "application/json", **more: str) -> None:
+    handler.send_response(200)
+    headers = {
+        "Content-Type": kind,
+        "Content-Length": str(len(body)),
+        PROTOCOL_HEADER: "1",
+        NONCE_HEADER: handler.headers[NONCE_HEADER],
+        **more,
+    }
+    for name, value in headers.items():
+        handler.send_header(name, value)
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+def ask(url: str) -> Word:
+    send = RequestsSend(url)
+    try:
+        return Server(send).call("POST", "/v1/word", answer=Word, body=Word(word="x" * 2000))
+    finally:
+        send.close()
+
+
+def test_an_answer_over_a_real_socket_is_read_and_unpacked() -> None:
+    got: list[bytes] = []
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        assert handler.headers["Content-Encoding"] == "gzip"
+        got.append(gzip.decompress(handler.rfile.read(int(handler.headers["Content-Length"]))))
+        reply(handler, gzip.compress(b'{"word": "ja"}'), **{"Content-Encoding": "gzip"})
+
+    with serving(answer) as url:
+        assert ask(url).word == "ja"
+    assert got == [Word(word="x" * 2000).model_dump_json().encode()]
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        lambda handler: reply(handler, b"<html>Welcome</html>", "text/html"),
+        lambda handler: reply(handler, b'{"word": "ja"}', **{NONCE_HEADER: "another"}),
+        lambda handler: reply(handler, b'{"other": 1}'),
+        lambda handler: reply(handler, b"not json"),
+    ],
+    ids=["html", "another nonce", "another form", "broken"],
+)
+def test_an_answer_that_is_none_of_ours_is_said_in_a_sentence(spoiled: Any) -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.rfile.read(int(handler.headers["Content-Length"]))
+        spoiled(handler)
+
+    with serving(answer) as url, pytest.raises(NotOurServer, match="not a Field Companion server"):
+        ask(url)
+
+
+def test_a_redirect_to_a_login_page_is_not_followed() -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.rfile.read(int(handler.headers["Content-Length"]))
+        handler.send_response(302)
+        handler.send_header("Location", "http://elsewhere.invalid/")
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    with serving(answer) as url, pytest.raises(NotOurServer):
+        ask(url)
+
+
+def test_a_connection_that_breaks_is_no_answer() -> None:
+    with serving(lambda handler: handler.connection.close()) as url, pytest.raises(ServerUnreachable):
+        ask(url)
+
+
+def test_nobody_listening_and_no_such_name_are_no_answer() -> None:
+    with serving(lambda handler: None) as url:
+        pass
+    for nowhere in (url, "https://server.invalid"):
+        with pytest.raises(ServerUnreachable, match="Nothing is lost"):
+            ask(nowhere)
+
+
+@pytest.mark.parametrize("address", ["office", "ftp://office", "http://", "https://[", ""])
+def test_what_is_no_address_is_said_in_a_sentence(address: str) -> None:
+    with pytest.raises(NotOurServer, match="no address of a server"):
+        ask(address)
+
+
+def answered(status: int, body: bytes = b"", ours: bool = True, **headers: str) -> Server:
+    def send(request: HttpRequest) -> HttpAnswer:
+        named = (
+            {NONCE_HEADER.lower(): request.headers[NONCE_HEADER], PROTOCOL_HEADER.lower(): "1"}
+            if ours
+            else {}
+        )
+        return HttpAnswer(status=status, headers={**named, **headers}, body=body)
+
+    return Server(send)
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "expected"),
+    [
+        (403, "not_authorised", NotAuthorised),
+        (401, "wrong_password", WrongPassword),
+        (404, "not_found", Refused),
+        (429, "slow_down", ServerUnreachable),
+        (429, "too_many_attempts", Refused),
+        (500, "server_fault", ServerUnreachable),
+        (503, "busy", ServerUnreachable),
+    ],
+)
+def test_what_the_server_says_becomes_one_of_our_errors(
+    status: int, code: str, expected: type[FieldAppError]
+) -> None:
+    problem = f'{{"title": "t", "status": {status}, "code": "{code}", "detail": "d"}}'.encode()
+    with pytest.raises(expected) as raised:
+        answered(status, problem, **{"retry-after": "7"}).exchange("GET", "/v1/x")
+    assert type(raised.value) is expected
+
+
+def test_a_proxy_without_its_server_is_no_answer_and_its_wait_is_kept() -> None:
+    with pytest.raises(ServerUnreachable) as raised:
+        answered(502, ours=False, **{"retry-after": "30"}).exchange("GET", "/v1/x")
+    assert raised.value.facts["retry_after"] == 30
+
+
+def test_waiting_grows_to_a_quarter_of_an_hour_and_begins_anew() -> None:
+    backoff = Backoff(random.Random(1))
+    waits = [backoff.failed() for _ in range(2000)]
+    assert waits[0] <= 2
+    assert max(waits) <= LONGEST_SECONDS
+    assert max(waits[20:]) > LONGEST_SECONDS * 0.99
+    assert min(waits[20:]) < LONGEST_SECONDS * 0.01
+    backoff.reset()
+    assert backoff.failed() <= 2
+
+
+def test_the_server_may_ask_for_a_longer_wait() -> None:
+    assert Backoff().failed(retry_after=120) >= 120
+
+
+def test_signing_in_keeps_who_and_where(laptop: Laptop) -> None:
+    with laptop.store.reading() as connection:
+        session = sync_state.session(connection)
+    assert session is not None
+    assert (session.server_url, session.person_name, session.tenant) == (URL, "Kari", "main")
+    assert session.access
+    assert session.refresh
+
+
+@pytest.mark.parametrize("wrong", [{"password": "no"}, {"user": "nobody"}, {"device_code": "AAAAA-BBBBB"}])
+def test_a_wrong_word_at_sign_in_changes_nothing(laptop: Laptop, wrong: dict[str, str]) -> None:
+    with laptop.store.reading() as connection:
+        before = sync_state.session(connection)
+    with pytest.raises(WrongPassword, match="wrong"):
+        laptop.sign_in(**wrong)
+    with laptop.store.reading() as connection:
+        assert sync_state.session(connection) == before
+
+
+def test_a_profile_is_not_given_to_somebody_else(laptop: Laptop) -> None:
+    odd = laptop.office.hire("odd")
+    with pytest.raises(NotAllowedNow, match="somebody else"):
+        sign_in(
+            laptop.store,
+            laptop.server,
+            server_url=URL,
+            user="odd",
+            password=PASSWORD,
+            device_code=laptop.office.code(odd),
+            device_name="laptop",
+            now=laptop.clock(),
+        )
+    assert laptop.sync().pulled
+
+
+def test_signing_in_again_is_the_same_device(laptop: Laptop) -> None:
+    def device() -> str:
+        with laptop.store.reading() as connection:
+            session = sync_state.session(connection)
+        assert session is not None
+        return session.device_id
+
+    first = device()
+    with laptop.store.writing() as connection:
+        sync_state.keep_session(connection, None)
+    laptop.sign_in()
+    assert device() == first
