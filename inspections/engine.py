@@ -19,6 +19,8 @@ from inspections.presentation import Delta
 from inspections.rules import viewed_nodes
 from inspections.xmltree import Element
 
+__all__ = ["Delta", "Engine"]
+
 # A rule may run this often for one node in one turn; only a cycle in the form comes this far.
 MAX_RUNS = 40
 
