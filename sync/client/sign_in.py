@@ -50,7 +50,7 @@ def sign_in(
         login = sync_state.fact(connection, "login")
     if login is not None and login != user.strip().casefold():
         # Asked before the server is: there a sign-in of another person would end this device's session.
-        raise _somebody_elses()
+        raise _somebody_elses(f"belongs to {login}: sign in by that name, or choose another one")
     device_id = before.device_id if before else str(kept_id or uuid4())
     answer = server.call(
         "POST",
@@ -88,13 +88,12 @@ def _check_owner(connection: sa.Connection, session: Session) -> None:
     owner = sync_state.fact(connection, "owner")
     if owner is None or owner == [session.tenant, session.person_id]:
         return
-    raise _somebody_elses()
+    raise _somebody_elses("belongs to somebody else: choose another one")
 
 
-def _somebody_elses() -> NotAllowedNow:
+def _somebody_elses(what: str) -> NotAllowedNow:
     return NotAllowedNow(
-        "This profile belongs to somebody else. Choose another one (--profile-dir); nothing was changed.",
-        reasons=("other_owner",),
+        f"This profile {what} (--profile-dir). Nothing was changed.", reasons=("other_owner",)
     )
 
 
