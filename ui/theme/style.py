@@ -26,7 +26,7 @@ HEAVIEST = 800
 SCALES = (1.0, 1.25, 1.5, 1.75)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """What painters and layouts ask: `px`, `font`, `space`, … All lengths come back in scaled px, at least 1."""
 

@@ -34,6 +34,8 @@ class WrapLabel(Themed, QLabel):
         self._weight = weight
         self._align = align
         self._identifier = identifier
+        self._heights: dict[int, int] = {}  # by width, of the text in `_heights_of`: layouts ask many times
+        self._heights_of = text
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,6 +56,7 @@ class WrapLabel(Themed, QLabel):
 
     def restyle(self) -> None:
         """Take the role's font at the present scale."""
+        self._heights.clear()
         self.setFont(self._type_font())
         self.updateGeometry()
 
@@ -68,10 +71,16 @@ class WrapLabel(Themed, QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the text broken at `width`."""
-        margins = self.contentsMargins()
-        inner = max(1, width - margins.left() - margins.right())
-        laid = paragraph(self.text(), self.font(), self.theme.line_height(self._role), width=inner)
-        return int(laid.height) + margins.top() + margins.bottom()
+        text = self.text()
+        if text != self._heights_of:
+            self._heights.clear()
+            self._heights_of = text
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            inner = max(1, width - margins.left() - margins.right())
+            laid = paragraph(text, self.font(), self.theme.line_height(self._role), width=inner)
+            self._heights[width] = int(laid.height) + margins.top() + margins.bottom()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """One line if it is not too long to read, else several."""

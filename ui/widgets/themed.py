@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 
 from ui.theme import Theme, current
 
@@ -20,6 +21,8 @@ class Themed(_Base):
     A subclass calls `self.restyle()` itself at the end of its constructor.
     """
 
+    _restyled: tuple[Theme, QFont] | None = None
+
     @property
     def theme(self) -> Theme:
         """The theme that is on."""
@@ -31,7 +34,10 @@ class Themed(_Base):
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew on a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        # Qt sends StyleChange on every new parent as well, which is no reason to lay out anew; and twice for a
+        # new sheet, between which it puts the old font back.
+        if event.type() == QEvent.Type.StyleChange and self._restyled != (current(), self.font()):
             self.restyle()
+            self._restyled = (current(), self.font())
             self.updateGeometry()
             self.update()
