@@ -31,6 +31,7 @@ from fieldapp.reports.source import CheckedInspection, CheckedItem, CheckedSecti
 _NUMBER = 26.0
 _RESULT = 132.0
 _GAP = 12.0
+_WHEELS = 4
 _FULL = (InspectionKind.PRE_DELIVERY, InspectionKind.BEFORE_RETURN)
 
 
@@ -65,20 +66,25 @@ def steps(sheet: Sheet) -> list[Block]:
 def measurements(sheet: Sheet) -> list[Block]:
     """Every measured point of the checklists that are not printed in full."""
     texts = sheet.words.texts
-    rows: list[Block] = []
-    for inspection in sheet.content.inspections:
-        if not in_full(inspection):
-            for section in inspection.sections:
-                rows.extend(row for item in section.items for row in _measured_rows(item, sheet))
-    if not rows:
+    items = [
+        item
+        for inspection in sheet.content.inspections
+        if not in_full(inspection)
+        for section in inspection.sections
+        for item in section.items
+        if item.measured
+    ]
+    if not items:
         return []
+    compared = any(point.previous is not None for item in items for point in item.measured)
     head = _measured_row(
         Text(texts.point, TABLE_HEAD),
         cell(texts.value, TABLE_HEAD, right=True),
         Text(texts.limits, TABLE_HEAD),
-        cell(texts.last_visit_head, TABLE_HEAD, right=True),
+        cell(texts.last_visit_head if compared else "", TABLE_HEAD, right=True),
         Text("", TABLE_HEAD),
     )
+    rows = [row for item in items for row in _measured_rows(item, sheet)]
     opening = [Anchor("measurements", texts.all_measurements), headed(texts.all_measurements, HEAD)]
     return [Stack(opening, keep_next=True), Table(ruled(head, above=0), rows)]
 
@@ -88,39 +94,51 @@ def _measured_row(where: Block, value: Block, limits: Block, before: Block, verd
 
 
 def _measured_rows(item: CheckedItem, sheet: Sheet) -> list[Block]:
-    """One row a point; an item of several points has its title above them."""
-    single = len(item.measured) == 1
-    rows: list[Block] = []
-    for place, point in enumerate(item.measured):
-        where: list[Block] = []
-        if place == 0 or single:
-            where.append(Text(_titled(item, sheet), CELL_STRONG))
-        if point.label and point.label != item.title:
-            where.append(Text(point.label, CELL))
-        if point.tool:
-            where.append(Text(sheet.words.texts.tool.format(tool=point.tool), SMALL))
-        skip = Text("", CELL) if place == 0 and not single and point.label else None
-
-        def lowered(block: Block, skip: Text | None = skip) -> Block:
-            return Stack([Text(" ", CELL), block]) if skip else block
-
-        row = _measured_row(
-            Stack(where),
-            lowered(cell(sheet.words.with_unit(point.value, point.unit), CELL, right=True)),
-            lowered(Text(sheet.words.limits(point), CELL_MUTED)),
-            lowered(cell(_previous(point, sheet), CELL_MUTED, right=True)),
-            lowered(
-                verdict_line(point.verdict, sheet.words.verdict(point), 12, 18)
-                if point.verdict
-                else Text("", CELL)
-            ),
-        )
-        rows.append(ruled(row, above=4, below=4))
-    return rows
+    """One row a point, the item's title above the first; several points a wheel stand in four columns."""
+    count = len(item.measured)
+    title = Text(_titled(item, sheet), CELL_STRONG)
+    if count > _WHEELS and count % _WHEELS == 0:
+        return [ruled(_wheels(item, title, sheet), above=4, below=4)]
+    if count == 1:
+        (point,) = item.measured
+        label = [Text(point.label, CELL)] if point.label not in ("", item.title) else []
+        return [ruled(_point_row(Stack([title, *label]), point, sheet), above=4, below=4)]
+    rows = [_point_row(Text(point.label, CELL), point, sheet) for point in item.measured]
+    return [ruled(row, above=4, below=4) for row in (Stack([title, rows[0]]), *rows[1:])]
 
 
-def _previous(point: MeasuredPoint, sheet: Sheet) -> str:
-    return sheet.words.with_unit(point.previous, point.unit) if point.previous is not None else ""
+def _point_row(where: Block, point: MeasuredPoint, sheet: Sheet) -> Block:
+    words = sheet.words
+    if point.tool:
+        where = Stack([where, Text(words.texts.tool.format(tool=point.tool), SMALL)])
+    before = words.with_unit(point.previous, point.unit) if point.previous is not None else ""
+    return _measured_row(
+        where,
+        cell(words.with_unit(point.value, point.unit), CELL, right=True),
+        Text(words.limits(point), CELL_MUTED),
+        cell(before, CELL_MUTED, right=True),
+        verdict_line(point.verdict, words.verdict(point), 12, 18)
+        if point.verdict and point.judged
+        else Text("", CELL),
+    )
+
+
+def _wheels(item: CheckedItem, title: Block, sheet: Sheet) -> Block:
+    """Inner, middle and outer of each wheel in a column of its own; limits they share stand beside the title."""
+    words = sheet.words
+    each = len(item.measured) // _WHEELS
+    limits = {words.limits(point) for point in item.measured}
+    shared = limits.pop() if len(limits) == 1 else ""
+    columns = []
+    for wheel in range(_WHEELS):
+        lines: list[Block] = []
+        for point in item.measured[wheel * each : (wheel + 1) * each]:
+            value = words.with_unit(point.value, point.unit)
+            facts = _beside(point, "" if shared else words.limits(point), sheet)
+            lines += [Text(point.label, SMALL), Text(f"{value} ({facts})" if facts else value, CELL)]
+        columns.append(Stack(lines))
+    above = Columns([title, cell(shared, CELL_MUTED, right=True)], [0.7, 0.3], _GAP)
+    return Stack([above, Gap(2), Columns(columns, [1 / _WHEELS] * _WHEELS, _GAP)])
 
 
 def checklists(sheet: Sheet) -> list[Block]:
@@ -185,15 +203,15 @@ def _full(inspection: CheckedInspection, place: int, sheet: Sheet) -> list[Block
     blocks: list[Block] = [opening]
     for section in inspection.sections:
         if section.items:
-            blocks += [Gap(20), _section(section, sheet)]
+            blocks += [Gap(20), _section(section, inspection.finished_at is not None, sheet)]
     return blocks
 
 
-def _section(section: CheckedSection, sheet: Sheet) -> Block:
+def _section(section: CheckedSection, finished: bool, sheet: Sheet) -> Block:
     again = sheet.words.texts.continued.format(title=section.title)
     return Table(
         headed(section.title, HEAD),
-        [_item_row(item, sheet) for item in section.items],
+        [_item_row(item, finished, sheet) for item in section.items],
         again=headed(again, HEAD),
     )
 
@@ -206,7 +224,7 @@ def _titled(item: CheckedItem, sheet: Sheet) -> str:
     return f"{item.title} {sheet.words.texts.original_language.format(language=language)}"
 
 
-def _item_row(item: CheckedItem, sheet: Sheet) -> Block:
+def _item_row(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
     words = sheet.words
     told: list[Block] = [Text(_titled(item, sheet), CELL)]
     if item.measured:
@@ -222,7 +240,7 @@ def _item_row(item: CheckedItem, sheet: Sheet) -> Block:
         ]
     number = "" if item.number is None else str(item.number)
     row = Columns(
-        [Text(number, CELL_MUTED), Stack(told), _result(item, sheet)], [_NUMBER, 1.0, _RESULT], _GAP
+        [Text(number, CELL_MUTED), Stack(told), _result(item, finished, sheet)], [_NUMBER, 1.0, _RESULT], _GAP
     )
     return ruled(row, above=5, below=5)
 
@@ -233,24 +251,37 @@ def _points_told(item: CheckedItem, sheet: Sheet) -> str:
     limits = [words.limits(point) for point in item.measured]
     same_limits = len(set(limits)) == 1
     same_unit = len({point.unit for point in item.measured}) == 1
+    beside = [
+        _beside(point, "" if same_limits else own, sheet)
+        for point, own in zip(item.measured, limits, strict=True)
+    ]
+    unit_at_end = same_unit and not any(beside)
     told = []
-    for point, own in zip(item.measured, limits, strict=True):
+    for point, facts in zip(item.measured, beside, strict=True):
         label = "" if point.label in ("", item.title) else f"{point.label} "
-        beside = [words.verdict(point) if point.verdict != "good" else "", "" if same_limits else own]
-        if point.previous is not None:
-            beside.append(words.texts.last_visit.format(value=words.number(point.previous)))
-        if point.tool:
-            beside.append(words.texts.tool.format(tool=point.tool))
-        facts = ", ".join(part for part in beside if part)
-        value = f"{label}{words.with_unit(point.value, '' if same_unit else point.unit)}"
-        told.append(f"{value} ({facts})" if facts else value)
-    unit = f"\u00a0{item.measured[0].unit}" if same_unit and item.measured[0].unit else ""
+        value = words.number(point.value) if unit_at_end else words.with_unit(point.value, point.unit)
+        told.append(f"{label}{value} ({facts})" if facts else f"{label}{value}")
+    unit = f"\u00a0{item.measured[0].unit}" if unit_at_end and item.measured[0].unit else ""
     ending = f" [{limits[0]}]" if same_limits and limits[0] else ""
     return f"{' · '.join(told)}{unit}{ending}"
 
 
-def _result(item: CheckedItem, sheet: Sheet) -> Block:
-    """The verdict given; else the worst one that the limits gave; else that something was written."""
+def _beside(point: MeasuredPoint, limits: str, sheet: Sheet) -> str:
+    """What stands in brackets behind one value."""
+    words = sheet.words
+    facts = [words.verdict(point) if point.judged and point.verdict != "good" else "", limits]
+    if point.previous is not None:
+        facts.append(words.texts.last_visit.format(value=words.number(point.previous)))
+    if point.tool:
+        facts.append(words.texts.tool.format(tool=point.tool))
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _result(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
+    """The verdict given; else the worst one that the limits gave; else, while the check goes on, what is missing.
+
+    A finished check has nothing missing: what says nothing there holds signatures, which stand at the end.
+    """
     texts = sheet.words.texts
     if item.verdict == "ok":
         return icon_line("check", texts.ok, OK, 12.5, 18)
@@ -259,10 +290,10 @@ def _result(item: CheckedItem, sheet: Sheet) -> Block:
     if item.verdict == "na":
         return icon_line("dash", texts.not_applicable, MUTED, 12.5, 18)
     worst = max(
-        (point for point in item.measured if point.verdict),
+        (point for point in item.measured if point.verdict and point.judged),
         key=lambda point: {"good": 0, "warn": 1}.get(point.verdict or "", 2),
         default=None,
     )
     if worst is not None and worst.verdict is not None:
         return verdict_line(worst.verdict, sheet.words.verdict(worst), 12.5, 18)
-    return Text("" if item.answered else texts.not_filled, CELL_MUTED)
+    return Text("" if finished or item.answered else texts.not_filled, CELL_MUTED)

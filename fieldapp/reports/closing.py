@@ -140,7 +140,7 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
         named = ", ".join(part for part in (signature.name, when) if part)
         return Stack([_role(signature.role, sheet), Text(because, BODY), Gap(8), _line(), Text(named, LABEL)])
     below: list[Block] = [Text(f"{signature.name}, {when}", LABEL)]
-    if signature.content_sha256:
+    if signature.content_sha256 == sheet.sha256:
         code = control_code(signature.content_sha256).replace(" ", "\u00a0")
         below.append(Text(texts.signed_for.format(code=code), SMALL))
     if signature.shown.strip():

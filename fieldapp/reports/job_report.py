@@ -31,6 +31,7 @@ from fieldapp.reports.source import FoundThing, MeasuredPoint, ReportSource
 __all__ = ["content_sha256", "control_code", "decide"]
 
 MOST_HIGHLIGHTS = 8
+FIRST_PAGE_HIGHLIGHTS = 4  # one row: the price has to stand on the first page too
 LANGUAGES = ("en", "nb", "fr", "de")
 
 _WORST_FIRST = {Severity.UNSAFE: 0, Severity.ATTENTION: 1, Severity.ADVICE: 2}
@@ -206,10 +207,15 @@ def _highlights(source: ReportSource) -> tuple[Highlight, ...]:
                 limited = [point for point in item.measured if _has_limits(point)]
                 if limited:
                     candidates.append(Highlight(title=item.title, point=max(limited, key=_badness)))
-    kept = sorted(
-        range(len(candidates)), key=lambda place: (-_VERDICT_WEIGHT[candidates[place].point.verdict], place)
-    )[:MOST_HIGHLIGHTS]
-    return tuple(candidates[place] for place in sorted(kept))
+    most = MOST_HIGHLIGHTS if source.job.kind is JobKind.PRE_DELIVERY else FIRST_PAGE_HIGHLIGHTS
+    kept = sorted(range(len(candidates)), key=lambda place: (_interest(candidates[place].point), place))
+    return tuple(candidates[place] for place in sorted(kept[:most]))
+
+
+def _interest(point: MeasuredPoint) -> tuple[int, bool, bool]:
+    """Sorts the worst first, then what has a value to compare with, then what wears towards a limit."""
+    wears = point.warn_low is not None or point.warn_high is not None
+    return -_VERDICT_WEIGHT[point.verdict], point.previous is None, not wears
 
 
 def _has_limits(point: MeasuredPoint) -> bool:

@@ -77,7 +77,7 @@ def scale_of(point: MeasuredPoint) -> Scale | None:
         start, end = min(0.0, low * 2), max(low * 3, low + 1) if low > 0 else max(1.0, -low)
     else:
         assert high is not None
-        start, end = min(0.0, high * 2), high / 0.6 if high > 0 else max(1.0, -high)
+        start, end = (0.0, high / 0.6) if high > 0 else (high * 2 - 0.5, max(1.0, -high))
     room = (end - start) * 0.05
     start, end = min([start, *(value - room for value in shown if value < start)]), max([end, *shown])
     if end in shown:
@@ -128,7 +128,7 @@ def draw_band(
     if point.previous is not None:
         before = x + width * scale.share(point.previous)
         pen.circle(before, band_top + thick / 2, 5.3, fill=WHITE, stroke=TEXT, thickness=2.2)
-    now = x + width * scale.share(point.value)
+    now = min(max(x + width * scale.share(point.value), x + 3), x + width - 3)
     pen.box(now - 2.6, band_top - 4, 5.2, 18, fill=WHITE)
     pen.box(now - 1.8, band_top - 4, 3.6, 18, fill=TEXT)
     pen.polygon(((now - 8, top + 1), (now + 8, top + 1), (now, top + 11.5)), fill=TEXT)

@@ -66,6 +66,12 @@ class MeasuredPoint:
     previous: Decimal | None = None
     tool: str = ""
 
+    @property
+    def judged(self) -> bool:
+        """Whether any limit stands behind the verdict; a bare number (kilometres) is neither good nor bad."""
+        bounds = (self.limit_low, self.limit_high, self.warn_low, self.warn_high)
+        return any(bound is not None for bound in bounds)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswer:

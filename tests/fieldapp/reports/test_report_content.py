@@ -15,7 +15,7 @@ from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.parts import Part
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.reports.content import canonical_json, content_sha256, control_code, photo_hashes
-from fieldapp.reports.job_report import MOST_HIGHLIGHTS, decide, rounded
+from fieldapp.reports.job_report import FIRST_PAGE_HIGHLIGHTS, decide, rounded
 from fieldapp.reports.source import CheckedInspection, PartUse, ReportSource
 
 
@@ -129,7 +129,7 @@ def test_more_measurements_than_fit_keep_the_bad_ones() -> None:
 
     highlights = decide(spoiled(source, sections=(replace(section, items=tuple(many)),))).highlights
 
-    assert len(highlights) == MOST_HIGHLIGHTS
+    assert len(highlights) == FIRST_PAGE_HIGHLIGHTS
     assert highlights[-1].title == "Bad"
 
 

@@ -183,6 +183,16 @@ def test_signatures_say_who_when_and_what_was_shown() -> None:
     assert "Shown when signing: “Jeg har lest rapporten" in told
 
 
+def test_a_signature_for_other_content_does_not_carry_this_reports_code() -> None:
+    album = Album()
+    told = text(
+        built(mobile_visit(album, "en"), album, sign(SignerRole.CUSTOMER, "Ingrid", code="ab" * 32)).pdf
+    )
+
+    assert "Signed for control code" not in told
+    assert "Ingrid, 20/11/2026" in told
+
+
 def test_a_waived_signature_gives_its_reason_and_a_voided_one_is_gone() -> None:
     album = Album()
     waived = sign(SignerRole.CUSTOMER, "", waived="Kunden var ikke hjemme")
