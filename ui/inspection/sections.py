@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import measures
+from ui.widgets.layouts import empty
 from ui.widgets.painting import box, draw_icon, smooth, text_width
 from ui.widgets.section_ring import paint_ring
 from ui.widgets.themed import Themed
@@ -146,9 +147,7 @@ class SectionColumn(Themed, QWidget):
     def show_sections(self, lines: tuple[SectionLine, ...], current: str) -> None:
         """Show these sections; only when they are others are the buttons built anew."""
         if [line.path for line in lines] != list(self._buttons):
-            while (item := self._column.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.deleteLater()
+            empty(self._column)
             self._buttons = {}
             for line in lines:
                 button = SectionButton(line)

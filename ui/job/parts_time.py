@@ -17,6 +17,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import empty
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.section_title import SectionTitle
 from ui.widgets.stepper import Stepper
@@ -116,9 +117,7 @@ class PartsTimeTab(JobTab):
 
     def show_catalogue(self, lines: tuple[StockLine, ...]) -> None:
         """Show what the catalogue has for the words typed."""
-        while (item := self._found.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._found)
         for line in lines:
             words = f"{line.part.name} · {self.tr('{count} in this car').format(count=line.in_car)}"
             button = Button(words, icon="plus")

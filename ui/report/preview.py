@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import measures
+from ui.widgets.layouts import empty
 from ui.widgets.painting import box
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.themed import Themed
@@ -142,9 +143,7 @@ class Preview(Themed, QWidget):
     def show_pages(self, images: tuple[QImage, ...]) -> None:
         """Show these pages, the first one large."""
         self._images = images
-        while (item := self._strip.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._strip)
         for number, image in enumerate(images):
             button = PageButton(number + 1, image)
             self._group.addButton(button, number)

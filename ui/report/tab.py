@@ -20,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import empty
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import ChoiceField, TextField
@@ -133,9 +134,7 @@ class ReportTab(Themed, JobTab):
         return max(self.shown.reports, key=lambda report: report.version)
 
     def _show_deliveries(self, deliveries: tuple[ReportDelivery, ...]) -> None:
-        while (item := self._deliveries.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._deliveries)
         for delivery in deliveries:
             if delivery.state is not DeliveryState.WITHDRAWN:
                 self._deliveries.addWidget(self._delivery_card(delivery))

@@ -15,6 +15,7 @@ from ui.language import LANGUAGES
 from ui.theme import SCALES
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import empty
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segments import Option, Segments
 from ui.widgets.text_field import ChoiceField
@@ -94,9 +95,7 @@ class SettingsPage(Page):
 
     def show_profile(self, profile: ProfileScreen) -> None:
         """Facts for oneself and for support."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._rows)
         contact = profile.last_contact
         key = self.tr("In the keyring of this computer")
         if profile.key_kept_in != "keyring":

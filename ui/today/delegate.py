@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldapp.domain.jobs import JobStatus
@@ -11,11 +11,17 @@ from fieldapp.domain.screens.today import DayJob
 from ui import wording
 from ui.formats import Formats
 from ui.theme import Colour, Theme, TypeRole, current, measures
+from ui.today.pieces import RIGHT, PillLook, line_of_text, pill, plate, wrapped
 from ui.today.rows import RowKind, TimelineRow, status_icon, what
-from ui.widgets.painting import box, draw_icon, paragraph, text_width
+from ui.widgets.painting import box, draw_icon, text_width
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_STATUS_LOOK: dict[JobStatus, tuple[Colour, Colour]] = {
+    JobStatus.TRAVELLING: ("on_accent_tint", "accent_tint"),
+    JobStatus.ON_SITE: ("on_accent_tint", "accent_tint"),
+    JobStatus.IN_PROGRESS: ("on_accent_tint", "accent_tint"),
+    JobStatus.ON_HOLD: ("attention", "attention_tint"),
+}
+_PARTS_GROUND: dict[Colour, Colour] = {"ok": "ok_tint", "attention": "attention_tint", "text_muted": "sunken"}
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -116,7 +122,7 @@ class TimelineDelegate(QStyledItemDelegate):
         strong = row.kind is not RowKind.DONE
         painter.setFont(theme.font("body", weight=600 if strong else 500))
         painter.setPen(theme.colour.text if strong else theme.colour.text_muted)
-        painter.drawText(rect, _RIGHT, self._formats.time(row.job.window_start))
+        painter.drawText(rect, RIGHT, self._formats.time(row.job.window_start))
 
     # Cards
 
@@ -160,55 +166,43 @@ class TimelineDelegate(QStyledItemDelegate):
         self._text(
             painter, theme, top.adjusted(0, 0, -used - theme.space(4), 0), job.customer_name, "fact", "text"
         )
-        used = self._pill(painter, theme, bottom, *parts_words(job))
-        self._text(
-            painter,
-            theme,
-            bottom.adjusted(0, 0, -used - theme.space(4), 0),
-            f"{what(job)} · {job.street}",
-            "body",
-            "text_muted",
-        )
+        words, icon, ink = parts_words(job)
+        used = pill(painter, self._view, theme, bottom, PillLook(words, icon, ink, _PARTS_GROUND[ink]))
+        bottom.adjust(0, 0, -used - theme.space(4), 0)
+        # The place stays whole: only the words before it may end in dots.
+        place = f" · {job.street}"
+        least = min(float(text_width(place, theme.font("body"))), bottom.width() / 2)
+        first = bottom.adjusted(0, 0, -least, 0)
+        used = self._text(painter, theme, first, what(job), "body", "text_muted")
+        self._text(painter, theme, bottom.adjusted(used, 0, 0, 0), place, "body", "text_muted")
 
     def _next_height(self, job: DayJob, width: float) -> int:
         theme = current()
-        concern = self._concern(theme, job, width - 2 * theme.space(6))
-        facts = (
-            theme.line_height("fact") + theme.line_height("body") + theme.space(3) + theme.line_height("body")
-        )
+        inner = width - theme.space(6) - theme.space(5)
         return round(
             2 * theme.px(measures.TODAY_NEXT_PADDING)
             + theme.line_height("fact")
             + theme.line_height("hero")
-            + concern
+            + wrapped(theme, quoted(job, self._formats), "fact", inner, weight=400).height
             + 2 * theme.space(3)
-            + facts
-            + theme.space(1)
+            + self._facts_height(theme, job, inner)
         )
-
-    def _concern(self, theme: Theme, job: DayJob, width: float) -> float:
-        font = theme.font("fact", weight=400)
-        return paragraph(
-            quoted(job, self._formats), font, theme.line_height("fact"), width=max(1, width)
-        ).height
 
     def _next(self, painter: QPainter, theme: Theme, job: DayJob, card: QRectF, *, focused: bool) -> None:
         self._card(painter, theme, card, chosen=True, focused=focused)
         pad = theme.px(measures.TODAY_NEXT_PADDING)
         inner = card.adjusted(theme.space(6), pad, -theme.space(5), -pad)
         line = QRectF(inner.left(), inner.top(), inner.width(), theme.line_height("fact"))
-        self._pill(painter, theme, line, wording.status_word(job.status), status_icon(job.status), "info")
+        ink, ground = _STATUS_LOOK.get(job.status, ("info", "info_tint"))
+        look = PillLook(wording.status_word(job.status), status_icon(job.status), ink, ground)
+        used = pill(painter, self._view, theme, line, look)
         window = self._formats.window(job.window_start, job.window_end)
         title = QCoreApplication.translate("Timeline", "Next, {window}").format(window=window)
-        self._text(painter, theme, line, title, "fact", "accent")
+        room = line.adjusted(0, 0, -used - theme.space(3), 0)
+        line_of_text(painter, theme, room, title, "fact", "accent")
         line = QRectF(inner.left(), line.bottom(), inner.width(), theme.line_height("hero"))
-        self._text(painter, theme, line, job.customer_name, "hero", "text")
-        laid = paragraph(
-            quoted(job, self._formats),
-            theme.font("fact", weight=400),
-            theme.line_height("fact"),
-            width=inner.width(),
-        )
+        line_of_text(painter, theme, line, job.customer_name, "hero", "text")
+        laid = wrapped(theme, quoted(job, self._formats), "fact", inner.width(), weight=400)
         painter.setPen(theme.colour.text)
         laid.draw(painter, inner.left(), line.bottom())
         y = line.bottom() + laid.height + theme.space(3)
@@ -216,40 +210,58 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
         self._facts(painter, theme, job, QRectF(inner.left(), y + theme.space(3), inner.width(), 0))
 
+    def _columns(self, theme: Theme, width: float) -> tuple[float, float, float]:
+        """Where the second column begins, and the room for words in both."""
+        indent = theme.icon("control") + theme.space(3)
+        middle = width * measures.TODAY_FACTS_SPLIT
+        return middle, middle - indent - theme.space(3), width - middle - indent
+
+    def _first_facts_height(self, theme: Theme, job: DayJob, width: float) -> float:
+        """Street and note at the left, plate and model at the right: the higher of the two."""
+        _middle, left, _right = self._columns(theme, width)
+        place = theme.line_height("fact") + wrapped(theme, place_words(job), "body", left).height
+        car = theme.px(measures.PLATE_HEIGHT) + theme.line_height("body")
+        return max(place, float(car))
+
+    def _facts_height(self, theme: Theme, job: DayJob, width: float) -> float:
+        return self._first_facts_height(theme, job, width) + theme.space(3) + theme.line_height("body")
+
     def _facts(self, painter: QPainter, theme: Theme, job: DayJob, area: QRectF) -> None:
         indent = theme.icon("control") + theme.space(3)
-        middle = area.left() + area.width() * measures.TODAY_FACTS_SPLIT
-        first, second = theme.line_height("fact"), theme.line_height("body")
-        ink = theme.colour.text_muted
-
-        def put(x: float, y: float, width: float, text: str, role: TypeRole, colour: Colour) -> None:
-            rect = QRectF(x + indent, y, width - indent, theme.line_height(role))
-            self._text(painter, theme, rect, text, role, colour)
-
-        size = theme.icon("control")
-        left_width, right_width = middle - area.left() - theme.space(3), area.right() - middle
+        offset, left_width, right_width = self._columns(theme, area.width())
+        left, middle = area.left() + indent, area.left() + offset
+        first, size, ink = theme.line_height("fact"), theme.icon("control"), theme.colour.text_muted
         draw_icon(painter, self._view, "place", ink, area.left(), area.top() + 2, size)
-        put(area.left(), area.top(), left_width, job.street, "fact", "text")
-        place = f"{job.postcode} {job.city}".strip()
-        note = f"{place}. {job.site_note}" if job.site_note else place
-        put(area.left(), area.top() + first, left_width, note, "body", "text_muted")
+        line = QRectF(left, area.top(), left_width, first)
+        line_of_text(painter, theme, line, job.street, "fact", "text")
+        painter.setPen(ink)
+        wrapped(theme, place_words(job), "body", left_width).draw(painter, left, area.top() + first)
         draw_icon(painter, self._view, "car", ink, middle, area.top() + 2, size)
-        no_plate = QCoreApplication.translate("Timeline", "No plate")
-        put(middle, area.top(), right_width, job.plate or no_plate, "fact", "text")
-        put(middle, area.top() + first, right_width, job.model, "body", "text_muted")
-        y = area.top() + first + second + theme.space(3)
+        self._car(painter, theme, job, QRectF(middle + indent, area.top(), right_width, first))
+        y = area.top() + self._first_facts_height(theme, job, area.width()) + theme.space(3)
         words, icon, colour = parts_words(job)
         draw_icon(painter, self._view, icon, theme.colour.by_role(colour), area.left(), y, size)
-        put(area.left(), y, left_width, words, "body_strong", colour)
+        body = theme.line_height("body")
+        line_of_text(painter, theme, QRectF(left, y, left_width, body), words, "body_strong", colour)
         draw_icon(painter, self._view, "clock", ink, middle, y, size)
-        put(middle, y, right_width, self._work(job), "body_strong", "text")
+        self._work(painter, theme, job, QRectF(middle + indent, y, right_width, body))
 
-    def _work(self, job: DayJob) -> str:
+    def _car(self, painter: QPainter, theme: Theme, job: DayJob, line: QRectF) -> None:
+        if job.plate:
+            plate(painter, theme, line.left(), line.top(), job.plate)
+        else:
+            no_plate = QCoreApplication.translate("Timeline", "No plate")
+            line_of_text(painter, theme, line, no_plate, "fact", "text")
+        height = theme.px(measures.PLATE_HEIGHT) if job.plate else theme.line_height("fact")
+        below = QRectF(line.left(), line.top() + height, line.width(), theme.line_height("body"))
+        line_of_text(painter, theme, below, job.model, "body", "text_muted")
+
+    def _work(self, painter: QPainter, theme: Theme, job: DayJob, line: QRectF) -> None:
         minutes = self._formats.minutes(job.planned_minutes) if job.planned_minutes else ""
         money = self._formats.money(job.estimate, "NOK")
-        return " · ".join(part for part in (minutes, money) if part)
-
-    # Pieces
+        used = line_of_text(painter, theme, line, minutes, "body_strong", "text")
+        rest = " · ".join(("", money)) if minutes and money else money
+        line_of_text(painter, theme, line.adjusted(used, 0, 0, 0), rest, "body", "text_muted")
 
     def _text(
         self,
@@ -262,61 +274,18 @@ class TimelineDelegate(QStyledItemDelegate):
         *,
         right: bool = False,
     ) -> float:
-        font = theme.font(role)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(rect.width())))
-        painter.setFont(font)
-        painter.setPen(theme.colour.by_role(colour))
-        painter.drawText(rect, _RIGHT if right else _LEFT, shown)
-        return float(text_width(shown, font))
-
-    def _pill(
-        self, painter: QPainter, theme: Theme, line: QRectF, words: str, icon: str, colour: Colour
-    ) -> float:
-        """A pill at the right end of a line; gives its width."""
-        tints: dict[Colour, Colour] = {
-            "ok": "ok_tint",
-            "attention": "attention_tint",
-            "info": "info_tint",
-            "text_muted": "sunken",
-        }
-        font = theme.font("label")
-        size = theme.icon("inline")
-        ink: QColor = theme.colour.by_role(colour)
-        width = (
-            theme.px(measures.TAG_PADDING_LEFT)
-            + size
-            + theme.px(measures.TAG_GAP)
-            + text_width(words, font)
-            + theme.px(measures.TAG_PADDING_RIGHT)
-        )
-        height = theme.px(measures.TAG_HEIGHT)
-        pill = QRectF(line.right() - width, line.center().y() - height / 2, width, height)
-        box(
-            painter,
-            pill,
-            height / 2,
-            fill=theme.colour.by_role(tints[colour]),
-            line=ink if theme.flat else None,
-            width=theme.line if theme.flat else 0,
-        )
-        draw_icon(
-            painter,
-            self._view,
-            icon,
-            ink,
-            pill.left() + theme.px(measures.TAG_PADDING_LEFT),
-            pill.center().y() - size / 2,
-            size,
-        )
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(pill.adjusted(0, 0, -theme.px(measures.TAG_PADDING_RIGHT), 0), _RIGHT, words)
-        return width
+        return line_of_text(painter, theme, rect, text, role, colour, right=right)
 
 
 def quoted(job: DayJob, formats: Formats) -> str:
     """The customer's words, or what kind of visit it is."""
     return formats.quoted(job.concern) if job.concern else what(job)
+
+
+def place_words(job: DayJob) -> str:
+    """Postcode, town and what one must know to get there."""
+    place = f"{job.postcode} {job.city}".strip()
+    return f"{place}. {job.site_note}" if job.site_note else place
 
 
 def parts_words(job: DayJob) -> tuple[str, str, Colour]:

@@ -26,6 +26,7 @@ from ui.today.ready import ReadyCard
 from ui.today.rows import TimelineModel, TimelineRow, rows_of
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column
 from ui.widgets.row_button import RowButton
 from ui.widgets.themed import Themed
 
@@ -90,10 +91,9 @@ class TodayPage(Themed, Page):
         head = QHBoxLayout()
         head.addWidget(self._day)
         head.addWidget(self._counts, 1)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addLayout(head)
-        left.addWidget(self._stack, 1)
+        self._left = tight_column()
+        self._left.addLayout(head)
+        self._left.addWidget(self._stack, 1)
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self._ready)
@@ -101,7 +101,7 @@ class TodayPage(Themed, Page):
         right.addWidget(self._back_to_today)
         right.addStretch(1)
         self._columns = QHBoxLayout(self)
-        self._columns.addLayout(left, 1)
+        self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self._side)
         self._head, self._right = head, right
 
@@ -112,6 +112,7 @@ class TodayPage(Themed, Page):
         self._columns.setContentsMargins(pad, 0, pad, theme.space(4))
         self._columns.setSpacing(pad)
         self._head.setSpacing(theme.space(4))
+        self._left.setSpacing(theme.space(3))
         self._right.setSpacing(theme.space(3))
         self._side.setFixedWidth(theme.px(measures.TODAY_SIDE))
 
@@ -153,6 +154,7 @@ class TodayPage(Themed, Page):
         self._next_day.setVisible(screen.next_day is not None)
         if screen.next_day is None or screen.next_day_first is None:
             self._empty.set_words(
+                "calendar",
                 self.tr("No jobs on this day"),
                 self.tr("New jobs arrive by themselves when the network is there."),
             )
@@ -161,7 +163,7 @@ class TodayPage(Themed, Page):
         line = self.tr("%n job(s), first at {time}", "", screen.next_day_jobs).format(time=first)
         day = self._formats.day(screen.next_day)
         self._next_day.set_words("calendar", day, line)
-        self._empty.set_words(self.tr("No jobs on this day"), f"{day}: {line}")
+        self._empty.set_words("calendar", self.tr("No jobs on this day"), f"{day}: {line}")
 
     def _next_job(self) -> DayJob | None:
         if self._screen is None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain.screens.today import Readiness, ReadyCheck
 from ui.formats import Formats
+from ui.theme import measures
 from ui.widgets.card import Card
-from ui.widgets.icon_text import IconText
+from ui.widgets.info_strip import StripIcon
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import empty, tight_column, tight_row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.themed import Themed
 
@@ -29,14 +32,20 @@ class ReadyCard(Card):
         head.addWidget(self._heading, 1)
         head.addWidget(self._pill)
         self.body.addLayout(head)
-        self._rows = QVBoxLayout()
+        self._rows = tight_column()
         self.body.addLayout(self._rows)
+
+    def restyle(self) -> None:
+        """The rows' own lines make the distances."""
+        super().restyle()
+        theme = self.theme
+        across = theme.px(measures.CARD_PADDING_X)
+        self.body.setContentsMargins(across, theme.space(3), across, theme.space(1))
+        self.body.setSpacing(theme.space(3))
 
     def show_checks(self, checks: tuple[ReadyCheck, ...]) -> None:
         """Show these checks instead."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._rows)
         problems = sum(1 for check in checks if not check.good)
         if problems:
             self._pill.set_words(self.tr("%n thing(s)", "", problems), icon="attention", tone="attention")
@@ -93,27 +102,32 @@ class ReadyCard(Card):
 
 
 class _ReadyRow(Themed, QWidget):
-    """Check or triangle, what, and a line under it."""
+    """Check or triangle, what, and a line under it; a thin line above."""
 
     def __init__(self, good: bool, title: str, line: str) -> None:
         super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.addWidget(
-            IconText(
-                "check" if good else "attention",
-                title,
-                role="body_strong",
-                colour="text",
-                icon_colour="ok" if good else "attention",
-            )
-        )
-        self._line = WrapLabel(line, role="caption", colour="text_muted")
-        self._layout.addWidget(self._line)
+        self._good = good
+        words = tight_column()
+        words.addStretch(1)
+        words.addWidget(WrapLabel(title, role="body_strong"))
+        words.addWidget(WrapLabel(line, role="caption", colour="text_muted"))
+        words.addStretch(1)
+        self._row = tight_row()
+        self._row.addWidget(StripIcon("check" if good else "attention", "ok" if good else "attention"))
+        self._row.addLayout(words, 1)
+        self.setLayout(self._row)
+        state = self.tr("fine") if good else self.tr("look at this")
+        self.setAccessibleName(f"{title}: {line}, {state}")
         self.restyle()
 
     def restyle(self) -> None:
-        """Two lines close together, the second under the words."""
+        """The row's least height at the present scale."""
         theme = self.theme
-        self._layout.setContentsMargins(0, theme.space(1), 0, theme.space(1))
-        self._layout.setSpacing(0)
-        self._line.setContentsMargins(theme.icon("inline") + theme.space(2), 0, 0, 0)
+        self._row.setContentsMargins(0, theme.space(1), 0, theme.space(1))
+        self._row.setSpacing(theme.space(3))
+        self.setMinimumHeight(theme.px(measures.TODAY_READY_ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line above."""
+        theme = self.theme
+        QPainter(self).fillRect(0, 0, self.width(), theme.line, theme.colour.line)

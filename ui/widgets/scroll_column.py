@@ -5,15 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
+from ui.widgets.layouts import empty
 from ui.widgets.themed import Themed
 
 
 class ScrollColumn(Themed, QScrollArea):
-    """Put widgets into `column` (or by `add`). Scrolls vertically only; padding 24 at the sides, 16 below."""
+    """Put widgets into `column` (or by `add`). Scrolls vertically only; padding 24 at the sides, 16 below.
 
-    def __init__(self, *, padded: bool = True, parent: QWidget | None = None) -> None:
+    `left=False` for a column whose neighbour at the left already keeps its distance; `top` adds 16 above, under tabs.
+    """
+
+    def __init__(
+        self,
+        *,
+        padded: bool = True,
+        left: bool = True,
+        top: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._padded = padded
+        self._left = left
+        self._top = top
         self._content = QWidget()
         self._content.setObjectName("content")
         self.column = QVBoxLayout(self._content)
@@ -36,10 +49,7 @@ class ScrollColumn(Themed, QScrollArea):
 
     def clear(self) -> None:
         """Take everything out and drop it."""
-        while (item := self.column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.column)
 
     def restyle(self) -> None:
         """Padding and gaps of a page."""
@@ -48,5 +58,7 @@ class ScrollColumn(Themed, QScrollArea):
         bar = self.verticalScrollBar()
         # The bar lies in the padding: what it takes at the right, the padding gives, and no card moves.
         right = max(0, side - bar.sizeHint().width()) if bar.maximum() > 0 else side
-        self.column.setContentsMargins(side, 0, right, theme.frame("gutter") if self._padded else 0)
+        above = theme.space(4) if self._top else 0
+        below = theme.frame("gutter") if self._padded else 0
+        self.column.setContentsMargins(side if self._left else 0, above, right, below)
         self.column.setSpacing(theme.space(3))
