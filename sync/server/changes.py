@@ -141,16 +141,17 @@ class _Intake:
             placement = self._rules.place_existing(row, sent)
             if placement.late:
                 return self._keep_late(change, placement)
+        seen = self._seen(change)
         outcome = merge(
             row.kind,
             fields=row.fields,
             versions=row.versions,
             sent=sent,
-            seen=self._seen(change),
+            seen=seen,
             role=self._actor.role,
         )
-        known_until = max(change.base.values(), default=0)
-        others_wrote = any(version > known_until for version in row.versions.values()) and bool(change.base)
+        known_until = max(seen.values(), default=0)
+        others_wrote = bool(seen) and any(version > known_until for version in row.versions.values())
         source = self._source(change)
         before = {name: row.fields.get(name) for name in outcome.taken}
         self._ledger.write(row, outcome.taken, source)

@@ -241,11 +241,11 @@ def _fields_of(connection: Connection, tenant: str, ids: set[str]) -> dict[str, 
 def _conflict_counts(connection: Connection, tenant: str, job_ids: list[str]) -> dict[str, int]:
     table = tables.conflict
     query = (
-        sa.select(table.c.job_id, sa.func.count())
+        sa.select(table.c.job_id, sa.func.count().label("open"))
         .where(table.c.tenant == tenant, table.c.state == "open", table.c.job_id.in_(job_ids))
         .group_by(table.c.job_id)
     )
-    return dict(connection.execute(query).tuples().all())
+    return {found.job_id: found.open for found in connection.execute(query)}
 
 
 def _files(connection: Connection, tenant: str, job_id: str) -> dict[str, bool]:
