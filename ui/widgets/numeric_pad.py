@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Colour, measures
@@ -86,7 +86,6 @@ class NumericPad(Themed, QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setObjectName("numericPad")
         self._request = PadRequest("")
         self._value = ""
@@ -147,6 +146,11 @@ class NumericPad(Themed, QWidget):
     def value(self) -> str:
         """The canonical value so far."""
         return self._value
+
+    @property
+    def shown_value(self) -> str:
+        """The value as the person reads it."""
+        return self._display.text()
 
     def open_beside(self, anchor: QWidget, request: PadRequest) -> None:
         """Show the pad beside `anchor`, never over it, within the screen."""
@@ -232,6 +236,14 @@ class NumericPad(Themed, QWidget):
         else:
             self.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners; a translucent window has black ones where no compositor runs."""
+        super().resizeEvent(event)
+        radius = self.theme.radius("card")
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), radius, radius)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Closing keeps the value, however it was closed."""
         super().hideEvent(event)
@@ -262,7 +274,7 @@ class NumericPad(Themed, QWidget):
             smooth(self),
             QRectF(self.rect()),
             theme.radius("card"),
-            fill=theme.colour.surface,
+            fill=theme.colour.raised,
             line=theme.colour.line_strong,
             width=theme.px(measures.PLATE_LINE),
         )
