@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 # Regional variants: a Norwegian-based fleet reads kilometres, kroner and a 24-hour clock in every language.
 _LOCALES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
+# Kroner are written the way Norwegians write them ("kr", not "NOK"), whatever the language of the screen.
+_MONEY_LOCALES = {"NOK": "nb_NO"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,19 @@ class Formats:
         return f"{self.short_date(self.local(moment).date())}, {self.time(moment)}"
 
     def number(self, value: str | int | float | Decimal, *, decimals: int | None = None) -> str:
-        """A number with local separators; text that is no number comes back as it is."""
+        """A number with local separators and, without `decimals`, as many decimals as it was given with.
+
+        Text that is no number comes back as it is.
+        """
         from babel.numbers import format_decimal
 
         try:
             exact = Decimal(str(value))
         except InvalidOperation:
             return str(value)
+        if decimals is None:
+            given = exact.as_tuple().exponent
+            decimals = max(0, -given) if isinstance(given, int) else None
         if decimals is not None:
             return format_decimal(
                 exact, format="#,##0." + "0" * decimals if decimals else "#,##0", locale=self.locale
@@ -76,7 +84,8 @@ class Formats:
 
         if not amount:
             return ""
-        return format_currency(Decimal(amount), currency, locale=self.locale)
+        locale = _MONEY_LOCALES.get(currency, self.locale)
+        return format_currency(Decimal(amount), currency, locale=locale)
 
     def minutes(self, minutes: int) -> str:
         """`5 h 45 min`, the same in all four languages (SI units)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -59,8 +59,8 @@ class JobHeader(Themed, QWidget):
         left.addLayout(car)
         self._row = QHBoxLayout(self)
         self._row.addLayout(left, 1)
-        self._row.addWidget(self._steps)
-        self._row.addWidget(self._pill)
+        self._row.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
         self._left, self._car = left, car
         self.restyle()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.job import JobScreen
 from ui.formats import Formats
@@ -17,13 +18,15 @@ from ui.job.photos import PhotosTab
 from ui.job.plan import PlanTab
 from ui.job_tab import JobTab
 from ui.widgets.buttons import Button
+from ui.widgets.layouts import tight_row
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.switch import Switch
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.text_field import TextField
+from ui.widgets.themed import Themed
 
 
-class ReasonStrip(QWidget):
+class ReasonStrip(Themed, QWidget):
     """Asks, in place, why a job is put on hold or cannot be completed.
 
     Signals:
@@ -44,12 +47,20 @@ class ReasonStrip(QWidget):
         give.clicked.connect(self._give)
         stop = Button(icon="cross", kind="quiet", name=self.tr("Close"))
         stop.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.addWidget(self._reason, 1)
-        row.addWidget(self._follow_up)
-        row.addWidget(give)
-        row.addWidget(stop)
+        self._row = tight_row()
+        self._row.addWidget(self._reason, 1)
+        for widget in (self._follow_up, give, stop):
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setLayout(self._row)
+        self.restyle()
         self.hide()
+
+    def restyle(self) -> None:
+        """Distances at the present scale."""
+        theme = self.theme
+        side = theme.frame("page_padding")
+        self._row.setContentsMargins(side, theme.space(3), side - theme.space(3), 0)
+        self._row.setSpacing(theme.space(3))
 
     def ask(self, key: str) -> None:
         """Open for `hold` or `cannot`."""
@@ -65,6 +76,26 @@ class ReasonStrip(QWidget):
         if reason:
             self.hide()
             self.given.emit(self._key, reason, self._follow_up.isChecked())
+
+
+class _TabRow(Themed, QWidget):
+    """The tab bar on the page's left edge, its line from edge to edge."""
+
+    def __init__(self, bar: TabBar) -> None:
+        super().__init__()
+        self._row = tight_row()
+        self._row.addWidget(bar)
+        self.setLayout(self._row)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The page's padding at the present scale."""
+        self._row.setContentsMargins(self.theme.frame("page_padding"), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line under the tabs."""
+        theme = self.theme
+        QPainter(self).fillRect(0, self.height() - theme.line, self.width(), theme.line, theme.colour.line)
 
 
 class JobPage(Page):
@@ -95,6 +126,7 @@ class JobPage(Page):
         self.customer = CustomerTab(formats)
         self.report = report_tab
         self._tabs: dict[str, JobTab] = {}
+        self._stale: set[str] = set()
         self._bar = TabBar(name=self.tr("Parts of the job"))
         self._bar.setObjectName("jobTabs")
         self._stack = QStackedWidget()
@@ -123,7 +155,7 @@ class JobPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self._bar)
+        layout.addWidget(_TabRow(self._bar))
         layout.addWidget(self._reason)
         layout.addWidget(self._loading)
         layout.addWidget(self._stack, 1)
@@ -146,8 +178,15 @@ class JobPage(Page):
         self.set_heading(Heading(job.shown_number, f"{day}, {window}", back=self.tr("Back")))
         self.header.show_job(screen)
         self._show_counts(screen)
-        for tab in self._tabs.values():
-            tab.show_job(screen)
+        self._stale = set(self._tabs)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """A tab is filled when it is looked at: six at once would hold the window up."""
+        key = self.current_tab
+        if self.shown is not None and key in self._stale:
+            self._stale.discard(key)
+            self._tabs[key].show_job(self.shown)
         self._show_bar()
 
     def _show_counts(self, screen: JobScreen) -> None:
@@ -164,7 +203,7 @@ class JobPage(Page):
         """Turn to a tab: plan, checklists, parts_time, photos, customer, report."""
         self._bar.set_current(key)
         self._stack.setCurrentWidget(self._tabs[key])
-        self._show_bar()
+        self._show_current()
         self.tab_shown.emit(key)
 
     def set_compact(self, compact: bool) -> None:

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.screens.job import JobScreen
 from ui.formats import Formats
 from ui.job_tab import JobTab
-from ui.theme import measures
+from ui.theme import Colour, measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segments import Segments, step_grade_options
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
+
+
+class _StepNumber(WrapLabel):
+    """The step's number in a column of its own."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number, role="title", colour="text_muted")
+
+    def restyle(self) -> None:
+        """The column's width at the present scale."""
+        super().restyle()
+        self.setFixedWidth(self.theme.px(measures.JOB_STEP_NUMBER) + self.theme.space(1))
 
 
 class StepCard(Card):
@@ -37,18 +51,14 @@ class StepCard(Card):
         super().__init__(name=step.instruction)
         self.step = step
         self.setObjectName(f"step-{step.position}")
-        number = WrapLabel(formats.number(step.position), role="title", colour="text_muted")
-        number.setFixedWidth(self.theme.px(measures.JOB_STEP_NUMBER))
-        column = QVBoxLayout()
-        column.setSpacing(self.theme.space(2))
+        column = tight_column(self.theme.space(2))
         column.addWidget(WrapLabel(step.instruction, role="fact"))
         if facts := self._facts(step, parts_in_car, formats):
-            line = QHBoxLayout()
-            line.setSpacing(self.theme.space(4))
+            holder = QWidget()
+            flow = FlowLayout(holder, gap=measures.STEP_FACT_GAP)
             for widget in facts:
-                line.addWidget(widget)
-            line.addStretch(1)
-            column.addLayout(line)
+                flow.addWidget(widget)
+            column.addWidget(holder)
         if step.safety_note:
             column.addWidget(InfoStrip(step.safety_note, tone="attention", icon="high-voltage"))
         self._segments = Segments(step_grade_options(), name=step.instruction)
@@ -62,24 +72,30 @@ class StepCard(Card):
         self._reason.setVisible(step.grade is StepGrade.DIFFERENT)
         self._reason.finished.connect(lambda text: self.graded.emit(step.id, StepGrade.DIFFERENT.value, text))
         column.addWidget(self._reason)
-        row = QHBoxLayout()
-        row.addWidget(number)
+        row = tight_row()
+        row.addWidget(_StepNumber(str(step.position)), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self.body.addLayout(row)
+
+    def restyle(self) -> None:
+        """Tighter than other cards: three steps stand on one screen."""
+        super().restyle()
+        theme = self.theme
+        edge, side = theme.space(3), theme.space(4)
+        self.body.setContentsMargins(side, edge, edge, edge)
+        self.body.setSpacing(0)
 
     def _facts(self, step: PlanStep, parts_in_car: dict[str, int], formats: Formats) -> list[QWidget]:
         facts: list[QWidget] = []
         for part_number in step.part_numbers:
             here = parts_in_car.get(part_number, 0) > 0
-            word = self.tr("in this car") if here else self.tr("not in this car")
-            facts.append(
-                IconText(
-                    "parts",
-                    f"{part_number} · {word}",
-                    role="caption",
-                    colour="text_muted" if here else "attention",
-                )
-            )
+            words = part_number
+            if step.grade is None:  # where the part lies matters until the step is over
+                word = self.tr("in this car") if here else self.tr("not in this car")
+                words = f"{part_number} · {word}"
+            needed = step.grade is None and not here
+            colour: Colour = "attention" if needed else "text_muted"
+            facts.append(IconText("parts", words, role="caption", colour=colour))
         facts.extend(IconText("tool", tool, role="caption", colour="text_muted") for tool in step.tool_names)
         if step.minutes:
             facts.append(
@@ -114,10 +130,11 @@ class PlanTab(Themed, JobTab):
         super().__init__(parent)
         self.setObjectName("planTab")
         self._formats = formats
+        self._compact = False
         self._steps_key: object = None
         self._about_key: object = None
-        self._about = ScrollColumn()
-        self._steps = ScrollColumn()
+        self._about = ScrollColumn(top=True)
+        self._steps = ScrollColumn(left=False, top=True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -127,15 +144,15 @@ class PlanTab(Themed, JobTab):
 
     def restyle(self) -> None:
         """The left column's width at the present scale; less in a narrow window."""
-        share = measures.JOB_PLAN_LEFT_COMPACT if self.width() < self.theme.px(measures.COMPACT_WIDTH) else 0
-        self._about.setFixedWidth(
-            self.theme.px(share or measures.JOB_PLAN_LEFT) + self.theme.frame("page_padding")
-        )
+        wanted = measures.JOB_PLAN_LEFT_COMPACT if self._compact else measures.JOB_PLAN_LEFT
+        self._about.setFixedWidth(self.theme.px(wanted) + 2 * self.theme.frame("page_padding"))
 
     def set_compact(self, compact: bool) -> None:
         """Give the steps more room in a narrow window."""
-        wanted = measures.JOB_PLAN_LEFT_COMPACT if compact else measures.JOB_PLAN_LEFT
-        self._about.setFixedWidth(self.theme.px(wanted) + self.theme.frame("page_padding"))
+        self._compact = compact
+        self.restyle()
+        for strip in self._about.findChildren(InfoStrip):
+            strip.set_stacked(compact)
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's plan; only what changed is built anew, so that a field being typed in stays."""
@@ -167,6 +184,7 @@ class PlanTab(Themed, JobTab):
                 action_icon="check",
             )
             strip.setObjectName("officeChange")
+            strip.set_stacked(self._compact)
             strip.action_pressed.connect(self.office_change_seen)
             self._about.add(strip)
         if job.concern:
@@ -191,11 +209,14 @@ class PlanTab(Themed, JobTab):
 
     def _diagnosis_card(self, diagnosis: Diagnosis) -> Card:
         card = Card(self.tr("What remote diagnosis found"))
+        row = tight_row(self.theme.space(3))
+        row.addWidget(WrapLabel(diagnosis.summary, role="body_strong"), 1)
         if diagnosis.confidence is not None:
-            card.body.addWidget(StatusPill(self.tr("{percent} % sure").format(percent=diagnosis.confidence)))
-        card.body.addWidget(WrapLabel(diagnosis.summary))
-        if diagnosis.evidence:
-            card.body.addWidget(WrapLabel(" · ".join(diagnosis.evidence), colour="text_muted"))
+            sure = StatusPill(self.tr("{percent} % sure").format(percent=diagnosis.confidence))
+            row.addWidget(sure, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(row)
+        if said := (*diagnosis.evidence, *diagnosis.hypotheses):
+            card.body.addWidget(WrapLabel(" · ".join(said), colour="text_muted"))
         return card
 
     def _add_notes(self, screen: JobScreen) -> None:

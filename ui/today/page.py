@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from ui.theme import measures
 from ui.today.delegate import TimelineDelegate
 from ui.today.ready import ReadyCard
 from ui.today.rows import TimelineModel, TimelineRow, rows_of
+from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column
@@ -67,6 +68,10 @@ class TodayPage(Themed, Page):
         self._stack.addWidget(self.line)
         self._stack.addWidget(self._empty)
         self._side = QWidget()
+        self._open_side = Button(name=self.tr("Ready to leave?"))
+        self._open_side.setObjectName("openReady")
+        self._open_side.clicked.connect(lambda: self._side.setVisible(not self._side.isVisible()))
+        self._open_side.hide()
         self._build()
         self.action_triggered.connect(self._on_action)
         self.restyle()
@@ -91,6 +96,7 @@ class TodayPage(Themed, Page):
         head = QHBoxLayout()
         head.addWidget(self._day)
         head.addWidget(self._counts, 1)
+        head.addWidget(self._open_side)
         self._left = tight_column()
         self._left.addLayout(head)
         self._left.addWidget(self._stack, 1)
@@ -117,9 +123,10 @@ class TodayPage(Themed, Page):
         self._side.setFixedWidth(theme.px(measures.TODAY_SIDE))
 
     def set_compact(self, compact: bool) -> None:
-        """In a narrow window the line has the whole width."""
+        """In a narrow window the line has the whole width; a button opens the checks beside it."""
         super().set_compact(compact)
         self._side.setVisible(not compact)
+        self._open_side.setVisible(compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards take their heights from the width."""
@@ -134,6 +141,9 @@ class TodayPage(Themed, Page):
         self._model.show_rows(rows_of(screen))
         self._ready.setVisible(bool(screen.ready))
         self._ready.show_checks(screen.ready)
+        words, icon, _tone = self._ready.verdict(screen.ready)
+        self._open_side.set_words(words, icon)
+        self._open_side.setAccessibleName(self.tr("Ready to leave? {words}").format(words=words))
         self._back_to_today.setVisible(screen.day != today)
         self._show_next_day(screen)
         self._stack.setCurrentWidget(self.line if screen.jobs else self._empty)
@@ -198,11 +208,17 @@ class TodayPage(Themed, Page):
                 line = self.tr("The travel timer starts by itself.")
                 step = Action("drive", self.tr("Drive"), "drive")
         secondary = () if step.key == "open" else (open_job,)
+        if job.phone:
+            secondary = (Action("call", self.tr("Call"), "call"), *secondary)
         self.set_actions(ActionBarState(fact=fact, line=line, secondary=secondary, next_step=step))
 
     def _on_action(self, key: str) -> None:
         job = self._next_job()
-        if job is not None:
+        if job is None:
+            return
+        if key == "call":
+            QDesktopServices.openUrl(QUrl(f"tel:{job.phone.replace(' ', '')}"))
+        else:
             self.next_step.emit(key, job.job_id)
 
     def _open_index(self, index: QModelIndex) -> None:

@@ -14,7 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.info_strip import StripIcon
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import empty, tight_column, tight_row
-from ui.widgets.status_pill import StatusPill
+from ui.widgets.status_pill import StatusPill, Tone
 from ui.widgets.themed import Themed
 
 
@@ -46,13 +46,17 @@ class ReadyCard(Card):
     def show_checks(self, checks: tuple[ReadyCheck, ...]) -> None:
         """Show these checks instead."""
         empty(self._rows)
-        problems = sum(1 for check in checks if not check.good)
-        if problems:
-            self._pill.set_words(self.tr("%n thing(s)", "", problems), icon="attention", tone="attention")
-        else:
-            self._pill.set_words(self.tr("Ready"), icon="check", tone="ok")
+        words, icon, tone = self.verdict(checks)
+        self._pill.set_words(words, icon=icon, tone=tone)
         for check in checks:
-            self._rows.addWidget(_ReadyRow(check.good, *self._words(check)))
+            self._rows.addWidget(_ReadyRow(_icon(check), *self._words(check)))
+
+    def verdict(self, checks: tuple[ReadyCheck, ...]) -> tuple[str, str, Tone]:
+        """Words, icon and tone of the pill that counts the problems."""
+        problems = sum(1 for check in checks if _is_problem(check))
+        if problems:
+            return self.tr("%n thing(s)", "", problems), "attention", "attention"
+        return self.tr("Ready"), "check", "ok"
 
     def _words(self, check: ReadyCheck) -> tuple[str, str]:
         number = {key: value for key, value in check.facts.items() if isinstance(value, int)}
@@ -101,19 +105,32 @@ class ReadyCard(Card):
         )
 
 
+def _is_problem(check: ReadyCheck) -> bool:
+    """Unsent work is safe where it is; only what the office refused holds somebody up."""
+    if check.row is Readiness.UNSENT:
+        return bool(check.facts.get("refused"))
+    return not check.good
+
+
+def _icon(check: ReadyCheck) -> str:
+    if _is_problem(check):
+        return "attention"
+    return "check" if check.good else "laptop"
+
+
 class _ReadyRow(Themed, QWidget):
     """Check or triangle, what, and a line under it; a thin line above."""
 
-    def __init__(self, good: bool, title: str, line: str) -> None:
+    def __init__(self, icon: str, title: str, line: str) -> None:
         super().__init__()
-        self._good = good
+        good = icon != "attention"
         words = tight_column()
         words.addStretch(1)
         words.addWidget(WrapLabel(title, role="body_strong"))
         words.addWidget(WrapLabel(line, role="caption", colour="text_muted"))
         words.addStretch(1)
         self._row = tight_row()
-        self._row.addWidget(StripIcon("check" if good else "attention", "ok" if good else "attention"))
+        self._row.addWidget(StripIcon(icon, "ok" if good else "attention"))
         self._row.addLayout(words, 1)
         self.setLayout(self._row)
         state = self.tr("fine") if good else self.tr("look at this")
