@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
 
+from fieldapp.domain.attachments import SubjectKind
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import CustomerDecision, Finding, Severity
 from fieldapp.domain.inspections import Answer, ChecklistTemplate, Inspection, InspectionKind, answer_id
@@ -68,7 +69,7 @@ def begin(store: Store, *, job_id: str, form_id: str, now: Moment) -> Changes:
         )
         changes = rows.create(connection, "inspection", inspection, now=now.at)
         session = fillings.open_session(connection, inspection, now=now.at)
-        first = {path: " ".join(ids) for path, ids in session.repeats().items()} | session.values()
+        first = {path: " ".join(ids) for path, ids in session.repeats().items()} | session.values(hidden=True)
         return changes | _keep(connection, inspection.id, first, None, now)
 
 
@@ -205,7 +206,7 @@ def finish(store: Store, *, inspection_id: str, now: Moment) -> Changes:
         inspection: Inspection = rows.fetch(connection, "inspection", inspection_id)
         check_open_for_work(connection, inspection.job_id)
         session = fillings.open_session(connection, inspection, now=now.at)
-        _check_complete(session)
+        _check_complete(session, _photo_counts(connection, inspection, session))
         if inspection.kind is InspectionKind.PRE_DELIVERY:
             problems = completion.gate_problems(connection, inspection, session)
             if problems:
@@ -223,8 +224,26 @@ def finish(store: Store, *, inspection_id: str, now: Moment) -> Changes:
         )
 
 
-def _check_complete(session: Session) -> None:
-    missing = session.missing()
+def _photo_counts(connection: Connection, inspection: Inspection, session: Session) -> dict[str, int]:
+    """Photos by item path: those of its finding and of its image questions."""
+    items = {
+        finding.id: finding.item_path
+        for finding in rows.fetch_many(connection, "finding", inspection_id=inspection.id)
+    }
+    given = {cell.path for cell in session.cells()}
+    counts: dict[str, int] = {}
+    for photo in rows.fetch_many(connection, "photo", job_id=inspection.job_id, removed=False):
+        item = items.get(photo.subject_id)
+        about, _, path = photo.subject_id.partition(" ")
+        if photo.subject_kind is SubjectKind.ANSWER and about == inspection.id and path in given:
+            item = session.item_of(path)
+        if item is not None:
+            counts[item] = counts.get(item, 0) + 1
+    return counts
+
+
+def _check_complete(session: Session, photos: Mapping[str, int]) -> None:
+    missing = session.missing(photos)
     if not missing:
         return
     first = ", ".join(item.label for item in missing[:3])

@@ -1,0 +1,128 @@
+"""The command line: which commands there are and what they take. Imports nothing heavy; each command names the
+function that does it, and only that one's module is loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from fieldapp.commands.inspection_arguments import add_inspection
+from fieldapp.commands.job_arguments import add_jobs
+from fieldapp.commands.parsing import Group, Parser, command, common, count_argument, family
+
+
+class ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __init__(self, option_strings: list[str], dest: str, **kwargs: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **kwargs)
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        """Print it and leave."""
+        from fieldapp.views.profile import program_version
+
+        parser.exit(message=f"Field Companion {program_version()}\n")
+
+
+def build_parser() -> Parser:
+    """The whole command line of `fieldapp`."""
+    parser = Parser(
+        prog="fieldapp",
+        description="Field Companion: a technician's visits on a laptop, with or without a network. "
+        "Without a command the window opens.",
+        epilog="Exit codes: 0 done, 2 wrong usage, 3 offline (nothing lost), 4 signed out or refused, "
+        "5 data problem (nothing changed).",
+        parents=[common(default=None, json_default=False)],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=ShowVersion, help="print the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_server(commands)
+    add_jobs(commands)
+    add_inspection(commands)
+    _add_report(commands)
+    _add_checklist(commands)
+    _add_stock(commands)
+    _add_demo(commands)
+    return parser
+
+
+def _add_server(commands: Group) -> None:
+    sign_in = command(commands, "sign-in", "connection:sign_in", "register this laptop at the office, once")
+    sign_in.add_argument("--server", required=True, metavar="URL", help="address of the office's server")
+    sign_in.add_argument("--user", required=True, metavar="NAME")
+    sign_in.add_argument("--device-code", default="", metavar="CODE", help="one-time code from the office")
+    sign_in.add_argument(
+        "--device-name", default="", metavar="NAME", help="what the office calls this laptop"
+    )
+
+    sync = command(commands, "sync", "connection:sync", "send and fetch once")
+    sync.add_argument(
+        "--now", action="store_true", help="send the last step at once, though it could still be undone"
+    )
+    sync.add_argument("--no-originals", action="store_true", help="leave full-size photos for another time")
+
+    status = command(commands, "status", "connection:status", "who is signed in and what waits")
+    status.add_argument("--people", action="store_true", help="also colleagues who may sign")
+
+    sign_out = command(commands, "sign-out", "connection:sign_out", "end the session; work stays")
+    sign_out.add_argument("--despite-unsent", action="store_true", help="although work is not sent yet")
+
+    conflicts = family(
+        commands, "conflicts", "fields both you and the office wrote", "connection:list_conflicts"
+    )
+    command(conflicts, "list", "connection:list_conflicts", "list them")
+    settle = command(conflicts, "settle", "connection:settle", "keep one of the two, or both")
+    settle.add_argument("conflict", metavar="CONFLICT")
+    settle.add_argument("choice", choices=("mine", "office", "both"))
+
+    refused = family(commands, "refused", "changes the server did not take", "connection:list_refused")
+    command(refused, "list", "connection:list_refused", "list them with the reason")
+    again = command(refused, "retry", "connection:send_again", "try one once more")
+    again.add_argument("change", metavar="CHANGE")
+
+
+def _add_report(commands: Group) -> None:
+    report = command(commands, "report", "reports:report", "make a job's report and save it")
+    report.add_argument("job", metavar="JOB")
+    report.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    report.add_argument("--language", choices=("en", "nb", "fr", "de"), help="default: the customer's")
+    report.add_argument("--max-size", metavar="SIZE", help="10MB, for example; photos are made smaller")
+    report.add_argument("--reason", default="", help="why there is a newer version")
+    kind = report.add_mutually_exclusive_group()
+    kind.add_argument("--draft", action="store_true", help="pages only, not sealed and not kept")
+    kind.add_argument("--newest", action="store_true", help="save the newest one again instead of making one")
+
+
+def _add_checklist(commands: Group) -> None:
+    checklist = family(commands, "checklist", "checklists as their authors write them")
+    check = command(checklist, "check", "checklists:check", "is this spreadsheet fine?")
+    check.add_argument("form", type=Path, metavar="FORM", help="xlsx, xls, csv or md")
+
+
+def _add_stock(commands: Group) -> None:
+    parts = family(commands, "parts", "parts in this car and the catalogue")
+    every = command(parts, "list", "stock:list_parts", "stock first, then the catalogue")
+    every.add_argument("text", nargs="*", metavar="WORD")
+    every.add_argument("--in-car", action="store_true", help="only what is in the car or planned")
+    for name, words in (("count", "write down how many are in the car"), ("load", "put parts into the car")):
+        parser = command(parts, name, f"stock:{name}", words)
+        parser.add_argument("part", metavar="PART", help="part number")
+        parser.add_argument("quantity", type=count_argument(0 if name == "count" else 1))
+
+    articles = family(commands, "articles", "know-how, without a network")
+    search = command(articles, "search", "stock:search_articles", "articles with every word")
+    search.add_argument("query", nargs="*", metavar="WORD")
+    show = command(articles, "show", "stock:show_article", "one article")
+    show.add_argument("article", metavar="ARTICLE")
+    for parser in (search, show):
+        parser.add_argument("--language", choices=("en", "nb", "fr", "de"))
+
+
+def _add_demo(commands: Group) -> None:
+    demo = command(commands, "demo", "demo", "a technician's day on demo data")
+    demo.add_argument("--headless", action="store_true", help="without a screen, from beginning to end")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where reports, screens and the summary go")
