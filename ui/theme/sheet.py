@@ -41,6 +41,7 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "field_x_on": theme.px(FIELD_X) - grow,
         "drop": theme.px(DROP_WIDTH),
         "touch": theme.target("minimum"),
+        "two_touch": 2 * theme.target("minimum"),
         "gap": theme.space(2),
         "bar": bar,
         "bar_radius": (bar - 2 * inset) // 2,

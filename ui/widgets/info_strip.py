@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -66,7 +66,8 @@ class InfoStrip(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._tone: StripTone = tone
-        self._row = QHBoxLayout(self)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QHBoxLayout()
         self._icon = StripIcon("info", "info", parent=self)
         self._text = WrapLabel(parent=self)
         self._line = WrapLabel(role="caption", parent=self)
@@ -79,7 +80,8 @@ class InfoStrip(Themed, QWidget):
         words.addWidget(self._line)
         self._row.addWidget(self._icon)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self._button)
+        self._outer.addLayout(self._row, 1)
+        self._outer.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_words(text, line, tone=tone, icon=icon, action=action, action_icon=action_icon)
         self.restyle()
@@ -111,15 +113,15 @@ class InfoStrip(Themed, QWidget):
     def set_stacked(self, stacked: bool) -> None:
         """Put the button under the words, for narrow columns."""
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(direction)
-        self._row.setAlignment(self._icon, Qt.AlignmentFlag.AlignLeft)
+        self._outer.setDirection(direction)
 
     def restyle(self) -> None:
         """Distances of the design."""
         theme = self.theme
         side, edge = theme.px(measures.CELL_PADDING_X), theme.space(2)
-        self._row.setContentsMargins(side, edge, edge, edge)
-        self._row.setSpacing(theme.space(3))
+        self._outer.setContentsMargins(side, edge, edge, edge)
+        for layout in (self._outer, self._row):
+            layout.setSpacing(theme.space(3))
         self.setMinimumHeight(theme.target("minimum"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
