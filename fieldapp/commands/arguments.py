@@ -22,7 +22,7 @@ class ShowVersion(argparse.Action):
 
     def __call__(self, parser: ArgumentParser, *_: object) -> None:
         """Print it and leave."""
-        from fieldapp.views.profile import program_version
+        from fieldapp.version import program_version
 
         parser.exit(message=f"Field Companion {program_version()}\n")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from fieldapp import credentials
 from fieldapp.domain.screens.profile import ProfileScreen
 from fieldapp.paths import Profile
 from fieldapp.store import sync_state
+from fieldapp.version import program_version
 
 if TYPE_CHECKING:
     from fieldapp.store.engine import Store
@@ -41,11 +41,3 @@ def read(store: Store) -> ProfileScreen:
         disk_free=facts.disk_free,
         version=facts.version,
     )
-
-
-def program_version() -> str:
-    """This program's version, "" when it runs from a folder without having been installed."""
-    try:
-        return version("field-companion")
-    except PackageNotFoundError:
-        return ""
