@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.findings import CustomerDecision, Finding
 from fieldapp.domain.screens.job import ChecklistLine, JobScreen
@@ -15,6 +15,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.section_ring import SectionRing
 from ui.widgets.section_title import SectionTitle
@@ -38,7 +39,7 @@ class ChecklistsTab(JobTab):
         self.setObjectName("checklistsTab")
         self._formats = formats
         self._key: object = None
-        self._column = ScrollColumn()
+        self._column = ScrollColumn(top=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._column)
@@ -50,8 +51,9 @@ class ChecklistsTab(JobTab):
             return
         self._key = key
         self._column.clear()
+        first_open = next((line.form_id for line in screen.checklists if line.finished_at is None), "")
         for line in screen.checklists:
-            self._column.add(self._checklist_card(line))
+            self._column.add(self._checklist_card(line, next_one=line.form_id == first_open))
         if not screen.checklists:
             self._column.add(EmptyState("checklist", self.tr("No checklist on this job")))
         findings = [finding for finding in screen.findings if not finding.withdrawn]
@@ -63,13 +65,13 @@ class ChecklistsTab(JobTab):
             self._column.add(self._finding_card(finding))
         self._column.add_stretch()
 
-    def _checklist_card(self, line: ChecklistLine) -> Card:
-        card = Card(name=line.title, tone="plain" if line.finished_at else "selected")
+    def _checklist_card(self, line: ChecklistLine, *, next_one: bool) -> Card:
+        card = Card(name=line.title, tone="selected" if next_one else "plain")
         card.setObjectName(f"checklist-{line.form_id}")
-        words = QVBoxLayout()
+        words = tight_column()
         words.addWidget(WrapLabel(line.title, role="fact"))
         words.addWidget(WrapLabel(self._progress(line), colour="text_muted"))
-        row = QHBoxLayout()
+        row = tight_row(card.theme.space(4))
         row.addWidget(SectionRing(line.answered, line.total))
         row.addLayout(words, 1)
         if line.findings:
@@ -80,6 +82,7 @@ class ChecklistsTab(JobTab):
             row.addWidget(IconText("attention", self.tr("Not on this laptop yet"), colour="attention"))
         else:
             button = Button(self._verb(line), icon="checklist")
+            button.setAccessibleName(f"{self._verb(line)}: {line.title}")
             button.setObjectName(f"open-{line.form_id}")
             button.clicked.connect(lambda _=False, form_id=line.form_id: self.opened.emit(form_id))
             row.addWidget(button)
@@ -102,7 +105,7 @@ class ChecklistsTab(JobTab):
         card = Card(name=finding.title)
         pill = StatusPill()
         pill.show_severity(finding.severity.value)
-        row = QHBoxLayout()
+        row = tight_row(card.theme.space(3))
         row.addWidget(WrapLabel(finding.title, role="fact"), 1)
         row.addWidget(pill)
         card.body.addLayout(row)

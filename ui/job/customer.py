@@ -18,9 +18,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.signature_pad import SignaturePad
-from ui.widgets.text_field import TextField
+from ui.widgets.text_field import TextArea, TextField
 from ui.widgets.themed import Themed
 
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
@@ -39,7 +40,6 @@ class CustomerTab(Themed, JobTab):
         waived(str): nobody signs; why.
         message_wanted(str): queue the message from this template.
         site_note_written(str): the note of the place.
-        copied(str): words put on the clipboard.
     """
 
     signed = Signal(str, object, str)
@@ -53,30 +53,32 @@ class CustomerTab(Themed, JobTab):
         self._formats = formats
         self._screen: JobScreen | None = None
         self._key: object = None
-        self._contacts = ScrollColumn()
-        self._price = ScrollColumn()
-        self._sign = ScrollColumn()
+        self._waiving = False
+        self._contacts = ScrollColumn(top=True)
+        self._price = ScrollColumn(left=False, top=True)
+        self._sign = ScrollColumn(left=False, top=True)
         self._shown = WrapLabel(colour="text_muted")
         self._pad = SignaturePad(hint=self.tr("Sign here, with a finger or a pen"), name=self.tr("Signature"))
         self._pad.setObjectName("customerPad")
         self._pad.changed.connect(self.bar_changed)
-        self._name = TextField(self.tr("Name"))
+        self._name = TextField("", name=self.tr("Name of the one who signs"))
         self._name.setObjectName("signerName")
-        self._reason = TextField(self.tr("Nobody here to sign? Why"))
+        self._reason = TextArea(self.tr("Why does nobody sign?"))
         self._reason.setObjectName("waiveReason")
         self._clear = Button(self.tr("Clear"), icon="undo", kind="quiet")
         self._clear.setObjectName("clearPad")
         self._clear.clicked.connect(self._pad.clear)
-        self._waive = Button(self.tr("Go on without a signature"))
-        self._waive.setObjectName("waiveSignature")
-        self._waive.clicked.connect(self._waive_clicked)
         self._card = self._build_pad_card()
+        self._nobody = Card(name=self.tr("Nobody signs"))
+        self._nobody.setObjectName("nobodySigns")
+        self._nobody.body.addWidget(WrapLabel(self.tr("Nobody signs"), role="fact"))
+        self._nobody.body.addWidget(self._reason)
         self._done = Card(self.tr("Signed"))
         self._done.setObjectName("signatureDone")
         self._done_words = IconText("check", "", colour="ok")
         self._done.body.addWidget(self._done_words)
-        self._sign.add(self._done)
-        self._sign.add(self._card)
+        for card in (self._done, self._nobody, self._card):
+            self._sign.add(card)
         self._sign.add_stretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,18 +90,23 @@ class CustomerTab(Themed, JobTab):
 
     def _build_pad_card(self) -> Card:
         card = Card()
-        head = QHBoxLayout()
+        gap = self.theme.space(3)
+        head = tight_row(gap)
         head.addWidget(WrapLabel(self.tr("The customer signs"), role="fact"), 1)
         head.addWidget(self._clear)
         card.body.addLayout(head)
-        for widget in (self._shown, self._pad, self._name, self._reason, self._waive):
-            card.body.addWidget(widget)
+        card.body.addWidget(self._shown)
+        card.body.addWidget(self._pad)
+        signer = tight_row(gap)
+        signer.addWidget(WrapLabel(self.tr("Name"), role="label", colour="text_muted"))
+        signer.addWidget(self._name, 1)
+        card.body.addLayout(signer)
         return card
 
     def restyle(self) -> None:
         """The contacts' width at the present scale."""
         self._contacts.setFixedWidth(
-            self.theme.px(measures.CUSTOMER_CONTACTS) + self.theme.frame("page_padding")
+            self.theme.px(measures.CUSTOMER_CONTACTS) + 2 * self.theme.frame("page_padding")
         )
 
     def show_job(self, screen: JobScreen) -> None:
@@ -108,6 +115,8 @@ class CustomerTab(Themed, JobTab):
         self._screen = screen
         if first:
             self._name.set_text(screen.customer.name)
+            self._reason.set_text("")
+            self._waiving = False
             self._pad.clear()
         key = (screen.customer, screen.site, screen.job.estimate, screen.messages)
         if key != self._key:
@@ -132,7 +141,8 @@ class CustomerTab(Themed, JobTab):
         )
 
     def _show_signature(self, signature: Signature | None) -> None:
-        self._card.setVisible(signature is None)
+        self._card.setVisible(signature is None and not self._waiving)
+        self._nobody.setVisible(signature is None and self._waiving)
         self._done.setVisible(signature is not None)
         if signature is None:
             return
@@ -162,20 +172,23 @@ class CustomerTab(Themed, JobTab):
                 button.setObjectName(f"message-{key}")
                 button.clicked.connect(lambda _=False, template=key: self.message_wanted.emit(template))
                 self._contacts.add(button)
-        self._contacts.add(WrapLabel(self.tr("Place"), role="label", colour="text_muted"))
-        self._contacts.add(WrapLabel(site.street, role="body_strong"))
-        self._contacts.add(WrapLabel(f"{site.postcode} {site.city}"))
-        note = TextField(self.tr("Note about the place"))
+        place = tight_column()
+        place.addWidget(WrapLabel(self.tr("Place"), role="label", colour="text_muted"))
+        place.addWidget(WrapLabel(site.street, role="body_strong"))
+        place.addWidget(WrapLabel(f"{site.postcode} {site.city}"))
+        self._contacts.column.addLayout(place)
+        note = TextArea(self.tr("Note about the place"))
         note.setObjectName("siteNote")
         note.set_text(site.note)
         note.finished.connect(self.site_note_written)
         self._contacts.add(note)
         for message in screen.messages:
             when = self._formats.time(message.written_at)
-            self._contacts.add(
-                WrapLabel(self.tr("Message {time}").format(time=when), role="label", colour="text_muted")
-            )
-            self._contacts.add(WrapLabel(self._formats.quoted(message.body), colour="text_muted"))
+            said = tight_column()
+            title = self.tr("Message {time}").format(time=when)
+            said.addWidget(WrapLabel(title, role="label", colour="text_muted"))
+            said.addWidget(WrapLabel(self._formats.quoted(message.body), colour="text_muted"))
+            self._contacts.column.addLayout(said)
         self._contacts.add_stretch()
 
     def _link(self, words: str, icon: str, address: str, name: str) -> None:
@@ -188,7 +201,7 @@ class CustomerTab(Themed, JobTab):
         self._price.clear()
         card = Card(self.tr("Price"))
         if screen.job.estimate:
-            row = QHBoxLayout()
+            row = tight_row(self.theme.space(3))
             row.addWidget(WrapLabel(self.tr("Agreed price, VAT included")), 1)
             row.addWidget(WrapLabel(self._formats.money(screen.job.estimate, screen.currency), role="fact"))
             card.body.addLayout(row)
@@ -214,24 +227,44 @@ class CustomerTab(Themed, JobTab):
             or self._customer_signature(screen)
         ):
             return None
+        if self._waiving:
+            return ActionBarState(
+                fact=self.tr("Go on without a signature"),
+                line=self.tr("The report says who did not sign, and why."),
+                secondary=(Action("pad", self.tr("Sign after all"), "sign"),),
+                next_step=Action("waive", self.tr("Go on without"), "arrow-right"),
+            )
         locked = "" if not self._pad.is_empty else self.tr("The customer signs on the pad first.")
         return ActionBarState(
             fact=self.tr("Let the customer sign"),
             line=self.tr("Nobody there? Say why, then go on without a signature."),
+            secondary=(Action("nobody", self.tr("Nobody signs"), "cross"),),
             next_step=Action("sign", self.tr("Save signature"), "sign", locked),
         )
 
     def act(self, key: str) -> None:
-        """Save what was signed."""
-        if key != "sign" or self._screen is None:
+        """Save what was signed, or say why nobody signs."""
+        match key:
+            case "sign":
+                self._save()
+            case "waive":
+                self._waive()
+            case "nobody" | "pad":
+                self._waiving = key == "nobody"
+                self._show_signature(None)
+                (self._reason if self._waiving else self._name).setFocus()
+                self.bar_changed.emit()
+
+    def _save(self) -> None:
+        if self._screen is None or self._pad.is_empty:
             return
         name = self._name.text.strip()
         self._name.set_problem("" if name else self.tr("Whose signature is it?"))
-        if name and not self._pad.is_empty:
+        if name:
             width, _height = self._pad.drawn_size
             self.signed.emit(name, as_fractions(self._pad.strokes, width), self._sentence(self._screen))
 
-    def _waive_clicked(self) -> None:
+    def _waive(self) -> None:
         reason = self._reason.text.strip()
         self._reason.set_problem("" if reason else self.tr("Say why, in a few words."))
         if reason:

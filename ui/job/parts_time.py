@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.job import JobScreen, PartLine
@@ -17,7 +17,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.section_title import SectionTitle
 from ui.widgets.stepper import Stepper
@@ -37,24 +37,29 @@ class PartCard(Card):
         super().__init__(name=line.part.name)
         self.setObjectName(f"part-{line.part.number}")
         self._part = line
-        words = QVBoxLayout()
+        words = tight_column()
         words.addWidget(WrapLabel(line.part.name, role="body_strong"))
         price = formats.money(line.part.price, currency)
         planned = self.tr("{count} planned").format(count=line.planned) if line.planned else ""
-        facts = (line.part.number, price, planned)
-        words.addWidget(WrapLabel(" · ".join(filter(None, facts)), role="caption", colour="text_muted"))
+        words.addWidget(WrapLabel(f"{line.part.number} · {price}", role="caption", colour="text_muted"))
         stock = self.tr("{count} in this car").format(count=line.in_car)
+        enough = line.in_car > 0 or line.used >= line.planned
+        facts = " · ".join(filter(None, (stock, planned)))
         words.addWidget(
-            IconText("parts", stock, role="caption", colour="text_muted" if line.in_car > 0 else "attention")
+            IconText("parts", facts, role="caption", colour="text_muted" if enough else "attention")
         )
         self._stepper = Stepper(
-            line.used, most=max(line.used + max(line.in_car, 0), line.used), name=self.tr("Used")
+            line.used,
+            most=line.used + max(line.in_car, 0),
+            name=self.tr("Used: {part}").format(part=line.part.name),
         )
         self._stepper.setObjectName(f"used-{line.part.number}")
         self._stepper.value_changed.connect(self._changed)
-        self._serial = TextField(self.tr("Serial number of the new part"), identifier=True)
+        serial = self.tr("Serial number of the new part")
+        self._serial = TextField("", placeholder=serial, name=f"{serial}: {line.part.name}", identifier=True)
         self._serial.setObjectName(f"serial-{line.part.number}")
-        row = QHBoxLayout()
+        self._serial.setVisible(line.in_car > 0)  # it goes with the next one that is taken
+        row = tight_row(self.theme.space(3))
         row.addLayout(words, 1)
         row.addWidget(WrapLabel(self.tr("Used"), role="label", colour="text_muted"))
         row.addWidget(self._stepper)
@@ -90,8 +95,8 @@ class PartsTimeTab(JobTab):
         self._formats = formats
         self._parts_key: object = None
         self._time_key: object = None
-        self._parts = ScrollColumn()
-        self._time = ScrollColumn()
+        self._parts = ScrollColumn(top=True)
+        self._time = ScrollColumn(left=False, top=True)
         self._add = self._build_add_part()
         self._found = QVBoxLayout()
         row = QHBoxLayout(self)
@@ -158,7 +163,7 @@ class PartsTimeTab(JobTab):
         for entry in screen.time_entries:
             self._time.add(self._entry_card(entry))
         buttons = QWidget()
-        flow = FlowLayout(buttons, gap=self._time.theme.target("gap"))
+        flow = FlowLayout(buttons)
         if running is not None:
             stop = Button(self.tr("Stop the timer"), icon="stop")
             stop.setObjectName("stopTimer")
@@ -185,15 +190,16 @@ class PartsTimeTab(JobTab):
             when = self.tr("entered by hand")
         length = self._formats.minutes(round((entry.seconds or 0) / 60)) if entry.seconds is not None else ""
         if entry.ended_at is None:
-            length = self.tr("runs since {time}").format(time=self._formats.time(entry.started_at))
+            length = self.tr("runs")
+            when = self.tr("since {time}").format(time=when)
         if entry.kilometres:
             length = f"{length} · {entry.kilometres} km"
-        row = QHBoxLayout()
-        words = QVBoxLayout()
+        row = tight_row(card.theme.space(3))
+        words = tight_column()
         words.addWidget(WrapLabel(word, role="body_strong"))
         words.addWidget(WrapLabel(when, role="caption", colour="text_muted"))
         row.addLayout(words, 1)
-        row.addWidget(WrapLabel(length, role="body_strong"))
+        row.addWidget(WrapLabel(length, role="fact"))
         card.body.addLayout(row)
         if entry.clock_jumped:
             card.body.addWidget(
@@ -227,12 +233,14 @@ class PartsTimeTab(JobTab):
             minutes.set_problem("" if good_length else self.tr("Whole minutes, 1 to 1440"))
             kilometres.set_problem("" if good_distance else self.tr("Whole kilometres"))
             if good_length and good_distance:
+                minutes.set_text("")
+                kilometres.set_text("")
                 self.time_added.emit(kind.value, int(length), int(distance))
 
         add.clicked.connect(submit)
-        row = QHBoxLayout()
+        row = tight_row(card.theme.space(3))
         for widget in (kind, minutes, kilometres):
-            row.addWidget(widget, 1)
+            row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(row)
         card.body.addWidget(add)
         return card

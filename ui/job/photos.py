@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPixmap,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.screens.job import JobScreen
@@ -23,6 +23,7 @@ from ui.job_tab import JobTab
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
@@ -55,7 +56,7 @@ class PhotosTab(JobTab):
         self._photos: tuple[Photo, ...] = ()
         self._pictures: dict[str, QPixmap] = {}
         self._chosen: str | None = None
-        self._column = ScrollColumn()
+        self._column = ScrollColumn(top=True)
         self._column.add(self._build_intake())
         self._strip = PhotoStrip(name=self.tr("Photos of this job"))
         self._strip.setObjectName("jobPhotos")
@@ -83,8 +84,8 @@ class PhotosTab(JobTab):
 
     def _build_intake(self) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = tight_row(self._column.theme.space(3))
+        holder.setLayout(row)
         choose = Button(self.tr("Choose pictures"), icon="photo")
         choose.setObjectName("choosePictures")
         choose.clicked.connect(self._ask_files)

@@ -20,7 +20,11 @@ class PageButton(Themed, QAbstractButton):
 
     def __init__(self, number: int, image: QImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = image
+        # Scaled once and smoothly: painting the whole page so small leaves out most of its lines.
+        self._image = image.scaledToWidth(
+            round(self.theme.px(measures.REPORT_STRIP) * self.devicePixelRatioF()),
+            Qt.TransformationMode.SmoothTransformation,
+        )
         self._number = number
         self.setCheckable(True)
         self.setObjectName(f"reportPage{number}")
@@ -126,7 +130,7 @@ class Preview(Themed, QWidget):
         self._group.idClicked.connect(self._choose)
         self._images: tuple[QImage, ...] = ()
         self._view = PageView()
-        self._column = ScrollColumn()
+        self._column = ScrollColumn(padded=False, top=True)
         self._column.add(self._view)
         self._column.add_stretch()
         self._row = QHBoxLayout(self)
@@ -138,6 +142,7 @@ class Preview(Themed, QWidget):
         """Distances at the present scale."""
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self.theme.space(5))
+        self._strip.setContentsMargins(0, self.theme.space(4), 0, 0)
         self._strip.setSpacing(self.theme.space(2))
 
     def show_pages(self, images: tuple[QImage, ...]) -> None:

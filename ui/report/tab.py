@@ -20,7 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, tight_row
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import ChoiceField, TextField
@@ -54,30 +54,35 @@ class ReportTab(Themed, JobTab):
         self._formats = formats
         self.shown: JobScreen | None = None
         self._busy = False
+        self._compact = False
         self.preview = Preview()
         self._loading = LoadingBars(rows=8)
         self._to = TextField(self.tr("To"))
         self._to.setObjectName("reportRecipient")
-        self._printer = ChoiceField(self.tr("Printer"), [])
+        self._printer = ChoiceField("", [], name=self.tr("Printer"))
+        self._no_printer = WrapLabel(self.tr("No printer on this laptop."), colour="text_muted")
         self._printer.setObjectName("reportPrinter")
         self._print = Button(self.tr("Print now"), icon="print")
         self._print.setObjectName("printReport")
         self._print.clicked.connect(lambda: self.print_wanted.emit(self._printer.value))
-        self._state = IconText("lock", "", role="body")
+        self._state = IconText("lock", "", role="body", icon_colour="ok")
         self._void = InfoStrip("", tone="attention")
         self._deliveries = QVBoxLayout()
-        self._panel = ScrollColumn()
+        self._panel = ScrollColumn(left=False, top=True)
         self._build()
         self.restyle()
 
     def _build(self) -> None:
-        mail = Card(self.tr("By e-mail"))
+        mail = Card(name=self.tr("By e-mail"))
+        mail.body.addWidget(WrapLabel(self.tr("By e-mail"), role="fact"))
         mail.body.addWidget(self._to)
         self._language = WrapLabel(colour="text_muted")
         mail.body.addWidget(self._language)
-        paper = Card(self.tr("On paper"))
-        line = QHBoxLayout()
+        paper = Card(name=self.tr("On paper"))
+        paper.body.addWidget(WrapLabel(self.tr("On paper"), role="fact"))
+        line = tight_row(self.theme.space(3))
         line.addWidget(self._printer, 1)
+        line.addWidget(self._no_printer, 1)
         line.addWidget(self._print)
         paper.body.addLayout(line)
         for widget in (self._void, mail, paper, self._state):
@@ -94,16 +99,17 @@ class ReportTab(Themed, JobTab):
     def restyle(self) -> None:
         """Widths at the present scale."""
         theme = self.theme
-        self._row.setContentsMargins(theme.frame("page_padding"), theme.space(4), 0, 0)
-        self._row.setSpacing(0)
-        self._panel.setFixedWidth(theme.px(measures.REPORT_PANEL) + 2 * theme.frame("page_padding"))
+        self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
+        self._row.setSpacing(theme.space(5))
+        wanted = measures.REPORT_PANEL_COMPACT if self._compact else measures.REPORT_PANEL
+        self._panel.setFixedWidth(theme.px(wanted) + theme.frame("page_padding"))
         self._deliveries.setContentsMargins(0, 0, 0, 0)
         self._deliveries.setSpacing(theme.space(2))
 
     def set_compact(self, compact: bool) -> None:
         """A narrower panel in a narrow window."""
-        wanted = measures.REPORT_PANEL_COMPACT if compact else measures.REPORT_PANEL
-        self._panel.setFixedWidth(self.theme.px(wanted) + 2 * self.theme.frame("page_padding"))
+        self._compact = compact
+        self.restyle()
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's report and deliveries."""
@@ -119,10 +125,10 @@ class ReportTab(Themed, JobTab):
         report = self.newest
         self._void.hide()
         if report is None:
-            self._state.set_words("info", self.tr("Not sealed yet. What you see is a draft."), "text_muted")
+            self._state.set_words("info", self.tr("Not sealed yet. What you see is a draft."), "text")
         else:
             sealed = self.tr("Sealed {time}, unchanged.").format(time=self._formats.time(report.made_at))
-            self._state.set_words("lock", sealed, "ok")
+            self._state.set_words("lock", sealed, "text")
         self._show_deliveries(screen.deliveries)
         self.bar_changed.emit()
 
@@ -179,6 +185,8 @@ class ReportTab(Themed, JobTab):
     def show_printers(self, printers: tuple[Printer, ...]) -> None:
         """Which printers there are; without one the button says what would allow it."""
         self._printer.set_options([(printer.name, printer.name) for printer in printers])
+        self._printer.setVisible(bool(printers))
+        self._no_printer.setVisible(not printers)
         self._print.lock(None if printers else self.tr("No printer is set up on this laptop."))
 
     def set_busy(self, busy: bool) -> None:
