@@ -19,7 +19,7 @@ FOREIGN = re.compile(
         (
             r"(?<![\w.])/wor" + "k/",
             r"(?<![\w.)])/roo" + "t/",
-            r"(?<![\w.])/hom" + r"e/\w",
+            r"(?<![\w.])/hom" + r"e/(?!nora/)\w",  # Nora is the demo's technician
             r"/User" + r"s/\w",
             r"/opt/(?:whe" + "els|py" + "pi)",
             "/tmp/br" + "ief",
