@@ -74,6 +74,11 @@ def demo_file(name: str) -> Traversable:
     return found
 
 
+def demo_folder(name: str) -> Traversable:
+    """A folder of the demo day: `articles` or `photos`."""
+    return _ROOT.joinpath("demo", name)
+
+
 def demo_text(name: str, *, today: date) -> str:
     """A text file of the demo day with `{today}`, `{today+1}`, `{today-30}` replaced by days.
 

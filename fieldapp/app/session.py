@@ -19,7 +19,7 @@ def connect(url: str) -> Server:
     return Server(RequestsSend(url))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Session:
     """One profile's open store and its sync loop."""
 
