@@ -23,6 +23,9 @@ __all__ = ["Delta", "Engine"]
 
 # A rule may run this often for one node in one turn; only a cycle in the form comes this far.
 MAX_RUNS = 40
+# Characters of one answer, and of all answers together.
+MAX_ANSWER = 100_000
+MAX_TEXT = 10_000_000
 
 _WORDED = ("jr:choice-name(", "jr:itext(", "format-date")
 
@@ -55,6 +58,7 @@ class Engine:
         self._waiting: set[tuple[Rule, Cell]] = set()
         self._runs: dict[tuple[Rule, Cell], int] = {}
         self._ticket = 0
+        self._characters = sum(len(cell.value) for cell in tree.root.walk())
         self._recheck: dict[Cell, None] = {}
         self._doubtful: dict[Cell, None] = {}
         self._viewed = viewed_nodes(template)
@@ -198,6 +202,11 @@ class Engine:
         """Set an answer and wake its readers."""
         if cell.value == value:
             return
+        grown = self._characters + len(value) - len(cell.value)
+        if len(value) > MAX_ANSWER or grown > MAX_TEXT:
+            self.environment.faults[("value", cell.path)] = "The form makes a text that is too long to keep."
+            return
+        self._characters = grown
         cell.value = value
         self._values[cell.path] = value
         self._changed.add(cell.path)

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from inspections.actions import instance_added, load, preload, value_changed
 from inspections.cells import Cell, CellTree
 from inspections.codecs import written
-from inspections.engine import Engine
+from inspections.engine import MAX_ANSWER, Engine
 from inspections.expressions import Environment
 from inspections.instances import document_over, empty_lists, list_of_rows
 from inspections.items import ItemReader
@@ -102,11 +102,13 @@ class Session:
         """Answer a question; None or an empty text takes the answer back.
 
         Raises:
-            FormNotUsable: there is no question at that path.
+            FormNotUsable: there is no question at that path, or the answer is too long to keep.
         """
         cell = self._cell(path)
         if not cell.definition.is_leaf:
             raise FormNotUsable(f"{path} is a group; only questions can be answered.")
+        if value is not None and len(value) > MAX_ANSWER:
+            raise FormNotUsable(f"The answer is longer than {MAX_ANSWER} characters; shorten it.")
         self._engine.begin()
         before = cell.value
         self._engine.put(cell, written(cell.definition.bind.type, value or ""))

@@ -141,7 +141,7 @@ class BodyReader:
             parts = [p for p in at.path.split("/") if p]
             for step in path.split("/"):
                 if step == "..":
-                    parts.pop()
+                    del parts[-1:]
                 elif step not in {"", "."}:
                     parts.append(step)
             path = "/" + "/".join(parts)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, tzinfo
 from inspections.expressions.errors import ExpressionTooCostly
 from inspections.xmltree import Document, Element, Node
 
-STEP_BUDGET = 3_000_000
+STEP_BUDGET = 1_500_000
 TEXT_LIMIT = 1_000_000
 
 

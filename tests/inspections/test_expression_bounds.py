@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from inspection_forms import again, begin, row
 
 from inspections.expressions import (
     Context,
@@ -12,7 +15,9 @@ from inspections.expressions import (
     ExpressionError,
     ExpressionTooCostly,
     compile_expression,
+    to_text,
 )
+from inspections.expressions.functions import function_names
 from inspections.problems import FormNotUsable
 from inspections.xform import load_template
 from inspections.xmltree import MAX_DEPTH, parse_xml
@@ -89,3 +94,62 @@ def test_elements_nested_without_end_are_refused() -> None:
 def test_what_is_no_form_is_refused_with_a_sentence(xml: str) -> None:
     with pytest.raises(FormNotUsable):
         load_template(xml)
+
+
+pieces = st.sampled_from(
+    [
+        *sorted(function_names()),
+        *"()[],/|.@*+-=<>",
+        "..",
+        "::",
+        "//",
+        "div",
+        "and",
+        "1",
+        "2.5",
+        "'x'",
+        "'",
+        "/data",
+        "a",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=14).map(" ".join))
+def test_any_text_is_either_understood_or_refused_with_a_sentence(text: str) -> None:
+    document = parse_xml("<data><a>1</a><a>2026-01-15</a></data>")
+    outcome = ""
+    try:
+        value = compile_expression(text).evaluate(
+            Context(Environment(root=document, steps=50_000), document.root)
+        )
+        outcome = f"{to_text(value)}."
+    except ExpressionError as error:
+        outcome = str(error)
+    assert outcome.endswith(".")
+
+
+def test_a_calculation_that_feeds_on_the_whole_form_stops_growing() -> None:
+    form = (
+        '<html><model><instance><data id="x"><a>seed</a><b/></data></instance>'
+        '<bind nodeset="/data/b" calculate="concat(/data, /data)"/></model></html>'
+    )
+    session = again(form)
+    session.set("/data/a", "more")
+    assert len(session.values()["/data/b"]) <= 100_000
+    assert "too long" in session.faults()["/data/b"]
+
+
+def test_an_answer_too_long_to_keep_is_refused() -> None:
+    session = begin([row("text", "q", "Q")])
+    with pytest.raises(FormNotUsable, match="shorten"):
+        session.set("/data/q", "x" * 100_001)
+
+
+def test_a_control_that_climbs_out_of_the_form_is_refused() -> None:
+    form = (
+        '<html><model><instance><data id="x"><a/></data></instance></model>'
+        '<body><input ref="../../../../a"/></body></html>'
+    )
+    with pytest.raises(FormNotUsable, match="does not have"):
+        load_template(form)
