@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScroller, QTextBrowser, QVBoxLayout, QWidget
 
 from fieldapp.domain.knowledge import Article
 from fieldapp.domain.screens.knowledge import KnowledgeScreen
 from ui.frame import Heading, Page
 from ui.theme import measures
+from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
 
+LINE_PERCENT = 120
 _MARKUP = re.compile(r"<[^>]*>|!\[[^\]]*\]\([^)]*\)")
 
 
@@ -97,9 +99,10 @@ class ArticlePage(Themed, Page):
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         QScroller.grabGesture(self._text.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._card = Card(name=self.tr("Article"))
+        self._card.body.addWidget(self._text)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._text)
-        self._row.addStretch(1)
+        self._row.addWidget(self._card)
         self.restyle()
 
     def restyle(self) -> None:
@@ -107,13 +110,36 @@ class ArticlePage(Themed, Page):
         theme = self.theme
         pad = theme.frame("page_padding")
         self._row.setContentsMargins(pad, 0, pad, theme.frame("gutter"))
-        self._row.setStretch(0, 1)
-        self._text.setMaximumWidth(theme.px(measures.ARTICLE_WIDTH))
         self._text.document().setDefaultFont(theme.font("body"))
+        self._text.setMaximumWidth(theme.px(measures.ARTICLE_WIDTH))
+        self._breathe()
+
+    def _breathe(self) -> None:
+        """Line height and distances of the design: Qt sets Markdown's paragraphs one upon the other."""
+        theme = self.theme
+        document = self._text.document()
+        document.setDocumentMargin(0)
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            form = QTextBlockFormat()
+            form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setBottomMargin(theme.space(2))
+            form.setTopMargin(theme.space(4) if level and block.position() else 0)
+            cursor = QTextCursor(block)
+            cursor.mergeBlockFormat(form)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                letters = QTextCharFormat()
+                letters.setFont(theme.font("title" if level == 1 else "fact"))
+                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                cursor.mergeCharFormat(letters)
+            block = block.next()
 
     def show_article(self, article: Article, back: str) -> None:
         """Show an article; `back` names where the arrow leads."""
         facts = " · ".join((*article.models, *article.fault_codes))
         self.set_heading(Heading(article.title, facts, back=back))
         self._text.setMarkdown(readable(article.body))
+        self._breathe()
         self._text.verticalScrollBar().setValue(0)

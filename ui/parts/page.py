@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stepper import Stepper
 from ui.widgets.text_field import TextField
@@ -32,14 +33,15 @@ class StockCard(Card):
         super().__init__(name=line.part.name)
         self.setObjectName(f"stock-{line.part.number}")
         self._part_id = line.part.id
-        words = QVBoxLayout()
+        words = tight_column()
         words.addWidget(WrapLabel(line.part.name, role="body_strong"))
         facts = (line.part.number, formats.money(line.part.price, line.part.currency))
         words.addWidget(WrapLabel(" · ".join(filter(None, facts)), role="caption", colour="text_muted"))
         if line.planned > line.in_car:
             missing = self.tr("{count} planned for coming jobs").format(count=line.planned)
             words.addWidget(IconText("attention", missing, role="caption", colour="attention"))
-        self._stepper = Stepper(line.in_car, name=self.tr("In this car"))
+        in_car = self.tr("In this car")
+        self._stepper = Stepper(line.in_car, name=f"{in_car}: {line.part.name}")
         self._stepper.setObjectName(f"count-{line.part.number}")
         self._save = Button(self.tr("Save count"), icon="check")
         self._save.setObjectName(f"save-{line.part.number}")
@@ -47,9 +49,10 @@ class StockCard(Card):
         self._before = line.in_car
         self._stepper.value_changed.connect(lambda value: self._save.setVisible(value != self._before))
         self._save.clicked.connect(lambda: self.counted.emit(self._part_id, self._stepper.value))
-        row = QHBoxLayout()
+        row = tight_row(self.theme.space(3))
         row.addLayout(words, 1)
         row.addWidget(self._save)
+        row.addWidget(WrapLabel(in_car, role="label", colour="text_muted"))
         row.addWidget(self._stepper)
         self.body.addLayout(row)
 

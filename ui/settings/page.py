@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.profile import ProfileScreen
 from ui import wording
@@ -19,6 +19,7 @@ from ui.widgets.layouts import empty
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segments import Option, Segments
 from ui.widgets.text_field import ChoiceField
+from ui.widgets.themed import Themed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Look:
     scale: int
 
 
-class SettingsPage(Page):
+class SettingsPage(Themed, Page):
     """Signals: look_chosen(Look)."""
 
     look_chosen = Signal(object)
@@ -46,10 +47,10 @@ class SettingsPage(Page):
         self._language.setObjectName("settingLanguage")
         self._theme = Segments(
             [
-                Option("system", self.tr("System"), "laptop", "accent"),
-                Option("light", self.tr("Light"), "today", "accent"),
-                Option("dark", self.tr("Dark"), "lock", "accent"),
-                Option("sun", self.tr("Sun"), "advice", "accent"),
+                Option("system", self.tr("System"), "", "accent"),
+                Option("light", self.tr("Light"), "", "accent"),
+                Option("dark", self.tr("Dark"), "", "accent"),
+                Option("sun", self.tr("Sun"), "", "accent"),
             ],
             name=self.tr("Theme"),
         )
@@ -70,13 +71,26 @@ class SettingsPage(Page):
         look.body.addWidget(WrapLabel(self.tr("Theme"), role="label", colour="text_muted"))
         look.body.addWidget(self._theme)
         look.body.addWidget(self._scale)
-        column = ScrollColumn()
-        column.add(look)
-        column.add(self._facts)
-        column.add_stretch()
+        self._column = ScrollColumn()
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.addWidget(look, 1, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.column.addLayout(self._cards)
+        self._column.add_stretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        layout.addWidget(self._column)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Distances at the present scale."""
+        self._cards.setSpacing(self.theme.frame("gutter"))
+
+    def set_compact(self, compact: bool) -> None:
+        """One card under the other in a narrow window."""
+        super().set_compact(compact)
+        directions = QBoxLayout.Direction
+        self._cards.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
 
     def show_look(self, look: Look) -> None:
         """What is on."""

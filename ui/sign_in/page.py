@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.frame import Action, ActionBarState, Heading, Page
@@ -12,6 +12,7 @@ from ui.theme import measures
 from ui.widgets.card import Card
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_row
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
@@ -68,7 +69,12 @@ class SignInPage(Themed, Page):
         self._card.body.addWidget(self._progress)
         self._card.body.addWidget(self._loading)
         column = ScrollColumn()
-        column.column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: an aligned widget is measured at the page's width and its fields would be squeezed.
+        middle = tight_row()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        column.column.addLayout(middle)
         column.add_stretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,20 +99,27 @@ class SignInPage(Themed, Page):
 
     def _idle(self) -> None:
         self._loading.stop()
-        self._progress.setText("")
-        self.set_actions(ActionBarState(next_step=Action("sign_in", self.tr("Sign in"), "key")))
+        self._progress.hide()
+        self.set_actions(
+            ActionBarState(
+                fact=self.tr("Sign in once"),
+                line=self.tr("The server fetches today's work to this laptop."),
+                next_step=Action("sign_in", self.tr("Sign in"), "key"),
+            )
+        )
 
     def show_progress(self, words: str) -> None:
         """What is going on; the button stops it."""
         self._problem.hide()
         self._progress.setText(words)
+        self._progress.show()
         self._loading.start()
         self.set_actions(ActionBarState(fact=words, next_step=Action("cancel", self.tr("Cancel"), "cross")))
 
     def show_problem(self, sentence: str) -> None:
         """What is wrong and what to do; what was typed stays."""
         self._idle()
-        self._problem.set_words(sentence)
+        self._problem.set_words(sentence, tone="unsafe")
         self._problem.show()
 
     def _act(self, key: str) -> None:
