@@ -303,6 +303,8 @@ def test_the_ring_follows_the_keyboard_and_not_the_finger(window: MainWindow, qt
     layout.addWidget(pressable)
     qtbot.waitUntil(pressable.isVisible)
     pressable.setFocus(Qt.FocusReason.TabFocusReason)
+    assert window.focus_ring.target is None
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
     qtbot.waitUntil(lambda: window.focus_ring.target is pressable)
     place = pressable.mapTo(window, pressable.rect().topLeft())
     assert window.focus_ring.geometry().topLeft() + type(place)(5, 5) == place
@@ -317,6 +319,7 @@ def test_the_ring_moves_with_its_widget(window: MainWindow, qtbot: QtBot) -> Non
     pressable = QPushButton("Press", window.current_page)
     pressable.show()
     pressable.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
     qtbot.waitUntil(lambda: window.focus_ring.target is pressable)
     before = window.focus_ring.pos()
     pressable.move(40, 30)

@@ -27,7 +27,7 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._target: QWidget | None = None
         self._watched: list[QObject] = []
-        self._by_keyboard = True
+        self._by_keyboard = False
         self._offset = QRect()
         self._window_handle: QWindow | None = None
         window.installEventFilter(self)

@@ -87,6 +87,10 @@ class Segment(Themed, QPushButton):
         room = width - self._icon_room() - 2 * self.theme.px(measures.SEGMENT_PADDING_TIGHT)
         return paragraph(self.text(), self.font(), self._line(), width=max(1, room))
 
+    def _least_height(self) -> int:
+        """56 px together with the lines of the frame round it."""
+        return self.theme.target("segment") - 2 * self.theme.line
+
     def _line(self) -> int:
         return self.theme.px(measures.SEGMENT_LINE)
 
@@ -95,7 +99,7 @@ class Segment(Themed, QPushButton):
         theme = self.theme
         width = self._icon_room(tight=False) + text_width(self.text(), self.font()) + 1
         width += 2 * theme.px(measures.SEGMENT_PADDING)
-        return QSize(max(width, theme.px(measures.SEGMENT_MIN_WIDTH)), theme.target("segment"))
+        return QSize(max(width, theme.px(measures.SEGMENT_MIN_WIDTH)), self._least_height())
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the longest word, high enough for the lines this width makes."""
@@ -103,7 +107,7 @@ class Segment(Themed, QPushButton):
         width = self._icon_room() + longest_word(self.text(), self.font()) + 1
         width += 2 * theme.px(measures.SEGMENT_PADDING_TIGHT)
         lines = int(self._laid_out(max(width, self.width())).height) + theme.space(3)
-        return QSize(width, max(theme.target("segment"), lines))
+        return QSize(width, max(self._least_height(), lines))
 
     def _fill(self) -> tuple[QColor | None, QColor]:
         colour = self.theme.colour
