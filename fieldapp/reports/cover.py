@@ -93,6 +93,9 @@ def _facts(sheet: Sheet) -> Block:
         texts.travel_minutes.format(minutes=words.number(visit.travel_minutes)) + driven
         if visit.travel_minutes
         else "",
+        texts.waiting_minutes.format(minutes=words.number(visit.waiting_minutes))
+        if visit.waiting_minutes
+        else "",
     ]
     kilometres = words.with_unit(whose.odometer_km, "km") if whose.odometer_km is not None else ""
     return Columns(
@@ -141,7 +144,7 @@ def _verdict(sheet: Sheet) -> Block:
     }
     told = " ".join(part for part in (content.outcome_reason.strip(), findings_told(sheet)) if part)
     if content.findings:
-        told = f"{told} {sheet.see('findings')}"
+        told = f"{told} {sheet.see('findings')}".strip()
     elif content.inspections and not out_of_limits(content):
         told = f"{told} {texts.nothing_found}".strip()
     words: list[Block] = [Text(headlines[content.outcome], VERDICT)]
@@ -211,7 +214,7 @@ def _did(sheet: Sheet) -> str:
         (texts.steps_open, grades.count(None)),
     )
     told = [words.counted(sentence, count) for sentence, count in sentences if count]
-    return " ".join([*told, sheet.see("steps")])
+    return " ".join([*told, sheet.see("steps")]).strip()
 
 
 def steps_fit_column(content: ReportContent) -> bool:

@@ -11,7 +11,7 @@ from fieldapp.reports.content import ReportContent
 from fieldapp.reports.icons import draw_icon
 from fieldapp.reports.images import Jpeg
 from fieldapp.reports.layout import Block, Columns, Drawing, Gap, Stack, Text, Whole
-from fieldapp.reports.paper import LINE, LINE_STRONG, MUTED, SMALL, SUNKEN, Ink, Style
+from fieldapp.reports.paper import LINE, LINE_STRONG, MUTED, SMALL, SUNKEN, Style
 from fieldapp.reports.pen import Pen
 from fieldapp.reports.source import ShownPhoto
 from fieldapp.reports.typeset import shorten
@@ -37,8 +37,9 @@ class Sheet:
     pages: Mapping[str, int] = field(default_factory=dict)
 
     def see(self, anchor: str) -> str:
-        """ "See page 2." """
-        return self.words.texts.see_page.format(page=self.words.number(self.pages.get(anchor, 2)))
+        """Which page to turn to; empty when it stands on the first page, where this is said."""
+        page = self.pages.get(anchor, 2)
+        return "" if page == 1 else self.words.texts.see_page.format(page=self.words.number(page))
 
 
 def cell(text: str, style: Style, *, right: bool = False) -> Text:
@@ -125,8 +126,3 @@ def spaced(blocks: Sequence[Block], gap: float) -> list[Block]:
             joined.append(Gap(gap))
         joined.append(block)
     return joined
-
-
-def ground(ink: Ink, height: float, radius: float) -> Drawing:
-    """A filled rounded bar of this height."""
-    return Drawing(height, lambda pen, x, top, width: pen.box(x, top, width, height, radius=radius, fill=ink))

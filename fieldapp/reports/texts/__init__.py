@@ -35,6 +35,7 @@ class Texts:
     technician_named: str
     work_minutes: str
     travel_minutes: str
+    waiting_minutes: str
     version: str
     # verdict
     done: str

@@ -16,6 +16,7 @@ TEXTS = Texts(
     technician_named="Techniker: {name}",
     work_minutes="Arbeit {minutes} min",
     travel_minutes="Fahrt {minutes} min",
+    waiting_minutes="Wartezeit {minutes} min",
     version="Version {version} dieses Berichts. Sie ersetzt die mit dem Prüfcode {code}. Grund: {reason}",
     done="Die Arbeit ist erledigt.",
     done_nothing_unsafe="Die Arbeit ist erledigt. Wir haben nichts Gefährliches gefunden.",

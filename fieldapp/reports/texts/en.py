@@ -16,6 +16,7 @@ TEXTS = Texts(
     technician_named="Technician: {name}",
     work_minutes="Work {minutes} min",
     travel_minutes="Travel {minutes} min",
+    waiting_minutes="Waiting {minutes} min",
     version="Version {version} of this report. It replaces the one with control code {code}. Reason: {reason}",
     done="The work is done.",
     done_nothing_unsafe="The work is done. We found nothing unsafe.",

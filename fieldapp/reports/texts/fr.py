@@ -16,6 +16,7 @@ TEXTS = Texts(
     technician_named="Technicien\u00a0: {name}",
     work_minutes="Travail {minutes} min",
     travel_minutes="Trajet {minutes} min",
+    waiting_minutes="Attente {minutes} min",
     version=(
         "Version {version} de ce rapport. Elle remplace celle qui porte le code de contrôle {code}. "
         "Motif\u00a0: {reason}"

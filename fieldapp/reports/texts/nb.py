@@ -16,6 +16,7 @@ TEXTS = Texts(
     technician_named="Tekniker: {name}",
     work_minutes="Arbeid {minutes} min",
     travel_minutes="Reise {minutes} min",
+    waiting_minutes="Venting {minutes} min",
     version="Versjon {version} av denne rapporten. Den erstatter den med kontrollkode {code}. Grunn: {reason}",
     done="Arbeidet er ferdig.",
     done_nothing_unsafe="Arbeidet er ferdig. Vi fant ingenting farlig.",

@@ -146,6 +146,16 @@ def test_text_that_names_a_page_names_the_right_one() -> None:
     assert f"not needed. See page {of_steps}." in told[0]
 
 
+def test_nobody_is_sent_to_the_page_they_are_on() -> None:
+    album = Album()
+    source = mobile_visit(album, "en")
+    short = replace(source, findings=(), inspections=(), parts=(), times=(), photos=(), next_steps=())
+    told = pages(built(short, album).pdf)
+
+    assert "Step by step" in told[0]
+    assert "See page" not in told[0]
+
+
 @pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
 def test_the_paper_is_the_one_asked_for(paper: Paper, size: tuple[int, int]) -> None:
     album = Album()
