@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.sync_centre import Connection, SyncScreen
+from fieldapp.errors import NotFound
+from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
 from ui.sync_centre.page import SyncPage
 from ui.tasks import TaskRunner
@@ -24,6 +27,7 @@ class SyncActions:
     wake: Callable[[], None]
     settle: Callable[[str, str], Changes]  # conflict id; mine, office or both
     retry: Callable[[str], Changes]  # op id of a refused change
+    preview: Callable[[str], bytes] | None = None  # photo id -> JPEG; without it tiles stay empty
 
 
 class SyncPresenter(Presenter):
@@ -39,7 +43,8 @@ class SyncPresenter(Presenter):
         self._actions = actions
         page.try_wanted.connect(actions.wake)
         page.settled.connect(self._settle)
-        page.retry_wanted.connect(lambda op_id: self.write(partial(actions.retry, op_id)))
+        page.retry_wanted.connect(self._retry)
+        page.pictures_wanted.connect(self._load_pictures)
 
     def refresh(self) -> None:
         """Ask again: the pill always, the page only while it is looked at."""
@@ -51,6 +56,25 @@ class SyncPresenter(Presenter):
         """Every change adds to or takes from what waits."""
         if changes:
             self.refresh()
+
+    def _retry(self, op_id: str) -> None:
+        self.write(partial(self._actions.retry, op_id), lambda _changes: self._actions.wake())
+
+    def _load_pictures(self, photo_ids: tuple[str, ...]) -> None:
+        preview = self._actions.preview
+        if preview is None:
+            return
+
+        def load() -> dict[str, QImage]:
+            pictures = {}
+            for photo_id in photo_ids:
+                try:
+                    pictures[photo_id] = image_from_jpeg(preview(photo_id))
+                except NotFound:  # a file that is no photo (a report) has no preview: its tile stays empty
+                    continue
+            return pictures
+
+        self.read(load, self._view.show_pictures)
 
     def _settle(self, conflict_id: str, choice: str) -> None:
         self.write(

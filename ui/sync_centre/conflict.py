@@ -1,0 +1,126 @@
+"""A field that two people wrote: what it was, mine, the office's, and the choice between them."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+
+from fieldapp.domain.screens.sync_centre import ConflictLine
+from ui.formats import Formats
+from ui.theme import Colour
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.status_pill import StatusPill
+from ui.widgets.themed import Themed
+
+
+class ChangedText(Themed, QLabel):
+    """A text in which the words that differ from `before` stand on a tint."""
+
+    def __init__(self, text: str, before: str, tint: Colour, ink: Colour) -> None:
+        super().__init__()
+        self._pieces = pieces(text, before)
+        self._tint: Colour = tint
+        self._ink: Colour = ink
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setAccessibleName(text)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Font and colours of the theme that is on."""
+        theme = self.theme
+        self.setFont(theme.font("body"))
+        style = f"background-color: {self._colour(self._tint)}; color: {self._colour(self._ink)}"
+        marked = (
+            f'<span style="{style}">{escape(words)}</span>' if differs else escape(words)
+            for words, differs in self._pieces
+        )
+        self.setText(" ".join(marked).replace("\n", "<br>"))
+
+    def _colour(self, role: Colour) -> str:
+        return self.theme.colour.by_role(role).name()
+
+
+def pieces(text: str, before: str) -> tuple[tuple[str, bool], ...]:
+    """The text cut where it begins or ends to differ from `before`, word by word: (words, differs)."""
+    old, new = before.split(" "), text.split(" ")
+    found = []
+    for kind, _old_from, _old_to, first, last in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if first < last:
+            found.append((" ".join(new[first:last]), kind != "equal"))
+    return tuple(found)
+
+
+class ConflictCard(Card):
+    """Before, mine and office side by side, or one under the other in a narrow window.
+
+    Signals:
+        settled(str, str): conflict id; "mine", "office" or "both".
+    """
+
+    settled = Signal(str, str)
+
+    def __init__(self, conflict: ConflictLine, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(name=conflict.title, parent=parent)
+        self.setObjectName(f"conflict-{conflict.conflict_id}")
+        self._conflict = conflict
+        self._rows: list[QBoxLayout] = []
+        head = tight_row(self.theme.space(3))
+        head.addWidget(StatusPill(self.tr("You choose"), icon="attention", tone="attention"))
+        head.addWidget(WrapLabel(conflict.title, role="fact"), 1)
+        self.body.addLayout(head)
+        about = self.tr("You and the office wrote in the same place. Work goes on meanwhile.")
+        self.body.addWidget(WrapLabel(about, colour="text_muted"))
+        self._versions = tight_row(self.theme.space(3))
+        mine_at = self.tr("{time}, this laptop").format(time=formats.time(conflict.mine_at))
+        office_at = ", ".join(filter(None, (formats.time(conflict.office_at), conflict.office_by)))
+        self._add(self.tr("Before"), "", conflict.before, "")
+        self._add(self.tr("Mine"), mine_at, conflict.mine, "mine")
+        self._add(self.tr("Office"), office_at, conflict.office, "office")
+        self.body.addLayout(self._versions)
+        both = Button(self.tr("Keep both, one after the other"), icon="plus")
+        both.setObjectName(f"keep-both-{conflict.conflict_id}")
+        both.clicked.connect(partial(self.settled.emit, conflict.conflict_id, "both"))
+        self.body.addWidget(both)
+
+    def set_compact(self, compact: bool) -> None:
+        """Versions one under the other."""
+        ways = QBoxLayout.Direction
+        self._versions.setDirection(ways.TopToBottom if compact else ways.LeftToRight)
+        for row in self._rows:
+            row.setDirection(ways.LeftToRight if compact else ways.TopToBottom)
+
+    def _add(self, title: str, line: str, text: str, key: str) -> None:
+        card = Card(name=title, tone="selected" if key == "mine" else "raised")
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        row.setSpacing(self.theme.space(2))
+        who = tight_column()
+        who.addWidget(WrapLabel(title, role="body_strong"))
+        if line:
+            who.addWidget(WrapLabel(line, role="caption", colour="text_muted"))
+        row.addLayout(who)
+        row.addWidget(self._text(text, key), 1, Qt.AlignmentFlag.AlignTop)
+        if key:
+            button = Button(self.tr("Keep mine") if key == "mine" else self.tr("Keep office"))
+            button.setObjectName(f"keep-{key}-{self._conflict.conflict_id}")
+            button.clicked.connect(partial(self.settled.emit, self._conflict.conflict_id, key))
+            row.addWidget(button)
+        self._rows.append(row)
+        card.body.addLayout(row)
+        self._versions.addWidget(card, 1)
+
+    def _text(self, text: str, key: str) -> QWidget:
+        if not text:
+            return WrapLabel(self.tr("(empty)"), colour="text_muted")
+        if not key:
+            return WrapLabel(text)
+        if key == "mine":
+            return ChangedText(text, self._conflict.before, "accent_tint", "on_accent_tint")
+        return ChangedText(text, self._conflict.before, "info_tint", "info")
