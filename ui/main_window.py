@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -73,6 +73,17 @@ class _Rail(Themed, QWidget):
         self.setFixedWidth(theme.frame("rail_width"))
 
 
+class _Pages(QStackedWidget):
+    """The pages; it asks for no room of its own.
+
+    A page laid out widely must not keep the window from becoming narrow: only then is the page told to be compact.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing."""
+        return QSize(0, 0)
+
+
 class MainWindow(QMainWindow):
     """Rail at the left, one page at a time at the right.
 
@@ -113,7 +124,7 @@ class MainWindow(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         self._strip = TopStrip(main)
-        self._stack = QStackedWidget(main)
+        self._stack = _Pages(main)
         self._bar = ActionBar(main)
         column.addWidget(self._strip)
         column.addWidget(self._stack, 1)

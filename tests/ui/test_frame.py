@@ -237,6 +237,27 @@ def test_a_narrow_window_is_compact_and_type_stays(window: MainWindow, qtbot: Qt
     assert window.findChild(QLineEdit, "search").isVisible()
 
 
+class WidePage(Page):
+    """Needs 1100 px until it is told to be compact."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(1100)
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.setMinimumWidth(500 if compact else 1100)
+
+
+def test_a_wide_page_lets_the_window_become_narrow(window: MainWindow, qtbot: QtBot) -> None:
+    wide = WidePage()
+    window.open_page(wide, section="jobs")
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: wide.width() < 1100)
+    assert window.width() == 1000
+    assert wide.is_compact
+
+
 def test_1366_px_at_125_percent_are_compact(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
     assert not window.current_page.is_compact
     theme.apply(qapp, "light", 1.25)
