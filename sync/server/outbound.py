@@ -21,16 +21,15 @@ import ssl
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from email.message import EmailMessage
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from fieldapp.domain.attachments import DeliveryState
-from fieldapp.errors import FieldAppError, InputRefused
-from sync.protocol.kinds import KINDS, from_fields
+from fieldapp.errors import DataProblem, FieldAppError, NotFound
+from sync.protocol.kinds import from_fields
 from sync.server import tables
 from sync.server.centre import Centre
 from sync.server.database import only_tenant, stamp
@@ -99,7 +98,6 @@ class _Claim:
     tenant: str
     delivery_id: str
     attempts: int
-    facts: LetterFacts
 
 
 def _claim(centre: Centre) -> _Claim | None:
@@ -136,57 +134,59 @@ def _claim(centre: Centre) -> _Claim | None:
         _note(
             connection, tenant, due.delivery_id, "claimed", attempts=due.attempts + 1, claimed_at=stamp(now)
         )
-        facts = _facts(connection, centre, tenant, due.delivery_id, now)
-    return _Claim(tenant, due.delivery_id, due.attempts + 1, facts)
+    return _Claim(tenant, due.delivery_id, due.attempts + 1)
 
 
-def _facts(
-    connection: Connection, centre: Centre, tenant: str, delivery_id: str, now: datetime
-) -> LetterFacts:
-    ledger = Ledger(connection, tenant, now=now)
+def _facts(centre: Centre, claim: _Claim) -> LetterFacts:
+    """What the letter is made of.
 
-    def value(kind: str, row_id: str) -> Any:
-        row = ledger.get(kind, row_id)
-        return None if row is None else from_fields(kind, row_id, row.fields)
+    Raises:
+        DataProblem: one of its rows or its file is gone.
+    """
+    with centre.database.reading() as connection:
+        ledger = Ledger(connection, claim.tenant, now=centre.clock())
 
-    assert set(KINDS) >= {"report_delivery", "report", "job"}
-    delivery = value("report_delivery", delivery_id)
-    report = value("report", delivery.report_id)
-    job = value("job", delivery.job_id)
-    company = ledger.of_kind("company")[0]
-    return LetterFacts(
-        delivery=delivery,
-        report=report,
-        job=job,
-        customer=value("customer", job.customer_id),
-        vehicle=value("vehicle", job.vehicle_id),
-        company=from_fields("company", company.id, company.fields),
-        technician=value("person", job.technician_id) if job.technician_id else None,
-        pdf=centre.database.blobs.read(report.sha256),
-    )
+        def value(kind: str, row_id: str) -> Any:
+            row = ledger.get(kind, row_id)
+            if row is None:
+                raise NotFound(f"The {kind.replace('_', ' ')} of this e-mail is gone.")
+            return from_fields(kind, row_id, row.fields)
+
+        delivery = value("report_delivery", claim.delivery_id)
+        report, job = value("report", delivery.report_id), value("job", delivery.job_id)
+        company = ledger.of_kind("company")[0]
+        return LetterFacts(
+            delivery=delivery,
+            report=report,
+            job=job,
+            customer=value("customer", job.customer_id),
+            vehicle=value("vehicle", job.vehicle_id),
+            company=from_fields("company", company.id, company.fields),
+            technician=value("person", job.technician_id) if job.technician_id else None,
+            pdf=centre.database.blobs.read(report.sha256),
+        )
 
 
 def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
     """One attempt; 1 when the mail server took the message."""
     try:
-        letter = write_letter(
-            claim.facts, sender=settings.sender, reply_to=settings.reply_to, now=centre.clock()
-        )
+        facts = _facts(centre, claim)
+        letter = write_letter(facts, sender=settings.sender, reply_to=settings.reply_to, now=centre.clock())
         # What the envelope says is fixed before the connection, and never taken from a name.
-        recipient = one_address(claim.facts.delivery.recipient)
-    except InputRefused as error:
+        sender = one_address(settings.sender or facts.company.email)
+        recipient = one_address(facts.delivery.recipient)
+    except DataProblem as error:
         _finish(centre, claim, "failed", DeliveryState.FAILED, error.sentence)
         return 0
     committing = False
     try:
         with _connected(settings) as server:
-            sender = one_address(settings.sender or claim.facts.company.email)
             _require(server.mail(sender))
             _require(server.rcpt(recipient))
             with centre.database.writing() as connection:
                 _note(connection, claim.tenant, claim.delivery_id, "committing")
             committing = True
-            _require(server.data(_bytes(letter)))
+            _require(server.data(letter.as_bytes()))
     except smtplib.SMTPResponseException as error:
         _answered(centre, claim, error.smtp_code, error.smtp_error)
         return 0
@@ -237,10 +237,6 @@ def _connected(settings: MailSettings) -> smtplib.SMTP:
 def _require(answer: tuple[int, bytes]) -> None:
     if not 200 <= answer[0] < 300:
         raise smtplib.SMTPResponseException(answer[0], answer[1])
-
-
-def _bytes(letter: EmailMessage) -> bytes:
-    return letter.as_bytes()
 
 
 def _answered(centre: Centre, claim: _Claim, code: int, text: bytes | str) -> None:

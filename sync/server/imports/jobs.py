@@ -20,7 +20,7 @@ from fieldapp.domain.parties import Customer, Language, Site
 from fieldapp.domain.parts import PlannedPart
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep
 from fieldapp.domain.vehicles import Vehicle
-from sync.protocol.kinds import field_to_json, to_fields
+from sync.protocol.kinds import field_from_json, field_to_json, to_fields
 from sync.server.accounts import Account
 from sync.server.edits import put, remove
 from sync.server.imports.catalogue import part_id, stub_parts
@@ -143,7 +143,7 @@ class _Writer:
     ) -> bool:
         row = self._ledger.get(kind, row_id)
         wanted = {
-            field: field_to_json(kind, field, getattr(job, column))
+            field: field_to_json(kind, field, field_from_json(kind, field, getattr(job, column)))
             for column, field in columns.items()
             if column in differing
         }

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 
 # Spaces that spreadsheets put between thousands: plain, no-break, thin, narrow no-break; and the Swiss apostrophes.
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{2}|\d{4})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})")
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*([AaPp][Mm])?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DOTTED = re.compile(r"([0-9]{1,2})[.-]([0-9]{1,2})[.-]([0-9]{4}|[0-9]{2})")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
+_TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:\.[0-9]+)?)?\s*([AaPp][Mm])?")
 
 
 class NotReadable(ValueError):
@@ -44,11 +44,11 @@ def amount(cell: str, *, comma_decimals: bool) -> Decimal:
     if "," in text and "." in text:
         decimal = max(",.", key=text.rfind)
         thousands = "." if decimal == "," else ","
-    elif re.fullmatch(r"\d+[.,]\d{1,2}", text):
+    elif re.fullmatch(r"[0-9]+[.,][0-9]{1,2}", text):
         decimal = "," if "," in text else "."
         thousands = "." if decimal == "," else ","
-    grouped = rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|\d+"
-    if not re.fullmatch(rf"(?:{grouped})(?:{re.escape(decimal)}\d{{1,2}})?", text):
+    grouped = rf"[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+|[0-9]+"
+    if not re.fullmatch(rf"(?:{grouped})(?:{re.escape(decimal)}[0-9]{{1,2}})?", text):
         raise NotReadable(f"“{plain_text(cell)}” is not an amount")
     return Decimal(text.replace(thousands, "").replace(decimal, ".")).quantize(Decimal("0.01"))
 
