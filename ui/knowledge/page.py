@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScroller, QTextBrowser, QVBoxLayout, QWidget
 
 from fieldapp.domain.knowledge import Article
-from fieldapp.domain.screens.knowledge import KnowledgeScreen
+from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen
 from ui.frame import Heading, Page
 from ui.theme import measures
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.slices import Slices
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
 
@@ -51,6 +53,8 @@ class KnowledgePage(Themed, Page):
         self._head = QHBoxLayout()
         self._head.addWidget(self._words)
         self._list = ScrollColumn()
+        self._shown: KnowledgeScreen | None = None
+        self._building = Slices(self)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._list, 1)
@@ -70,19 +74,24 @@ class KnowledgePage(Themed, Page):
 
     def show_hits(self, screen: KnowledgeScreen) -> None:
         """Show what was found."""
+        if screen == self._shown:
+            return
+        self._shown = screen
         self._list.clear()
-        for hit in screen.hits:
-            button = RowButton("know-how", hit.article.title, hit.excerpt)
-            button.setObjectName(f"article-{hit.article.slug}")
-            button.clicked.connect(
-                lambda _=False, article_id=hit.article.id: self.article_opened.emit(article_id)
-            )
-            self._list.add(button)
         if not screen.hits:
             words = self.tr("Nothing on “{words}”").format(words=screen.query)
             fact = words if screen.query else self.tr("No articles on this laptop yet")
             self._list.add(EmptyState("know-how", fact, self.tr("Try another word, or the fault code.")))
         self._list.add_stretch()
+        self._building.start(partial(self._put, place, hit) for place, hit in enumerate(screen.hits))
+
+    def _put(self, place: int, hit: ArticleHit) -> None:
+        button = RowButton("know-how", hit.article.title, hit.excerpt)
+        button.setObjectName(f"article-{hit.article.slug}")
+        button.clicked.connect(
+            lambda _=False, article_id=hit.article.id: self.article_opened.emit(article_id)
+        )
+        self._list.column.insertWidget(place, button)
 
 
 class ArticlePage(Themed, Page):

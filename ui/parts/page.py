@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.slices import Slices
 from ui.widgets.stepper import Stepper
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
@@ -79,6 +82,14 @@ class PartsPage(Themed, Page):
         self._head = QHBoxLayout()
         self._head.addWidget(self._words)
         self._list = ScrollColumn()
+        self._cards: dict[StockLine, StockCard] = {}
+        self._building = Slices(self)
+        self._nothing = EmptyState(
+            "parts", self.tr("No such part"), self.tr("Try fewer letters, or the number from the box.")
+        )
+        self._nothing.hide()
+        self._list.add(self._nothing)
+        self._list.add_stretch()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._list, 1)
@@ -96,22 +107,30 @@ class PartsPage(Themed, Page):
         """What is being looked for."""
         return self._words.text
 
+    def _show_lines(self, lines: tuple[StockLine, ...]) -> None:
+        """Only cards whose part changed are built anew, so that a count being changed stays where it is."""
+        kept = {line: card for line, card in self._cards.items() if line in lines}
+        for line, card in self._cards.items():
+            if line not in kept:
+                self._list.column.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self._cards = kept
+        self._nothing.setVisible(not lines)
+        self._building.start(partial(self._put, place, line) for place, line in enumerate(lines, start=1))
+
+    def _put(self, place: int, line: StockLine) -> None:
+        card = self._cards.get(line)
+        if card is None:
+            card = self._cards[line] = StockCard(line, self._formats)
+            card.counted.connect(self.counted)
+        elif self._list.column.indexOf(card) == place:
+            return
+        self._list.column.insertWidget(place, card)
+
     def show_parts(self, screen: PartsScreen) -> None:
         """Show these parts."""
-        self._list.clear()
-        for line in screen.lines:
-            card = StockCard(line, self._formats)
-            card.counted.connect(self.counted)
-            self._list.add(card)
-        if not screen.lines:
-            self._list.add(
-                EmptyState(
-                    "parts",
-                    self.tr("No such part"),
-                    self.tr("Try fewer letters, or the number from the box."),
-                )
-            )
-        self._list.add_stretch()
+        self._show_lines(screen.lines)
         here = sum(1 for line in screen.lines if line.in_car > 0)
         fact = self.tr("%n part(s) in this car", "", here)
         shown = self.tr("{shown} of {total} shown").format(shown=len(screen.lines), total=screen.total)
