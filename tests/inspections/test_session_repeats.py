@@ -150,3 +150,13 @@ def test_a_value_can_be_taken_from_the_entry_before() -> None:
     first = session.repeats()["/data/stop"][0]
     delta = session.set(f"/data/stop[{first}]/km", "100")
     assert delta.values["/data/stop[b]/before"] == "100"
+
+
+def test_a_new_entry_of_a_restored_filling_starts_with_the_forms_defaults() -> None:
+    form = compiled(
+        [row("begin_repeat", "part", "Part"), row("text", "from", "From", default="van"), row("end_repeat")]
+    )
+    session = again(form.xform_xml)
+    restored = again(form.xform_xml, answers=session.values(hidden=True), repeats=session.repeats())
+    delta = restored.add_repeat("/data/part", "b")
+    assert delta.values == {"/data/part[b]/from": "van"}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from time import perf_counter
+
 import pytest
-from inspection_forms import begin, row
+from inspection_forms import NOON, begin, row
 
 from inspections.problems import FormNotUsable
 
@@ -265,3 +268,45 @@ def test_rows_of_a_list_from_outside_are_read_by_pulldata() -> None:
     session = begin(rows, lists={"last_visit": [{"vin": "V0", "tread": "5"}, {"vin": "V1", "tread": "4.1"}]})
     assert session.values()["/data/was"] == "4.1"
     assert begin(rows).values().get("/data/was") is None
+
+
+def test_each_rule_runs_once_after_an_answer_however_many_ways_lead_to_it() -> None:
+    looks = 0
+
+    def clock() -> datetime:
+        nonlocal looks
+        looks += 1
+        return NOON
+
+    steps = [row("calculate", f"c{n}", calculation=f"${{c{n - 1}}} + ${{c0}}") for n in range(1, 8)]
+    everything = " + ".join(f"${{c{n}}}" for n in range(8))
+    session = begin(
+        [
+            row("calculate", "last", calculation=f"if(now() > 0, {everything}, 0)"),
+            *reversed(steps),
+            row("integer", "c0", "Start"),
+        ],
+        now=clock,
+    )
+    looks = 0
+    delta = session.set("/data/c0", "1")
+    assert delta.values["/data/last"] == "36"
+    assert looks == 1
+
+
+def test_an_answer_in_a_form_of_two_hundred_items_is_quick() -> None:
+    rows = []
+    for number in range(200):
+        rows.append(row("select_one verdict", f"q{number}", f"Item {number}", required="yes"))
+        rows.append(
+            row("decimal", f"m{number}", "Value", relevant=f"${{q{number}}} = 'ok'", constraint=". < 100")
+        )
+        rows.append(row("calculate", f"c{number}", calculation=f"${{m{number}}} * 2"))
+    session = begin(rows)
+    times = []
+    for number in range(200):
+        started = perf_counter()
+        session.set(f"/data/q{number}", "ok")
+        times.append(perf_counter() - started)
+    # Measured 0.04 ms; the promise is 0.5 ms, the median of a busy machine may not pass five times that.
+    assert sorted(times)[100] < 0.0025
