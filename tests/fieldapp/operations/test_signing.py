@@ -1,0 +1,247 @@
+"""Signatures: who may sign, what they cover, and what voids them."""
+
+from typing import Any
+
+import pytest
+from conftest import COLLEAGUE, COLLEAGUE_PIN, TECHNICIAN, Laptop, only
+from filling import fill_everything
+
+from fieldapp.domain.attachments import Signature, SignerRole
+from fieldapp.domain.inspections import answer_id
+from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.errors import InputRefused, NotAllowedNow, WrongPassword
+from fieldapp.operations import inspections, jobs, parts, signatures
+
+STROKES = (((0.1, 0.2), (0.4, 0.3)),)
+
+
+def sign(laptop: Laptop, **given: Any) -> Signature:
+    facts: dict[str, Any] = {
+        "job_id": "job-1",
+        "role": SignerRole.CUSTOMER,
+        "name": "Ingrid Solbakken",
+        "strokes": STROKES,
+        "shown": "The work was done as agreed.",
+        "now": laptop.now,
+    }
+    made = signatures.sign(laptop.store, **{**facts, **given})
+    newest = max(made.of_kind("signature"))
+    signature: Signature = laptop.row("signature", newest)
+    return signature
+
+
+def begin(laptop: Laptop, job_id: str = "job-2", form: str = "pre_delivery_ev") -> str:
+    return only(inspections.begin(laptop.store, job_id=job_id, form_id=form, now=laptop.now), "inspection")
+
+
+def test_a_signature_keeps_strokes_name_and_what_was_shown(laptop: Laptop) -> None:
+    signature = sign(laptop)
+
+    assert signature.strokes == STROKES
+    assert (signature.name, signature.shown) == ("Ingrid Solbakken", "The work was done as agreed.")
+    assert len(signature.content_sha256) == 64
+    assert laptop.outbox("signature")[0][2] == "create"
+
+
+def test_an_empty_pad_or_no_name_is_no_signature(laptop: Laptop) -> None:
+    for given in ({"strokes": ()}, {"strokes": ((),)}, {"name": " "}):
+        with pytest.raises(InputRefused):
+            sign(laptop, **given)
+    assert laptop.outbox() == []
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda laptop: jobs.grade_step(laptop.store, step_id="step-1", grade=StepGrade.DONE, now=laptop.now),
+        lambda laptop: parts.use(
+            laptop.store, job_id="job-1", part_id="part-filter", quantity=1, now=laptop.now
+        ),
+        lambda laptop: jobs.set_odometer(laptop.store, job_id="job-1", kilometres=118999, now=laptop.now),
+        lambda laptop: (
+            inspections.begin(laptop.store, job_id="job-1", form_id="mobile_visit", now=laptop.now)
+            and inspections.answer(
+                laptop.store,
+                inspection_id=laptop.all("inspection")[0].id,
+                values={"/data/condition/lights": "ok"},
+                now=laptop.now,
+            )
+        ),
+    ],
+    ids=["a grade", "a part", "the odometer", "an answer"],
+)
+def test_a_later_edit_voids_what_was_signed(laptop: Laptop, edit: Any) -> None:
+    signature = sign(laptop)
+
+    changes = edit(laptop)
+
+    assert laptop.row("signature", signature.id).voided
+    assert signature.id in changes.of_kind("signature")
+
+
+def test_the_clock_and_notes_do_not_void_a_signature(laptop: Laptop) -> None:
+    jobs.start(laptop.store, job_id="job-1", now=laptop.now)
+    signature = sign(laptop)
+
+    jobs.hold(laptop.store, job_id="job-1", reason="Lunch", now=laptop.later(minutes=5))
+    jobs.add_note(laptop.store, job_id="job-1", text="Bring filter", now=laptop.now)
+
+    assert not laptop.row("signature", signature.id).voided
+
+
+def test_signing_anew_takes_the_place_of_the_earlier_signature(laptop: Laptop) -> None:
+    first, second = sign(laptop), sign(laptop)
+
+    assert laptop.row("signature", first.id).voided
+    assert not laptop.row("signature", second.id).voided
+
+
+def test_a_signature_can_be_declared_void(laptop: Laptop) -> None:
+    signature = sign(laptop)
+
+    signatures.void(laptop.store, signature_id=signature.id, now=laptop.now)
+
+    assert laptop.row("signature", signature.id).voided
+
+
+def test_a_customers_signature_can_be_waived_with_a_reason_and_nobody_elses(laptop: Laptop) -> None:
+    with pytest.raises(NotAllowedNow):
+        signatures.waive(laptop.store, job_id="job-1", role=SignerRole.CUSTOMER, reason="", now=laptop.now)
+    for role in (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON):
+        with pytest.raises(NotAllowedNow):
+            signatures.waive(laptop.store, job_id="job-1", role=role, reason="On leave", now=laptop.now)
+
+    signatures.waive(laptop.store, job_id="job-1", role=SignerRole.CUSTOMER, reason="Key box", now=laptop.now)
+    assert laptop.all("signature")[0].waived_reason == "Key box"
+
+
+def test_a_signature_given_before_the_rest_is_answered_covers_only_what_was_shown(laptop: Laptop) -> None:
+    inspection_id = begin(laptop, "job-1", "mobile_visit")
+    path = "/data/arrival/estimate/estimate_signature"
+
+    signature = sign(laptop, inspection_id=inspection_id, path=path)
+    inspections.answer(
+        laptop.store,
+        inspection_id=inspection_id,
+        values={"/data/condition/lights": "ok"},
+        now=laptop.now,
+    )
+
+    assert signature.content_sha256 == ""
+    assert not laptop.row("signature", signature.id).voided
+    assert laptop.row("answer", answer_id(inspection_id, path)).value == signature.id
+
+
+def test_the_second_person_signs_with_their_own_pin(laptop: Laptop) -> None:
+    inspection_id = begin(laptop)
+    second = {"job_id": "job-2", "role": SignerRole.SECOND_PERSON, "inspection_id": inspection_id}
+
+    with pytest.raises(WrongPassword):
+        sign(laptop, **second, person_id=COLLEAGUE, pin="000000")
+    with pytest.raises(NotAllowedNow) as nobody:
+        sign(laptop, **second)
+    signature = sign(laptop, **second, person_id=COLLEAGUE, pin=COLLEAGUE_PIN)
+
+    assert nobody.value.reasons == ("person_missing",)
+    assert (signature.person_id, signature.name) == (COLLEAGUE, "Odd Vik")
+
+
+def test_technician_and_second_person_are_never_the_same(laptop: Laptop) -> None:
+    inspection_id = begin(laptop)
+
+    with pytest.raises(NotAllowedNow) as refused:
+        sign(
+            laptop,
+            job_id="job-2",
+            role=SignerRole.SECOND_PERSON,
+            inspection_id=inspection_id,
+            person_id=TECHNICIAN,
+            pin=COLLEAGUE_PIN,
+        )
+
+    assert refused.value.reasons == ("same_person",)
+    assert laptop.all("signature") == ()
+
+
+def test_a_vehicle_is_released_when_everything_is_answered_and_two_people_signed(laptop: Laptop) -> None:
+    inspection_id = begin(laptop)
+    paths = fill_everything(laptop, inspection_id)
+    technician = sign(
+        laptop,
+        job_id="job-2",
+        role=SignerRole.TECHNICIAN,
+        inspection_id=inspection_id,
+        path=paths["technician"],
+    )
+    with pytest.raises(NotAllowedNow):
+        inspections.finish(laptop.store, inspection_id=inspection_id, now=laptop.now)
+    sign(
+        laptop,
+        job_id="job-2",
+        role=SignerRole.SECOND_PERSON,
+        inspection_id=inspection_id,
+        path=paths["second_person"],
+        person_id=COLLEAGUE,
+        pin=COLLEAGUE_PIN,
+    )
+
+    inspections.finish(laptop.store, inspection_id=inspection_id, now=laptop.now)
+    jobs.start(laptop.store, job_id="job-2", now=laptop.now)
+    jobs.complete(laptop.store, job_id="job-2", now=laptop.now)
+
+    inspection = laptop.row("inspection", inspection_id)
+    assert inspection.finished_at == laptop.at
+    assert inspection.content_sha256 == technician.content_sha256
+
+
+def test_an_open_fail_keeps_the_vehicle_even_when_the_finding_was_withdrawn_by_hand(laptop: Laptop) -> None:
+    inspection_id = begin(laptop)
+    paths = fill_everything(laptop, inspection_id, fail=True)
+    (finding,) = laptop.all("finding")
+    inspections.withdraw_finding(
+        laptop.store, inspection_id=inspection_id, item_path=finding.item_path, now=laptop.now
+    )
+    for role, person in (
+        ("technician", {}),
+        ("second_person", {"person_id": COLLEAGUE, "pin": COLLEAGUE_PIN}),
+    ):
+        sign(
+            laptop,
+            job_id="job-2",
+            role=SignerRole(role),
+            inspection_id=inspection_id,
+            path=paths[role],
+            **person,
+        )
+
+    with pytest.raises(NotAllowedNow) as refused:
+        inspections.finish(laptop.store, inspection_id=inspection_id, now=laptop.now)
+
+    assert [reason.partition(":")[0] for reason in refused.value.reasons] in (["unsafe"], ["open_fail"])
+
+
+def test_an_answer_to_a_finished_check_opens_it_again_and_voids_both_signatures(laptop: Laptop) -> None:
+    inspection_id = begin(laptop)
+    paths = fill_everything(laptop, inspection_id)
+    for role, person in (
+        ("technician", {}),
+        ("second_person", {"person_id": COLLEAGUE, "pin": COLLEAGUE_PIN}),
+    ):
+        sign(
+            laptop,
+            job_id="job-2",
+            role=SignerRole(role),
+            inspection_id=inspection_id,
+            path=paths[role],
+            **person,
+        )
+    inspections.finish(laptop.store, inspection_id=inspection_id, now=laptop.now)
+
+    inspections.answer(
+        laptop.store, inspection_id=inspection_id, values={paths["some verdict"]: "na"}, now=laptop.now
+    )
+
+    assert laptop.row("inspection", inspection_id).finished_at is None
+    assert all(signature.voided for signature in laptop.all("signature"))
+    for role in ("technician", "second_person"):
+        assert laptop.row("answer", answer_id(inspection_id, paths[role])).value == ""
