@@ -38,7 +38,9 @@ class Button(Themed, QPushButton):
         trailing: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        # Without the text: PySide would look for an icon in it and load the names of all system icons, 2 ms.
+        super().__init__(parent)
+        self.setText(text)
         self._icon_name = icon
         self._kind: ButtonKind = kind
         self._trailing = trailing
