@@ -102,6 +102,7 @@ class _Intake:
     def _take(self, change: Change) -> tuple[int, frozenset[str], PushResult]:
         if change.kind not in KINDS:
             raise ChangeRejected("unknown_kind", f"This centre does not know {change.kind[:40]} rows yet.")
+        _require_storable(change)
         row = self._ledger.get(change.kind, change.id)
         if row is not None:
             return self._set(change, row)
@@ -255,6 +256,14 @@ class _Intake:
 
 def _rejected(change: Change, code: str, sentence: str) -> PushResult:
     return PushResult(op_id=change.op_id, outcome="rejected", code=code, sentence=sentence)
+
+
+def _require_storable(change: Change) -> None:
+    """Half of a surrogate pair is JSON but no text; no database takes it, so only this change must fail."""
+    try:
+        dump(change.set).encode()
+    except UnicodeEncodeError as error:
+        raise ChangeRejected("wrong_form", "The text holds half of a character.") from error
 
 
 def _normal_fields(change: Change) -> dict[str, JsonValue]:

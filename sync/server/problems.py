@@ -99,8 +99,12 @@ def install(app: FastAPI) -> None:
 
     async def of_http(_request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        codes = {404: "not_found", 405: "wrong_method"}
-        sentences = {404: "There is nothing here.", 405: "This address is not used that way."}
+        codes = {400: "unreadable", 404: "not_found", 405: "wrong_method"}
+        sentences = {
+            400: "The request cannot be read.",
+            404: "There is nothing here.",
+            405: "This address is not used that way.",
+        }
         detail = sentences.get(error.status_code, str(error.detail))
         headers = dict(error.headers) if error.headers else None
         return problem_response(error.status_code, codes.get(error.status_code, "refused"), detail, headers)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from argparse import Namespace
+from types import FrameType
 
 from fieldapp.errors import NotFound
 from sync.server.commands.speaking import say
@@ -55,4 +57,10 @@ def run(arguments: Namespace) -> None:
     def announce(url: str) -> None:
         say(f"listening on {url}", {"listening": url}, as_json=arguments.json)
 
+    # The HTTP server ends its requests at either signal and then passes it on: both end the program in order.
+    signal.signal(signal.SIGTERM, _interrupt)
     serve(open_centre(arguments.data), listening, announce=announce)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

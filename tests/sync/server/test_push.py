@@ -1,9 +1,11 @@
 """Changes from laptops: each once, in order, merged by field."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from server_builders import Client, Laptop
 
 from fieldapp.domain.inspections import answer_id
@@ -196,6 +198,23 @@ def test_a_value_of_the_wrong_form_is_refused_with_its_name(laptop: Laptop) -> N
     (result,) = laptop.push(laptop.change("job", job["id"], base=job["versions"], odometer_km="mange"))
     assert (result["outcome"], result["code"]) == ("rejected", "wrong_form")
     assert "odometer_km" in result["sentence"]
+
+
+@pytest.mark.parametrize("field", ["text", "of_a_newer_program"])
+def test_text_no_database_takes_fails_alone(laptop: Laptop, field: str) -> None:
+    job = laptop.row("job", number="A-1")
+    fields = {"job_id": job["id"], "author": "x", "text": "x", "written_at": "2026-11-20T07:00:00Z"}
+    poison = laptop.change("note", str(uuid4()), "create", **{**fields, field: "\ud800"})
+    sound = laptop.change("note", str(uuid4()), "create", **{**fields, "text": "nul \x00 og 🚗"})
+    body = json.dumps({"changes": [poison, sound]})
+    headers = {**laptop.headers, "Content-Type": "application/json"}
+    answer = laptop.client.post("/v1/sync/push", content=body, headers=headers)
+    assert answer.status_code == 200, answer.text
+    results = answer.json()["results"]
+    assert [(result["outcome"], result["code"]) for result in results] == [
+        ("rejected", "wrong_form"),
+        ("applied", ""),
+    ]
 
 
 def test_unknown_fields_survive(laptop: Laptop) -> None:

@@ -1,0 +1,102 @@
+"""What surrounds every request: echoes, packing, bounds, problems."""
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+from server_builders import Client, Laptop
+
+from sync.protocol.wire import Problem
+from sync.server import wire_http
+from sync.server.app import build_app
+from sync.server.centre import Centre
+
+
+@pytest.mark.parametrize("path", ["/v1/health", "/v1/sync/pull", "/v1/nothing"])
+def test_every_answer_echoes_nonce_and_protocol(client: Client, path: str) -> None:
+    answer = client.get(path, headers={"Fieldapp-Nonce": "n-1"})
+    assert (answer.headers["fieldapp-nonce"], answer.headers["fieldapp-protocol"]) == ("n-1", "1")
+
+
+def test_json_is_packed_when_asked_for_and_worth_it(laptop: Laptop) -> None:
+    packed = laptop.client.get("/v1/sync/pull", headers={**laptop.headers, "Accept-Encoding": "gzip"})
+    plain = laptop.client.get("/v1/sync/pull", headers={**laptop.headers, "Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.json() == plain.json()
+    assert int(packed.headers["content-length"]) < len(plain.content) / 3
+    small = laptop.client.get("/v1/health", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in small.headers
+
+
+def post(client: Client, laptop: Laptop, body: bytes, **headers: str) -> Any:
+    headers = {**laptop.headers, "Content-Type": "application/json", **headers}
+    return client.post("/v1/sync/push", content=body, headers=headers)
+
+
+def test_a_packed_request_is_unpacked(client: Client, laptop: Laptop) -> None:
+    answer = post(client, laptop, gzip.compress(b'{"changes":[]}'), **{"Content-Encoding": "gzip"})
+    assert (answer.status_code, answer.json()) == (200, {"results": []})
+
+
+@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(b'{"changes":[]}')[:-5], b"\x1f\x8b"])
+def test_a_broken_packing_is_refused(client: Client, laptop: Laptop, body: bytes) -> None:
+    answer = post(client, laptop, body, **{"Content-Encoding": "gzip"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "unreadable")
+
+
+def test_a_small_body_that_unpacks_to_much_is_refused(client: Client, laptop: Laptop) -> None:
+    bomb = gzip.compress(b" " * (wire_http.LARGEST_UNPACKED + 1))
+    assert len(bomb) < 10_000
+    answer = post(client, laptop, bomb, **{"Content-Encoding": "gzip"})
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
+def test_a_large_body_is_refused(client: Client, laptop: Laptop) -> None:
+    answer = post(client, laptop, b" " * (wire_http.LARGEST_BODY + 1))
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        (b"{", 400, "unreadable"),
+        (b"[]", 422, "wrong_form"),
+        (b'{"changes":[{"op_id":1}]}', 422, "wrong_form"),
+        (
+            b'{"changes":[{"op_id":"x","kind":"job","id":"","action":"set","set":{},"made_at":"now"}]}',
+            422,
+            "wrong_form",
+        ),
+        (b'{"changes":"\\ud800"}', 422, "wrong_form"),
+        (b"\xff", 400, "unreadable"),
+        (b"[" * 100_000, 400, "unreadable"),
+    ],
+)
+def test_what_is_not_of_the_form_is_a_problem_with_a_code(
+    client: Client, laptop: Laptop, body: bytes, status: int, code: str
+) -> None:
+    answer = post(client, laptop, body)
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = Problem.model_validate_json(answer.content)
+    assert (answer.status_code, problem.status, problem.code) == (status, status, code)
+
+
+def test_fields_of_a_newer_program_are_no_problem(client: Client, laptop: Laptop) -> None:
+    assert post(client, laptop, b'{"changes":[],"weather":"rain"}').status_code == 200
+
+
+def test_the_wrong_method_is_a_problem_too(client: Client) -> None:
+    answer = client.get("/v1/sync/push")
+    assert (answer.status_code, answer.json()["code"]) == (405, "wrong_method")
+
+
+def test_the_description_is_complete(centre: Centre) -> None:
+    description = build_app(centre).openapi()
+    text = json.dumps(description)
+    named = {reference.split('"')[0] for reference in text.split("#/components/schemas/")[1:]}
+    assert named <= set(description["components"]["schemas"])
+    for methods in description["paths"].values():
+        for route in methods.values():
+            assert route["description"]
