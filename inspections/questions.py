@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspections.cells import Cell
 from inspections.expressions import Environment
-from inspections.measurements import measurement_at
+from inspections.measurements import as_decimal, measurement_at
 from inspections.model import Template, TemplateNode
 from inspections.presentation import Choice, Measurement, Question, Verdict
 from inspections.wording import Wording, tidy
@@ -156,3 +156,14 @@ def _leaves(node: TemplateNode) -> list[TemplateNode]:
     if node.is_leaf:
         return [node]
     return [leaf for child in node.children for leaf in _leaves(child)]
+
+
+def within_range(node: TemplateNode, value: str) -> str:
+    """The answer itself, or nothing when a range question does not offer it."""
+    offered = _range(node)
+    if offered is None or not value:
+        return value
+    number, start, end = as_decimal(value), as_decimal(offered[0]), as_decimal(offered[1])
+    if number is None or start is None or end is None:
+        return ""
+    return value if min(start, end) <= number <= max(start, end) else ""

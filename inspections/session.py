@@ -24,7 +24,7 @@ from inspections.items import ItemReader
 from inspections.model import Template, TemplateNode
 from inspections.presentation import Choice, Delta, Item, Measurement, Missing, Question, Section
 from inspections.problems import FormNotUsable
-from inspections.questions import mandatory_nodes, question_at
+from inspections.questions import mandatory_nodes, question_at, within_range
 from inspections.wording import Wording, known_language, language_code, tidy
 
 __all__ = ["Choice", "Delta", "Item", "Measurement", "Missing", "Question", "Section", "Session"]
@@ -111,7 +111,7 @@ class Session:
             raise FormNotUsable(f"The answer is longer than {MAX_ANSWER} characters; shorten it.")
         self._engine.begin()
         before = cell.value
-        self._engine.put(cell, written(cell.definition.bind.type, value or ""))
+        self._engine.put(cell, within_range(cell.definition, written(cell.definition.bind.type, value or "")))
         if cell.value != before:
             value_changed(self._engine, cell)
         return self._engine.finish()

@@ -220,7 +220,17 @@ def _answer(values: list[Any]) -> str:
         return number_to_text(float(value))
     if isinstance(value, list):
         return " ".join(str(each) for each in value)
+    if isinstance(value, dict):
+        return _position(value)
     return str(value)
+
+
+def _position(place: dict[str, Any]) -> str:
+    """A place as the peers' recorder gives it; trailing parts that are not known are left out."""
+    parts = [place.get(name) for name in ("latitude", "longitude", "altitude", "accuracy")]
+    while parts and parts[-1] is None:
+        parts.pop()
+    return " ".join(str(part or 0) for part in parts) if any(parts) else ""
 
 
 def _restore(

@@ -39,7 +39,6 @@ from inspections.xmltree import Element, Node
 
 MAX_DEPTH = 200
 
-NodeSource: TypeAlias = Callable[[Context], NodeSet]
 _Step: TypeAlias = Callable[[list[Node], Context], list[Node]]
 
 

@@ -256,6 +256,15 @@ def test_a_seed_shuffles_the_same_way_every_time() -> None:
     assert sorted(to_text(evaluate(ids)).split()) == ["fl", "fr", "rl", "rr"]
 
 
+@pytest.mark.parametrize(
+    ("seed", "order"), [("42", "AFCBDE"), ("-42", "EDAFBC"), ("1", "BFEACD"), ("''", "CBEAFD")]
+)
+def test_a_seed_shuffles_as_other_tools_do(seed: str, order: str) -> None:
+    document = parse_xml("<d>" + "".join(f"<a>{letter}</a>" for letter in "ABCDEF") + "</d>")
+    shuffled = compile_expression(f"join('', randomize(/d/a, {seed}))")
+    assert to_text(shuffled.evaluate(Context(Environment(root=document), document.root))) == order
+
+
 def test_once_keeps_what_a_node_already_holds() -> None:
     assert to_text(evaluate("once('new')", at="/data/plate")) == "EK 12345"
     assert to_text(evaluate("once('new')", at="/data/empty")) == "new"

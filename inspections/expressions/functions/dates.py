@@ -9,6 +9,7 @@ from functools import lru_cache
 from inspections.expressions.context import Context
 from inspections.expressions.functions.registry import plain
 from inspections.expressions.values import (
+    EPOCH,
     NAN,
     Moment,
     Value,
@@ -87,7 +88,8 @@ def _decimal_time(context: Context, value: Value) -> Value:
     hour, minute, second, offset = match.groups()
     seconds = int(hour) * 3600 + int(minute) * 60 + float(second or 0)
     if offset:
-        local = _local_now(context).utcoffset() or timedelta()
+        # A time of day names no date; the zone's offset is that of the day ODK counts from.
+        local = EPOCH.astimezone(context.zone).utcoffset() or timedelta()
         seconds += (local - _offset(offset)).total_seconds()
     return (seconds % 86_400) / 86_400
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 from collections.abc import Iterable
 
@@ -201,7 +202,7 @@ def _randomize(context: Context, value: Value, seed: Value | None = None) -> Val
         chance.shuffle(nodes)
         return nodes
     state = _seed(to_text(seed), context)
-    for last in range(len(nodes) - 1, 0, -1):
+    for last in range(len(nodes)):
         state = state * _MULTIPLIER % _MODULUS
         other = int((state - 1) / (_MODULUS - 1) * (last + 1))
         nodes[last], nodes[other] = nodes[other], nodes[last]
@@ -209,9 +210,13 @@ def _randomize(context: Context, value: Value, seed: Value | None = None) -> Val
 
 
 def _seed(text: str, context: Context) -> int:
+    """A number as it is; any other text by its SHA-256, so that names and ids can be seeds."""
     number = text_to_number(text, context.zone)
-    if number != number or number in (float("inf"), float("-inf")):
-        digest = hashlib.sha256(text.encode()).digest()
-        number = float(int.from_bytes(digest[:8], "big"))
-    state = int(number) % _MODULUS
+    if math.isfinite(number):
+        whole = int(number)
+    elif number != number and text.strip() not in {"", "NaN"}:
+        whole = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True)
+    else:
+        whole = 0
+    state = int(math.copysign(abs(whole) % _MODULUS, whole))
     return state if state > 0 else state + _MODULUS - 1
