@@ -211,6 +211,12 @@ def refresh_session(connection: Connection, refresh: str, *, now: datetime) -> T
             confirmed=False,
         )
     )
+    device = tables.device
+    connection.execute(
+        sa.update(device)
+        .where(device.c.tenant == found.tenant, device.c.id == found.device_id)
+        .values(seen_at=stamp(now))
+    )
     return Tokens(access=access, refresh=fresh, expires_in=int(ACCESS_FOR.total_seconds()))
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from fieldapp.errors import DataProblem, NotFound
-
-BUFFER = 256 * 1024
 
 
 class HashMismatch(DataProblem):
@@ -44,12 +41,6 @@ class BlobFolder:
             return self.path(sha256).read_bytes()
         except FileNotFoundError as error:
             raise NotFound("This file has not arrived yet.", sha256=sha256) from error
-
-    def chunks(self, sha256: str) -> Iterator[bytes]:
-        """A blob's bytes, a buffer at a time."""
-        with self.path(sha256).open("rb") as source:
-            while chunk := source.read(BUFFER):
-                yield chunk
 
     def part(self, upload_id: str) -> Path:
         """The file an unfinished upload grows in."""

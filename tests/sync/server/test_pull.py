@@ -12,8 +12,7 @@ from sync.server import tables
 from sync.server.database import Database
 from sync.server.edits import remove
 from sync.server.founding import FIRST_TENANT
-from sync.server.ledger import Ledger
-from sync.server.scope import retire_old_jobs
+from sync.server.upkeep import keep_up
 
 
 def copy_of(laptop: Laptop, limit: int) -> dict[tuple[str, str], dict[str, Any]]:
@@ -114,11 +113,7 @@ def test_a_finished_job_leaves_the_laptop_after_fourteen_days_once_its_files_are
     laptop: Laptop, database: Database, clock: Clock
 ) -> None:
     def retire() -> int:
-        with database.writing() as connection:
-            ledger = Ledger(connection, FIRST_TENANT, now=clock())
-            count = retire_old_jobs(ledger, now=clock())
-            ledger.flush()
-            return count
+        return keep_up(database, now=clock())
 
     job = laptop.row("job", number="A-1")
     photo = laptop.change(

@@ -10,10 +10,11 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from server_builders import Client, Laptop
+from server_builders import Client, Clock, Laptop
 
 from sync.server.database import Database
 from sync.server.serving import EmbeddedServer
+from sync.server.upkeep import keep_up
 
 CONTENT = bytes(range(256)) * 1000
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -163,6 +164,18 @@ def test_a_file_kept_just_before_a_crash_is_found_again(laptop: Laptop, database
     assert have(laptop, SHA256) == [SHA256]
     assert offset_of(laptop, location) == len(CONTENT)
     assert have(laptop, SHA256) == []
+
+
+def test_an_upload_nobody_finishes_leaves_the_disk(laptop: Laptop, database: Database, clock: Clock) -> None:
+    location = announce(laptop).headers["location"]
+    send(laptop, location, CONTENT[:100])
+    clock.forward(days=59)
+    keep_up(database, now=clock())
+    part = database.blobs.part(location.rpartition("/")[2])
+    assert part.exists()
+    clock.forward(days=2)
+    keep_up(database, now=clock())
+    assert not part.exists()
 
 
 def test_another_tus_version_is_refused(client: Client, laptop: Laptop) -> None:

@@ -1,0 +1,65 @@
+"""What a centre does by itself, once an hour: old jobs leave the laptops, given-up uploads leave the disk."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from fieldapp.errors import FieldAppError
+from sync.server import tables
+from sync.server.centre import Centre
+from sync.server.database import Database, only_tenant, stamp
+from sync.server.ledger import Ledger
+from sync.server.scope import retire_old_jobs
+
+_LOG = logging.getLogger("fieldapp.server")
+
+EVERY = 3600.0  # seconds
+# A laptop may be away for weeks with half a file sent; after this it sends the file from its beginning.
+UPLOAD_KEPT = timedelta(days=60)
+
+
+def keep_up(database: Database, *, now: datetime) -> int:
+    """Do what is due; returns how many jobs left their technician's laptops."""
+    with database.writing() as connection:
+        ledger = Ledger(connection, only_tenant(connection).tenant, now=now)
+        retired = retire_old_jobs(ledger, now=now)
+        ledger.flush()
+    upload = tables.upload
+    given_up = (upload.c.state == "open", upload.c.created_at < stamp(now - UPLOAD_KEPT))
+    with database.writing() as connection:
+        for upload_id in connection.scalars(sa.select(upload.c.id).where(*given_up)).all():
+            database.blobs.discard(upload_id)
+        connection.execute(sa.delete(upload).where(*given_up))
+    return retired
+
+
+class Upkeep:
+    """A thread that keeps up while the server runs."""
+
+    def __init__(self, centre: Centre) -> None:
+        self._centre = centre
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="upkeep", daemon=True)
+
+    def start(self) -> None:
+        """Begin, a moment after the server did."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop."""
+        self._stopped.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _work(self) -> None:
+        while not self._stopped.wait(EVERY):
+            try:
+                keep_up(self._centre.database, now=self._centre.clock())
+            except FieldAppError as error:
+                _LOG.error("upkeep waits: %s", error.code)
+            except Exception:  # noqa: BLE001 - the thread's top: a fault is written down, the next hour tries again
+                _LOG.exception("fault in the upkeep")
