@@ -134,17 +134,21 @@ def _print(path: Path, group: str, tally: Tally, most: int) -> bool:
     aim = f", goal {goal:.0%}: {'met' if met else 'NOT MET'}" if goal is not None else ""
     cells = f", cells {tally.agreed}/{tally.cells} ({tally.agreed / tally.cells:.2%})" if tally.cells else ""
     skipped = sum(tally.skipped.values())
-    print(  # noqa: T201 - this is a command
+    _say(
         f"{path.name} {group}: {tally.passed} passed, {tally.failed} failed, {skipped} skipped"
         f" ({tally.share():.2%}{aim}){cells}"
     )
     for reason, count in tally.skipped.most_common():
-        print(f"    skipped {count}: {reason}")  # noqa: T201
+        _say(f"    skipped {count}: {reason}")
     for failure in tally.failures[:most]:
-        print(f"    failed {' '.join(failure.split())[:300]}")  # noqa: T201
+        _say(f"    failed {' '.join(failure.split())[:300]}")
     if len(tally.failures) > most:
-        print(f"    … and {len(tally.failures) - most} more")  # noqa: T201
+        _say(f"    … and {len(tally.failures) - most} more")
     return met
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

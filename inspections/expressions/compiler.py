@@ -148,11 +148,11 @@ class _Compiler:
 
     def _path(self, expr: Path) -> Evaluator:
         if expr.start is None and expr.absolute:
-            start: Evaluator = lambda c: [c.environment.root]  # noqa: E731 - one of three equal shapes
+            start: Evaluator = _root
         elif expr.start is None:
             if len(expr.steps) == 1 and expr.steps[0] == _SELF:
-                return lambda c: [c.node]
-            start = lambda c: [c.node]  # noqa: E731
+                return _here
+            start = _here
         else:
             start = self.compile(expr.start)
         steps: list[_Step] = []
@@ -244,6 +244,14 @@ class _Compiler:
 
 
 _SELF = Step("self", KindTest("node"))
+
+
+def _root(context: Context) -> Value:
+    return [context.environment.root]
+
+
+def _here(context: Context) -> Value:
+    return [context.node]
 
 
 def _failing(sentence: str) -> Evaluator:
