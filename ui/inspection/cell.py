@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspections.presentation import Question
 from ui.formats import Formats
@@ -14,6 +14,7 @@ from ui.widgets.band_meter import Band, BandMeter, measurement_word
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
+from ui.widgets.value_label import ValueLabel
 
 
 def _number(value: Decimal | None) -> float | None:
@@ -30,7 +31,13 @@ class MeasureCell(Card):
     pad_wanted = Signal(str)
 
     def __init__(
-        self, question: Question, formats: Formats, last: str = "", parent: QWidget | None = None
+        self,
+        question: Question,
+        formats: Formats,
+        last: str = "",
+        *,
+        label: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(tone="cell", parent=parent)
         self.path = question.path
@@ -39,17 +46,15 @@ class MeasureCell(Card):
         self._formats = formats
         self.setObjectName(f"cell-{question.path.rpartition('/')[2]}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._label = WrapLabel(question.label, role="label")
-        self._value = WrapLabel(role="number")
-        self._unit = WrapLabel(role="body", colour="text_muted")
+        self.setProperty("focusInside", True)
+        self._label = WrapLabel(question.label if label is None else label, role="label")
+        self._value = ValueLabel()
         self._verdict = IconText("", "", role="body_strong")
         self._meter = BandMeter()
         self._last = WrapLabel(role="caption", colour="text_muted")
-        line = QHBoxLayout()
-        line.addWidget(self._value)
-        line.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBottom)
+        self._label.setVisible(bool(self._label.text()))
         self.body.addWidget(self._label)
-        self.body.addLayout(line)
+        self.body.addWidget(self._value)
         for widget in (self._verdict, self._meter, self._last):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -61,8 +66,7 @@ class MeasureCell(Card):
         measurement = question.measurement
         unit = measurement.unit if measurement else ""
         shown = self._formats.number(question.value) if question.value else "–"
-        self._value.setText(shown)
-        self._unit.setText(unit)
+        self._value.set_value(shown, unit)
         verdict = measurement.verdict if measurement else None
         self._verdict.setVisible(verdict is not None or question.problem is not None)
         spoken = ""
@@ -115,7 +119,11 @@ class MeasureCell(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Space or a digit open the pad."""
         wanted = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if not self.question.readonly and event.key() in wanted:
+        digit = event.text().isascii() and event.text().isdigit()
+        if not self.question.readonly and (event.key() in wanted or digit):
             self.pad_wanted.emit(self.path)
+            pad = QApplication.activePopupWidget()
+            if digit and pad is not None:
+                QApplication.sendEvent(pad, event)
         else:
             super().keyPressEvent(event)

@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from inspections.presentation import Question
+from ui.formats import Formats
+from ui.inspection.growing_area import GrowingArea
 from ui.widgets.buttons import Button
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.segments import Option, Segments, verdict_options
 from ui.widgets.switch import Switch
-from ui.widgets.text_field import ChoiceField, TextArea, TextField
+from ui.widgets.text_field import ChoiceField, TextField
 
 Answer = Callable[[str, str], None]
 MOST_SEGMENTS = 4
 TYPING_PAUSE_MS = 250
-LONG_TEXT = "multiline"
+
+
+def shown_value(question: Question, formats: Formats) -> str:
+    """The value in words and local formats; what cannot be read stays as it is kept."""
+    value = question.value
+    if question.kind.startswith("select") or question.choices:
+        labels = {choice.name: choice.label for choice in question.choices}
+        return ", ".join(labels.get(name, name) for name in value.split())
+    try:
+        match question.kind:
+            case "datetime":
+                return formats.date_time(datetime.fromisoformat(value)) if value else ""
+            case "date":
+                return formats.short_date(date.fromisoformat(value)) if value else ""
+            case "integer" | "decimal" | "range" | "calculated":
+                return formats.number(value) if value else ""
+            case _:
+                return value
+    except ValueError:
+        return value
 
 
 class QuestionField(QWidget):
@@ -28,9 +50,21 @@ class QuestionField(QWidget):
     `answer(path, value)` is called when the person has answered; `show_question` never calls it.
     """
 
-    def __init__(self, question: Question, answer: Answer, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        question: Question,
+        answer: Answer,
+        *,
+        now: Callable[[], datetime],
+        formats: Formats,
+        label: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        """`label` and `hint` replace the question's own, "" leaves them out (the item's title says it)."""
         super().__init__()
         self.path = question.path
+        self._formats = formats
+        self._label = question.label if label is None else label
         self._answer = answer
         self._now = now
         self._show: Callable[[Question], None] = lambda _question: None
@@ -40,10 +74,10 @@ class QuestionField(QWidget):
         self._pause.setInterval(TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._typing_over)
         self._problem = IconText("cross", "", role="label", colour="unsafe")
-        self._hint = WrapLabel(question.hint, role="caption", colour="text_muted")
-        self._hint.setVisible(bool(question.hint))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._hint = WrapLabel(question.hint if hint is None else hint, role="caption", colour="text_muted")
+        self._hint.setVisible(bool(self._hint.text()))
+        self._column = tight_column(self._hint.theme.space(1))
+        self.setLayout(self._column)
         self._column.addWidget(self._build(question))
         self._column.addWidget(self._hint)
         self._column.addWidget(self._problem)
@@ -71,6 +105,8 @@ class QuestionField(QWidget):
             self._say(value)
 
     def _build(self, question: Question) -> QWidget:
+        if question.readonly:
+            return self._words(question)
         match question.kind:
             case "verdict":
                 return self._segments(question, verdict_options())
@@ -87,18 +123,17 @@ class QuestionField(QWidget):
                 return self._words(question)
             case "date" | "time" | "datetime":
                 return self._time(question)
-            case "text" if LONG_TEXT in question.appearance or not question.appearance:
+            case "text":
                 return self._area(question)
             case _:
                 return self._line(question, identifier=question.kind == "barcode")
 
     def _labelled(self, question: Question, widget: QWidget) -> QWidget:
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        label = WrapLabel(question.label, role="label", colour="text_muted")
-        label.setVisible(bool(question.label))
-        column.addWidget(label)
+        column = tight_column(self._hint.theme.space(1))
+        holder.setLayout(column)
+        if self._label:
+            column.addWidget(WrapLabel(self._label, role="label", colour="text_muted"))
         column.addWidget(widget)
         return holder
 
@@ -110,7 +145,9 @@ class QuestionField(QWidget):
 
     def _choice(self, question: Question) -> QWidget:
         field = ChoiceField(
-            question.label, [("", "–"), *((choice.name, choice.label) for choice in question.choices)]
+            self._label,
+            [("", "–"), *((choice.name, choice.label) for choice in question.choices)],
+            name=question.label,
         )
         field.chosen.connect(self._say)
         self._show = lambda now: field.set_value(now.value)
@@ -118,8 +155,8 @@ class QuestionField(QWidget):
 
     def _switches(self, question: Question) -> QWidget:
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight_column(self._hint.theme.space(2))
+        holder.setLayout(column)
         switches: dict[str, Switch] = {}
 
         def changed() -> None:
@@ -142,31 +179,77 @@ class QuestionField(QWidget):
 
     def _acknowledge(self, question: Question) -> QWidget:
         switch = Switch(question.label)
+        switch.setObjectName("acknowledge")
         switch.clicked.connect(lambda: self._say("OK" if switch.isChecked() else ""))
         self._show = lambda now: switch.setChecked(bool(now.value))
         return switch
 
     def _words(self, question: Question) -> QWidget:
-        label = WrapLabel(question.label, colour="text_muted")
-        self._show = lambda now: label.setText(" ".join(filter(None, (now.label, now.value))))
-        return label
+        said = question.kind == "note"
+        label = WrapLabel("" if said else self._label, colour="text_muted")
+        value = WrapLabel(role="body_strong")
+        holder = QWidget()
+        row = tight_row(self._hint.theme.space(3))
+        holder.setLayout(row)
+        row.addWidget(label)
+        row.addWidget(value, 1)
+        label.setVisible(bool(label.text()))
+
+        def show(now: Question) -> None:
+            words = shown_value(now, self._formats)
+            value.setText(" ".join(filter(None, (now.label, words))) if said else words)
+
+        if said:
+            value.set_role("body")
+        self._show = show
+        return holder
 
     def _time(self, question: Question) -> QWidget:
-        field = TextField(question.label, placeholder=self._example(question.kind))
-        field.finished.connect(self._say)
+        field = TextField(self._label, placeholder=self._example(question.kind), name=question.label)
+        field.finished.connect(lambda text: self._take_time(question.kind, text, field))
         button = Button(self.tr("Now") if question.kind != "date" else self.tr("Today"), icon="clock")
+        button.setObjectName("now")
         button.setAccessibleName(f"{question.label}: {button.text()}")
         button.clicked.connect(lambda: self._say(self._moment(question.kind)))
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = tight_row(self._hint.theme.space(3))
+        holder.setLayout(row)
         row.addWidget(field, 1)
-        row.addWidget(button)
-        self._show = lambda now: field.set_text(now.value)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._show = lambda now: field.set_text(self._plain_time(now))
         return holder
 
+    def _plain_time(self, question: Question) -> str:
+        """The value as a person types it: without seconds and zone."""
+        if question.kind != "datetime" or not question.value:
+            return question.value[:5] if question.kind == "time" else question.value
+        try:
+            moment = self._formats.local(datetime.fromisoformat(question.value))
+        except ValueError:
+            return question.value
+        return moment.strftime("%Y-%m-%d %H:%M")
+
+    def _take_time(self, kind: str, text: str, field: TextField) -> None:
+        text = text.strip()
+        try:
+            value = self._canonical_time(kind, text) if text else ""
+        except ValueError:
+            field.set_problem(self.tr("Write it like {example}").format(example=self._example(kind)))
+            return
+        field.set_problem("")
+        self._say(value)
+
+    def _canonical_time(self, kind: str, text: str) -> str:
+        if kind == "date":
+            return date.fromisoformat(text).isoformat()
+        if kind == "time":
+            return time.fromisoformat(text).strftime("%H:%M:%S")
+        moment = datetime.fromisoformat(text)
+        zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=self._now().tzinfo)
+        return zoned.isoformat(timespec="seconds")
+
     def _example(self, kind: str) -> str:
-        return {"date": "2026-11-20", "time": "08:30"}.get(kind, "2026-11-20T08:30")
+        return {"date": "2026-11-20", "time": "08:30"}.get(kind, "2026-11-20 08:30")
 
     def _moment(self, kind: str) -> str:
         now = self._now()
@@ -175,14 +258,14 @@ class QuestionField(QWidget):
         return now.strftime("%H:%M:%S") if kind == "time" else now.isoformat(timespec="seconds")
 
     def _area(self, question: Question) -> QWidget:
-        area = TextArea(question.label)
+        area = GrowingArea(self._label, name=question.label)
         area.edited.connect(self._type)
         area.finished.connect(lambda _text: self._typing_over())
         self._show = lambda now: area.set_text(now.value) if self._typed is None else None
         return area
 
     def _line(self, question: Question, *, identifier: bool) -> QWidget:
-        field = TextField(question.label, identifier=identifier)
+        field = TextField(self._label, identifier=identifier, name=question.label)
         field.edited.connect(self._type)
         field.finished.connect(lambda _text: self._typing_over())
         self._show = lambda now: field.set_text(now.value) if self._typed is None else None

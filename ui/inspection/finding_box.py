@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.findings import Finding
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.segments import Segments, severity_options
 from ui.widgets.text_field import TextArea
+
+TYPING_PAUSE_MS = 400
 
 
 class FindingBox(QWidget):
     """Photos at the left, note at the right, severity below.
 
     Signals:
-        noted(str), graded(str): note or severity of this item's finding.
+        noted(str): the note, whenever the typing pauses.
+        graded(str): the severity.
         photo_wanted(), photos_dropped(list): a picture to choose, or files dropped.
     """
 
@@ -25,42 +29,59 @@ class FindingBox(QWidget):
     photo_wanted = Signal()
     photos_dropped = Signal(list)
 
-    def __init__(self, *, photo_needed: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, photo_needed: bool, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = self.tr("Photos · at least one") if photo_needed else self.tr("Photos")
-        self._strip = PhotoStrip(name=self.tr("Photos of this finding"))
+        self._shown: tuple[PhotoTile, ...] = ()
+        self._said = ""
+        self._strip = PhotoStrip(name=self.tr("Photos: {item}").format(item=about))
         self._strip.setObjectName("findingPhotos")
         self._strip.add_requested.connect(self.photo_wanted)
         self._strip.dropped.connect(self.photos_dropped)
-        self._note = TextArea(self.tr("Note"))
+        self._note = TextArea(self.tr("Note"), name=self.tr("Note: {item}").format(item=about))
         self._note.setObjectName("findingNote")
-        self._note.finished.connect(self.noted)
-        self._severity = Segments(severity_options(), name=self.tr("How bad?"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._say)
+        self._note.edited.connect(lambda _text: self._pause.start())
+        self._note.finished.connect(lambda _text: self._say())
+        self._severity = Segments(severity_options(), name=self.tr("How bad? {item}").format(item=about))
         self._severity.setObjectName("findingSeverity")
         self._severity.chosen.connect(self.graded)
-        photos = QVBoxLayout()
+        gap = self._severity.theme.space(3)
+        photos = tight_column(self._severity.theme.space(1))
         photos.addWidget(WrapLabel(words, role="label", colour="text_muted"))
         photos.addWidget(self._strip)
         photos.addStretch(1)
-        top = QHBoxLayout()
+        top = tight_row(gap)
         top.addLayout(photos, 1)
         top.addWidget(self._note, 1)
-        bottom = QHBoxLayout()
+        bottom = tight_row(gap)
         bottom.addWidget(WrapLabel(self.tr("How bad?"), role="label", colour="text_muted"))
         bottom.addWidget(self._severity, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight_column(gap)
         column.addLayout(top)
         column.addLayout(bottom)
+        self.setLayout(column)
 
     def show_finding(self, finding: Finding | None, photos: tuple[PhotoTile, ...]) -> None:
         """Show the finding as it stands; None until it is on disk."""
-        self._strip.set_photos(photos)
+        if photos != self._shown:
+            self._shown = photos
+            self._strip.set_photos(photos)
         if finding is not None:
             if not self._note.editor.hasFocus():
+                self._said = finding.note
                 self._note.set_text(finding.note)
             self._severity.set_value(finding.severity.value)
 
     def focus_note(self) -> None:
         """Write the note."""
         self._note.setFocus()
+
+    def _say(self) -> None:
+        self._pause.stop()
+        if self._note.text != self._said:
+            self._said = self._note.text
+            self.noted.emit(self._said)

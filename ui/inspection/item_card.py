@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.findings import Finding
@@ -18,17 +18,19 @@ from ui.formats import Formats
 from ui.inspection.cell import MeasureCell
 from ui.inspection.fields import QuestionField
 from ui.inspection.finding_box import FindingBox
+from ui.inspection.photo_question import PhotoQuestion
 from ui.inspection.signing import SigningCard
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
-from ui.widgets.photo_strip import PhotoStrip, PhotoTile
+from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.segments import Segments, verdict_options
 from ui.widgets.status_pill import StatusPill
 
 NUMBERS = frozenset({"integer", "decimal", "range"})
+PICTURES = frozenset({"image", "draw", "file"})
 WHEELS = 4
 
 
@@ -53,6 +55,7 @@ class ItemCard(Card):
         photo_wanted(str, str), photos_dropped(str, str, list): "finding" or "answer", path (and files).
         signed(str, object, str), waived(str, str, str): path, facts or reason, role.
         entry_added(str), entry_removed(str): repeat path; entry path.
+        moved(int): to the item below (1) or above (-1).
     """
 
     answered = Signal(str, str)
@@ -65,6 +68,7 @@ class ItemCard(Card):
     waived = Signal(str, str, str)
     entry_added = Signal(str)
     entry_removed = Signal(str)
+    moved = Signal(int)
 
     def __init__(self, item: Item, around: ItemSurroundings, parent: QWidget | None = None) -> None:
         super().__init__(name=item.title, parent=parent)
@@ -72,30 +76,23 @@ class ItemCard(Card):
         self._around = around
         self.setObjectName(f"item-{item.number}" if item.number is not None else f"item-{item.path}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusInside", True)
         self.cells: dict[str, MeasureCell] = {}
         self._fields: dict[str, QuestionField] = {}
-        self._strips: dict[str, PhotoStrip] = {}
+        self._pictures: dict[str, PhotoQuestion] = {}
         self._signing: dict[str, SigningCard] = {}
         self._verdict: Segments | None = None
         self._verdict_path = ""
-        self._pill = StatusPill()
-        self._head = QHBoxLayout()
-        self.body.addLayout(self._head)
+        self._finding: FindingBox | None = None
+        self._found: Finding | None = None
+        self._found_photos: tuple[PhotoTile, ...] = ()
+        self._pill = StatusPill(parent=self)
+        self._pill.hide()
         self._build_head()
-        self._content = QVBoxLayout()
+        self._content = tight_column(self.theme.space(3))
         self.body.addLayout(self._content)
         self._shape = self._shape_of(item)
         self._build_content()
-        wanted = any(question.photos_wanted for question in item.questions)
-        self._finding = FindingBox(photo_needed=wanted)
-        self._finding.hide()
-        self._finding.noted.connect(lambda text: self.noted.emit(self.item.path, text))
-        self._finding.graded.connect(lambda severity: self.graded.emit(self.item.path, severity))
-        self._finding.photo_wanted.connect(lambda: self.photo_wanted.emit("finding", self.item.path))
-        self._finding.photos_dropped.connect(
-            lambda files: self.photos_dropped.emit("finding", self.item.path, files)
-        )
-        self.body.addWidget(self._finding)
         self._show_verdict()
 
     # Building
@@ -103,90 +100,116 @@ class ItemCard(Card):
     @staticmethod
     def _shape_of(item: Item) -> tuple[object, ...]:
         return (
-            tuple((q.path, q.kind, q.label) for q in item.questions),
+            tuple((q.path, q.kind, q.label, q.readonly) for q in item.questions),
             tuple(e.path for e in item.instances),
         )
 
     def _build_head(self) -> None:
-        item = self.item
+        item, theme = self.item, self.theme
+        head = tight_row(theme.space(3))
+        words = QGridLayout()
+        words.setHorizontalSpacing(theme.space(3))
+        words.setVerticalSpacing(0)
+        words.setColumnStretch(1, 1)
         if item.number is not None:
-            self._head.addWidget(WrapLabel(str(item.number), role="fact", weight=400, colour="text_muted"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(WrapLabel(item.title, role="fact"))
+            number = WrapLabel(str(item.number), role="fact", weight=400, colour="text_muted")
+            words.addWidget(number, 0, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(WrapLabel(item.title, role="fact"), 0, 1)
         if item.hint:
-            words.addWidget(WrapLabel(item.hint, role="caption", colour="text_muted"))
-        self._head.addLayout(words, 1)
+            words.addWidget(WrapLabel(item.hint, role="caption", colour="text_muted"), 1, 1)
+        middle = tight_column()
+        middle.addStretch(1)
+        middle.addLayout(words)
+        middle.addStretch(1)
+        head.addLayout(middle, 1)
         verdict = next((question for question in item.questions if question.kind == "verdict"), None)
         if verdict is None:
-            self._head.addWidget(self._pill)
-            return
-        self._verdict_path = verdict.path
-        self._verdict = Segments(verdict_options(), name=item.title)
-        self._verdict.setObjectName("verdict")
-        self._verdict.setMinimumWidth(3 * self.theme.px(measures.SEGMENT_MIN_WIDTH))
-        self._verdict.chosen.connect(lambda value: self.answered.emit(self._verdict_path, value))
-        self._head.addWidget(self._verdict)
-        self._pill.setParent(self)
-        self._pill.hide()
+            head.addWidget(self._pill)
+        else:
+            self._verdict_path = verdict.path
+            self._verdict = Segments(verdict_options(), name=item.title)
+            self._verdict.setObjectName("verdict")
+            self._verdict.setMinimumWidth(3 * theme.px(measures.SEGMENT_MIN_WIDTH))
+            self._verdict.chosen.connect(lambda value: self.answered.emit(self._verdict_path, value))
+            for button in self._verdict.findChildren(QPushButton):
+                button.installEventFilter(self)
+            head.addWidget(self._verdict)
+        self.body.addLayout(head)
 
     def _build_content(self) -> None:
         rest = [question for question in self.item.questions if question.path != self._verdict_path]
         if self.item.instances or self.item.can_add:
             self._build_entries(rest)
-            return
-        numbers = [question for question in rest if question.kind in NUMBERS]
+        else:
+            self._fill(self._content, rest)
+
+    def _fill(self, column: QVBoxLayout, questions: list[Question]) -> None:
+        """Numbers side by side, then pictures side by side, then everything else one under the other."""
+        numbers = [question for question in questions if question.kind in NUMBERS]
+        pictures = [question for question in questions if question.kind in PICTURES]
         if numbers:
-            self._content.addWidget(self._grid(numbers))
-        for question in rest:
-            if question.kind not in NUMBERS:
-                self._content.addWidget(self._editor(question))
+            column.addWidget(self._grid([self._cell(question) for question in numbers]))
+        if pictures:
+            column.addWidget(self._grid([self._photo_editor(question) for question in pictures]))
+        for question in questions:
+            if question.kind not in NUMBERS | PICTURES:
+                column.addWidget(self._editor(question))
 
     def _build_entries(self, questions: list[Question]) -> None:
         by_path = {question.path: question for question in questions}
         for entry in self.item.instances:
             holder = Card(entry.title, tone="cell")
-            inside = [by_path[path] for path in entry.questions if path in by_path]
-            numbers = [question for question in inside if question.kind in NUMBERS]
-            if numbers:
-                holder.body.addWidget(self._grid(numbers))
-            for question in inside:
-                if question.kind not in NUMBERS:
-                    holder.body.addWidget(self._editor(question))
+            self._fill(holder.body, [by_path[path] for path in entry.questions if path in by_path])
             if self.item.can_add and len(self.item.instances) > 1:
                 remove = Button(self.tr("Remove"), icon="delete", kind="quiet")
+                remove.setObjectName("removeEntry")
+                remove.setAccessibleName(self.tr("Remove {entry}").format(entry=entry.title))
                 remove.clicked.connect(lambda _=False, path=entry.path: self.entry_removed.emit(path))
-                holder.body.addWidget(remove)
+                holder.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignRight)
             self._content.addWidget(holder)
         if self.item.can_add:
             add = Button(self.tr("Add another"), icon="plus")
             add.setObjectName("addEntry")
+            add.setAccessibleName(self.tr("Add another: {item}").format(item=self.item.title))
             add.clicked.connect(lambda: self.entry_added.emit(self.item.path))
             self._content.addWidget(add)
 
-    def _grid(self, questions: list[Question]) -> QWidget:
-        """Cells side by side, four at most; twelve on four wheels stand as four columns of three."""
+    def _grid(self, widgets: list[QWidget]) -> QWidget:
+        """Side by side, four at most; twelve on four wheels stand as four columns of three."""
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.theme.space(3))
-        wheels = self.item.layout == "wheels" and len(questions) % WHEELS == 0
-        per_wheel = len(questions) // WHEELS if wheels else 1
-        for place, question in enumerate(questions):
-            cell = MeasureCell(question, self._around.formats, self._around.previous.get(question.path, ""))
-            cell.pad_wanted.connect(lambda _path, wanted=cell: self.pad_wanted.emit(wanted))
-            self.cells[question.path] = cell
+        wheels = self.item.layout == "wheels" and len(widgets) % WHEELS == 0
+        per_wheel = len(widgets) // WHEELS if wheels else 1
+        for place, widget in enumerate(widgets):
             if wheels:
-                grid.addWidget(cell, place % per_wheel, place // per_wheel)
+                grid.addWidget(widget, place % per_wheel, place // per_wheel)
             else:
-                grid.addWidget(cell, place // WHEELS, place % WHEELS)
+                grid.addWidget(widget, place // WHEELS, place % WHEELS)
         for column in range(WHEELS):
             grid.setColumnStretch(column, 1)
         return holder
 
+    def _label_of(self, question: Question) -> str:
+        """A question that is the whole item does not repeat the item's title."""
+        return "" if question.label == self.item.title else question.label
+
+    def _hint_of(self, question: Question) -> str:
+        return "" if question.hint == self.item.hint else question.hint
+
+    def _cell(self, question: Question) -> QWidget:
+        cell = MeasureCell(
+            question,
+            self._around.formats,
+            self._around.previous.get(question.path, ""),
+            label=self._label_of(question),
+        )
+        cell.pad_wanted.connect(lambda _path, wanted=cell: self.pad_wanted.emit(wanted))
+        self.cells[question.path] = cell
+        return cell
+
     def _editor(self, question: Question) -> QWidget:
-        if question.kind in ("image", "draw", "file"):
-            return self._photo_editor(question)
         if question.kind == "signature":
             card = SigningCard(
                 question, self._around.people, self._around.customer_name, self._around.formats
@@ -197,38 +220,39 @@ class ItemCard(Card):
             )
             self._signing[question.path] = card
             return card
-        field = QuestionField(question, self.answered.emit, now=self._around.now)
+        field = QuestionField(
+            question,
+            self.answered.emit,
+            now=self._around.now,
+            formats=self._around.formats,
+            label=self._label_of(question),
+            hint=self._hint_of(question),
+        )
         field.setObjectName(f"question-{question.path.rpartition('/')[2]}")
         self._fields[question.path] = field
         return field
 
     def _photo_editor(self, question: Question) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        strip = PhotoStrip(name=question.label)
-        strip.setObjectName(f"photos-{question.path.rpartition('/')[2]}")
-        strip.add_requested.connect(lambda path=question.path: self.photo_wanted.emit("answer", path))
-        strip.dropped.connect(
-            lambda files, path=question.path: self.photos_dropped.emit("answer", path, files)
-        )
-        self._strips[question.path] = strip
-        column.addWidget(WrapLabel(question.label, role="label", colour="text_muted"))
-        column.addWidget(strip)
-        if question.required:
-            column.addWidget(
-                IconText("camera", self.tr("A photo is needed"), role="caption", colour="text_muted")
-            )
-        return holder
+        editor = PhotoQuestion(question, label=self._label_of(question))
+        path = question.path
+        editor.add_requested.connect(lambda: self.photo_wanted.emit("answer", path))
+        editor.dropped.connect(lambda files: self.photos_dropped.emit("answer", path, files))
+        self._pictures[path] = editor
+        return editor
 
     # Showing
 
     def show_item(self, item: Item) -> bool:
         """Show the item as it stands now; False when its questions are others and it must be built anew."""
+        if item == self.item:
+            return True
         if self._shape_of(item) != self._shape:
             return False
+        before = {question.path: question for question in self.item.questions}
         self.item = item
         for question in item.questions:
+            if question == before[question.path]:
+                continue
             if question.path in self.cells:
                 self.cells[question.path].show_question(question)
             elif question.path in self._fields:
@@ -239,25 +263,43 @@ class ItemCard(Card):
     def _show_verdict(self) -> None:
         bad = self.item.verdict == "not_ok"
         self.set_tone("unsafe" if bad else "plain")
-        self._finding.setVisible(bad)
+        if bad and self._finding is None:
+            self._build_finding()
+        if self._finding is not None:
+            self._finding.setVisible(bad)
         if self._verdict is not None:
             value = next((q.value for q in self.item.questions if q.path == self._verdict_path), "")
             self._verdict.set_value(value or None)
-            return
-        self._pill.setVisible(self.item.verdict in ("ok", "not_ok"))
-        if self.item.verdict == "ok":
-            self._pill.set_words(self.tr("Good"), icon="check", tone="ok")
         elif bad:
             self._pill.set_words(self.tr("Not OK"), icon="cross", tone="unsafe")
+            self._pill.show()
+        else:
+            self._pill.hide()
+
+    def _build_finding(self) -> None:
+        """Built when an item first turns out not OK: most never do."""
+        wanted = any(question.photos_wanted for question in self.item.questions)
+        box = FindingBox(photo_needed=wanted, about=self.item.title)
+        box.noted.connect(lambda text: self.noted.emit(self.item.path, text))
+        box.graded.connect(lambda severity: self.graded.emit(self.item.path, severity))
+        box.photo_wanted.connect(lambda: self.photo_wanted.emit("finding", self.item.path))
+        box.photos_dropped.connect(lambda files: self.photos_dropped.emit("finding", self.item.path, files))
+        box.show_finding(self._found, self._found_photos)
+        self._finding = box
+        self.body.addWidget(box)
 
     def show_finding(self, finding: Finding | None, photos: tuple[PhotoTile, ...]) -> None:
         """The item's finding and its photos."""
-        self._finding.show_finding(finding, photos)
+        if (finding, photos) == (self._found, self._found_photos):
+            return
+        self._found, self._found_photos = finding, photos
+        if self._finding is not None:
+            self._finding.show_finding(finding, photos)
 
     def show_photos(self, path: str, photos: tuple[PhotoTile, ...]) -> None:
         """Photos of one image question."""
-        if path in self._strips:
-            self._strips[path].set_photos(photos)
+        if path in self._pictures:
+            self._pictures[path].show_photos(photos)
 
     def show_signatures(self, by_path: dict[str, Signature]) -> None:
         """Who signed at each signature question."""
@@ -267,15 +309,29 @@ class ItemCard(Card):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 2 3 answer, P takes a photo, N goes to the note."""
-        keys = {Qt.Key.Key_1: "ok", Qt.Key.Key_2: "not_ok", Qt.Key.Key_3: "na"}
+        """1 2 3 answer, P takes a photo, N goes to the note, up and down go to the next item."""
+        answers = {Qt.Key.Key_1: "ok", Qt.Key.Key_2: "not_ok", Qt.Key.Key_3: "na"}
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
-        if key in keys and self._verdict is not None:
-            self.answered.emit(self._verdict_path, keys[key])
-        elif key == Qt.Key.Key_P and (self._strips or self.item.verdict == "not_ok"):
-            path = next(iter(self._strips), "")
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in answers and self._verdict is not None:
+            self._verdict.choose(answers[key])
+        elif key in steps:
+            self.moved.emit(steps[key])
+        elif key == Qt.Key.Key_P and (self._pictures or self.item.verdict == "not_ok"):
+            path = next(iter(self._pictures), "")
             self.photo_wanted.emit("answer" if path else "finding", path or self.item.path)
-        elif key == Qt.Key.Key_N and self.item.verdict == "not_ok":
+        elif key == Qt.Key.Key_N and self._finding is not None and self.item.verdict == "not_ok":
             self._finding.focus_note()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down on an answer go to the next item; Qt would go to the answer beside it."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.findings import Finding
 from inspections.presentation import Item, Section
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.inspection.cell import MeasureCell
+from ui.inspection.cell_pad import CellPad
 from ui.inspection.item_card import ItemCard, ItemSurroundings
 from ui.inspection.sections import SectionColumn, SectionLine
-from ui.widgets.band_meter import measurement_word
 from ui.widgets.info_strip import InfoStrip
-from ui.widgets.numeric_pad import NumericPad, PadRequest
+from ui.widgets.layouts import tight_column
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.slices import Slices
 from ui.widgets.switch import Switch
 from ui.widgets.themed import Themed
 
@@ -39,6 +41,7 @@ class ChecklistPage(Themed, Page):
         signed(str, object, str), waived(str, str, str): path, facts or reason, role.
         entry_added(str), entry_removed(str): repeat path; entry path.
         finish_wanted(): the person is done.
+        section_built(): every item of the section that is on has its widgets.
     """
 
     answered = Signal(str, str)
@@ -50,6 +53,7 @@ class ChecklistPage(Themed, Page):
     entry_added = Signal(str)
     entry_removed = Signal(str)
     finish_wanted = Signal()
+    section_built = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,10 @@ class ChecklistPage(Themed, Page):
         self._sections: tuple[Section, ...] = ()
         self._current = ""
         self._cards: dict[str, ItemCard] = {}
+        self._spare: dict[str, ItemCard] = {}
+        self._building = Slices(self)
+        self._building.finished.connect(self.section_built)
+        self._jump = ""
         self._finished = False
         self._findings: dict[str, Finding] = {}
         self._photos: dict[str, tuple[PhotoTile, ...]] = {}
@@ -66,23 +74,23 @@ class ChecklistPage(Themed, Page):
         self._column.chosen.connect(self.show_section)
         self._only_open = Switch(self.tr("Only open"))
         self._only_open.setObjectName("onlyOpen")
-        self._only_open.toggled.connect(lambda _on: self._show_items())
+        self._only_open.toggled.connect(lambda _on: self._show_items(anew=True))
         self._missing = InfoStrip("", tone="attention")
         self._missing.setObjectName("missingItems")
         self._missing.hide()
         self._items = ScrollColumn()
-        self._pad = NumericPad(self)
-        self._pad_cell: MeasureCell | None = None
-        self._pad.edited.connect(self._pad_edited)
-        self._pad.accepted.connect(self._pad_closed)
-        self._pad.next_requested.connect(self._pad_next)
+        self._items.setObjectName("items")
+        self._pad = CellPad(self, lambda: [card.cells for card in self._cards.values()])
+        self._pad.answered.connect(self.answered)
+        self._pad.shown.connect(self._items.ensureWidgetVisible)
         self._row = QHBoxLayout(self)
         self._left = QVBoxLayout()
         self._left.addWidget(self._column, 1)
         self._left.addWidget(self._only_open)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._missing)
+        right = tight_column()
+        self._notes = tight_column()
+        self._notes.addWidget(self._missing)
+        right.addLayout(self._notes)
         right.addWidget(self._items, 1)
         self._row.addLayout(self._left)
         self._row.addLayout(right, 1)
@@ -95,6 +103,10 @@ class ChecklistPage(Themed, Page):
         self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
         self._row.setSpacing(0)
         self._left.setContentsMargins(0, 0, 0, theme.space(4))
+        side = theme.frame("page_padding")
+        self._notes.setContentsMargins(
+            side, 0, side, theme.space(3) if self._missing.isVisibleTo(self) else 0
+        )
 
     def set_compact(self, compact: bool) -> None:
         """Rings only."""
@@ -109,6 +121,13 @@ class ChecklistPage(Themed, Page):
         self._current = ""
         self._missing.hide()
         self._finished = False
+        self._building.stop()
+        self._cards, self._spare = {}, {}
+        self._items.clear()
+        self._items.add_stretch()
+        self._findings, self._photos, self._signatures = {}, {}, {}
+        self._only_open.setChecked(False)
+        self.set_actions(ActionBarState())
 
     # Showing
 
@@ -128,22 +147,30 @@ class ChecklistPage(Themed, Page):
         not_ok = sum(1 for item in counted if item.verdict == "not_ok")
         return SectionLine(section.path, section.title, answered, len(counted), not_ok)
 
+    @property
+    def building(self) -> bool:
+        """Whether items of the section that is on still wait for their widgets."""
+        return self._building.running
+
     def show_section(self, path: str) -> None:
         """Turn to a section."""
         if path != self._current:
             self._current = path
             self._column.show_sections(tuple(map(self._line, self._sections)), path)
-            self._show_items()
+            self._show_items(anew=True)
             self._items.verticalScrollBar().setValue(0)
 
-    def _wanted(self) -> list[Item]:
+    def _wanted(self, *, anew: bool) -> list[Item]:
+        """The section's items. What has just been answered stays, so that nothing vanishes under a finger."""
         section = next((section for section in self._sections if section.path == self._current), None)
         items = list(section.items) if section is not None else []
-        return [item for item in items if is_open(item)] if self._only_open.isChecked() else items
+        if not self._only_open.isChecked():
+            return items
+        return [item for item in items if is_open(item) or (not anew and item.path in self._cards)]
 
-    def _show_items(self) -> None:
-        wanted = self._wanted()
-        if [item.path for item in wanted] != list(self._cards):
+    def _show_items(self, *, anew: bool = False) -> None:
+        wanted = self._wanted(anew=anew)
+        if anew or self._building.running or [item.path for item in wanted] != list(self._cards):
             self._rebuild(wanted)
             return
         for place, item in enumerate(wanted):
@@ -151,25 +178,41 @@ class ChecklistPage(Themed, Page):
                 self._replace(place, item)
 
     def _rebuild(self, items: list[Item]) -> None:
-        self._items.clear()
+        """Cards that are still wanted are kept; the others are made in slices, the first ones at once."""
+        wanted = {item.path for item in items}
+        self._spare.update(self._cards)
         self._cards = {}
-        for item in items:
+        for path in [path for path in self._spare if path not in wanted]:
+            self._drop(self._spare.pop(path))
+        self._building.start(partial(self._put, place, item) for place, item in enumerate(items))
+
+    def _put(self, place: int, item: Item) -> None:
+        card = self._spare.pop(item.path, None)
+        if card is not None and not card.show_item(item):
+            self._drop(card)
+            card = None
+        if card is None:
             card = self._card(item)
-            self._cards[item.path] = card
-            self._items.add(card)
-        self._items.add_stretch()
-        self._show_extras()
+        self._cards[item.path] = card
+        if self._items.column.indexOf(card) != place:
+            self._items.column.insertWidget(place, card)
+        self._show_extra(card)
+        if item.path == self._jump:
+            self.jump_to(item.path)
+
+    def _drop(self, card: ItemCard) -> None:
+        self._items.column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
     def _replace(self, place: int, item: Item) -> None:
         old = self._cards[item.path]
         had_focus = self._holds_focus(old)
         card = self._card(item)
         self._items.column.insertWidget(place, card)
-        self._items.column.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        self._drop(old)
         self._cards[item.path] = card
-        self._show_extras()
+        self._show_extra(card)
         if had_focus:
             card.setFocus()
 
@@ -187,6 +230,7 @@ class ChecklistPage(Themed, Page):
         card.waived.connect(self.waived)
         card.entry_added.connect(self.entry_added)
         card.entry_removed.connect(self.entry_removed)
+        card.moved.connect(partial(self._move, card))
         return card
 
     def show_extras(
@@ -201,17 +245,22 @@ class ChecklistPage(Themed, Page):
         self._show_extras()
 
     def _show_extras(self) -> None:
-        for path, card in self._cards.items():
-            card.show_finding(self._findings.get(path), self._photos.get(path, ()))
-            for question in card.item.questions:
-                if question.path in self._photos:
-                    card.show_photos(question.path, self._photos[question.path])
-            card.show_signatures(self._signatures)
+        for card in self._cards.values():
+            self._show_extra(card)
+
+    def _show_extra(self, card: ItemCard) -> None:
+        path = card.item.path
+        card.show_finding(self._findings.get(path), self._photos.get(path, ()))
+        for question in card.item.questions:
+            if question.path in self._photos:
+                card.show_photos(question.path, self._photos[question.path])
+        card.show_signatures(self._signatures)
 
     def show_missing(self, item_paths: tuple[str, ...], sentence: str) -> None:
         """Say what keeps the checklist from being finished, and jump to the first."""
-        self._missing.set_words(sentence)
+        self._missing.set_words(sentence, tone="attention")
         self._missing.setVisible(bool(sentence))
+        self.restyle()
         if item_paths:
             self.jump_to(item_paths[0])
 
@@ -225,7 +274,7 @@ class ChecklistPage(Themed, Page):
             finished = Action("back", self.tr("Back to the job"), "chevron-left")
             self.set_actions(ActionBarState(fact=self.tr("Finished"), line=fact, next_step=finished))
             return
-        finish = Action("finish", self.tr("Finish"), "checklist")
+        finish = Action("finish", self.tr("Finish…"), "checklist")
         line = self.tr("Each answer is on disk. Keys 1 2 3 answer, P photo, N note.")
         if done == len(items):
             self.set_actions(ActionBarState(fact=fact, line=line, next_step=finish))
@@ -252,93 +301,45 @@ class ChecklistPage(Themed, Page):
                 return
 
     def _holds_focus(self, card: ItemCard) -> bool:
-        focus = QApplication.focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
         return focus is not None and (focus is card or card.isAncestorOf(focus))
 
     def jump_to(self, item_path: str) -> None:
         """Show an item, wherever it is, and give it the focus."""
-        for section in self._sections:
-            if any(item.path == item_path for item in section.items):
-                if section.path != self._current:
-                    self.show_section(section.path)
-                if item_path not in self._cards:
-                    self._only_open.setChecked(False)
+        section = next((s for s in self._sections if any(i.path == item_path for i in s.items)), None)
+        if section is None:
+            return
+        self._jump = item_path
+        if section.path != self._current:
+            self.show_section(section.path)
+        item = next(item for item in section.items if item.path == item_path)
+        if self._only_open.isChecked() and not is_open(item) and item_path not in self._cards:
+            self._only_open.setChecked(False)
         card = self._cards.get(item_path)
         if card is not None:
-            card.setFocus()
-            QTimer.singleShot(0, card, lambda: self._items.ensureWidgetVisible(card))
+            self._jump = ""
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, card, lambda: self._bring(card))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move from item to item."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        cards = list(self._cards.values())
-        place = next((number for number, card in enumerate(cards) if self._holds_focus(card)), None)
-        if step and place is not None and 0 <= place + step < len(cards):
-            cards[place + step].setFocus()
-            self._items.ensureWidgetVisible(cards[place + step])
+    def _bring(self, card: ItemCard) -> None:
+        """Scroll so that the whole card is seen, or its top where it is higher than the page."""
+        high = card.height() > self._items.viewport().height()
+        if high:
+            self._items.verticalScrollBar().setValue(card.y())
         else:
-            super().keyPressEvent(event)
+            self._items.ensureWidgetVisible(card, 0, self.theme.space(3))
 
-    # The pad
+    def _move(self, card: ItemCard, step: int) -> None:
+        """Up and down go from item to item."""
+        cards = list(self._cards.values())
+        place = cards.index(card) + step
+        if 0 <= place < len(cards):
+            cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring(cards[place])
 
     def _open_pad(self, cell: MeasureCell) -> None:
-        measurement = cell.question.measurement
-        around = self._around
-        if around is None:
-            return
-        self._pad_cell = cell
-        cell.set_active(True)
-        lines = []
-        if measurement is not None:
-            for limit, words in (
-                (measurement.limit_low, self.tr("At least {limit} {unit}")),
-                (measurement.limit_high, self.tr("At most {limit} {unit}")),
-            ):
-                if limit is not None:
-                    lines.append(words.format(limit=around.formats.number(limit), unit=measurement.unit))
-        self._pad.open_beside(
-            cell,
-            PadRequest(
-                label=cell.question.label,
-                value=cell.question.value,
-                unit=measurement.unit if measurement else "",
-                lines=tuple(lines),
-                decimal=around.formats.number("0.5", decimals=1)[1],
-                has_next=self._next_cell(cell) is not None,
-            ),
-        )
-
-    def _next_cell(self, cell: MeasureCell) -> MeasureCell | None:
-        for card in self._cards.values():
-            paths = list(card.cells)
-            if cell.path in paths:
-                place = paths.index(cell.path) + 1
-                return card.cells[paths[place]] if place < len(paths) else None
-        return None
-
-    def _pad_edited(self, value: str) -> None:
-        cell = self._pad_cell
-        if cell is None:
-            return
-        self.answered.emit(cell.path, value)
-        verdict = cell.question.measurement.verdict if cell.question.measurement else None
-        if verdict is None:
-            self._pad.set_verdict("", "", "text")
-        else:
-            self._pad.set_verdict(*measurement_word(verdict))
-
-    def _pad_closed(self, _value: str) -> None:
-        if self._pad_cell is not None:
-            self._pad_cell.set_active(False)
-            self._pad_cell = None
-
-    def _pad_next(self, _value: str) -> None:
-        cell = self._pad_cell
-        self._pad_closed("")
-        following = self._next_cell(cell) if cell is not None else None
-        if following is not None:
-            following.setFocus()
-            self._open_pad(following)
+        if self._around is not None:
+            self._pad.open(cell, self._around.formats)
 
     def _ask_photos(self, subject: str, path: str) -> None:
         files, _ = QFileDialog.getOpenFileNames(

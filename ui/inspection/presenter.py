@@ -146,7 +146,7 @@ class ChecklistPresenter(Presenter):
     def on_changes(self, changes: Changes) -> None:
         """Findings, photos and signatures hang on items; answers are already on the screen."""
         screen = self._screen
-        if screen is not None and changes.touches("finding", "photo", "signature", "inspection", "answer"):
+        if screen is not None and changes.touches("finding", "photo", "signature", "inspection"):
             self.read(partial(self._actions.read, screen.inspection.id), self._refreshed)
 
     def _refreshed(self, screen: ChecklistScreen) -> None:
@@ -154,9 +154,21 @@ class ChecklistPresenter(Presenter):
             return
         before = self._screen.inspection.finished_at
         self._screen = screen
+        voided = self._forget_voided(screen)
         self._show_extras()
-        if screen.inspection.finished_at != before:
+        if voided or screen.inspection.finished_at != before:
             self._show_sections()
+
+    def _forget_voided(self, screen: ChecklistScreen) -> bool:
+        """An answer given after signing voids the signature on disk; the rules here must ask for it again."""
+        session = self._session
+        if session is None:
+            return False
+        voided = {signature.id for signature in screen.signatures if signature.voided}
+        gone = [path for path, value in session.values(hidden=True).items() if value in voided]
+        for path in gone:
+            session.set(path, screen.answers.get(path) or "")
+        return bool(gone)
 
     # What hangs on items
 

@@ -40,6 +40,8 @@ class SectionButton(Themed, QAbstractButton):
 
     def show_line(self, line: SectionLine) -> None:
         """Other numbers."""
+        if line == self._line and self.accessibleName():
+            return
         self._line = line
         words = self.tr("{title}, {answered} of {total}").format(
             title=line.title, answered=line.answered, total=line.total

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.people import Person
@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.text_field import ChoiceField, TextField
 
@@ -48,13 +49,21 @@ class SigningCard(Card):
         self._person.setObjectName(f"person-{self.role.value}")
         self._pin = TextField(self.tr("PIN"), password=True)
         self._pin.setObjectName(f"pin-{self.role.value}")
-        self._reason = TextField(self.tr("Nobody here to sign? Why"))
+        self._reason = TextField(self.tr("Why does nobody sign?"))
         self._reason.setObjectName(f"waive-reason-{self.role.value}")
         self._save = Button(self.tr("Save signature"), icon="sign")
         self._save.setObjectName(f"save-signature-{self.role.value}")
         self._save.clicked.connect(self._sign)
         self._clear = Button(self.tr("Clear"), icon="undo", kind="quiet")
+        self._clear.setObjectName(f"clear-{self.role.value}")
+        self._clear.setAccessibleName(self.tr("Clear: {whose}").format(whose=self._shown))
         self._clear.clicked.connect(self._pad.clear)
+        self._nobody = Button(self.tr("Nobody signs"), icon="cross", kind="quiet")
+        self._nobody.setObjectName(f"nobody-{self.role.value}")
+        self._nobody.clicked.connect(self._open_waiving)
+        self._problem = IconText("cross", "", role="label", colour="unsafe")
+        self._problem.hide()
+        self._pad.changed.connect(self._problem.hide)
         self._waive = Button(self.tr("Go on without a signature"))
         self._waive.setObjectName(f"waive-{self.role.value}")
         self._waive.clicked.connect(self._go_on)
@@ -65,27 +74,39 @@ class SigningCard(Card):
         self.body.addWidget(self._editor)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self._editor)
-        column.setContentsMargins(0, 0, 0, 0)
+        gap = self.theme.space(3)
+        column = tight_column(gap)
+        self._editor.setLayout(column)
         column.addWidget(self._pad)
-        who = QHBoxLayout()
+        who = tight_row(gap)
         second = self.role is SignerRole.SECOND_PERSON
         self._person.setVisible(second)
         self._pin.setVisible(second)
         self._name.setVisible(self.role is SignerRole.CUSTOMER)
         fields: tuple[QWidget, ...] = (self._name, self._person, self._pin)
         for widget in fields:
-            who.addWidget(widget, 1)
+            who.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(who)
-        buttons = QHBoxLayout()
+        column.addWidget(self._problem)
+        buttons = tight_row(gap)
         buttons.addWidget(self._save)
         buttons.addWidget(self._clear)
         buttons.addStretch(1)
+        buttons.addWidget(self._nobody)
         column.addLayout(buttons)
-        self._reason.setVisible(self.role is SignerRole.CUSTOMER)
-        self._waive.setVisible(self.role is SignerRole.CUSTOMER)
-        column.addWidget(self._reason)
-        column.addWidget(self._waive)
+        self._nobody.setVisible(self.role is SignerRole.CUSTOMER)
+        self._waiving = QWidget()
+        waiving = tight_row(gap)
+        self._waiving.setLayout(waiving)
+        waiving.addWidget(self._reason, 1)
+        waiving.addWidget(self._waive, 0, Qt.AlignmentFlag.AlignBottom)
+        self._waiving.hide()
+        column.addWidget(self._waiving)
+
+    def _open_waiving(self) -> None:
+        self._waiving.setVisible(not self._waiving.isVisibleTo(self))
+        if self._waiving.isVisibleTo(self):
+            self._reason.setFocus()
 
     def show_signature(self, signature: Signature | None) -> None:
         """Show who signed, or the pad."""
@@ -105,17 +126,21 @@ class SigningCard(Card):
 
     def _sign(self) -> None:
         if self._pad.is_empty:
+            self._problem.set_words("cross", self.tr("Sign on the pad first."), "unsafe")
+            self._problem.show()
             return
         customer = self.role is SignerRole.CUSTOMER
         name = self._name.text.strip()
         self._name.set_problem("" if name or not customer else self.tr("Whose signature is it?"))
-        if customer and not name:
+        second = self.role is SignerRole.SECOND_PERSON
+        pin_missing = second and not self._pin.text
+        self._pin.set_problem(self.tr("The PIN of the one who signs") if pin_missing else "")
+        if pin_missing or (customer and not name):
             return
         width, _height = self._pad.drawn_size
         strokes = tuple(
             tuple((round(x / width, 4), round(y / width, 4)) for x, y in line) for line in self._pad.strokes
         )
-        second = self.role is SignerRole.SECOND_PERSON
         facts = {
             "name": name if customer else self._shown,  # the operation puts the person's own name
             "person_id": self._person.value if second else "",
@@ -123,6 +148,7 @@ class SigningCard(Card):
             "strokes": strokes,
             "shown": self._shown,
         }
+        self._pin.set_text("")
         self.signed.emit(self.path, facts)
 
     def _go_on(self) -> None:
