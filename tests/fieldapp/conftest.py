@@ -56,6 +56,7 @@ class Laptop:
     """A store, a clock that only moves when told, and the office's hand."""
 
     store: Store
+    key: bytes = b""
     at: datetime = MORNING
     boot_seconds: float = 1000.0
     boot_id: str = "boot-1"
@@ -122,8 +123,9 @@ def only(changes: Any, kind: str) -> str:
 @pytest.fixture
 def empty_laptop(tmp_path: Path) -> Iterator[Laptop]:
     """A new profile nobody has signed in on."""
-    store = open_store(tmp_path / "profile", secrets.token_bytes(32))
-    yield Laptop(store)
+    key = secrets.token_bytes(32)
+    store = open_store(tmp_path / "profile", key)
+    yield Laptop(store, key)
     store.close()
 
 
