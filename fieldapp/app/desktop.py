@@ -191,7 +191,7 @@ class Desktop(QObject):
         from fieldapp.app.entrance import Entrance
 
         old = self._window
-        entrance = Entrance(self, locked=locked)
+        entrance = Entrance(self, self, locked=locked)
         entrance.opened.connect(self._entered)
         window = self._new_window([Section("sign_in", self.tr("Sign in"), "key", entrance.page)])
         self._swap(window, old)

@@ -21,7 +21,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.wording import error_sentence
 
 if TYPE_CHECKING:
-    from fieldapp.app.desktop import Desktop
+    from fieldapp.app.shell import Shell
 
 
 class Entrance(QObject):
@@ -33,20 +33,20 @@ class Entrance(QObject):
 
     opened = Signal(bytes)
 
-    def __init__(self, desktop: Desktop, *, locked: bool) -> None:
-        super().__init__(desktop)
-        self._profile = desktop.profile
+    def __init__(self, shell: Shell, parent: QObject, *, locked: bool) -> None:
+        super().__init__(parent)
+        self._profile = shell.profile
         self._key = b""
         self.page: Page
         if locked:
             unlock = UnlockPage()
-            presenter = UnlockPresenter(unlock, self._unlock, tasks=desktop.tasks)
+            presenter = UnlockPresenter(unlock, self._unlock, tasks=shell.tasks)
             presenter.unlocked.connect(lambda: self.opened.emit(self._key))
             self.page = unlock
             return
-        sign_in = SignInPage(needs_passphrase=_needs_passphrase(desktop.profile))
-        sign_in.fill(server=desktop.settings.server_url, user="")
-        arriving = SignInPresenter(sign_in, self._sign_in, tasks=desktop.tasks)
+        sign_in = SignInPage(needs_passphrase=_needs_passphrase(shell.profile))
+        sign_in.fill(server=shell.settings.server_url, user="")
+        arriving = SignInPresenter(sign_in, self._sign_in, tasks=shell.tasks)
         arriving.signed_in.connect(lambda: self.opened.emit(self._key))
         self.page = sign_in
 

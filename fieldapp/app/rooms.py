@@ -43,8 +43,8 @@ from ui.widgets.search_field import Suggestion
 from ui.widgets.timer_pill import TimerState
 
 if TYPE_CHECKING:
-    from fieldapp.app.desktop import Desktop
     from fieldapp.app.session import Session
+    from fieldapp.app.shell import Shell
 
 _PILL_KINDS: dict[ConnectionState, ConnectionKind] = {
     ConnectionState.ALL_SENT: "sent",
@@ -60,12 +60,12 @@ _CALM_MS = 200
 class Rooms(QObject):
     """The pages of one window and what ties them together."""
 
-    def __init__(self, desktop: Desktop, session: Session) -> None:
-        super().__init__(desktop.window)
-        self._desktop = desktop
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
         self._session = session
-        self._window = desktop.window
-        self._actions = session.actions(desktop.formats.language)
+        self._window = shell.window
+        self._actions = session.actions(shell.formats.language)
         self._live: SyncEvent | None = None
         self._bridge = SyncBridge(self)
         self._bridge.arrived.connect(self._sync_said)
@@ -105,19 +105,19 @@ class Rooms(QObject):
     # One room each
 
     def _today(self) -> None:
-        desktop = self._desktop
+        shell = self._shell
         self._today_presenter = TodayPresenter(
-            desktop.today_page, self._actions.today(), tasks=desktop.tasks, changes=desktop.changes
+            shell.today_page, self._actions.today(), tasks=shell.tasks, changes=shell.changes
         )
         self._today_presenter.job_opened.connect(self.open_job)
         self._today_presenter.show_day(None)
 
     def _jobs(self) -> None:
-        desktop = self._desktop
+        shell = self._shell
         self._new_job_page = NewJobPage()
-        page = JobsPage(desktop.formats)
+        page = JobsPage(shell.formats)
         self._jobs_presenter = JobsPresenter(
-            page, self._new_job_page, self._actions.jobs(), tasks=desktop.tasks, changes=desktop.changes
+            page, self._new_job_page, self._actions.jobs(), tasks=shell.tasks, changes=shell.changes
         )
         page.new_job_wanted.connect(lambda: self._window.open_page(self._new_job_page, section="jobs"))
         self._jobs_presenter.job_opened.connect(self.open_job)
@@ -125,10 +125,10 @@ class Rooms(QObject):
         self._jobs_presenter.refresh()
 
     def _job(self) -> None:
-        desktop = self._desktop
-        tab = ReportTab(desktop.formats)
-        page = self.job_page = JobPage(desktop.formats, tab)
-        tasks, changes = desktop.tasks, desktop.changes
+        shell = self._shell
+        tab = ReportTab(shell.formats)
+        page = self.job_page = JobPage(shell.formats, tab)
+        tasks, changes = shell.tasks, shell.changes
         self._job_presenter = JobPresenter(page, self._actions.job(), tasks=tasks, changes=changes)
         self._work_presenter = WorkPresenter(page, self._actions.work(), tasks=tasks, changes=changes)
         report = ReportPresenter(page, tab, self._actions.report(), tasks=tasks, changes=changes)
@@ -137,24 +137,24 @@ class Rooms(QObject):
         self._job_presenter.article_opened.connect(self._open_article)
 
     def _checklist(self) -> None:
-        desktop = self._desktop
+        shell = self._shell
         page = self.checklist_page = ChecklistPage()
         self._checklist_presenter = ChecklistPresenter(
-            page, self._actions.checklist(), desktop.formats, tasks=desktop.tasks, changes=desktop.changes
+            page, self._actions.checklist(), shell.formats, tasks=shell.tasks, changes=shell.changes
         )
 
     def _parts(self) -> None:
-        desktop = self._desktop
-        page = PartsPage(desktop.formats)
-        presenter = PartsPresenter(page, self._actions.parts(), tasks=desktop.tasks, changes=desktop.changes)
+        shell = self._shell
+        page = PartsPage(shell.formats)
+        presenter = PartsPresenter(page, self._actions.parts(), tasks=shell.tasks, changes=shell.changes)
         self._window.put_page("parts", page)
         presenter.refresh()
 
     def _knowledge(self) -> None:
-        desktop = self._desktop
+        shell = self._shell
         page, article = KnowledgePage(), ArticlePage()
         self._knowledge_presenter = KnowledgePresenter(
-            page, article, self._actions.knowledge(), tasks=desktop.tasks, changes=desktop.changes
+            page, article, self._actions.knowledge(), tasks=shell.tasks, changes=shell.changes
         )
         self._knowledge_presenter.article_shown.connect(
             lambda: self._window.open_page(article, section=self._window.current_section)
@@ -163,10 +163,10 @@ class Rooms(QObject):
         self._knowledge_presenter.refresh()
 
     def _sync(self) -> None:
-        desktop = self._desktop
-        page = SyncPage(desktop.formats)
+        shell = self._shell
+        page = SyncPage(shell.formats)
         actions = self._actions.sync(connection=self._with_live, wake=self._session.wake)
-        self._sync_presenter = SyncPresenter(page, actions, tasks=desktop.tasks, changes=desktop.changes)
+        self._sync_presenter = SyncPresenter(page, actions, tasks=shell.tasks, changes=shell.changes)
         self._sync_presenter.connection_changed.connect(self._show_connection)
         self._window.put_page("sync", page)
         self._window.connection_pressed.connect(lambda: self._window.show_section("sync"))
@@ -175,24 +175,24 @@ class Rooms(QObject):
         )
 
     def _settings(self) -> None:
-        desktop = self._desktop
-        page = SettingsPage(desktop.formats)
-        kept = desktop.settings
-        look = Look(language=desktop.formats.language, theme=kept.theme, scale=round(kept.scale * 100))
+        shell = self._shell
+        page = SettingsPage(shell.formats)
+        kept = shell.settings
+        look = Look(language=shell.formats.language, theme=kept.theme, scale=round(kept.scale * 100))
         presenter = SettingsPresenter(
-            page, self._actions.profile, look, tasks=desktop.tasks, changes=desktop.changes
+            page, self._actions.profile, look, tasks=shell.tasks, changes=shell.changes
         )
         presenter.look_chosen.connect(self._put_on)
         self._window.put_page("settings", page)
         presenter.refresh()
 
     def _put_on(self, look: Look) -> None:
-        self._desktop.put_on(language=look.language, theme_name=look.theme, scale=look.scale)
+        self._shell.put_on(language=look.language, theme_name=look.theme, scale=look.scale)
 
     def _begin(self) -> None:
-        desktop, window = self._desktop, self._window
-        desktop.changes.changed.connect(self._on_changes)
-        desktop.changes.made.connect(self._session.wake)
+        shell, window = self._shell, self._window
+        shell.changes.changed.connect(self._on_changes)
+        shell.changes.made.connect(self._session.wake)
         window.search_edited.connect(self._search)
         window.search_chosen.connect(self._found)
         self._refresh_timer()
@@ -223,7 +223,7 @@ class Rooms(QObject):
         self._ask(self._actions.running_timer, self._show_timer)
 
     def _ask(self, view: Callable[[], object], on_done: Callable[..., None]) -> None:
-        self._desktop.tasks.run_read(view, owner=self, on_done=on_done, on_error=self._desktop.say_error)
+        self._shell.tasks.run_read(view, owner=self, on_done=on_done, on_error=self._shell.say_error)
 
     def _show_timer(self, running: RunningTimer | None) -> None:
         if running is None:
@@ -238,7 +238,7 @@ class Rooms(QObject):
     def _sync_said(self, event: SyncEvent) -> None:
         self._live = event
         if event.changes:
-            self._desktop.changes.changed.emit(event.changes)
+            self._shell.changes.changed.emit(event.changes)
         if not self._calm.isActive():
             self._calm.start()
 
@@ -267,7 +267,7 @@ class Rooms(QObject):
         return dataclasses.replace(kept, state=state, problem=problem, next_try=next_try)
 
     def _show_connection(self, connection: Connection) -> None:
-        title, line = pill_words(connection, self._desktop.formats)
+        title, line = pill_words(connection, self._shell.formats)
         self._window.set_connection(PillState(_PILL_KINDS[connection.state], title, line))
         self._window.set_waiting("sync", connection.changes_waiting + connection.photos_waiting)
 

@@ -1,0 +1,37 @@
+"""What the rooms and the entrance need of the app around them, so that they need not know who that is."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from fieldapp.paths import Profile
+from fieldapp.settings import Settings
+from ui.formats import Formats
+from ui.main_window import MainWindow
+from ui.presenter import ChangesSignal
+from ui.tasks import TaskRunner
+from ui.today.page import TodayPage
+
+
+class Shell(Protocol):
+    """One open profile: its window, its work off the thread, its look."""
+
+    profile: Profile
+    settings: Settings
+    tasks: TaskRunner
+    changes: ChangesSignal
+    formats: Formats
+    today_page: TodayPage
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is open."""
+        ...
+
+    def put_on(self, *, language: str, theme_name: str, scale: int) -> None:
+        """Keep a new look and wear it at once; `scale` in per cent."""
+        ...
+
+    def say_error(self, error: BaseException) -> None:
+        """Tell the person in one sentence."""
+        ...
