@@ -78,8 +78,7 @@ def build_report(
     if max_bytes is None or len(report.pdf) <= max_bytes:
         return report
     everything_else = len(report.pdf) - total_bytes(originals)
-    photos, fits = shrink(originals, max_bytes - everything_else - _SLACK)
-    report = built(photos) if fits else report
+    report = built(shrink(originals, max_bytes - everything_else - _SLACK))
     if len(report.pdf) > max_bytes:
         raise ReportTooLarge(
             "The report does not fit into that size even with small photos. Allow a larger file.",

@@ -84,7 +84,6 @@ def _qr(text: str) -> Block:
 
 def signatures(sheet: Sheet) -> list[Block]:
     """Who signed what and when; a signature that is still expected has its line."""
-    given = [signature for signature in sheet.signatures if not signature.voided]
     expected = (
         (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
         if sheet.content.job_kind is JobKind.PRE_DELIVERY
@@ -93,7 +92,8 @@ def signatures(sheet: Sheet) -> list[Block]:
     cells: list[Block] = []
     for role in _ORDER:
         of_role = sorted(
-            (signature for signature in given if signature.role is role), key=lambda it: it.signed_at
+            (signature for signature in sheet.signatures if signature.role is role),
+            key=lambda it: it.signed_at,
         )
         if of_role:
             cells.extend(_signature(signature, sheet) for signature in of_role)

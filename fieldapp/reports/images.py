@@ -83,10 +83,10 @@ def load_photos(hashes: Iterable[str], images: Callable[[str], bytes]) -> dict[s
     return photos
 
 
-def shrink(originals: Mapping[str, Jpeg | None], budget: int) -> tuple[dict[str, Jpeg | None], bool]:
+def shrink(originals: Mapping[str, Jpeg | None], budget: int) -> dict[str, Jpeg | None]:
     """The photos within `budget` bytes by the largest rung that fits, each encoded from its original.
 
-    The second value says whether the budget was met; if not, the photos are the smallest there are.
+    Where no rung fits, the photos are the smallest there are.
     """
     whole = total_bytes(originals)
     present = sorted(
@@ -104,8 +104,8 @@ def shrink(originals: Mapping[str, Jpeg | None], budget: int) -> tuple[dict[str,
             sha256: photo and _smaller(photo, long_side, quality) for sha256, photo in originals.items()
         }
         if total_bytes(smallest) <= budget:
-            return smallest, True
-    return smallest, False
+            break
+    return smallest
 
 
 def _smaller(photo: Jpeg, long_side: int, quality: int) -> Jpeg:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from report_samples import NOW, Album, jpeg, mobile_visit, pre_delivery, sign
+from report_samples import NOW, Album, jpeg, measured, mobile_visit, pre_delivery, sign
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.findings import Severity
@@ -256,6 +256,35 @@ def test_a_value_outside_its_limits_is_never_called_nothing_unsafe() -> None:
     assert "Too low" in text(built(source, album).pdf)
 
     assert "nothing unsafe" not in text(built(source, album).pdf).lower()
+    ungraded = text(built(replace(source, findings=()), album).pdf)
+    assert "nothing" not in ungraded.lower()
+
+
+def test_only_a_check_that_goes_on_has_items_not_filled_in() -> None:
+    album = Album()
+    source = pre_delivery(album, "en")
+    (check,) = source.inspections
+    bare = replace(check.sections[3].items[0], verdict="")
+    section = replace(check.sections[3], items=(bare, *check.sections[3].items[1:]))
+    finished = replace(check, sections=(section,))
+    going_on = replace(finished, finished_at=None, missing=1)
+
+    assert "Not filled in" not in text(built(replace(source, inspections=(finished,)), album).pdf)
+    assert "Not filled in" in text(built(replace(source, inspections=(going_on,)), album).pdf)
+
+
+def test_a_number_without_limits_is_neither_good_nor_bad() -> None:
+    album = Album()
+    source = mobile_visit(album, "en")
+    (check,) = source.inspections
+    (section,) = check.sections
+    driven = replace(section.items[1], verdict="", measured=(measured("", "18", "km"),))
+    only = replace(check, sections=(replace(section, items=(driven,)),))
+
+    told = text(built(replace(source, inspections=(only,), findings=()), album).pdf)
+
+    assert "18 km" in told
+    assert "Good" not in told
 
 
 def test_jpegs_go_into_the_file_byte_by_byte() -> None:

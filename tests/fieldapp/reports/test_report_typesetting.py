@@ -97,7 +97,7 @@ def test_a_head_is_never_the_last_thing_on_a_page() -> None:
 
 def test_a_paragraph_is_cut_so_that_two_lines_stand_on_either_page() -> None:
     line = BODY.leading
-    for above in range(int(PAGE - 6 * line), int(PAGE)):
+    for above in range(int(PAGE - 12 * line), int(PAGE)):
         story = Stack([Drawing(above, lambda *_: None), Text("word " * 60, BODY)])
         counts = [len(lines_on(page)) for page in paginate(story, WIDTH, PAGE)]
         assert 1 not in counts
