@@ -29,6 +29,10 @@ __all__ = ["CompiledForm", "FormProblems", "Problem", "compile_form"]
 MAX_BYTES = 20_000_000
 MAX_ROWS = 20_000
 
+_PUZZLING = (
+    "The sheets cannot be understood together. Check the headers in row 1 and that every begin has its end."
+)
+
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*|\brow\s*:?\s*(\d+)\b", re.IGNORECASE)
 _SHEET = re.compile(
     r"(?:the |')(survey|choices|settings|entities|external_choices)(?:'| sheet)", re.IGNORECASE
@@ -36,6 +40,9 @@ _SHEET = re.compile(
 _COLUMN = re.compile(r"the '([\w:]+)' (?:value|column)|[Cc]olumn '([\w:]+)'")
 _PLACE = re.compile(r"(/\S+), ([\w ]+)\Z")
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+
+# What pyxform raises on sheets it has not foreseen, besides its own errors.
+_BROKEN_SHEET = (IndexError, KeyError, TypeError, AttributeError, ValueError)
 
 # pyxform writes its advice to a logger; an application's log is no place for it, it comes back as warnings.
 logging.getLogger("pyxform").setLevel(logging.ERROR)
@@ -82,6 +89,8 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
         found = _from_pyxform(str(error))
         if not any(p.sheet == found.sheet and p.row == found.row and p.row is not None for p in problems):
             problems.append(found)
+    except _BROKEN_SHEET:
+        problems.append(Problem("survey", None, None, _PUZZLING))
     template = _load(xml, survey, problems) if xml else None
     if problems or template is None:
         count = len(problems)
@@ -111,6 +120,8 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
         data = get_xlsform(xlsform=source, file_type=ending)
     except PyXFormError as error:
         raise _refused(f"{file_name} cannot be read as a spreadsheet: {error}") from error
+    except _BROKEN_SHEET as error:
+        raise _refused(f"{file_name} cannot be read as a spreadsheet; save it again from Excel.") from error
     sheets: dict[str, list[dict[str, str]]] = {}
     for name in _SHEETS:
         rows = getattr(data, name)
@@ -118,7 +129,10 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
             continue
         if len(rows) > MAX_ROWS:
             raise _refused(f"The sheet {name} has more than {MAX_ROWS} rows.")
-        sheets[name] = [dict(row) for row in rows]
+        # A cell to the right of the last header belongs to no column.
+        sheets[name] = [
+            {header: value for header, value in row.items() if header is not None} for row in rows
+        ]
         sheets[f"{name}_header"] = list(getattr(data, f"{name}_header") or [])
     sheets["sheet_names"] = list(data.sheet_names or [])
     if not sheets.get("survey"):

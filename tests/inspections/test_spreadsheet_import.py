@@ -7,6 +7,8 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from inspection_forms import again, begin, compiled, row, spreadsheet
 
 from inspections.problems import FormProblems, Problem
@@ -146,3 +148,43 @@ def test_a_workbook_reads_like_the_markdown_of_the_same_rows() -> None:
     assert measurement is not None
     assert (measurement.unit, str(measurement.limit_low), measurement.verdict) == ("mm", "1.6", "low")
     assert session.item("/data/tread").number == 20
+
+
+GOOD = spreadsheet(
+    [
+        row("begin_group", "g", "G"),
+        row("text", "q", "Q ${r}", relevant="${r} > 1"),
+        row("end_group"),
+        row("integer", "r", "R"),
+    ]
+)
+
+
+@given(
+    at=st.integers(0, len(GOOD) - 1),
+    length=st.integers(0, 12),
+    instead=st.sampled_from(["", "|", "${", "\n", "(", "'", "::", "end"]),
+)
+def test_a_damaged_sheet_is_compiled_or_refused_with_sentences(at: int, length: int, instead: str) -> None:
+    damaged = GOOD[:at] + instead.encode() + GOOD[at + length :]
+    sentences = ("compiled.",)
+    try:
+        compile_form(damaged, file_name="form.md")
+    except FormProblems as refusal:
+        sentences = tuple(problem.message for problem in refusal.problems)
+    assert sentences
+    assert all(sentences)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "csv", "md"])
+@given(source=st.binary(max_size=200))
+def test_bytes_that_are_no_sheet_are_refused(ending: str, source: bytes) -> None:
+    with pytest.raises(FormProblems):
+        compile_form(source, file_name=f"form.{ending}")
+
+
+def test_a_cell_under_an_empty_header_is_passed_over() -> None:
+    form = compile_form(
+        b"| survey |\n| | type | name | | label |\n| | text | q | stray | Q |", file_name="form.md"
+    )
+    assert again(form.xform_xml).question("/data/q").label == "Q"
