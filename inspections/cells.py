@@ -148,11 +148,6 @@ class CellTree:
             del self.at[each.path]
             gone.append(each.path)
         parent.children = [child for child in parent.children if child is not cell]
-        siblings = parent.instances(cell.definition)
-        if parent.home.members.get(cell.definition) is cell:
-            parent.home.members.pop(cell.definition)
-            if siblings:
-                parent.home.members[cell.definition] = siblings[-1]
         return gone
 
     def _grow(
