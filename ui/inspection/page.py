@@ -318,6 +318,7 @@ class ChecklistPage(Themed, Page):
         card = self._cards.get(item_path)
         if card is not None:
             self._jump = ""
+            card.show()  # one just put into the column is shown a turn later, and what is hidden takes no focus
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, card, lambda: self._bring(card))
 
