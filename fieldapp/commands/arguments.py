@@ -5,6 +5,7 @@ function that does it, and only that one's module is loaded.
 from __future__ import annotations
 
 import argparse
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,8 @@ class ShowVersion(argparse.Action):
         """Print it and leave."""
         from fieldapp.version import program_version
 
-        parser.exit(message=f"Field Companion {program_version()}\n")
+        sys.stdout.write(f"Field Companion {program_version()}\n")
+        parser.exit()
 
 
 def build_parser() -> Parser:
