@@ -1,8 +1,12 @@
 """Pages, snapshots and results from the server, laid under what is pending here."""
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
+
+import pytest
 
 from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.jobs import JobStatus
@@ -301,3 +305,54 @@ def test_a_held_status_is_not_lost_under_a_page(laptop: Any) -> None:
     with laptop.store.reading() as connection:
         (change,) = outbox.pending(connection, now=NOW + SECOND_THOUGHTS)
     assert change.set == {"status": "travelling"}
+
+
+def test_a_change_behind_a_refused_one_is_answered_blocked_and_waits_on(laptop: Any) -> None:
+    op_id = note_it(laptop, "mine")
+    recorded = pages.record_results(
+        laptop.store, [PushResult(op_id=op_id, outcome="blocked", code="earlier_change_rejected")], now=NOW
+    )
+    assert (recorded.unsettled, recorded.accepted) == (1, 0)
+    assert len(laptop.outbox()) == 1
+    assert laptop.row("site", "site-ingrid").note == "mine"
+
+
+def test_a_second_change_does_not_claim_to_have_seen_what_a_page_hid_under_the_first(laptop: Any) -> None:
+    note_it(laptop, "one")
+    laptop.office(site=[site("the office's, never shown")])
+    note_it(laptop, "two")
+    with laptop.store.reading() as connection:
+        first, second = outbox.pending(connection, now=NOW)
+    assert second.base == first.base
+    assert second.base["note"] < laptop.seq
+
+
+def test_a_crash_inside_a_page_leaves_the_cursor_so_that_the_page_comes_again(laptop: Any) -> None:
+    with laptop.store.reading() as connection:
+        here = sync_state.cursor(connection)
+    there = Cursor(epoch=here.epoch, scope_version=1, seq=here.seq + 60)
+    many = [row_of(site("new", site_id=f"s-{n}"), here.seq + n + 1) for n in range(60)]
+    answer = page(laptop, *many, to=there)
+    writing, count = laptop.store.writing, 0
+
+    class PowerCut(Exception):
+        pass
+
+    @contextmanager
+    def until_the_third() -> Iterator[Any]:
+        nonlocal count
+        count += 1
+        if count == 3:
+            raise PowerCut
+        with writing() as connection:
+            yield connection
+
+    laptop.store.writing = until_the_third
+    with pytest.raises(PowerCut):
+        pages.apply_page(laptop.store, answer)
+    laptop.store.writing = writing
+    assert 0 < len(laptop.all("site")) - 2 < 60
+    with laptop.store.reading() as connection:
+        assert sync_state.cursor(connection) == here
+    assert pages.apply_page(laptop.store, answer) is not None
+    assert len(laptop.all("site")) == 62
