@@ -49,6 +49,12 @@ class Moment:
         return self.when.isoformat(timespec="milliseconds")
 
 
+class DayNumber(float):
+    """What `number()` makes of a date: days with their fraction to reckon with, whole days to read."""
+
+    __slots__ = ()
+
+
 NodeSet: TypeAlias = list[Node]
 Value: TypeAlias = float | str | bool | Moment | NodeSet
 
@@ -120,6 +126,8 @@ def number_to_text(number: float) -> str:
     """XPath's decimal form: no exponent, no trailing zeros, `NaN` and `Infinity` spelled out."""
     if number != number:
         return "NaN"
+    if isinstance(number, DayNumber):
+        return str(math.floor(number))
     if number in (math.inf, -math.inf):
         return "Infinity" if number > 0 else "-Infinity"
     if number == int(number) and abs(number) < 1e21:

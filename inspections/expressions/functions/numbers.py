@@ -8,14 +8,25 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from inspections.expressions.context import Context
 from inspections.expressions.functions.registry import ANY, as_nodes, plain
-from inspections.expressions.values import NAN, Value, text_to_number, to_number
+from inspections.expressions.values import (
+    NAN,
+    DayNumber,
+    Value,
+    parse_moment,
+    text_to_number,
+    to_number,
+    to_text,
+)
 
 
 @plain("number", 0, 1)
 def _number(context: Context, value: Value | None = None) -> Value:
     if value is None:
-        return text_to_number(context.node.string_value(), context.zone)
-    return to_number(value, context.zone)
+        value = context.node.string_value()
+    number = to_number(value, context.zone)
+    if isinstance(value, str | list) and number == number and parse_moment(to_text(value), context.zone):
+        return DayNumber(number)
+    return number
 
 
 @plain("int", 1)
