@@ -134,7 +134,9 @@ _LOOKS: dict[str, tuple[Shape, Ink, Ink]] = {
 
 def _verdict(sheet: Sheet) -> Block:
     content, texts = sheet.content, sheet.words.texts
-    shape, ink, tint = _LOOKS[content.outcome]
+    # Work can be done on a car that still has a value outside its limits: then the page is not green.
+    warned = content.outcome == "done" and out_of_limits(content)
+    shape, ink, tint = _LOOKS["unfinished" if warned else content.outcome]
     headlines = {
         "done": texts.done_nothing_unsafe if nothing_unsafe(content) else texts.done,
         "unfinished": texts.unfinished,
