@@ -28,7 +28,9 @@ PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
 
 def is_open(item: Item) -> bool:
     """Whether the item still waits for an answer."""
-    return not item.answered and any(q.kind not in ("note", "calculated") for q in item.questions)
+    return not item.answered and any(
+        q.kind not in ("note", "calculated") and not q.readonly for q in item.questions
+    )
 
 
 class ChecklistPage(Themed, Page):
