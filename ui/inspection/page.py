@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
@@ -66,7 +66,7 @@ class ChecklistPage(Themed, Page):
         self._cards: dict[str, ItemCard] = {}
         self._spare: dict[str, ItemCard] = {}
         self._building = Slices(self)
-        self._building.finished.connect(self.section_built)
+        self._building.finished.connect(self._built)
         self._jump = ""
         self._finished = False
         self._findings: dict[str, Finding] = {}
@@ -124,6 +124,8 @@ class ChecklistPage(Themed, Page):
         self._missing.hide()
         self._finished = False
         self._building.stop()
+        self._items.release()
+        self._jump = ""
         self._cards, self._spare = {}, {}
         self._items.clear()
         self._items.add_stretch()
@@ -178,6 +180,7 @@ class ChecklistPage(Themed, Page):
         for place, item in enumerate(wanted):
             if not self._cards[item.path].show_item(item):
                 self._replace(place, item)
+        self._items.fit()
 
     def _rebuild(self, items: list[Item]) -> None:
         """Cards that are still wanted are kept; the others are made in slices, the first ones at once."""
@@ -186,6 +189,7 @@ class ChecklistPage(Themed, Page):
         self._cards = {}
         for path in [path for path in self._spare if path not in wanted]:
             self._drop(self._spare.pop(path))
+        self._items.hold()
         self._building.start(partial(self._put, place, item) for place, item in enumerate(items))
 
     def _put(self, place: int, item: Item) -> None:
@@ -199,8 +203,12 @@ class ChecklistPage(Themed, Page):
         if self._items.column.indexOf(card) != place:
             self._items.column.insertWidget(place, card)
         self._show_extra(card)
-        if item.path == self._jump:
-            self.jump_to(item.path)
+
+    def _built(self) -> None:
+        self._items.release()
+        if self._jump:
+            self.jump_to(self._jump)
+        self.section_built.emit()
 
     def _drop(self, card: ItemCard) -> None:
         self._items.column.removeWidget(card)
@@ -249,6 +257,8 @@ class ChecklistPage(Themed, Page):
     def _show_extras(self) -> None:
         for card in self._cards.values():
             self._show_extra(card)
+        if not self._building.running:
+            self._items.fit()
 
     def _show_extra(self, card: ItemCard) -> None:
         path = card.item.path
@@ -318,11 +328,11 @@ class ChecklistPage(Themed, Page):
         if self._only_open.isChecked() and not is_open(item) and item_path not in self._cards:
             self._only_open.setChecked(False)
         card = self._cards.get(item_path)
-        if card is not None:
+        if card is not None and not self._building.running:
             self._jump = ""
             card.show()  # one just put into the column is shown a turn later, and what is hidden takes no focus
             card.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, card, lambda: self._bring(card))
+            self._bring(card)
 
     def _bring(self, card: ItemCard) -> None:
         """Scroll so that the whole card is seen, or its top where it is higher than the page."""

@@ -55,6 +55,7 @@ class KnowledgePage(Themed, Page):
         self._list = ScrollColumn()
         self._shown: KnowledgeScreen | None = None
         self._building = Slices(self)
+        self._building.finished.connect(self._list.release)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._list, 1)
@@ -83,6 +84,7 @@ class KnowledgePage(Themed, Page):
             fact = words if screen.query else self.tr("No articles on this laptop yet")
             self._list.add(EmptyState("know-how", fact, self.tr("Try another word, or the fault code.")))
         self._list.add_stretch()
+        self._list.hold()
         self._building.start(partial(self._put, place, hit) for place, hit in enumerate(screen.hits))
 
     def _put(self, place: int, hit: ArticleHit) -> None:

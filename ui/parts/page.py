@@ -84,6 +84,7 @@ class PartsPage(Themed, Page):
         self._list = ScrollColumn()
         self._cards: dict[StockLine, StockCard] = {}
         self._building = Slices(self)
+        self._building.finished.connect(self._list.release)
         self._nothing = EmptyState(
             "parts", self.tr("No such part"), self.tr("Try fewer letters, or the number from the box.")
         )
@@ -117,6 +118,7 @@ class PartsPage(Themed, Page):
                 card.deleteLater()
         self._cards = kept
         self._nothing.setVisible(not lines)
+        self._list.hold()
         self._building.start(partial(self._put, place, line) for place, line in enumerate(lines, start=1))
 
     def _put(self, place: int, line: StockLine) -> None:

@@ -51,6 +51,28 @@ class ScrollColumn(Themed, QScrollArea):
         """Take everything out and drop it."""
         empty(self.column)
 
+    def hold(self) -> None:
+        """Lay out and paint nothing until `release`: many widgets are on their way."""
+        self.viewport().setUpdatesEnabled(False)
+        self.column.setEnabled(False)
+
+    def release(self) -> None:
+        """Show what came since `hold`, laid out."""
+        self.column.setEnabled(True)
+        self.fit()
+        self.viewport().setUpdatesEnabled(True)
+
+    def fit(self) -> None:
+        """Give the content its height at once.
+
+        Qt does so one round of events after the content has laid itself out in its old height, squeezed.
+        """
+        self.column.invalidate()
+        width = self.viewport().width()
+        height = max(self.viewport().height(), self.column.totalHeightForWidth(width))
+        self._content.resize(width, height)
+        self.column.activate()
+
     def restyle(self) -> None:
         """Padding and gaps of a page."""
         theme = self.theme
