@@ -54,6 +54,7 @@ class CustomerTab(Themed, JobTab):
         self._screen: JobScreen | None = None
         self._key: object = None
         self._waiving = False
+        self._compact = False
         self._contacts = ScrollColumn(top=True)
         self._price = ScrollColumn(left=False, top=True)
         self._sign = ScrollColumn(left=False, top=True)
@@ -108,6 +109,14 @@ class CustomerTab(Themed, JobTab):
         self._contacts.setFixedWidth(
             self.theme.px(measures.CUSTOMER_CONTACTS) + 2 * self.theme.frame("page_padding")
         )
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window price and report stand under the ways to reach the customer."""
+        self._compact = compact
+        self._price.setVisible(not compact)
+        if self._screen is not None:
+            self._show_contacts(self._screen)
+            self._show_price(self._screen)
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's customer."""
@@ -189,7 +198,8 @@ class CustomerTab(Themed, JobTab):
             said.addWidget(WrapLabel(title, role="label", colour="text_muted"))
             said.addWidget(WrapLabel(self._formats.quoted(message.body), colour="text_muted"))
             self._contacts.column.addLayout(said)
-        self._contacts.add_stretch()
+        if not self._compact:
+            self._contacts.add_stretch()
 
     def _link(self, words: str, icon: str, address: str, name: str) -> None:
         button = Button(words, icon=icon)
@@ -199,6 +209,7 @@ class CustomerTab(Themed, JobTab):
 
     def _show_price(self, screen: JobScreen) -> None:
         self._price.clear()
+        column = self._contacts if self._compact else self._price
         card = Card(self.tr("Price"))
         if screen.job.estimate:
             row = tight_row(self.theme.space(3))
@@ -207,7 +218,7 @@ class CustomerTab(Themed, JobTab):
             card.body.addLayout(row)
         else:
             card.body.addWidget(WrapLabel(self.tr("No price was agreed for this job."), colour="text_muted"))
-        self._price.add(card)
+        column.add(card)
         language = wording.language_word(screen.customer.language.value)
         note = Card(self.tr("Report"))
         note.body.addWidget(
@@ -215,8 +226,8 @@ class CustomerTab(Themed, JobTab):
         )
         recipient = screen.customer.email or self.tr("No e-mail address: print it, or ask the office.")
         note.body.addWidget(WrapLabel(recipient, colour="text_muted"))
-        self._price.add(note)
-        self._price.add_stretch()
+        column.add(note)
+        column.add_stretch()
 
     def bar(self) -> ActionBarState | None:
         """Sign here while the work runs; afterwards the job's own next step."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.screens.job import JobScreen
 from ui import wording
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import NameLabel, WrapLabel
+from ui.widgets.layouts import tight_column
 from ui.widgets.plate_label import PlateLabel
 from ui.widgets.status_line import StatusLine
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.themed import Themed
 
+CAR_GAP = 12
 _LINE = (
     JobStatus.DISPATCHED,
     JobStatus.TRAVELLING,
@@ -50,18 +53,17 @@ class JobHeader(Themed, QWidget):
         self._language = IconText("language", "", role="body", colour="text_muted")
         self._steps = StatusLine(self._words(), 0, name=self.tr("Status of the job"))
         self._pill = StatusPill()
-        car = QHBoxLayout()
+        car = QWidget()
+        flow = FlowLayout(car, gap=CAR_GAP)
         for widget in (self._plate, self._model, self._vin, self._copy, self._language):
-            car.addWidget(widget)
-        car.addStretch(1)
-        left = QVBoxLayout()
+            flow.addWidget(widget)
+        left = tight_column()
         left.addWidget(self._name)
-        left.addLayout(car)
+        left.addWidget(car)
         self._row = QHBoxLayout(self)
         self._row.addLayout(left, 1)
         self._row.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
-        self._left, self._car = left, car
         self.restyle()
 
     def _words(self) -> tuple[str, ...]:
@@ -73,8 +75,6 @@ class JobHeader(Themed, QWidget):
         pad = theme.frame("page_padding")
         self._row.setContentsMargins(pad, 0, pad, 0)
         self._row.setSpacing(theme.space(4))
-        self._left.setSpacing(0)
-        self._car.setSpacing(theme.space(3))
 
     def set_compact(self, compact: bool) -> None:
         """In a narrow window the line becomes one pill."""
