@@ -240,7 +240,7 @@ def _free(
         return
     before = json.loads(kept[0])
     pending = {name: op_id for name, op_id in before.items() if op_id != change.op_id}
-    handed_over = result.code == "late" and change.action == "create"
+    handed_over = result.code == "late" and not kept[1]
     if not pending and (kept[2] or handed_over):
         # The job is somebody else's by now; what was made for it is in the office's hands, not on this laptop.
         shadow.forget_row(connection, change.kind, change.row_id)
