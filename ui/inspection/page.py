@@ -16,6 +16,7 @@ from ui.inspection.cell_pad import CellPad
 from ui.inspection.item_card import ItemCard, ItemSurroundings
 from ui.inspection.sections import SectionColumn, SectionLine
 from ui.widgets.info_strip import InfoStrip
+from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
@@ -88,7 +89,10 @@ class ChecklistPage(Themed, Page):
         self._row = QHBoxLayout(self)
         self._left = QVBoxLayout()
         self._left.addWidget(self._column, 1)
+        self._only_words = WrapLabel(self.tr("Only open"), role="label", align=Qt.AlignmentFlag.AlignHCenter)
+        self._only_words.hide()
         self._left.addWidget(self._only_open)
+        self._left.addWidget(self._only_words)
         right = tight_column()
         self._notes = tight_column()
         self._notes.addWidget(self._missing)
@@ -114,6 +118,10 @@ class ChecklistPage(Themed, Page):
         """Rings only."""
         super().set_compact(compact)
         self._column.set_compact(compact)
+        words = self.tr("Only open")
+        self._only_open.setText("" if compact else words)
+        self._only_open.setAccessibleName(words)
+        self._only_words.setVisible(compact)
 
     def begin(self, heading: Heading, around: ItemSurroundings) -> None:
         """Start anew with another inspection."""

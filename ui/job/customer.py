@@ -17,7 +17,7 @@ from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import NameLabel, WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.signature_pad import SignaturePad
@@ -225,7 +225,10 @@ class CustomerTab(Themed, JobTab):
             WrapLabel(self.tr("In {language}, the customer's language.").format(language=language))
         )
         recipient = screen.customer.email or self.tr("No e-mail address: print it, or ask the office.")
-        note.body.addWidget(WrapLabel(recipient, colour="text_muted"))
+        if screen.customer.email:
+            note.body.addWidget(NameLabel(recipient, role="body", colour="text_muted"))
+        else:
+            note.body.addWidget(WrapLabel(recipient, colour="text_muted"))
         column.add(note)
         column.add_stretch()
 

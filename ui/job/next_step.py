@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.screens.job import JobScreen
 from ui.frame import Action, ActionBarState
-from ui.wording import reason_sentence
+from ui.reasons import reason_sentence
 
 translate = QCoreApplication.translate
 

@@ -74,13 +74,26 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         gap = self._spacing()
-        left, top, row_height = area.left(), area.top(), 0
+        top = area.top()
+        for row in self._rows(area.width(), gap):
+            height = max(size.height() for _item, size in row)
+            left = area.left()
+            for item, size in row:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + gap
+            top += height + gap
+        return max(0, top - gap - area.top())
+
+    def _rows(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The children row by row; in a row they stand on one middle line."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._shown():
             size = item.sizeHint()
-            if left > area.left() and left + size.width() > area.left() + area.width():
-                left, top, row_height = area.left(), top + row_height + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + gap
-            row_height = max(row_height, size.height())
-        return top + row_height - area.top()
+            if not rows or used + gap + size.width() > width:
+                rows.append([])
+                used = -gap
+            rows[-1].append((item, size))
+            used += gap + size.width()
+        return rows
