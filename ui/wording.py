@@ -13,7 +13,8 @@ from fieldapp.domain.jobs import JobKind, JobStatus
 from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.time_entries import TimeKind
-from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
+from fieldapp.errors import DataProblem, FieldAppError, InputRefused, NotAllowedNow, NotFound, WrongPassword
+from ui.reasons import reason_sentence
 from ui.widgets.status_pill import job_status_word
 
 translate = QCoreApplication.translate
@@ -132,61 +133,56 @@ def language_word(language: str) -> str:
             return translate("Wording", "English")
 
 
-def reason_sentence(code: str) -> str:
-    """What stands in the way, for a stable code of `NotAllowedNow.reasons`."""
-    head, _, rest = code.partition(":")
-    match head:
-        case "checklist":
-            return translate("Wording", "A checklist is not finished: {name}.").format(
-                name=rest.replace("_", " ")
-            )
-        case "plan_steps":
-            return translate("Wording", "Some steps of the plan are not graded.")
-        case "signature":
-            return _signature_sentence(rest)
-        case "missing":
-            return translate("Wording", "A mandatory item is not answered.")
-        case "open_fail" | "fail":
-            return translate("Wording", "An item is Not OK and not repaired.")
-        case "unsafe":
-            return translate("Wording", "An unsafe finding is open.")
-        case "two_people" | "same_person":
-            return translate("Wording", "Two different people must sign.")
-        case "unanswered":
-            return translate("Wording", "A mandatory item is not answered.")
-        case "reason_missing":
-            return translate("Wording", "Say why, in a few words.")
-        case "status_move":
-            return translate("Wording", "The job's status does not allow this now.")
-        case _:
-            return code.replace("_", " ")
-
-
-def _signature_sentence(role: str) -> str:
-    match role:
-        case "customer":
-            return translate("Wording", "The customer has not signed, and no reason is given why not.")
-        case "technician":
-            return translate("Wording", "The technician has not signed.")
-        case _:
-            return translate("Wording", "The second person has not signed.")
-
-
 def error_sentence(error: BaseException) -> str:
     """One sentence on what is wrong and what to do."""
     if isinstance(error, NotAllowedNow) and error.reasons:
         return " ".join(dict.fromkeys(reason_sentence(code) for code in error.reasons))
-    sentence = _by_code(error.code) if isinstance(error, FieldAppError) else ""
-    if sentence:
-        return sentence
-    if isinstance(error, InputRefused) and error.problems:
-        return f"{error.sentence} {error.problems[0]}"
+    if isinstance(error, WrongPassword) and "person" in error.facts:
+        return translate("Wording", "The PIN does not fit. Only {person} may type it.").format(
+            person=error.facts["person"]
+        )
+    if isinstance(error, DataProblem) and "printer" in error.facts:
+        return _printer_sentence(error)
     if isinstance(error, FieldAppError):
-        return error.sentence
+        return _by_code(error.code) or _input_sentence(error) or error.sentence
     return translate(
         "Wording",
         "Something went wrong inside the program. Your work is safe; the log has the details for support.",
     )
+
+
+def _printer_sentence(error: DataProblem) -> str:
+    printer = error.facts["printer"]
+    if isinstance(error, NotFound):
+        return translate("Wording", "There is no printer {printer}. Choose another.").format(printer=printer)
+    return translate("Wording", "The printer {printer} did not take the report.").format(printer=printer)
+
+
+def _input_sentence(error: FieldAppError) -> str:
+    """What to write otherwise, by the first field that does not fit."""
+    if not isinstance(error, InputRefused) or not error.problems:
+        return ""
+    match error.problems[0].column:
+        case "quantity":
+            return translate("Wording", "Check the quantity.")
+        case "kilometres":
+            return translate("Wording", "Check the kilometres.")
+        case "minutes" | "started_at":
+            return translate("Wording", "Check the minutes; only time that has passed can be booked.")
+        case "recipient" | "email":
+            return translate("Wording", "Check the e-mail address.")
+        case "text" | "body" | "title":
+            return translate("Wording", "Write a few words first.")
+        case "name" | "customer_name":
+            return translate("Wording", "Type the name.")
+        case "strokes":
+            return translate("Wording", "Clear the pad and sign again.")
+        case "vin":
+            return translate("Wording", "Give the VIN or the plate, and check them.")
+        case "concern":
+            return translate("Wording", "Write what the customer says.")
+        case _:
+            return f"{error.sentence} {error.problems[0]}"
 
 
 def problem_sentence(code: str) -> str:
@@ -231,5 +227,13 @@ def _by_code(code: str) -> str:
             return translate(
                 "Wording", "This file is not a picture that can be used. Take it again or choose another."
             )
+        case "not_authorised":
+            return translate("Wording", "You may not do this here. Ask the office.")
+        case "not_found":
+            return translate("Wording", "This is not on this laptop. Let Sync fetch it, then look again.")
+        case "report_too_large":
+            return translate("Wording", "The report is too large even with small photos. Remove some photos.")
+        case "profile_in_use":
+            return translate("Wording", "Field Companion is open already. Use that window.")
         case _:
             return ""

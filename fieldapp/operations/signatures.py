@@ -246,7 +246,7 @@ def _check_second_person(store: Store, *, person_id: str | None, pin: str) -> No
         PasswordHasher().verify(person.verifier, pin)
     except (VerificationError, InvalidHashError) as error:
         raise WrongPassword(
-            f"The PIN does not fit {person.name}; only the second person may type it."
+            f"The PIN does not fit {person.name}; only the second person may type it.", person=person.name
         ) from error
 
 

@@ -17,6 +17,7 @@ from fieldapp.domain.screens.sync_centre import (
 )
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState, Heading, Page
+from ui.reasons import refused_sentence
 from ui.sync_centre.conflict import ConflictCard
 from ui.sync_centre.words import trouble, waiting_words
 from ui.theme import measures
@@ -164,7 +165,7 @@ class SyncPage(Themed, Page):
         words = tight_column()
         not_accepted = self.tr("Not accepted: {what}").format(what=refused.what)
         words.addWidget(WrapLabel(not_accepted, role="body_strong"))
-        words.addWidget(WrapLabel(refused.sentence, colour="text_muted"))
+        words.addWidget(WrapLabel(refused_sentence(refused.code, refused.sentence), colour="text_muted"))
         again = Button(self.tr("Send again"), icon="retry")
         again.setObjectName(f"retry-{refused.op_id}")
         again.setAccessibleName(self.tr("Send again: {what}").format(what=refused.what))

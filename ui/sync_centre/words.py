@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from fieldapp.domain.screens.sync_centre import Connection, ConnectionState, WaitingChange
 from ui.formats import Formats
@@ -11,44 +11,60 @@ from ui.wording import problem_sentence
 translate = QCoreApplication.translate
 
 
+class _Counted(QObject):
+    """Words with a number. In a class, because lupdate reads plurals in `tr()` only."""
+
+    def change(self, kind: str, count: int) -> tuple[str, str]:
+        """Icon and words for `count` changes of one kind."""
+        match kind:
+            case "answer":
+                return "checklist", self.tr("%n answer(s)", "", count)
+            case "inspection":
+                return "checklist", self.tr("%n checklist(s)", "", count)
+            case "plan_step":
+                return "tool", self.tr("%n step(s) graded", "", count)
+            case "part_movement":
+                return "parts", self.tr("%n part movement(s)", "", count)
+            case "time_entry":
+                return "timer", self.tr("%n time entry(s)", "", count)
+            case "photo":
+                return "photo", self.photos(count)
+            case "signature":
+                return "sign", self.tr("%n signature(s)", "", count)
+            case "finding":
+                return "attention", self.tr("%n finding(s)", "", count)
+            case "message":
+                return "message", self.tr("%n message(s)", "", count)
+            case "note" | "site":
+                return "note", self.tr("%n note(s)", "", count)
+            case _:
+                return "info", self.tr("%n other change(s)", "", count)
+
+    def changes(self, count: int) -> str:
+        """So many changes."""
+        return self.tr("%n change(s)", "", count)
+
+    def photos(self, count: int) -> str:
+        """So many photos."""
+        return self.tr("%n photo(s)", "", count)
+
+
 def waiting_words(change: WaitingChange) -> tuple[str, str]:
     """Icon and words for changes of one kind."""
-    count = change.count
     match change.kind:
         case "job":
             return "jobs", translate("Waiting", "Status and facts of the job")
-        case "answer":
-            return "checklist", translate("Waiting", "%n answer(s)", "", count)
-        case "inspection":
-            return "checklist", translate("Waiting", "%n checklist(s)", "", count)
-        case "plan_step":
-            return "tool", translate("Waiting", "%n step(s) graded", "", count)
-        case "part_movement":
-            return "parts", translate("Waiting", "%n part movement(s)", "", count)
-        case "time_entry":
-            return "timer", translate("Waiting", "%n time entry(s)", "", count)
-        case "photo":
-            return "photo", translate("Waiting", "%n photo(s)", "", count)
-        case "signature":
-            return "sign", translate("Waiting", "%n signature(s)", "", count)
-        case "finding":
-            return "attention", translate("Waiting", "%n finding(s)", "", count)
         case "report" | "report_delivery":
             return "report", translate("Waiting", "Report and its way to the customer")
-        case "message":
-            return "message", translate("Waiting", "%n message(s)", "", count)
-        case "note" | "site":
-            return "note", translate("Waiting", "%n note(s)", "", count)
         case _:
-            return "info", translate("Waiting", "%n other change(s)", "", count)
+            return _Counted().change(change.kind, change.count)
 
 
 def waiting_total(connection: Connection) -> str:
     """What waits on this laptop, in words."""
-    changes = translate("Waiting", "%n change(s)", "", connection.changes_waiting)
-    photos = translate("Waiting", "%n photo(s)", "", connection.photos_waiting)
+    counted = _Counted()
     return translate("Waiting", "{changes} and {photos} wait on this laptop").format(
-        changes=changes, photos=photos
+        changes=counted.changes(connection.changes_waiting), photos=counted.photos(connection.photos_waiting)
     )
 
 

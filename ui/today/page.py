@@ -153,7 +153,7 @@ class TodayPage(Themed, Page):
         done = sum(1 for job in screen.jobs if job.completed_at)
         parts = [
             self.tr("%n job(s)", "", len(screen.jobs)),
-            self.tr("{count} done").format(count=done) if done else "",
+            self.tr("%n done", "", done) if done else "",
             self.tr("{time} left").format(time=self._formats.minutes(screen.minutes_left))
             if screen.minutes_left
             else "",

@@ -64,9 +64,9 @@ class ReadyCard(Card):
             case Readiness.JOBS:
                 return self.tr("Jobs and plans"), self.tr("%n on this laptop", "", number.get("jobs", 0))
             case Readiness.CHECKLISTS:
-                return self.tr("Checklists and articles"), self.tr(
-                    "{checklists} checklists, {articles} articles"
-                ).format(checklists=number.get("checklists", 0), articles=number.get("articles", 0))
+                checklists = self.tr("%n checklist(s)", "", number.get("checklists", 0))
+                articles = self.tr("%n article(s)", "", number.get("articles", 0))
+                return self.tr("Checklists and articles"), f"{checklists}, {articles}"
             case Readiness.PRICES:
                 return self.tr("Prices"), self._since(check)
             case Readiness.PARTS:
@@ -100,9 +100,8 @@ class ReadyCard(Card):
         changes, photos = number.get("changes", 0), number.get("photos", 0)
         if not changes and not photos:
             return self.tr("Nothing unsent"), self.tr("Everything is at the office")
-        return self.tr("Unsent work is safe"), self.tr("{changes} changes, {photos} photos").format(
-            changes=changes, photos=photos
-        )
+        words = [self.tr("%n change(s)", "", changes), self.tr("%n photo(s)", "", photos)]
+        return self.tr("Unsent work is safe"), ", ".join(words)
 
 
 def _is_problem(check: ReadyCheck) -> bool:
