@@ -11,6 +11,7 @@ import logging
 import logging.handlers
 import re
 import sys
+import threading
 import traceback
 from datetime import UTC, datetime
 from enum import Enum
@@ -85,7 +86,7 @@ def where(error: BaseException) -> list[str]:
 
 
 def set_up(folder: Path) -> None:
-    """Log to `folder`; the top-level hook for unexpected errors included. Calling again moves the log."""
+    """Log to `folder`. Calling again moves the log."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     root = logging.getLogger()
     for old in [handler for handler in root.handlers if isinstance(handler.formatter, _Lines)]:
@@ -102,6 +103,12 @@ def set_up(folder: Path) -> None:
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     logging.getLogger(_ROOT).setLevel(logging.INFO)
+
+
+def log_unexpected_in_thread(arguments: threading.ExceptHookArgs) -> None:
+    """A `threading.excepthook` that does the same for an error that ended a thread."""
+    if arguments.exc_value is not None:
+        log_unexpected(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
 
 def log_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

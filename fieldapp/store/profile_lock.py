@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from fieldapp.errors import ProfileInUse
 from fieldapp.store.connecting import translated
+
+_TURN_SECONDS = 0.05
 
 
 class ProfileLock:
@@ -31,6 +36,29 @@ class ProfileLock:
     def release(self) -> None:
         """Let another window open the profile."""
         self._file.close()
+
+
+@contextmanager
+def taking_turns(path: Path, *, patience: float = 90.0) -> Iterator[None]:
+    """Hold `path` for a moment which window and commands must not share, waiting up to `patience` seconds.
+
+    Raises:
+        ProfileInUse: the other one does not let go.
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            lock = ProfileLock(path)
+        except ProfileInUse:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_TURN_SECONDS)
+        else:
+            break
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 if sys.platform == "win32":

@@ -19,7 +19,7 @@ from pydantic import JsonValue
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import InputProblem, InputRefused
 from fieldapp.logs import EventLog
-from fieldapp.store import search
+from fieldapp.store import search, sync_state
 from fieldapp.store.columns import Column, columns_of, to_json
 from fieldapp.store.tables import SYNCED
 from sync.protocol.kinds import KINDS
@@ -83,6 +83,7 @@ def _apply_kind(connection: sa.Connection, kind: str, rows: Sequence[Row], gener
     layout = _layout(kind)
     overridden = _overridden(connection, kind, [row.id for row in rows])
     fresh = []
+    unreadable: dict[str, int] = {}
     for row in rows:
         try:
             if row.id in overridden:
@@ -92,10 +93,33 @@ def _apply_kind(connection: sa.Connection, kind: str, rows: Sequence[Row], gener
         except InputRefused as error:
             # One row a newer program wrote must not keep the others away.
             _LOG.warning("row_unreadable", kind=kind, id=row.id, field=error.problems[0].column)
+            unreadable[row.id] = row.seq
             continue
         yield row.id
     if fresh:
         connection.exec_driver_sql(layout.upsert, fresh)
+    _remember_unreadable(connection, kind, [row.id for row in rows], unreadable)
+
+
+def unreadable_rows(connection: sa.Connection, kind: str) -> dict[str, int]:
+    """Rows of the server this program cannot read: id -> seq. They count as here when copies are compared."""
+    kept = sync_state.fact(connection, f"unreadable {kind}")
+    return (
+        {row_id: seq for row_id, seq in kept.items() if isinstance(seq, int)}
+        if isinstance(kept, dict)
+        else {}
+    )
+
+
+def _remember_unreadable(
+    connection: sa.Connection, kind: str, ids: Sequence[str], unreadable: Mapping[str, int]
+) -> None:
+    before = unreadable_rows(connection, kind)
+    if not before and not unreadable:
+        return
+    now: dict[str, JsonValue] = {row_id: seq for row_id, seq in before.items() if row_id not in ids}
+    now.update(unreadable)
+    sync_state.keep_fact(connection, f"unreadable {kind}", now or None)
 
 
 def _overridden(connection: sa.Connection, kind: str, ids: Sequence[str]) -> set[str]:
@@ -205,6 +229,7 @@ def remove_rows(connection: sa.Connection, removed: Sequence[Removed]) -> Change
     for one in removed:
         if one.kind not in KINDS:
             continue
+        _remember_unreadable(connection, one.kind, [one.id], {})
         row = connection.exec_driver_sql(
             f"SELECT pending FROM {one.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
             (one.id,),

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from fieldapp.errors import NotAllowedNow, NotSignedIn, Refused
 from fieldapp.store import sync_state
 from fieldapp.store.engine import Store
+from fieldapp.store.profile_lock import taking_turns
 from fieldapp.store.sync_state import Session
 from sync.client.transport import HttpAnswer, Server
 from sync.protocol.wire import RefreshRequest, SignInAnswer, SignInRequest, Tokens
@@ -155,7 +156,8 @@ class SignedIn:
         return session.access
 
     def _renew(self, *, instead_of: str) -> str:
-        with self._renewing:
+        # A refresh token is good once. Window and command share it, so they must not both spend it.
+        with self._renewing, taking_turns(self._store.folder / "renew.lock"):
             session = self._session()
             if session.access != instead_of:
                 return session.access

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import secrets
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -70,6 +69,8 @@ class RequestsSend:
     def __init__(self, server_url: str) -> None:
         self._base = server_url.rstrip("/")
         self._session = requests.Session()
+        # Without this, requests would put a password from the user's .netrc in place of our token.
+        self._session.auth = _as_it_is
 
     def __call__(self, request: HttpRequest) -> HttpAnswer:
         try:
@@ -100,6 +101,10 @@ class RequestsSend:
     def close(self) -> None:
         """Close the kept connection."""
         self._session.close()
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
 
 
 class Server:
@@ -224,10 +229,3 @@ def _not_ours() -> NotOurServer:
         "Something answered, but it is not a Field Companion server. Check the address – or sign in to this "
         "network's own page first (hotel, guest Wi-Fi)."
     )
-
-
-def unpacked(answer_body: bytes, encoding: str) -> bytes:
-    """A body as its sender meant it; for a `Send` whose library does not unpack by itself."""
-    if encoding != "gzip":
-        return answer_body
-    return zlib.decompress(answer_body, wbits=31)

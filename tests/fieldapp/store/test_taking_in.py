@@ -356,3 +356,23 @@ def test_a_crash_inside_a_page_leaves_the_cursor_so_that_the_page_comes_again(la
         assert sync_state.cursor(connection) == here
     assert pages.apply_page(laptop.store, answer) is not None
     assert len(laptop.all("site")) == 62
+
+
+def test_a_row_this_program_cannot_read_is_no_reason_to_fetch_everything_anew(laptop: Any) -> None:
+    job = to_fields("job", laptop.row("job", "job-1")) | {"kind": "teleport"}
+    with laptop.store.reading() as connection:
+        here = sync_state.cursor(connection)
+        known = dict(map(tuple, connection.exec_driver_sql("SELECT id, seq FROM job")))
+    there = Cursor(epoch=here.epoch, scope_version=1, seq=900)
+    strange = Row(kind="job", id="job-new", fields=job, versions={}, seq=900)
+    pages.apply_page(laptop.store, page(laptop, strange, to=there))
+    count, mark = marks_of({**known, "job-new": 900}.items())
+    with laptop.store.reading() as connection:
+        assert pages.damaged_kinds(connection, {"job": Check(count=count, mark=mark)}) == ()
+    gone = [Removed(kind="job", id="job-new", why="deleted")]
+    pages.apply_page(
+        laptop.store, page(laptop, to=Cursor(epoch=here.epoch, scope_version=1, seq=901), removed=gone)
+    )
+    count, mark = marks_of(known.items())
+    with laptop.store.reading() as connection:
+        assert pages.damaged_kinds(connection, {"job": Check(count=count, mark=mark)}) == ()

@@ -3,9 +3,11 @@
 import gzip
 import random
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,10 +24,11 @@ from fieldapp.errors import (
     WrongPassword,
 )
 from fieldapp.store import sync_state
+from fieldapp.store.engine import Store, open_store
 from sync.client.backoff import LONGEST_SECONDS, Backoff
-from sync.client.sign_in import sign_in
+from sync.client.sign_in import SignedIn, sign_in
 from sync.client.transport import HttpAnswer, HttpRequest, RequestsSend, Server
-from sync.protocol.wire import NONCE_HEADER, PROTOCOL_HEADER
+from sync.protocol.wire import NONCE_HEADER, PROTOCOL_HEADER, HelloAnswer, HelloRequest
 
 
 class Word(BaseModel):
@@ -241,3 +244,52 @@ def test_signing_in_again_is_the_same_device(laptop: Laptop) -> None:
         sync_state.keep_session(connection, None)
     laptop.sign_in()
     assert device() == first
+
+
+def test_a_password_of_the_user_for_the_host_does_not_replace_our_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login kari password secret\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    got: list[str] = []
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        got.append(handler.headers["Authorization"])
+        reply(handler, b"{}")
+
+    with serving(answer) as url:
+        send = RequestsSend(url)
+        Server(send).exchange("POST", "/v1/x", token="ours")
+        send.close()
+    assert got == ["Bearer ours"]
+
+
+def test_window_and_command_do_not_both_spend_the_refresh_token(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.clock.pass_(hours=5)
+    laptop.network.log.clear()
+    store = open_store(laptop.folder, laptop.key)
+    gate = threading.Barrier(2)
+
+    def renew(where: Store) -> None:
+        gate.wait()
+        hello = SignedIn(where, Server(slow), clock=laptop.clock)
+        hello.call("POST", "/v1/sync/hello", answer=HelloAnswer, body=HelloRequest())
+
+    turn = threading.Lock()
+
+    def slow(request: HttpRequest) -> HttpAnswer:
+        time.sleep(0.05)
+        with turn:  # the application in this process serves one at a time
+            return laptop.network(request)
+
+    threads = [threading.Thread(target=renew, args=(where,)) for where in (laptop.store, store)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+    assert laptop.network.asked("/v1/refresh") == 1
+    laptop.sync()
