@@ -18,7 +18,7 @@ from inspections.engine import Delta
 from inspections.session import Session
 from inspections.xform import load_template
 from ui.formats import Formats
-from ui.frame import Heading
+from ui.frame import ActionBarState, Heading
 from ui.inspection.item_card import ItemSurroundings
 from ui.inspection.page import ChecklistPage
 from ui.pictures import image_from_jpeg
@@ -64,6 +64,7 @@ class ChecklistPresenter(Presenter):
         self._screen: ChecklistScreen | None = None
         self._session: Session | None = None
         self._pictures: dict[str, QPixmap] = {}
+        self._early_photos: list[tuple[str, str]] = []
         page.answered.connect(self.answer)
         page.noted.connect(lambda item, note: self._finding(item, note=note))
         page.graded.connect(lambda item, severity: self._finding(item, severity=severity))
@@ -77,6 +78,8 @@ class ChecklistPresenter(Presenter):
     def open(self, inspection_id: str) -> None:
         """Show an inspection."""
         self._screen = self._session = None
+        self._early_photos.clear()
+        self._view.set_actions(ActionBarState())  # what the one before offered is not on offer here
         language, now = self._formats.language, self._actions.now
 
         def load() -> tuple[ChecklistScreen, Session]:
@@ -156,6 +159,9 @@ class ChecklistPresenter(Presenter):
         self._screen = screen
         voided = self._forget_voided(screen)
         self._show_extras()
+        early, self._early_photos = self._early_photos, []
+        for path, file in early:
+            self._take("finding", path, file)
         if voided or screen.inspection.finished_at != before:
             self._show_sections()
 
@@ -232,7 +238,12 @@ class ChecklistPresenter(Presenter):
         screen = self._screen
         if screen is None:
             return
-        finding = screen.findings.get(path)
+        finding = screen.findings.get(path) if subject == "finding" else None
+        if subject == "finding" and finding is None:
+            self._early_photos.append(
+                (path, file)
+            )  # the finding is being written; it takes its photo when it is there
+            return
         kind = "answer" if finding is None else "finding"
         subject_id = f"{screen.inspection.id} {path}" if finding is None else finding.id
         job_id = screen.inspection.job_id

@@ -159,6 +159,7 @@ class PhotoStrip(Themed, QWidget):
             self._flow.addWidget(tile)
             tile.show()
         self._flow.addWidget(self._add)
+        self.setProperty("count", len(photos))
         self.updateGeometry()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -55,6 +55,10 @@ class TabBar(Themed, QTabBar):
         """Turn a tab on."""
         self.setCurrentIndex(self._keys.index(key))
 
+    def place_of(self, key: str) -> int:
+        """The index of a tab, as Qt counts them."""
+        return self._keys.index(key)
+
     @property
     def current_key(self) -> str:
         """The tab that is on; "" without tabs."""
