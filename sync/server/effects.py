@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC
 
 import sqlalchemy as sa
 from pydantic import JsonValue
@@ -73,6 +74,10 @@ class Effects:
     def _ours(self, source: Source) -> Source:
         return Source(actor=the_centre(self._ledger.tenant), op_id=source.op_id, made_at=self._ledger.now)
 
+    def _now(self) -> str:
+        """This moment as every other time in a row's fields is written."""
+        return self._ledger.now.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
     def _next_number(self) -> str:
         counter = tables.counter
         mine = (counter.c.tenant == self._ledger.tenant, counter.c.name == "job_number")
@@ -94,7 +99,7 @@ class Effects:
         )
         self._ledger.write(
             row,
-            {"state": DeliveryState.SENDING.value, "state_at": self._ledger.now.isoformat()},
+            {"state": DeliveryState.SENDING.value, "state_at": self._now()},
             self._ours(source),
         )
 
@@ -107,7 +112,7 @@ class Effects:
                 row,
                 {
                     "office_change": words,
-                    "office_changed_at": self._ledger.now.isoformat(),
+                    "office_changed_at": self._now(),
                     "office_change_seen_at": None,
                 },
                 self._ours(source),

@@ -183,7 +183,7 @@ def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
         notes=rows["notes"],
         parts=[related[part_id] for part_id in sorted(part_ids) if part_id in related],
         files=_files(connection, actor.tenant, found.id),
-        conflicts=list_conflicts(connection, actor, job_id=found.id),
+        conflicts=list_conflicts(connection, actor, job=job),
         late=connection.execute(
             sa.select(sa.func.count())
             .select_from(late)
@@ -192,14 +192,18 @@ def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
     )
 
 
-def list_conflicts(connection: Connection, actor: Actor, *, job_id: str | None = None) -> list[ConflictWire]:
-    """Open conflicts, oldest first; a technician sees the own ones."""
+def list_conflicts(connection: Connection, actor: Actor, *, job: Fields | None = None) -> list[ConflictWire]:
+    """Open conflicts, oldest first; a technician sees the own ones.
+
+    Those of a job include conflicts about its customer, site and vehicle.
+    """
     table = tables.conflict
     query = sa.select(table).where(table.c.tenant == actor.tenant, table.c.state == "open")
     if actor.is_technician:
         query = query.where(table.c.person_id == actor.person_id)
-    if job_id is not None:
-        query = query.where(table.c.job_id == job_id)
+    if job is not None:
+        around = [str(job[name]) for name in ("customer_id", "site_id", "vehicle_id")]
+        query = query.where(sa.or_(table.c.job_id == str(job["id"]), table.c.row_id.in_(around)))
     return [
         ConflictWire(
             id=found.id,

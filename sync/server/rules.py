@@ -93,8 +93,7 @@ class TechnicianRules:
             if name in known and name not in KINDS[row.kind].settable and row.fields.get(name) != value
         )
         if row.kind in SHARED_KINDS:
-            self._require_shared(row.kind, row.id)
-            placement = Placement()
+            placement = self._place_shared(row.kind, row.id)
         elif row.job_id:
             placement = self._place_in_job(row.job_id)
         elif (
@@ -163,6 +162,14 @@ class TechnicianRules:
             raise ChangeRejected("status_move", "A job cannot begin with this status.")
         for kind, name in SHARED_KINDS.items():
             self._require_shared(kind, str(fields.get(name)))
+
+    def _place_shared(self, kind: str, row_id: str) -> Placement:
+        key = (kind, row_id)
+        if key in self._own_new or may_read_shared(self._ledger, self._actor.person_id, [key]):
+            return Placement()
+        if once_read(self._ledger, self._actor.person_id, kind, row_id):
+            return Placement(late=True)
+        raise _not_found()
 
     def _require_shared(self, kind: str, row_id: str) -> None:
         key = (kind, row_id)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from sync.server import tables
 from sync.server.actors import the_centre
-from sync.server.commands.people import centre
+from sync.server.commands.people import seen
 from sync.server.commands.speaking import say, table
 from sync.server.database import only_tenant
 from sync.server.founding import open_centre
@@ -21,7 +21,7 @@ SHOWN_JOBS = 1000
 
 def jobs(arguments: Namespace) -> None:
     """List jobs by window."""
-    with centre(arguments) as (connection, _now):
+    with seen(arguments) as connection:
         actor = the_centre(only_tenant(connection).tenant)
         found = list_jobs(connection, actor, status=arguments.status, limit=SHOWN_JOBS)
     rows = [_line(job) for job in found.jobs]
@@ -36,7 +36,7 @@ def _line(job: JobLine) -> tuple[str, ...]:
 
 def job(arguments: Namespace) -> None:
     """Show one job with everything of it."""
-    with centre(arguments) as (connection, _now):
+    with seen(arguments) as connection:
         actor = the_centre(only_tenant(connection).tenant)
         found = whole_job(connection, actor, arguments.job)
     say(_told(found), found.model_dump(mode="json"), as_json=arguments.json)
@@ -90,7 +90,7 @@ _DELIVERY = ("channel", "recipient", "state", "detail")
 
 def conflicts(arguments: Namespace) -> None:
     """List what two people wrote differently."""
-    with centre(arguments) as (connection, _now):
+    with seen(arguments) as connection:
         found = list_conflicts(connection, the_centre(only_tenant(connection).tenant))
     rows = [
         (_local(one.mine_at), one.kind, one.row_id, one.field, f"laptop: {one.mine}", f"office: {one.office}")
@@ -103,7 +103,7 @@ def conflicts(arguments: Namespace) -> None:
 def mail(arguments: Namespace) -> None:
     """List the e-mails and how far each got."""
     outbound = tables.outbound_mail
-    with centre(arguments) as (connection, _now):
+    with seen(arguments) as connection:
         found = connection.execute(sa.select(outbound).order_by(outbound.c.queued_at)).all()
     rows: list[tuple[str, ...]] = [
         (m.queued_at[:19], m.delivery_id, m.state, f"{m.attempts} attempts", m.detail) for m in found

@@ -19,6 +19,17 @@ from sync.server.founding import open_centre
 
 
 @contextmanager
+def seen(arguments: Namespace) -> Iterator[Connection]:
+    """The data folder, to look at; nobody who writes has to wait."""
+    database = open_centre(arguments.data)
+    try:
+        with database.reading() as connection:
+            yield connection
+    finally:
+        database.close()
+
+
+@contextmanager
 def centre(arguments: Namespace) -> Iterator[tuple[Connection, datetime]]:
     """One write transaction on the data folder, and the time."""
     database = open_centre(arguments.data)
@@ -55,7 +66,7 @@ def add_user(arguments: Namespace) -> None:
 def list_users(arguments: Namespace) -> None:
     """Show the accounts."""
     only = Role.TECHNICIAN if arguments.command == "technician" else None
-    with centre(arguments) as (connection, _now):
+    with seen(arguments) as connection:
         found = [account for account in accounts(connection) if only in (None, account.role)]
     rows = [(a.login, a.name, a.role.value, "active" if a.active else "closed") for a in found]
     value = [
@@ -84,7 +95,7 @@ def device_code(arguments: Namespace) -> None:
 
 def list_devices(arguments: Namespace) -> None:
     """Show the laptops."""
-    with centre(arguments) as (connection, _now):
+    with seen(arguments) as connection:
         names = {account.person_id: account.login for account in accounts(connection)}
         found = devices(connection)
     rows = [(d.id, d.name, names.get(d.person_id, ""), d.registered_at[:10], d.revoked) for d in found]

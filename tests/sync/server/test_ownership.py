@@ -238,6 +238,16 @@ def test_work_on_a_reassigned_job_is_kept_for_the_office(
     assert (whole["late"], whole["notes"], whole["job"]["status"]) == (2, [], "dispatched")
 
 
+def test_a_note_at_a_site_that_went_with_its_job_is_kept_too(
+    laptop: Laptop, ola: Laptop, office: Callable[..., None]
+) -> None:
+    job, site = laptop.row("job", number="A-1"), laptop.row("site", street="Storgata 1")
+    office("job", job["id"], technician_id=ola.person_id)
+    (result,) = laptop.push(laptop.change("site", site["id"], base=site["versions"], note="Ny kode"))
+    assert (result["outcome"], result["code"]) == ("applied", "late")
+    assert ola.row("site", street="Storgata 1")["fields"]["note"] == "Portkode <b>1</b>"
+
+
 def test_changes_of_late_rows_are_late_too(laptop: Laptop, ola: Laptop, office: Callable[..., None]) -> None:
     job = laptop.row("job", number="A-1")
     office("job", job["id"], technician_id=ola.person_id)
