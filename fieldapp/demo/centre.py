@@ -63,11 +63,16 @@ def prepare(folder: Path, *, today: date) -> str:
                     pin=one["pin"],
                 )
             import_people(connection, demo_text("people.json", today=today).encode(), now=now)
-            technician = account_by_login(connection, only_tenant(connection).tenant, people()["technician"].login)
+            technician = account_by_login(
+                connection, only_tenant(connection).tenant, people()["technician"].login
+            )
             if technician is None:
                 raise RuntimeError("the demo's technician has no account")
             import_tools(
-                connection, demo_text("tools.json", today=today).encode(), technician=technician.login, now=now
+                connection,
+                demo_text("tools.json", today=today).encode(),
+                technician=technician.login,
+                now=now,
             )
             articles = [
                 (entry.name, entry.read_bytes())
@@ -105,7 +110,9 @@ class Centre:
         program = Path(sys.executable).with_name("fieldapp-server")
         port = self.url.rpartition(":")[2] or "0"
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [str(program), "--data", str(self.folder), "run", "--port", port], stdout=subprocess.PIPE, text=True
+            [str(program), "--data", str(self.folder), "run", "--port", port],
+            stdout=subprocess.PIPE,
+            text=True,
         )
         line = self._process.stdout.readline() if self._process.stdout else ""
         _, found_word, url = line.strip().partition("listening on ")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from fieldapp.store import rows
 from fieldapp.store.engine import Store
 from fieldapp.store.sync_state import session
 from sync.protocol.kinds import KINDS, to_fields
-from sync.server.database import Database
+from sync.server.database import Database, only_tenant, utc_now
 from sync.server.ledger import Ledger
-from sync.server.database import only_tenant, utc_now
 
 
 def differences(store: Store, server_folder: Path) -> list[str]:
@@ -37,7 +34,11 @@ def differences(store: Store, server_folder: Path) -> list[str]:
                         found.append(f"{kind} {value.id} is not at the server")
                     elif diff := [name for name in mine if mine[name] != at_server.fields.get(name)]:
                         found.append(f"{kind} {value.id} differs in {', '.join(diff)}")
-                    files |= {getattr(value, name) for name in ("sha256", "preview_sha256") if kind in _FILES and hasattr(value, name)}
+                    files |= {
+                        getattr(value, name)
+                        for name in ("sha256", "preview_sha256")
+                        if kind in _FILES and hasattr(value, name)
+                    }
             for sha256 in files:
                 content = database.blobs.read(sha256) if database.blobs.has(sha256) else None
                 if content != store.blobs.get(sha256):

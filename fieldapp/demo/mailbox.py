@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from datetime import timedelta
 from pathlib import Path
@@ -40,28 +41,25 @@ class Mailbox:
         self._controller = Controller(
             self,
             hostname=HOST,
-            port=0,
+            port=_free_port(),
             tls_context=context,
             require_starttls=True,
             auth_required=True,
             authenticator=_authenticate,
         )
-        self.port = 0
+        self.port: int = self._controller.port
         self._count = 0
 
     def start(self) -> None:
         """Begin to take letters."""
         self._controller.start()
-        server = self._controller.server
-        if server is not None:
-            self.port = server.sockets[0].getsockname()[1]
 
     def stop(self) -> None:
         """Stop."""
         self._controller.stop()
         self._key.unlink(missing_ok=True)
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         """Keep a letter."""
         self._count += 1
         content = envelope.content or b""
@@ -69,6 +67,13 @@ class Mailbox:
             content if isinstance(content, bytes) else content.encode()
         )
         return "250 OK"
+
+
+def _free_port() -> int:
+    """A port nobody listens on now: aiosmtpd's controller calls itself on it, so 0 will not do."""
+    with socket.create_server((HOST, 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def _authenticate(

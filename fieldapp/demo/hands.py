@@ -1,0 +1,184 @@
+"""A pair of hands for the demo: presses, types, draws and drops on the real windows, and waits like a person does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar, overload
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from ui.main_window import MainWindow
+from ui.widgets.signature_pad import SignaturePad
+from ui.widgets.tab_bar import TabBar
+
+W = TypeVar("W", bound=QWidget)
+PATIENCE_SECONDS = 30.0
+GLANCE_MS = 15
+
+
+class DayStopped(Exception):
+    """The day could not go on; says what was being done."""
+
+
+class Hands:
+    """Works on whatever window `window()` gives, and leaves pictures in `screens`."""
+
+    def __init__(self, window: Callable[[], MainWindow], screens: Path) -> None:
+        self._window = window
+        self._screens = screens
+        self._shots = 0
+        screens.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window in front of us."""
+        return self._window()
+
+    def wait(self, condition: Callable[[], object], doing: str, *, seconds: float = PATIENCE_SECONDS) -> None:
+        """Let the application work until `condition` holds.
+
+        Raises:
+            DayStopped: it did not within `seconds`.
+        """
+        end = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > end:
+                self.picture("stopped")
+                raise DayStopped(f"Stopped while {doing}.")
+            QTest.qWait(GLANCE_MS)
+
+    def pause(self, milliseconds: int) -> None:
+        """Look for a moment."""
+        QTest.qWait(milliseconds)
+
+    def picture(self, name: str) -> None:
+        """Keep what the window shows."""
+        self._shots += 1
+        self.window.grab().save(str(self._screens / f"{self._shots:02d}-{name}.png"))
+
+    # Finding
+
+    def every(self, kind: type[W], name: str = "", within: QWidget | None = None) -> list[W]:
+        """Visible widgets of a kind, by object name if one is given."""
+        parent = within or self.window
+        found: Iterable[W] = parent.findChildren(kind, name) if name else parent.findChildren(kind)
+        return [widget for widget in found if widget.isVisible()]
+
+    @overload
+    def one(self, name: str, within: QWidget | None = None) -> QWidget: ...
+    @overload
+    def one(self, name: str, within: QWidget | None, kind: type[W]) -> W: ...
+    def one(self, name: str, within: QWidget | None = None, kind: type[QWidget] = QWidget) -> QWidget:
+        """The visible widget of that name; waits for it to appear.
+
+        Raises:
+            DayStopped: there is none.
+        """
+        self.wait(lambda: self.every(kind, name, within), f"looking for {name}", seconds=20)
+        return self.every(kind, name, within)[0]
+
+    # Doing
+
+    def _bring(self, widget: QWidget) -> None:
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+
+    def press(self, widget: QWidget) -> None:
+        """Tap in the middle."""
+        self._bring(widget)
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center()
+        )
+
+    def press_named(self, name: str, within: QWidget | None = None) -> None:
+        """Tap the widget of that name."""
+        self.press(self.one(name, within))
+
+    def next_step(self, key: str) -> None:
+        """Press the big button once it offers `key`."""
+
+        def offered() -> bool:
+            step = self.window.current_page.bar_state.next_step
+            return step is not None and step.key == key and not step.locked
+
+        self.wait(offered, f"waiting for the next step {key}")
+        self.press(self.one("nextStep"))
+
+    def write(self, name: str, text: str, within: QWidget | None = None) -> None:
+        """Type into the field of that name, in the stead of what it holds."""
+        field = self.one(name, within)
+        editor = field.focusProxy() or field
+        self._bring(field)
+        editor.setFocus()
+        if isinstance(editor, QLineEdit | QPlainTextEdit):
+            editor.selectAll()
+        QTest.keyClicks(editor, text)
+        editor.clearFocus()
+
+    def tab(self, name: str, key: str) -> None:
+        """Tap a tab."""
+        bar = self.one(name, None, TabBar)
+        place = bar.place_of(key)
+        QTest.mouseClick(
+            bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(place).center()
+        )
+
+    def sign(self, name: str, within: QWidget | None = None) -> None:
+        """Draw something like a signature on a pad."""
+        pad = self.one(name, within, SignaturePad)
+        self._bring(pad)
+        width, height = pad.width(), pad.height()
+        points = [
+            QPoint(
+                round(width * (0.12 + 0.07 * step)),
+                round(height * (0.55 - 0.22 * (-1) ** step / (1 + step / 6))),
+            )
+            for step in range(11)
+        ]
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(pad, point)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
+
+    def drop(self, target: QWidget, *files: Path) -> None:
+        """Drop files on a widget."""
+        self._bring(target)
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        place, copy = target.rect().center(), Qt.DropAction.CopyAction
+        nothing = Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(place, copy, carried, Qt.MouseButton.LeftButton, nothing)
+        QApplication.sendEvent(target, enter)
+        drop = QDropEvent(QPointF(place), copy, carried, Qt.MouseButton.LeftButton, nothing)
+        QApplication.sendEvent(target, drop)
+
+    def choose_file(self, button: str, file: Path) -> None:
+        """Press a button that opens the file dialog, type the path, Enter."""
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QFileDialog):
+                editor = dialog.findChild(QLineEdit, "fileNameEdit")
+                if editor is not None:
+                    editor.setText(str(file))
+                    QTest.keyClick(editor, Qt.Key.Key_Return)
+                    return
+            QTimer.singleShot(50, answer)
+
+        QTimer.singleShot(50, answer)
+        self.press_named(button)

@@ -1,0 +1,143 @@
+"""The whole day without a screen, through the real windows: `fieldapp demo --headless --out DIR`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fieldapp.demo.centre import PASSWORD, Centre, people, prepare
+from fieldapp.demo.mailbox import HOST, LOGIN, Mailbox
+from fieldapp.demo.mailbox import PASSWORD as MAIL_PASSWORD
+from fieldapp.errors import DataProblem, FieldAppError
+from resources import demo_photos
+from sync.server import preferences
+
+PASSPHRASE = "demo passphrase"  # noqa: S105 - guards a demo's data only; told to whoever runs it
+DIFFERENT = 5
+
+
+def run_day(out: Path | None) -> int:
+    """Run the day into `out` (a new temporary folder by default); 0 only if both copies are equal at the end."""
+    folder = out or Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
+    _make_room(folder)
+    # Without a screen Qt draws into memory; with one the person may watch the day happen.
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["FIELDAPP_PASSPHRASE"] = PASSPHRASE
+    os.environ["TZ"] = "Europe/Oslo"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    began = time.monotonic()
+    mailbox = Mailbox(folder / "mail")
+    centre = Centre(folder / "server")
+    mailbox.start()
+    try:
+        code = prepare(centre.folder, today=date.today())  # noqa: DTZ011 - the day on this computer's calendar
+        _post_office(centre.folder, mailbox)
+        centre.start()
+        summary, differing = _day(folder, centre, code)
+    finally:
+        centre.stop()
+        mailbox.stop()
+    summary["seconds"] = round(time.monotonic() - began, 1)
+    (folder / "summary.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False), encoding="utf-8")
+    for line in differing:
+        print(line, file=sys.stderr)  # noqa: T201 - a command's answer
+    print(f"The day is in {folder}: {len(summary['reports'])} reports, screens and summary.json.")  # noqa: T201
+    return DIFFERENT if differing else 0
+
+
+def _make_room(folder: Path) -> None:
+    """An empty folder; what an earlier demo left is replaced, anything else is left alone.
+
+    Raises:
+        DataProblem: the folder holds something that no demo made.
+    """
+    ours = {"server", "laptop", "screens", "mail", "photos", "summary.json"}
+    if folder.exists():
+        strange = [
+            entry.name for entry in folder.iterdir() if entry.name not in ours and entry.suffix != ".pdf"
+        ]
+        if strange:
+            raise DataProblem(f"{folder} holds {strange[0]}, which no demo made. Name another folder.")
+        for entry in folder.iterdir():
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataProblem(f"The folder {folder} cannot be made. Name another one.") from error
+
+
+def _post_office(server: Path, mailbox: Mailbox) -> None:
+    for name, value in (
+        ("smtp.host", HOST),
+        ("smtp.port", str(mailbox.port)),
+        ("smtp.security", "starttls"),
+        ("smtp.user", LOGIN),
+        ("smtp.password", MAIL_PASSWORD),
+        ("smtp.ca_file", str(mailbox.certificate)),
+    ):
+        preferences.write(server, name, value)
+
+
+def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[str]]:
+    from fieldapp.app.desktop import Desktop
+    from fieldapp.demo.comparing import differences
+    from fieldapp.demo.counting import summary_of
+    from fieldapp.demo.hands import Hands
+    from fieldapp.demo.visit import Day
+    from fieldapp.paths import open_profile
+    from ui.heartbeat import Heartbeat
+    from ui.theme.applying import make_application
+
+    application = make_application()
+    bugs: list[BaseException] = []
+    usual_hook = sys.excepthook
+    sys.excepthook = lambda _kind, error, trace: bugs.append(error.with_traceback(trace))
+    desktop = Desktop(application, open_profile(folder / "laptop"))
+    desktop.settings = desktop.settings.__class__(language="en", theme="light", scale=1.0)
+    heartbeat = Heartbeat()
+    hands = Hands(lambda: desktop.window, folder / "screens")
+    day = Day(
+        desktop=desktop,
+        hands=hands,
+        centre=centre,
+        photos=_photos(folder / "photos"),
+        colleague=people()["colleague"],
+        stalls=heartbeat,
+    )
+    try:
+        desktop.open()
+        day.sign_in(user=people()["technician"].login, password=PASSWORD, code=code)
+        day.work()
+        if desktop.session is None:
+            raise FieldAppError("The demo's laptop never opened its store.")
+        store = desktop.session.store
+        summary = summary_of(store, folder)
+        summary["worst_stall_ms"] = round(heartbeat.worst_ms, 1)
+        differing = differences(store, centre.folder)
+    finally:
+        sys.excepthook = usual_hook
+        desktop.close()
+        if bugs:
+            raise bugs[0]
+    return summary, differing
+
+
+def _photos(folder: Path) -> dict[str, Path]:
+    """The demo's pictures as files, by name, and one that is no picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {}
+    for photo in demo_photos():
+        files[Path(photo.name).stem] = folder / photo.name
+        (folder / photo.name).write_bytes(photo.read_bytes())
+    files["broken"] = folder / "broken.jpg"
+    files["broken"].write_bytes(files["door"].read_bytes()[:2000])
+    return files
