@@ -1,5 +1,6 @@
 """Nothing a person typed lies in plain text anywhere in a profile's folder."""
 
+import json
 import secrets
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,18 @@ CANARIES = {
 }
 
 
+def escaped(text: str) -> bytes:
+    """As it stands in JSON that holds ASCII only."""
+    return json.dumps(text)[1:-1].encode()
+
+
 def traces(folder: Path) -> set[tuple[str, str]]:
-    """(canary, file) wherever a canary's bytes are found, in UTF-8 or UTF-16, in content or name."""
+    """(canary, file) wherever a canary's bytes are found, in UTF-8, UTF-16 or JSON, in content or name."""
     found = set()
     for path in folder.rglob("*"):
         content = path.read_bytes() if path.is_file() else b""
         for name, text in CANARIES.items():
-            forms = (text.encode(), text.encode("utf-16-le"), text.lower().encode())
+            forms = (text.encode(), text.encode("utf-16-le"), text.lower().encode(), escaped(text))
             if any(form in content or form in str(path).encode() for form in forms):
                 found.add((name, path.name))
     return found
