@@ -34,8 +34,11 @@ $(READY)/python: requirements/dev.txt pyproject.toml packaging/setup/python-pack
 %.qm: %.ts | $(READY)/python
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
+TAKE_TEXTS := $(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -source-language en -extensions py ui fieldapp/app
+
 translations: $(READY)/python ## take new texts of the window into the .ts files
-	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py ui -ts $(filter resources/translations/fieldapp_%,$(SENTENCES))
+	@$(TAKE_TEXTS) -ts $(addprefix resources/translations/fieldapp_,nb.ts fr.ts de.ts)
+	@$(TAKE_TEXTS) -pluralonly -ts resources/translations/fieldapp_en.ts
 
 demo: $(READY)/run $(READY)/python $(SENTENCES:.ts=.qm) ## a technician's day on demo data: in the window, or without a screen in out/demo
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then exec $(BIN)/fieldapp demo; fi; \

@@ -1,0 +1,2610 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ArticlePage</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>BandMeter</name>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Change soon</source>
+        <translation>Bald tauschen</translation>
+    </message>
+    <message>
+        <source>Too low</source>
+        <translation>Zu niedrig</translation>
+    </message>
+    <message>
+        <source>Too high</source>
+        <translation>Zu hoch</translation>
+    </message>
+</context>
+<context>
+    <name>CellPad</name>
+    <message>
+        <source>At least {limit} {unit}</source>
+        <translation>Mindestens {limit} {unit}</translation>
+    </message>
+    <message>
+        <source>At most {limit} {unit}</source>
+        <translation>Höchstens {limit} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Only open</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} von {total} beantwortet</translation>
+    </message>
+    <message>
+        <source>Back to the job</source>
+        <translation>Zurück zum Auftrag</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Finish…</source>
+        <translation>Abschließen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Jede Antwort ist gespeichert. Tasten: 1 2 3 Antwort, P Foto, N Notiz.</translation>
+    </message>
+    <message>
+        <source>Next open</source>
+        <translation>Nächster offener</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Bilder wählen</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPresenter</name>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Unterschrift gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n Punkt noch offen: {named}</numerusform>
+            <numerusform>%n Punkte noch offen: {named}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklist finished</source>
+        <translation>Checkliste fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsTab</name>
+    <message>
+        <source>No checklist on this job</source>
+        <translation>Keine Checkliste zu diesem Auftrag</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Ask the customer what to do about each</source>
+        <translation>Mit dem Kunden klären, was damit geschieht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not on this laptop yet</source>
+        <translation>Noch nicht auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Finished {time}</source>
+        <translation>Fertig {time}</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} von {total} beantwortet</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>What the customer wants done about: {finding}</source>
+        <translation>Was der Kunde dazu möchte: {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>You choose</source>
+        <translation>Du entscheidest</translation>
+    </message>
+    <message>
+        <source>You and the office wrote in the same place. Work goes on meanwhile.</source>
+        <translation>Du und das Büro habt an derselben Stelle geschrieben. Die Arbeit geht solange weiter.</translation>
+    </message>
+    <message>
+        <source>{time}, this laptop</source>
+        <translation>{time}, dieser Laptop</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Büro</translation>
+    </message>
+    <message>
+        <source>Keep both, one after the other</source>
+        <translation>Beide behalten, nacheinander</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Keep office</source>
+        <translation>Büro behalten</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTab</name>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Hier unterschreiben, mit Finger oder Stift</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Name of the one who signs</source>
+        <translation>Name der Person, die unterschreibt</translation>
+    </message>
+    <message>
+        <source>Why does nobody sign?</source>
+        <translation>Warum unterschreibt niemand?</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Nobody signs</source>
+        <translation>Niemand unterschreibt</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Unterschrieben</translation>
+    </message>
+    <message>
+        <source>The customer signs</source>
+        <translation>Kunde unterschreibt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>I have seen what was done and found on job {number}.</source>
+        <translation>Ich habe gesehen, was bei Auftrag {number} gemacht und gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Not signed at {time}: {reason}</source>
+        <translation>Nicht unterschrieben um {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} signed at {time}</source>
+        <translation>{name} hat um {time} unterschrieben</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>On my way</source>
+        <translation>Bin unterwegs</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>Verspätung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notiz zum Ort</translation>
+    </message>
+    <message>
+        <source>Message {time}</source>
+        <translation>Nachricht {time}</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Vereinbarter Preis inkl. MwSt.</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Für diesen Auftrag ist kein Preis vereinbart.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>In {language}, the customer&apos;s language.</source>
+        <translation>Auf {language}, in der Sprache des Kunden.</translation>
+    </message>
+    <message>
+        <source>No e-mail address: print it, or ask the office.</source>
+        <translation>Keine E-Mail-Adresse: ausdrucken oder das Büro fragen.</translation>
+    </message>
+    <message>
+        <source>Go on without a signature</source>
+        <translation>Ohne Unterschrift weiter</translation>
+    </message>
+    <message>
+        <source>The report says who did not sign, and why.</source>
+        <translation>Der Bericht sagt, wer nicht unterschrieben hat und warum.</translation>
+    </message>
+    <message>
+        <source>Sign after all</source>
+        <translation>Doch unterschreiben</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Ohne weiter</translation>
+    </message>
+    <message>
+        <source>The customer signs on the pad first.</source>
+        <translation>Erst unterschreibt der Kunde im Feld.</translation>
+    </message>
+    <message>
+        <source>Let the customer sign</source>
+        <translation>Kunden unterschreiben lassen</translation>
+    </message>
+    <message>
+        <source>Nobody there? Say why, then go on without a signature.</source>
+        <translation>Niemand da? Grund angeben, dann ohne Unterschrift weiter.</translation>
+    </message>
+    <message>
+        <source>Save signature</source>
+        <translation>Unterschrift speichern</translation>
+    </message>
+    <message>
+        <source>Whose signature is it?</source>
+        <translation>Wessen Unterschrift ist das?</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Kurz sagen, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Know-how</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBox</name>
+    <message>
+        <source>Photos · at least one</source>
+        <translation>Fotos · mindestens eins</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos: {item}</source>
+        <translation>Fotos: {item}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note: {item}</source>
+        <translation>Notiz: {item}</translation>
+    </message>
+    <message>
+        <source>How bad? {item}</source>
+        <translation>Wie schlimm? {item}</translation>
+    </message>
+    <message>
+        <source>How bad?</source>
+        <translation>Wie schlimm?</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {entry}</source>
+        <translation>{entry} entfernen</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Noch eins hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add another: {item}</source>
+        <translation>Noch eins hinzufügen: {item}</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Nicht OK</translation>
+    </message>
+</context>
+<context>
+    <name>JobHeader</name>
+    <message>
+        <source>Copy the VIN</source>
+        <translation>VIN kopieren</translation>
+    </message>
+    <message>
+        <source>Status of the job</source>
+        <translation>Stand des Auftrags</translation>
+    </message>
+    <message>
+        <source>speaks {language}</source>
+        <translation>spricht {language}</translation>
+    </message>
+</context>
+<context>
+    <name>JobPage</name>
+    <message>
+        <source>Parts of the job</source>
+        <translation>Bereiche des Auftrags</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Checklisten</translation>
+    </message>
+    <message>
+        <source>Parts &amp;&amp; time</source>
+        <translation>Teile &amp;&amp; Zeit</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>JobPresenter</name>
+    <message>
+        <source>VIN copied: {vin}</source>
+        <translation>VIN kopiert: {vin}</translation>
+    </message>
+    <message>
+        <source>Travel timer runs</source>
+        <translation>Fahrzeit läuft</translation>
+    </message>
+    <message>
+        <source>Arrived; travel timer stopped</source>
+        <translation>Angekommen; Fahrzeit gestoppt</translation>
+    </message>
+    <message>
+        <source>Work started; labour timer runs</source>
+        <translation>Arbeit begonnen; Arbeitszeit läuft</translation>
+    </message>
+    <message>
+        <source>Labour timer runs again</source>
+        <translation>Arbeitszeit läuft wieder</translation>
+    </message>
+    <message>
+        <source>Job completed</source>
+        <translation>Auftrag fertig</translation>
+    </message>
+    <message>
+        <source>Timers stopped</source>
+        <translation>Zeiten gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Number, customer, plate or VIN</source>
+        <translation>Nummer, Kunde, Kennzeichen oder VIN</translation>
+    </message>
+    <message>
+        <source>Find a job</source>
+        <translation>Auftrag suchen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Which jobs</source>
+        <translation>Welche Aufträge</translation>
+    </message>
+    <message>
+        <source>No jobs here</source>
+        <translation>Keine Aufträge hier</translation>
+    </message>
+    <message>
+        <source>Try other words, or All.</source>
+        <translation>Andere Wörter versuchen, oder Alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Auftrag</numerusform>
+            <numerusform>%n Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New job on site</source>
+        <translation>Neuer Auftrag vor Ort</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Know-how</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Geht ohne Netz</translation>
+    </message>
+    <message>
+        <source>Symptom, fault code, model or word</source>
+        <translation>Symptom, Fehlercode, Modell oder Wort</translation>
+    </message>
+    <message>
+        <source>Find an article</source>
+        <translation>Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Nothing on “{words}”</source>
+        <translation>Nichts zu „{words}“</translation>
+    </message>
+    <message>
+        <source>No articles on this laptop yet</source>
+        <translation>Noch keine Artikel auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Try another word, or the fault code.</source>
+        <translation>Ein anderes Wort versuchen, oder den Fehlercode.</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePresenter</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingBars</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{page} – Field Companion</source>
+        <translation>{page} – Field Companion</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureCell</name>
+    <message>
+        <source>Last visit {value} {unit}</source>
+        <translation>Letzter Besuch {value} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobPage</name>
+    <message>
+        <source>New job on site</source>
+        <translation>Neuer Auftrag vor Ort</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Geht ohne Netz</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Was der Kunde sagt</translation>
+    </message>
+    <message>
+        <source>Language of the customer</source>
+        <translation>Sprache des Kunden</translation>
+    </message>
+    <message>
+        <source>It gets its number when the network is back</source>
+        <translation>Die Nummer kommt, sobald wieder Netz da ist</translation>
+    </message>
+    <message>
+        <source>Create job</source>
+        <translation>Auftrag anlegen</translation>
+    </message>
+    <message>
+        <source>The car and what is wrong</source>
+        <translation>Das Auto und was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The customer and the place</source>
+        <translation>Der Kunde und der Ort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Wird gebraucht</translation>
+    </message>
+    <message>
+        <source>17 letters and digits, never I, O or Q</source>
+        <translation>17 Buchstaben und Ziffern, nie I, O oder Q</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Drive to {place}</source>
+        <translation>Nach {place} fahren</translation>
+    </message>
+    <message>
+        <source>The travel timer starts by itself.</source>
+        <translation>Die Fahrzeit startet von selbst.</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Losfahren</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt beginnen</translation>
+    </message>
+    <message>
+        <source>Tap when you are at {place}</source>
+        <translation>Antippen, sobald du da bist: {place}</translation>
+    </message>
+    <message>
+        <source>Travel time stops.</source>
+        <translation>Die Fahrzeit stoppt.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Start the work</source>
+        <translation>Arbeit beginnen</translation>
+    </message>
+    <message>
+        <source>The labour timer starts by itself.</source>
+        <translation>Die Arbeitszeit startet von selbst.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Cannot complete</source>
+        <translation>Nicht machbar</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>{done} of {all} steps graded</source>
+        <translation>{done} von {all} Schritten bewertet</translation>
+    </message>
+    <message>
+        <source>Grade the steps</source>
+        <translation>Schritte bewerten</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} von {total} beantwortet</translation>
+    </message>
+    <message>
+        <source>Let the customer sign</source>
+        <translation>Kunden unterschreiben lassen</translation>
+    </message>
+    <message>
+        <source>Customer signs</source>
+        <translation>Kunde unterschreibt</translation>
+    </message>
+    <message>
+        <source>Hand over the report</source>
+        <translation>Bericht übergeben</translation>
+    </message>
+    <message>
+        <source>Made here and now, without a network.</source>
+        <translation>Entsteht hier und jetzt, ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Everything is done</source>
+        <translation>Alles erledigt</translation>
+    </message>
+    <message>
+        <source>Complete job</source>
+        <translation>Auftrag abschließen</translation>
+    </message>
+    <message>
+        <source>Open checklist</source>
+        <translation>Checkliste öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>NumericPad</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Delete last digit</source>
+        <translation>Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Plus or minus</source>
+        <translation>Plus oder minus</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>PageButton</name>
+    <message>
+        <source>Page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page of the report</source>
+        <translation>Seite des Berichts</translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
+        <source>{count} planned</source>
+        <translation>{count} geplant</translation>
+    </message>
+    <message>
+        <source>{count} in this car</source>
+        <translation>{count} in diesem Auto</translation>
+    </message>
+    <message>
+        <source>Used: {part}</source>
+        <translation>Verbaut: {part}</translation>
+    </message>
+    <message>
+        <source>Serial number of the new part</source>
+        <translation>Seriennummer des neuen Teils</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbaut</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPage</name>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>In this car</source>
+        <translation>In diesem Auto</translation>
+    </message>
+    <message>
+        <source>Part number or name</source>
+        <translation>Teilenummer oder Name</translation>
+    </message>
+    <message>
+        <source>Find a part</source>
+        <translation>Teil suchen</translation>
+    </message>
+    <message>
+        <source>No such part</source>
+        <translation>Kein solches Teil</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or the number from the box.</source>
+        <translation>Weniger Buchstaben versuchen, oder die Nummer von der Schachtel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) in this car</source>
+        <translation>
+            <numerusform>%n Teil in diesem Auto</numerusform>
+            <numerusform>%n Teile in diesem Auto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total} shown</source>
+        <translation>{shown} von {total} angezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPresenter</name>
+    <message>
+        <source>Count saved</source>
+        <translation>Bestand gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PartsTimeTab</name>
+    <message>
+        <source>Add a part from the catalogue</source>
+        <translation>Teil aus dem Katalog hinzufügen</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Nummer oder Name</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>No parts on this job</source>
+        <translation>Keine Teile zu diesem Auftrag</translation>
+    </message>
+    <message>
+        <source>Search the catalogue. Works offline.</source>
+        <translation>Im Katalog suchen. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Zeit stoppen</translation>
+    </message>
+    <message>
+        <source>Start: {kind}</source>
+        <translation>Starten: {kind}</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>von Hand eingetragen</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+    <message>
+        <source>The clock or the laptop was reset meanwhile; check the length.</source>
+        <translation>Uhr oder Laptop wurden inzwischen zurückgesetzt; bitte die Dauer prüfen.</translation>
+    </message>
+    <message>
+        <source>Enter time by hand</source>
+        <translation>Zeit von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Kilometres, if driven</source>
+        <translation>Kilometer, falls gefahren</translation>
+    </message>
+    <message>
+        <source>Add time</source>
+        <translation>Zeit eintragen</translation>
+    </message>
+    <message>
+        <source>Whole minutes, 1 to 1440</source>
+        <translation>Ganze Minuten, 1 bis 1440</translation>
+    </message>
+    <message>
+        <source>Whole kilometres</source>
+        <translation>Ganze Kilometer</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoQuestion</name>
+    <message>
+        <source>A photo is needed</source>
+        <translation>Ein Foto wird gebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosTab</name>
+    <message>
+        <source>Photos of this job</source>
+        <translation>Fotos zu diesem Auftrag</translation>
+    </message>
+    <message>
+        <source>What does it show?</source>
+        <translation>Was ist zu sehen?</translation>
+    </message>
+    <message>
+        <source>Remove photo</source>
+        <translation>Foto entfernen</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Bilder wählen</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>or drop pictures here</source>
+        <translation>oder Bilder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Photo of a finding</source>
+        <translation>Foto eines Befunds</translation>
+    </message>
+    <message>
+        <source>Photo of a checklist item</source>
+        <translation>Foto eines Checklistenpunkts</translation>
+    </message>
+    <message>
+        <source>Photo of a step</source>
+        <translation>Foto eines Schritts</translation>
+    </message>
+    <message>
+        <source>Photo of the job</source>
+        <translation>Foto zum Auftrag</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTab</name>
+    <message>
+        <source>Changed by the office {time}</source>
+        <translation>Vom Büro geändert {time}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Was der Kunde sagt</translation>
+    </message>
+    <message>
+        <source>At the place</source>
+        <translation>Vor Ort</translation>
+    </message>
+    <message>
+        <source>What remote diagnosis found</source>
+        <translation>Was die Ferndiagnose fand</translation>
+    </message>
+    <message>
+        <source>{percent} % sure</source>
+        <translation>{percent}&#xa0;% sicher</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>No repair plan for this job</source>
+        <translation>Kein Reparaturplan für diesen Auftrag</translation>
+    </message>
+    <message>
+        <source>The checklists say what to look at. Write a note for what you did.</source>
+        <translation>Die Checklisten sagen, was zu prüfen ist. Notiere, was du gemacht hast.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>So schreiben: {example}</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} in Wartestellung</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyCard</name>
+    <message>
+        <source>Ready to leave?</source>
+        <translation>Startklar?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Jobs and plans</source>
+        <translation>Aufträge und Pläne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this laptop</source>
+        <translation>
+            <numerusform>%n auf diesem Laptop</numerusform>
+            <numerusform>%n auf diesem Laptop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n Checkliste</numerusform>
+            <numerusform>%n Checklisten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklists and articles</source>
+        <translation>Checklisten und Artikel</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Room on this laptop</source>
+        <translation>Platz auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Noch nicht geholt</translation>
+    </message>
+    <message>
+        <source>From {when}</source>
+        <translation>Stand {when}</translation>
+    </message>
+    <message>
+        <source>Parts in this car</source>
+        <translation>Teile in diesem Auto</translation>
+    </message>
+    <message>
+        <source>All parts for today</source>
+        <translation>Alle Teile für heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) missing</source>
+        <translation>
+            <numerusform>%n Teil fehlt</numerusform>
+            <numerusform>%n Teile fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>All calibrated</source>
+        <translation>Alle kalibriert</translation>
+    </message>
+    <message>
+        <source>Calibration ended {day}</source>
+        <translation>Kalibrierung abgelaufen am {day}</translation>
+    </message>
+    <message>
+        <source>Nothing unsent</source>
+        <translation>Nichts ungesendet</translation>
+    </message>
+    <message>
+        <source>Everything is at the office</source>
+        <translation>Alles ist im Büro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent work is safe</source>
+        <translation>Ungesendetes ist sicher</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonStrip</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>A new visit is needed</source>
+        <translation>Ein neuer Besuch ist nötig</translation>
+    </message>
+    <message>
+        <source>Save reason</source>
+        <translation>Grund speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Kurz sagen, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>A checklist is not finished: {name}.</source>
+        <translation>Eine Checkliste ist nicht fertig: {name}.</translation>
+    </message>
+    <message>
+        <source>Some steps of the plan are not graded.</source>
+        <translation>Einige Schritte des Plans sind nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>A mandatory item is not answered.</source>
+        <translation>Ein Pflichtpunkt ist nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>An item is Not OK and not repaired.</source>
+        <translation>Ein Punkt ist Nicht OK und nicht repariert.</translation>
+    </message>
+    <message>
+        <source>An unsafe finding is open.</source>
+        <translation>Ein gefährlicher Befund ist offen.</translation>
+    </message>
+    <message>
+        <source>Two different people must sign.</source>
+        <translation>Zwei verschiedene Personen müssen unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Kurz sagen, warum.</translation>
+    </message>
+    <message>
+        <source>The job&apos;s status does not allow this now.</source>
+        <translation>Der Stand des Auftrags erlaubt das jetzt nicht.</translation>
+    </message>
+    <message>
+        <source>The job is finished; its work stays as it is. Write a note instead.</source>
+        <translation>Der Auftrag ist fertig; seine Arbeit bleibt, wie sie ist. Stattdessen eine Notiz schreiben.</translation>
+    </message>
+    <message>
+        <source>The customer has not signed, and no reason is given why not.</source>
+        <translation>Der Kunde hat nicht unterschrieben, und es steht kein Grund da.</translation>
+    </message>
+    <message>
+        <source>The technician has not signed.</source>
+        <translation>Der Techniker hat nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The second person has not signed.</source>
+        <translation>Die zweite Person hat nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>There are not so many in this car. Count them, or load the part first.</source>
+        <translation>So viele sind nicht in diesem Auto. Nachzählen oder das Teil erst einladen.</translation>
+    </message>
+    <message>
+        <source>So many were not used on this job.</source>
+        <translation>So viele wurden bei diesem Auftrag nicht verbaut.</translation>
+    </message>
+    <message>
+        <source>These parts are back in the car already.</source>
+        <translation>Diese Teile sind schon wieder im Auto.</translation>
+    </message>
+    <message>
+        <source>No timer is running.</source>
+        <translation>Keine Zeit läuft.</translation>
+    </message>
+    <message>
+        <source>Only travel has kilometres.</source>
+        <translation>Nur die Fahrt hat Kilometer.</translation>
+    </message>
+    <message>
+        <source>Technician and second person sign themselves.</source>
+        <translation>Techniker und zweite Person unterschreiben selbst.</translation>
+    </message>
+    <message>
+        <source>Choose who signs as second person.</source>
+        <translation>Wählen, wer als zweite Person unterschreibt.</translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. The office sets one.</source>
+        <translation>Diese Person hat noch keine PIN. Das Büro vergibt eine.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back.</source>
+        <translation>Das lässt sich nicht mehr zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Only texts can both be kept. Choose one.</source>
+        <translation>Nur Texte lassen sich beide behalten. Eines wählen.</translation>
+    </message>
+    <message>
+        <source>Neither e-mail nor phone of the customer is known. Ask, and tell the office.</source>
+        <translation>Weder E-Mail noch Telefon des Kunden sind bekannt. Nachfragen und dem Büro sagen.</translation>
+    </message>
+    <message>
+        <source>The job has changed meanwhile. Make the report once more.</source>
+        <translation>Der Auftrag hat sich inzwischen geändert. Den Bericht neu erstellen.</translation>
+    </message>
+    <message>
+        <source>The report is on its way to this address already.</source>
+        <translation>Der Bericht ist schon zu dieser Adresse unterwegs.</translation>
+    </message>
+    <message>
+        <source>The report has left already. Call the customer.</source>
+        <translation>Der Bericht ist schon raus. Den Kunden anrufen.</translation>
+    </message>
+    <message>
+        <source>The office does not know this address. Check it and confirm.</source>
+        <translation>Das Büro kennt diese Adresse nicht. Prüfen und bestätigen.</translation>
+    </message>
+    <message>
+        <source>The customer has not agreed to e-mail. Ask, and confirm.</source>
+        <translation>Der Kunde hat E-Mail nicht zugestimmt. Nachfragen und bestätigen.</translation>
+    </message>
+    <message>
+        <source>Some work is not sent yet. Let it go out first.</source>
+        <translation>Einiges ist noch nicht gesendet. Erst hinausgehen lassen.</translation>
+    </message>
+    <message>
+        <source>The office no longer has what this belongs to.</source>
+        <translation>Das Büro hat nicht mehr, wozu das gehört.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else now.</source>
+        <translation>Das gehört jetzt jemand anderem.</translation>
+    </message>
+    <message>
+        <source>The office has moved the job on meanwhile.</source>
+        <translation>Das Büro hat den Auftrag inzwischen weitergeführt.</translation>
+    </message>
+    <message>
+        <source>The e-mail has left already.</source>
+        <translation>Die E-Mail ist schon raus.</translation>
+    </message>
+    <message>
+        <source>Only the office can change this.</source>
+        <translation>Nur das Büro kann das ändern.</translation>
+    </message>
+    <message>
+        <source>The office server does not know this yet; it needs an update.</source>
+        <translation>Der Büroserver kennt das noch nicht; er braucht ein Update.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Report sealed</source>
+        <translation>Bericht versiegelt</translation>
+    </message>
+    <message>
+        <source>The report goes out when the network is there</source>
+        <translation>Der Bericht geht raus, sobald Netz da ist</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Gespeichert: {path}</translation>
+    </message>
+    <message>
+        <source>Seal the report first, then print it.</source>
+        <translation>Erst den Bericht versiegeln, dann drucken.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTab</name>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Kein Drucker an diesem Laptop.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Jetzt drucken</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Per E-Mail</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Auf Papier</translation>
+    </message>
+    <message>
+        <source>In {language}, the customer&apos;s language.</source>
+        <translation>Auf {language}, in der Sprache des Kunden.</translation>
+    </message>
+    <message>
+        <source>Not sealed yet. What you see is a draft.</source>
+        <translation>Noch nicht versiegelt. Dies ist ein Entwurf.</translation>
+    </message>
+    <message>
+        <source>Sealed {time}, unchanged.</source>
+        <translation>Versiegelt {time}, unverändert.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>An diesem Laptop ist kein Drucker eingerichtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report is being made.</source>
+        <translation>Der Bericht wird erstellt.</translation>
+    </message>
+    <message>
+        <source>Seal report</source>
+        <translation>Bericht versiegeln</translation>
+    </message>
+    <message>
+        <source>Make the report for {customer}</source>
+        <translation>Bericht für {customer} erstellen</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>PDF speichern</translation>
+    </message>
+    <message>
+        <source>Send the report to {customer}</source>
+        <translation>Bericht an {customer} senden</translation>
+    </message>
+    <message>
+        <source>Send report</source>
+        <translation>Bericht senden</translation>
+    </message>
+    <message>
+        <source>An e-mail address, for example name@example.com</source>
+        <translation>Eine E-Mail-Adresse, zum Beispiel name@example.com</translation>
+    </message>
+</context>
+<context>
+    <name>SectionButton</name>
+    <message>
+        <source>{title}, {answered} of {total}</source>
+        <translation>{title}, {answered} von {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not OK</source>
+        <translation>
+            <numerusform>%n nicht OK</numerusform>
+            <numerusform>%n nicht OK</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answered} of {total}</source>
+        <translation>{answered} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionColumn</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Nicht OK</translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation>Entfällt</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <translation>Gefährlich</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Anders</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>Sprache des Bildschirms</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Sonne</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Dieser Laptop</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>In the keyring of this computer</source>
+        <translation>Im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>By a passphrase</source>
+        <translation>Mit einer Passphrase</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Data on this laptop</source>
+        <translation>Daten auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>The key is kept</source>
+        <translation>Der Schlüssel liegt</translation>
+    </message>
+    <message>
+        <source>Free room</source>
+        <translation>Freier Platz</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Device code from the office</source>
+        <translation>Gerätecode vom Büro</translation>
+    </message>
+    <message>
+        <source>Passphrase for the data on this laptop</source>
+        <translation>Passphrase für die Daten auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Set up this laptop</source>
+        <translation>Diesen Laptop einrichten</translation>
+    </message>
+    <message>
+        <source>Once, with a network. Afterwards everything works without one for days.</source>
+        <translation>Einmal, mit Netz. Danach geht alles tagelang ohne.</translation>
+    </message>
+    <message>
+        <source>Sign in once</source>
+        <translation>Einmal anmelden</translation>
+    </message>
+    <message>
+        <source>The server fetches today&apos;s work to this laptop.</source>
+        <translation>Der Server holt die Arbeit von heute auf diesen Laptop.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Wird gebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPresenter</name>
+    <message>
+        <source>Asking the office server …</source>
+        <translation>Der Büroserver wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Fetching jobs, customers, checklists and parts …</source>
+        <translation>Aufträge, Kunden, Checklisten und Teile kommen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SigningCard</name>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Hier unterschreiben, mit Finger oder Stift</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Why does nobody sign?</source>
+        <translation>Warum unterschreibt niemand?</translation>
+    </message>
+    <message>
+        <source>Save signature</source>
+        <translation>Unterschrift speichern</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear: {whose}</source>
+        <translation>Löschen: {whose}</translation>
+    </message>
+    <message>
+        <source>Nobody signs</source>
+        <translation>Niemand unterschreibt</translation>
+    </message>
+    <message>
+        <source>Go on without a signature</source>
+        <translation>Ohne Unterschrift weiter</translation>
+    </message>
+    <message>
+        <source>Not signed at {time}: {reason}</source>
+        <translation>Nicht unterschrieben um {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} signed at {time}</source>
+        <translation>{name} hat um {time} unterschrieben</translation>
+    </message>
+    <message>
+        <source>Sign on the pad first.</source>
+        <translation>Erst im Feld unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Whose signature is it?</source>
+        <translation>Wessen Unterschrift ist das?</translation>
+    </message>
+    <message>
+        <source>The PIN of the one who signs</source>
+        <translation>Die PIN der Person, die unterschreibt</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Kurz sagen, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Prepared</source>
+        <translation>Vorbereitet</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>Zugeteilt</translation>
+    </message>
+    <message>
+        <source>Travelling</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Vor Ort</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Cannot complete</source>
+        <translation>Nicht machbar</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Resolved remotely</source>
+        <translation>Aus der Ferne gelöst</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <translation>Gefährlich</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>What was different?</source>
+        <translation>Was war anders?</translation>
+    </message>
+    <message>
+        <source>in this car</source>
+        <translation>in diesem Auto</translation>
+    </message>
+    <message>
+        <source>not in this car</source>
+        <translation>nicht in diesem Auto</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One less</source>
+        <translation>Eins weniger</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Eins mehr</translation>
+    </message>
+</context>
+<context>
+    <name>StockCard</name>
+    <message>
+        <source>{count} planned for coming jobs</source>
+        <translation>{count} für kommende Aufträge geplant</translation>
+    </message>
+    <message>
+        <source>In this car</source>
+        <translation>In diesem Auto</translation>
+    </message>
+    <message>
+        <source>Save count</source>
+        <translation>Bestand speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Waits on this laptop</source>
+        <translation>Wartet auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Last contact {time}</source>
+        <translation>Letzter Kontakt {time}</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht dich</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Not for one job</source>
+        <translation>Ohne Auftrag</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Photos and files that wait</source>
+        <translation>Fotos und Dateien, die warten</translation>
+    </message>
+    <message>
+        <source>Sent {percent} %</source>
+        <translation>{percent}&#xa0;% gesendet</translation>
+    </message>
+    <message>
+        <source>Not accepted: {what}</source>
+        <translation>Nicht angenommen: {what}</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Nochmals senden</translation>
+    </message>
+    <message>
+        <source>Send again: {what}</source>
+        <translation>Nochmals senden: {what}</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Heute verbraucht</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPresenter</name>
+    <message>
+        <source>Settled; it goes to the office</source>
+        <translation>Geklärt; es geht ans Büro</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>no plate</source>
+        <translation>ohne Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Next, {window}</source>
+        <translation>Als Nächstes, {window}</translation>
+    </message>
+    <message>
+        <source>No plate</source>
+        <translation>Ohne Kennzeichen</translation>
+    </message>
+    <message>
+        <source>No parts needed</source>
+        <translation>Keine Teile nötig</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>{count} fehlen</translation>
+    </message>
+    <message>
+        <source>Parts in this car</source>
+        <translation>Teile in diesem Auto</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Zurück zu heute</translation>
+    </message>
+    <message>
+        <source>Ready to leave?</source>
+        <translation>Startklar?</translation>
+    </message>
+    <message>
+        <source>Jobs of the day</source>
+        <translation>Aufträge des Tages</translation>
+    </message>
+    <message>
+        <source>Ready to leave? {words}</source>
+        <translation>Startklar? {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Auftrag</numerusform>
+            <numerusform>%n Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>No jobs on this day</source>
+        <translation>Keine Aufträge an diesem Tag</translation>
+    </message>
+    <message>
+        <source>New jobs arrive by themselves when the network is there.</source>
+        <translation>Neue Aufträge kommen von selbst, sobald Netz da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s), first at {time}</source>
+        <translation>
+            <numerusform>%n Auftrag, um {time}</numerusform>
+            <numerusform>%n Aufträge, der erste um {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All done for this day</source>
+        <translation>Alles erledigt für diesen Tag</translation>
+    </message>
+    <message>
+        <source>Open job</source>
+        <translation>Auftrag öffnen</translation>
+    </message>
+    <message>
+        <source>Tap when you are at {place}</source>
+        <translation>Antippen, sobald du da bist: {place}</translation>
+    </message>
+    <message>
+        <source>Travel time stops.</source>
+        <translation>Die Fahrzeit stoppt.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Start at {customer}</source>
+        <translation>Bei {customer} beginnen</translation>
+    </message>
+    <message>
+        <source>The labour timer starts by itself.</source>
+        <translation>Die Arbeitszeit startet von selbst.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Go on at {customer}</source>
+        <translation>Bei {customer} weiter</translation>
+    </message>
+    <message>
+        <source>Drive to {place}</source>
+        <translation>Nach {place} fahren</translation>
+    </message>
+    <message>
+        <source>The travel timer starts by itself.</source>
+        <translation>Die Fahrzeit startet von selbst.</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Losfahren</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPresenter</name>
+    <message>
+        <source>Travel timer runs</source>
+        <translation>Fahrzeit läuft</translation>
+    </message>
+    <message>
+        <source>Arrived; travel timer stopped</source>
+        <translation>Angekommen; Fahrzeit gestoppt</translation>
+    </message>
+    <message>
+        <source>Work started; labour timer runs</source>
+        <translation>Arbeit begonnen; Arbeitszeit läuft</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>This profile cannot be opened</source>
+        <translation>Dieses Profil lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Open this laptop&apos;s data</source>
+        <translation>Daten dieses Laptops öffnen</translation>
+    </message>
+    <message>
+        <source>They are encrypted. Type the passphrase you chose at sign-in.</source>
+        <translation>Sie sind verschlüsselt. Die bei der Anmeldung gewählte Passphrase eingeben.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Status and facts of the job</source>
+        <translation>Stand und Angaben zum Auftrag</translation>
+    </message>
+    <message>
+        <source>Report and its way to the customer</source>
+        <translation>Bericht und sein Weg zum Kunden</translation>
+    </message>
+    <message>
+        <source>{changes} and {photos} wait on this laptop</source>
+        <translation>{changes} und {photos} warten auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Alles gesendet</translation>
+    </message>
+    <message>
+        <source>All sent {time}</source>
+        <translation>Alles gesendet {time}</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Something needs you</source>
+        <translation>Etwas braucht dich</translation>
+    </message>
+    <message>
+        <source>Open Sync to see what</source>
+        <translation>Im Abgleich steht, was</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Your work is safe here.</source>
+        <translation>Deine Arbeit ist hier sicher.</translation>
+    </message>
+    <message>
+        <source>Next try {time}.</source>
+        <translation>Nächster Versuch {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Mobile service</source>
+        <translation>Mobiler Service</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Werkstatt</translation>
+    </message>
+    <message>
+        <source>Pre-delivery inspection</source>
+        <translation>Übergabeprüfung</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Aus der Ferne</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Jetzt erledigen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Fahrt</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbaut</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Techniker</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>Waits on this laptop</source>
+        <translation>Wartet auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>At the office, being sent</source>
+        <translation>Im Büro, wird gesendet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kam zurück</translation>
+    </message>
+    <message>
+        <source>Could not be sent</source>
+        <translation>Konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>Waits at the printer</source>
+        <translation>Wartet am Drucker</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>The PIN does not fit. Only {person} may type it.</source>
+        <translation>Die PIN passt nicht. Nur {person} darf sie eingeben.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Deine Arbeit ist sicher; das Protokoll hat die Einzelheiten für den Support.</translation>
+    </message>
+    <message>
+        <source>There is no printer {printer}. Choose another.</source>
+        <translation>Es gibt keinen Drucker {printer}. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not take the report.</source>
+        <translation>Der Drucker {printer} hat den Bericht nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Check the quantity.</source>
+        <translation>Die Menge prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the kilometres.</source>
+        <translation>Die Kilometer prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the minutes; only time that has passed can be booked.</source>
+        <translation>Die Minuten prüfen; nur vergangene Zeit lässt sich eintragen.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address.</source>
+        <translation>Die E-Mail-Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Erst ein paar Worte schreiben.</translation>
+    </message>
+    <message>
+        <source>Type the name.</source>
+        <translation>Den Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Clear the pad and sign again.</source>
+        <translation>Das Feld löschen und neu unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Give the VIN or the plate, and check them.</source>
+        <translation>VIN oder Kennzeichen angeben und prüfen.</translation>
+    </message>
+    <message>
+        <source>Write what the customer says.</source>
+        <translation>Schreiben, was der Kunde sagt.</translation>
+    </message>
+    <message>
+        <source>The office server does not answer. Your work is safe here.</source>
+        <translation>Der Büroserver antwortet nicht. Deine Arbeit ist hier sicher.</translation>
+    </message>
+    <message>
+        <source>Something else answered instead of the office server, perhaps a Wi-Fi sign-in page.</source>
+        <translation>Statt des Büroservers hat etwas anderes geantwortet, vielleicht eine WLAN-Anmeldeseite.</translation>
+    </message>
+    <message>
+        <source>Name, password or device code is not right. Check all three and try again.</source>
+        <translation>Name, Passwort oder Gerätecode stimmt nicht. Alle drei prüfen und nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>This laptop is signed out. Sign in again; your work waits here until then.</source>
+        <translation>Dieser Laptop ist abgemeldet. Neu anmelden; deine Arbeit wartet solange hier.</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service. Call the office.</source>
+        <translation>Das Büro hat diesen Laptop außer Betrieb genommen. Im Büro anrufen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again; nothing was lost.</source>
+        <translation>Die Festplatte ist voll. Platz schaffen und nochmals versuchen; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder cannot be written to. Check its permissions.</source>
+        <translation>In den Ordner des Programms lässt sich nicht schreiben. Die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>These data were made by a newer version. Update the program.</source>
+        <translation>Diese Daten stammen von einer neueren Version. Das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The local data are damaged and were set aside. Sign in to fetch them again.</source>
+        <translation>Die lokalen Daten sind beschädigt und wurden beiseitegelegt. Anmelden, um sie neu zu holen.</translation>
+    </message>
+    <message>
+        <source>The key to the local data is not available. Unlock the keyring or type it.</source>
+        <translation>Der Schlüssel zu den lokalen Daten ist nicht verfügbar. Den Schlüsselbund entsperren oder ihn eingeben.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be used. Take it again or choose another.</source>
+        <translation>Diese Datei ist kein brauchbares Bild. Neu aufnehmen oder ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>You may not do this here. Ask the office.</source>
+        <translation>Das darfst du hier nicht. Im Büro fragen.</translation>
+    </message>
+    <message>
+        <source>This is not on this laptop. Let Sync fetch it, then look again.</source>
+        <translation>Das ist nicht auf diesem Laptop. Den Abgleich abwarten und dann nochmals ansehen.</translation>
+    </message>
+    <message>
+        <source>The report is too large even with small photos. Remove some photos.</source>
+        <translation>Der Bericht ist selbst mit kleinen Fotos zu groß. Einige Fotos entfernen.</translation>
+    </message>
+    <message>
+        <source>Field Companion is open already. Use that window.</source>
+        <translation>Field Companion ist schon offen. Bitte jenes Fenster benutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPresenter</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Photo removed</source>
+        <translation>Foto entfernt</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Unterschrift gespeichert</translation>
+    </message>
+    <message>
+        <source>The message waits and goes out when the network is there</source>
+        <translation>Die Nachricht wartet und geht raus, sobald Netz da ist</translation>
+    </message>
+</context>
+<context>
+    <name>_AddTile</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Foto hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n Checkliste</numerusform>
+            <numerusform>%n Checklisten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) graded</source>
+        <translation>
+            <numerusform>%n Schritt bewertet</numerusform>
+            <numerusform>%n Schritte bewertet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part movement(s)</source>
+        <translation>
+            <numerusform>%n Teilebewegung</numerusform>
+            <numerusform>%n Teilebewegungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time entry(s)</source>
+        <translation>
+            <numerusform>%n Zeiteintrag</numerusform>
+            <numerusform>%n Zeiteinträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n Unterschrift</numerusform>
+            <numerusform>%n Unterschriften</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation>
+            <numerusform>%n weitere Änderung</numerusform>
+            <numerusform>%n weitere Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>_ReadyRow</name>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>bitte ansehen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2610 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>ArticlePage</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+</context>
+<context>
+    <name>BandMeter</name>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Change soon</source>
+        <translation>À changer bientôt</translation>
+    </message>
+    <message>
+        <source>Too low</source>
+        <translation>Trop bas</translation>
+    </message>
+    <message>
+        <source>Too high</source>
+        <translation>Trop élevé</translation>
+    </message>
+</context>
+<context>
+    <name>CellPad</name>
+    <message>
+        <source>At least {limit} {unit}</source>
+        <translation>Au moins {limit} {unit}</translation>
+    </message>
+    <message>
+        <source>At most {limit} {unit}</source>
+        <translation>Au plus {limit} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Only open</source>
+        <translation>À remplir</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} sur {total} remplis</translation>
+    </message>
+    <message>
+        <source>Back to the job</source>
+        <translation>Retour à la mission</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Finish…</source>
+        <translation>Terminer…</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Chaque réponse est enregistrée. Touches&#x202f;: 1 2 3 réponse, P photo, N note.</translation>
+    </message>
+    <message>
+        <source>Next open</source>
+        <translation>Point suivant</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Choisir des images</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Images ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPresenter</name>
+    <message>
+        <source>Job</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Signature enregistrée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n point reste à remplir&#x202f;: {named}</numerusform>
+            <numerusform>%n points restent à remplir&#x202f;: {named}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklist finished</source>
+        <translation>Contrôle terminé</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsTab</name>
+    <message>
+        <source>No checklist on this job</source>
+        <translation>Aucun contrôle pour cette mission</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Ask the customer what to do about each</source>
+        <translation>Demandez au client quoi faire pour chacun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not on this laptop yet</source>
+        <translation>Pas encore sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Finished {time}</source>
+        <translation>Terminé {time}</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Pas commencé</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} sur {total} remplis</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>What the customer wants done about: {finding}</source>
+        <translation>Ce que le client veut faire pour&#x202f;: {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>You choose</source>
+        <translation>À vous de choisir</translation>
+    </message>
+    <message>
+        <source>You and the office wrote in the same place. Work goes on meanwhile.</source>
+        <translation>Vous et le bureau avez écrit au même endroit. Le travail continue en attendant.</translation>
+    </message>
+    <message>
+        <source>{time}, this laptop</source>
+        <translation>{time}, cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>La mienne</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Keep both, one after the other</source>
+        <translation>Garder les deux, l’une après l’autre</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder la mienne</translation>
+    </message>
+    <message>
+        <source>Keep office</source>
+        <translation>Garder le bureau</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTab</name>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Signez ici, avec le doigt ou le stylet</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Name of the one who signs</source>
+        <translation>Nom de la personne qui signe</translation>
+    </message>
+    <message>
+        <source>Why does nobody sign?</source>
+        <translation>Pourquoi personne ne signe&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Nobody signs</source>
+        <translation>Personne ne signe</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signé</translation>
+    </message>
+    <message>
+        <source>The customer signs</source>
+        <translation>Le client signe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>I have seen what was done and found on job {number}.</source>
+        <translation>J’ai vu ce qui a été fait et constaté pour la mission {number}.</translation>
+    </message>
+    <message>
+        <source>Not signed at {time}: {reason}</source>
+        <translation>Non signé à {time}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} signed at {time}</source>
+        <translation>{name} a signé à {time}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>On my way</source>
+        <translation>J’arrive</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Note sur le lieu</translation>
+    </message>
+    <message>
+        <source>Message {time}</source>
+        <translation>Message {time}</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Prix convenu, TVA comprise</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Aucun prix n’a été convenu pour cette mission.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>In {language}, the customer&apos;s language.</source>
+        <translation>En {language}, la langue du client.</translation>
+    </message>
+    <message>
+        <source>No e-mail address: print it, or ask the office.</source>
+        <translation>Pas d’adresse e-mail&#x202f;: imprimez, ou demandez au bureau.</translation>
+    </message>
+    <message>
+        <source>Go on without a signature</source>
+        <translation>Continuer sans signature</translation>
+    </message>
+    <message>
+        <source>The report says who did not sign, and why.</source>
+        <translation>Le rapport dit qui n’a pas signé, et pourquoi.</translation>
+    </message>
+    <message>
+        <source>Sign after all</source>
+        <translation>Signer quand même</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Continuer sans</translation>
+    </message>
+    <message>
+        <source>The customer signs on the pad first.</source>
+        <translation>Le client signe d’abord dans le cadre.</translation>
+    </message>
+    <message>
+        <source>Let the customer sign</source>
+        <translation>Faire signer le client</translation>
+    </message>
+    <message>
+        <source>Nobody there? Say why, then go on without a signature.</source>
+        <translation>Personne&#x202f;? Dites pourquoi, puis continuez sans signature.</translation>
+    </message>
+    <message>
+        <source>Save signature</source>
+        <translation>Enregistrer la signature</translation>
+    </message>
+    <message>
+        <source>Whose signature is it?</source>
+        <translation>De qui est la signature&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Dites pourquoi, en quelques mots.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Know-how</source>
+        <translation>Savoir</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchro</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBox</name>
+    <message>
+        <source>Photos · at least one</source>
+        <translation>Photos · au moins une</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Photos: {item}</source>
+        <translation>Photos&#x202f;: {item}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note: {item}</source>
+        <translation>Note&#x202f;: {item}</translation>
+    </message>
+    <message>
+        <source>How bad? {item}</source>
+        <translation>Quelle gravité&#x202f;? {item}</translation>
+    </message>
+    <message>
+        <source>How bad?</source>
+        <translation>Quelle gravité&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {entry}</source>
+        <translation>Retirer {entry}</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add another: {item}</source>
+        <translation>Ajouter&#x202f;: {item}</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Pas OK</translation>
+    </message>
+</context>
+<context>
+    <name>JobHeader</name>
+    <message>
+        <source>Copy the VIN</source>
+        <translation>Copier le VIN</translation>
+    </message>
+    <message>
+        <source>Status of the job</source>
+        <translation>État de la mission</translation>
+    </message>
+    <message>
+        <source>speaks {language}</source>
+        <translation>parle {language}</translation>
+    </message>
+</context>
+<context>
+    <name>JobPage</name>
+    <message>
+        <source>Parts of the job</source>
+        <translation>Parties de la mission</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Parts &amp;&amp; time</source>
+        <translation>Pièces et temps</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>JobPresenter</name>
+    <message>
+        <source>VIN copied: {vin}</source>
+        <translation>VIN copié&#x202f;: {vin}</translation>
+    </message>
+    <message>
+        <source>Travel timer runs</source>
+        <translation>Le temps de trajet tourne</translation>
+    </message>
+    <message>
+        <source>Arrived; travel timer stopped</source>
+        <translation>Arrivé&#x202f;; temps de trajet arrêté</translation>
+    </message>
+    <message>
+        <source>Work started; labour timer runs</source>
+        <translation>Travail commencé&#x202f;; le temps de travail tourne</translation>
+    </message>
+    <message>
+        <source>Labour timer runs again</source>
+        <translation>Le temps de travail tourne de nouveau</translation>
+    </message>
+    <message>
+        <source>Job completed</source>
+        <translation>Mission terminée</translation>
+    </message>
+    <message>
+        <source>Timers stopped</source>
+        <translation>Chronos arrêtés</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>Number, customer, plate or VIN</source>
+        <translation>Numéro, client, plaque ou VIN</translation>
+    </message>
+    <message>
+        <source>Find a job</source>
+        <translation>Chercher une mission</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvertes</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminées</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Which jobs</source>
+        <translation>Quelles missions</translation>
+    </message>
+    <message>
+        <source>No jobs here</source>
+        <translation>Aucune mission ici</translation>
+    </message>
+    <message>
+        <source>Try other words, or All.</source>
+        <translation>Essayez d’autres mots, ou Toutes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n mission</numerusform>
+            <numerusform>%n missions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New job on site</source>
+        <translation>Nouvelle mission sur place</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Know-how</source>
+        <translation>Savoir</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Marche hors ligne</translation>
+    </message>
+    <message>
+        <source>Symptom, fault code, model or word</source>
+        <translation>Symptôme, code défaut, modèle ou mot</translation>
+    </message>
+    <message>
+        <source>Find an article</source>
+        <translation>Chercher un article</translation>
+    </message>
+    <message>
+        <source>Nothing on “{words}”</source>
+        <translation>Rien sur «&#x202f;{words}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>No articles on this laptop yet</source>
+        <translation>Pas encore d’articles sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Try another word, or the fault code.</source>
+        <translation>Essayez un autre mot, ou le code défaut.</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePresenter</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingBars</name>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{page} – Field Companion</source>
+        <translation>{page} – Field Companion</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureCell</name>
+    <message>
+        <source>Last visit {value} {unit}</source>
+        <translation>Visite précédente {value} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobPage</name>
+    <message>
+        <source>New job on site</source>
+        <translation>Nouvelle mission sur place</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Marche hors ligne</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Ce que dit le client</translation>
+    </message>
+    <message>
+        <source>Language of the customer</source>
+        <translation>Langue du client</translation>
+    </message>
+    <message>
+        <source>It gets its number when the network is back</source>
+        <translation>Elle reçoit son numéro au retour du réseau</translation>
+    </message>
+    <message>
+        <source>Create job</source>
+        <translation>Créer la mission</translation>
+    </message>
+    <message>
+        <source>The car and what is wrong</source>
+        <translation>La voiture et le problème</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plaque</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>The customer and the place</source>
+        <translation>Le client et le lieu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Rue</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>À remplir</translation>
+    </message>
+    <message>
+        <source>17 letters and digits, never I, O or Q</source>
+        <translation>17 lettres et chiffres, jamais I, O ni Q</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Drive to {place}</source>
+        <translation>Aller à&#x202f;: {place}</translation>
+    </message>
+    <message>
+        <source>The travel timer starts by itself.</source>
+        <translation>Le temps de trajet démarre tout seul.</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Tap when you are at {place}</source>
+        <translation>Appuyez une fois sur place&#x202f;: {place}</translation>
+    </message>
+    <message>
+        <source>Travel time stops.</source>
+        <translation>Le temps de trajet s’arrête.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Sur place</translation>
+    </message>
+    <message>
+        <source>Start the work</source>
+        <translation>Commencer le travail</translation>
+    </message>
+    <message>
+        <source>The labour timer starts by itself.</source>
+        <translation>Le temps de travail démarre tout seul.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Cannot complete</source>
+        <translation>Impossible à finir</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>{done} of {all} steps graded</source>
+        <translation>{done} étapes sur {all} notées</translation>
+    </message>
+    <message>
+        <source>Grade the steps</source>
+        <translation>Noter les étapes</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} sur {total} remplis</translation>
+    </message>
+    <message>
+        <source>Let the customer sign</source>
+        <translation>Faire signer le client</translation>
+    </message>
+    <message>
+        <source>Customer signs</source>
+        <translation>Faire signer</translation>
+    </message>
+    <message>
+        <source>Hand over the report</source>
+        <translation>Remettre le rapport</translation>
+    </message>
+    <message>
+        <source>Made here and now, without a network.</source>
+        <translation>Fait ici et maintenant, sans réseau.</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Ouvrir le rapport</translation>
+    </message>
+    <message>
+        <source>Everything is done</source>
+        <translation>Tout est fait</translation>
+    </message>
+    <message>
+        <source>Complete job</source>
+        <translation>Terminer la mission</translation>
+    </message>
+    <message>
+        <source>Open checklist</source>
+        <translation>Ouvrir le contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>NumericPad</name>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Delete last digit</source>
+        <translation>Effacer le dernier chiffre</translation>
+    </message>
+    <message>
+        <source>Plus or minus</source>
+        <translation>Plus ou moins</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+</context>
+<context>
+    <name>PageButton</name>
+    <message>
+        <source>Page {number}</source>
+        <translation>Page {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page of the report</source>
+        <translation>Page du rapport</translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
+        <source>{count} planned</source>
+        <translation>prévu&#x202f;: {count}</translation>
+    </message>
+    <message>
+        <source>{count} in this car</source>
+        <translation>{count} dans cette voiture</translation>
+    </message>
+    <message>
+        <source>Used: {part}</source>
+        <translation>Posé&#x202f;: {part}</translation>
+    </message>
+    <message>
+        <source>Serial number of the new part</source>
+        <translation>Numéro de série de la pièce neuve</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Posé</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPage</name>
+    <message>
+        <source>Parts</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>In this car</source>
+        <translation>Dans cette voiture</translation>
+    </message>
+    <message>
+        <source>Part number or name</source>
+        <translation>Référence ou nom</translation>
+    </message>
+    <message>
+        <source>Find a part</source>
+        <translation>Chercher une pièce</translation>
+    </message>
+    <message>
+        <source>No such part</source>
+        <translation>Pièce introuvable</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or the number from the box.</source>
+        <translation>Essayez moins de lettres, ou le numéro sur la boîte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) in this car</source>
+        <translation>
+            <numerusform>%n pièce dans cette voiture</numerusform>
+            <numerusform>%n pièces dans cette voiture</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total} shown</source>
+        <translation>Affichage&#x202f;: {shown} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPresenter</name>
+    <message>
+        <source>Count saved</source>
+        <translation>Comptage enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>PartsTimeTab</name>
+    <message>
+        <source>Add a part from the catalogue</source>
+        <translation>Ajouter une pièce du catalogue</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Référence ou nom</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>No parts on this job</source>
+        <translation>Aucune pièce sur cette mission</translation>
+    </message>
+    <message>
+        <source>Search the catalogue. Works offline.</source>
+        <translation>Cherchez dans le catalogue. Marche hors ligne.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Arrêter le chrono</translation>
+    </message>
+    <message>
+        <source>Start: {kind}</source>
+        <translation>Démarrer&#x202f;: {kind}</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>saisi à la main</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>depuis {time}</translation>
+    </message>
+    <message>
+        <source>The clock or the laptop was reset meanwhile; check the length.</source>
+        <translation>L’horloge ou l’ordinateur a été réinitialisé entre-temps&#x202f;; vérifiez la durée.</translation>
+    </message>
+    <message>
+        <source>Enter time by hand</source>
+        <translation>Saisir le temps à la main</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Kilometres, if driven</source>
+        <translation>Kilomètres, si trajet</translation>
+    </message>
+    <message>
+        <source>Add time</source>
+        <translation>Ajouter le temps</translation>
+    </message>
+    <message>
+        <source>Whole minutes, 1 to 1440</source>
+        <translation>Minutes entières, de 1 à 1440</translation>
+    </message>
+    <message>
+        <source>Whole kilometres</source>
+        <translation>Kilomètres entiers</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoQuestion</name>
+    <message>
+        <source>A photo is needed</source>
+        <translation>Il faut une photo</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosTab</name>
+    <message>
+        <source>Photos of this job</source>
+        <translation>Photos de cette mission</translation>
+    </message>
+    <message>
+        <source>What does it show?</source>
+        <translation>Que montre-t-elle&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Remove photo</source>
+        <translation>Retirer la photo</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Choisir des images</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>or drop pictures here</source>
+        <translation>ou déposez des images ici</translation>
+    </message>
+    <message>
+        <source>Photo of a finding</source>
+        <translation>Photo d’un constat</translation>
+    </message>
+    <message>
+        <source>Photo of a checklist item</source>
+        <translation>Photo d’un point de contrôle</translation>
+    </message>
+    <message>
+        <source>Photo of a step</source>
+        <translation>Photo d’une étape</translation>
+    </message>
+    <message>
+        <source>Photo of the job</source>
+        <translation>Photo de la mission</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Images ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTab</name>
+    <message>
+        <source>Changed by the office {time}</source>
+        <translation>Modifié par le bureau {time}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Ce que dit le client</translation>
+    </message>
+    <message>
+        <source>At the place</source>
+        <translation>Sur place</translation>
+    </message>
+    <message>
+        <source>What remote diagnosis found</source>
+        <translation>Ce que le diagnostic à distance a trouvé</translation>
+    </message>
+    <message>
+        <source>{percent} % sure</source>
+        <translation>sûr à {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Écrire une note</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Ajouter la note</translation>
+    </message>
+    <message>
+        <source>No repair plan for this job</source>
+        <translation>Pas de plan de réparation pour cette mission</translation>
+    </message>
+    <message>
+        <source>The checklists say what to look at. Write a note for what you did.</source>
+        <translation>Les contrôles disent quoi regarder. Notez ce que vous avez fait.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Écrivez-le comme {example}</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} en attente</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyCard</name>
+    <message>
+        <source>Ready to leave?</source>
+        <translation>Prêt à partir&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Jobs and plans</source>
+        <translation>Missions et plans</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this laptop</source>
+        <translation>
+            <numerusform>%n sur cet ordinateur</numerusform>
+            <numerusform>%n sur cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n contrôle</numerusform>
+            <numerusform>%n contrôles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklists and articles</source>
+        <translation>Contrôles et articles</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>Room on this laptop</source>
+        <translation>Place sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Pas encore récupérés</translation>
+    </message>
+    <message>
+        <source>From {when}</source>
+        <translation>Du {when}</translation>
+    </message>
+    <message>
+        <source>Parts in this car</source>
+        <translation>Pièces dans cette voiture</translation>
+    </message>
+    <message>
+        <source>All parts for today</source>
+        <translation>Toutes les pièces du jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) missing</source>
+        <translation>
+            <numerusform>%n pièce manque</numerusform>
+            <numerusform>%n pièces manquent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>All calibrated</source>
+        <translation>Tous étalonnés</translation>
+    </message>
+    <message>
+        <source>Calibration ended {day}</source>
+        <translation>Étalonnage expiré le {day}</translation>
+    </message>
+    <message>
+        <source>Nothing unsent</source>
+        <translation>Rien à envoyer</translation>
+    </message>
+    <message>
+        <source>Everything is at the office</source>
+        <translation>Tout est au bureau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent work is safe</source>
+        <translation>Le travail non envoyé est en sécurité</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonStrip</name>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>A new visit is needed</source>
+        <translation>Une nouvelle visite est nécessaire</translation>
+    </message>
+    <message>
+        <source>Save reason</source>
+        <translation>Enregistrer le motif</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Dites pourquoi, en quelques mots.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>A checklist is not finished: {name}.</source>
+        <translation>Un contrôle n’est pas terminé&#x202f;: {name}.</translation>
+    </message>
+    <message>
+        <source>Some steps of the plan are not graded.</source>
+        <translation>Des étapes du plan ne sont pas notées.</translation>
+    </message>
+    <message>
+        <source>A mandatory item is not answered.</source>
+        <translation>Un point obligatoire n’est pas rempli.</translation>
+    </message>
+    <message>
+        <source>An item is Not OK and not repaired.</source>
+        <translation>Un point est Pas OK et n’est pas réparé.</translation>
+    </message>
+    <message>
+        <source>An unsafe finding is open.</source>
+        <translation>Un constat dangereux reste ouvert.</translation>
+    </message>
+    <message>
+        <source>Two different people must sign.</source>
+        <translation>Deux personnes différentes doivent signer.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Dites pourquoi, en quelques mots.</translation>
+    </message>
+    <message>
+        <source>The job&apos;s status does not allow this now.</source>
+        <translation>L’état de la mission ne le permet pas maintenant.</translation>
+    </message>
+    <message>
+        <source>The job is finished; its work stays as it is. Write a note instead.</source>
+        <translation>La mission est terminée&#x202f;; son travail reste tel quel. Écrivez plutôt une note.</translation>
+    </message>
+    <message>
+        <source>The customer has not signed, and no reason is given why not.</source>
+        <translation>Le client n’a pas signé, et aucun motif n’est donné.</translation>
+    </message>
+    <message>
+        <source>The technician has not signed.</source>
+        <translation>Le technicien n’a pas signé.</translation>
+    </message>
+    <message>
+        <source>The second person has not signed.</source>
+        <translation>La deuxième personne n’a pas signé.</translation>
+    </message>
+    <message>
+        <source>There are not so many in this car. Count them, or load the part first.</source>
+        <translation>Il n’y en a pas autant dans cette voiture. Comptez-les, ou chargez d’abord la pièce.</translation>
+    </message>
+    <message>
+        <source>So many were not used on this job.</source>
+        <translation>Il n’en a pas été posé autant sur cette mission.</translation>
+    </message>
+    <message>
+        <source>These parts are back in the car already.</source>
+        <translation>Ces pièces sont déjà de retour dans la voiture.</translation>
+    </message>
+    <message>
+        <source>No timer is running.</source>
+        <translation>Aucun chrono ne tourne.</translation>
+    </message>
+    <message>
+        <source>Only travel has kilometres.</source>
+        <translation>Seul le trajet a des kilomètres.</translation>
+    </message>
+    <message>
+        <source>Technician and second person sign themselves.</source>
+        <translation>Le technicien et la deuxième personne signent eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>Choose who signs as second person.</source>
+        <translation>Choisissez qui signe comme deuxième personne.</translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. The office sets one.</source>
+        <translation>Cette personne n’a pas encore de PIN. Le bureau en donne un.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back.</source>
+        <translation>Ce n’est plus possible de revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>Only texts can both be kept. Choose one.</source>
+        <translation>Seuls les textes peuvent être gardés tous les deux. Choisissez-en un.</translation>
+    </message>
+    <message>
+        <source>Neither e-mail nor phone of the customer is known. Ask, and tell the office.</source>
+        <translation>Ni l’e-mail ni le téléphone du client ne sont connus. Demandez, et prévenez le bureau.</translation>
+    </message>
+    <message>
+        <source>The job has changed meanwhile. Make the report once more.</source>
+        <translation>La mission a changé entre-temps. Refaites le rapport.</translation>
+    </message>
+    <message>
+        <source>The report is on its way to this address already.</source>
+        <translation>Le rapport est déjà en route vers cette adresse.</translation>
+    </message>
+    <message>
+        <source>The report has left already. Call the customer.</source>
+        <translation>Le rapport est déjà parti. Appelez le client.</translation>
+    </message>
+    <message>
+        <source>The office does not know this address. Check it and confirm.</source>
+        <translation>Le bureau ne connaît pas cette adresse. Vérifiez et confirmez.</translation>
+    </message>
+    <message>
+        <source>The customer has not agreed to e-mail. Ask, and confirm.</source>
+        <translation>Le client n’a pas accepté l’e-mail. Demandez, et confirmez.</translation>
+    </message>
+    <message>
+        <source>Some work is not sent yet. Let it go out first.</source>
+        <translation>Du travail n’est pas encore envoyé. Laissez-le partir d’abord.</translation>
+    </message>
+    <message>
+        <source>The office no longer has what this belongs to.</source>
+        <translation>Le bureau n’a plus ce à quoi cela se rapporte.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else now.</source>
+        <translation>C’est maintenant à quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>The office has moved the job on meanwhile.</source>
+        <translation>Le bureau a fait avancer la mission entre-temps.</translation>
+    </message>
+    <message>
+        <source>The e-mail has left already.</source>
+        <translation>L’e-mail est déjà parti.</translation>
+    </message>
+    <message>
+        <source>Only the office can change this.</source>
+        <translation>Seul le bureau peut changer cela.</translation>
+    </message>
+    <message>
+        <source>The office server does not know this yet; it needs an update.</source>
+        <translation>Le serveur du bureau ne connaît pas encore cela&#x202f;; il faut le mettre à jour.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Report sealed</source>
+        <translation>Rapport scellé</translation>
+    </message>
+    <message>
+        <source>The report goes out when the network is there</source>
+        <translation>Le rapport partira dès qu’il y a du réseau</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Enregistré&#x202f;: {path}</translation>
+    </message>
+    <message>
+        <source>Seal the report first, then print it.</source>
+        <translation>Scellez d’abord le rapport, puis imprimez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTab</name>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Pas d’imprimante sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Par e-mail</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Sur papier</translation>
+    </message>
+    <message>
+        <source>In {language}, the customer&apos;s language.</source>
+        <translation>En {language}, la langue du client.</translation>
+    </message>
+    <message>
+        <source>Not sealed yet. What you see is a draft.</source>
+        <translation>Pas encore scellé. Ceci est un brouillon.</translation>
+    </message>
+    <message>
+        <source>Sealed {time}, unchanged.</source>
+        <translation>Scellé {time}, inchangé.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>Aucune imprimante n’est installée sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report is being made.</source>
+        <translation>Le rapport se prépare.</translation>
+    </message>
+    <message>
+        <source>Seal report</source>
+        <translation>Sceller le rapport</translation>
+    </message>
+    <message>
+        <source>Make the report for {customer}</source>
+        <translation>Faire le rapport pour {customer}</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Enregistrer le PDF</translation>
+    </message>
+    <message>
+        <source>Send the report to {customer}</source>
+        <translation>Envoyer le rapport à {customer}</translation>
+    </message>
+    <message>
+        <source>Send report</source>
+        <translation>Envoyer le rapport</translation>
+    </message>
+    <message>
+        <source>An e-mail address, for example name@example.com</source>
+        <translation>Une adresse e-mail, par exemple name@example.com</translation>
+    </message>
+</context>
+<context>
+    <name>SectionButton</name>
+    <message>
+        <source>{title}, {answered} of {total}</source>
+        <translation>{title}, {answered} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not OK</source>
+        <translation>
+            <numerusform>%n pas OK</numerusform>
+            <numerusform>%n pas OK</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answered} of {total}</source>
+        <translation>{answered} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionColumn</name>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Pas OK</translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation>Sans objet</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>À surveiller</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <translation>Dangereux</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Pas nécessaire</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Autrement</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>Langue de l’écran</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Soleil</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>In the keyring of this computer</source>
+        <translation>Dans le trousseau de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>By a passphrase</source>
+        <translation>Par une phrase secrète</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Data on this laptop</source>
+        <translation>Données sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Chiffrées</translation>
+    </message>
+    <message>
+        <source>The key is kept</source>
+        <translation>La clé est gardée</translation>
+    </message>
+    <message>
+        <source>Free room</source>
+        <translation>Place libre</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Device code from the office</source>
+        <translation>Code d’appareil donné par le bureau</translation>
+    </message>
+    <message>
+        <source>Passphrase for the data on this laptop</source>
+        <translation>Phrase secrète pour les données de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Set up this laptop</source>
+        <translation>Préparer cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Once, with a network. Afterwards everything works without one for days.</source>
+        <translation>Une seule fois, avec le réseau. Ensuite, tout marche sans réseau pendant des jours.</translation>
+    </message>
+    <message>
+        <source>Sign in once</source>
+        <translation>Se connecter une fois</translation>
+    </message>
+    <message>
+        <source>The server fetches today&apos;s work to this laptop.</source>
+        <translation>Le serveur apporte le travail du jour sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>À remplir</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPresenter</name>
+    <message>
+        <source>Asking the office server …</source>
+        <translation>Le serveur du bureau est interrogé…</translation>
+    </message>
+    <message>
+        <source>Fetching jobs, customers, checklists and parts …</source>
+        <translation>Missions, clients, contrôles et pièces arrivent…</translation>
+    </message>
+</context>
+<context>
+    <name>SigningCard</name>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Signez ici, avec le doigt ou le stylet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Why does nobody sign?</source>
+        <translation>Pourquoi personne ne signe&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Save signature</source>
+        <translation>Enregistrer la signature</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Clear: {whose}</source>
+        <translation>Effacer&#x202f;: {whose}</translation>
+    </message>
+    <message>
+        <source>Nobody signs</source>
+        <translation>Personne ne signe</translation>
+    </message>
+    <message>
+        <source>Go on without a signature</source>
+        <translation>Continuer sans signature</translation>
+    </message>
+    <message>
+        <source>Not signed at {time}: {reason}</source>
+        <translation>Non signé à {time}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} signed at {time}</source>
+        <translation>{name} a signé à {time}</translation>
+    </message>
+    <message>
+        <source>Sign on the pad first.</source>
+        <translation>Signez d’abord dans le cadre.</translation>
+    </message>
+    <message>
+        <source>Whose signature is it?</source>
+        <translation>De qui est la signature&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The PIN of the one who signs</source>
+        <translation>Le PIN de la personne qui signe</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Dites pourquoi, en quelques mots.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Prepared</source>
+        <translation>Préparée</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Planifiée</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>Affectée</translation>
+    </message>
+    <message>
+        <source>Travelling</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Sur place</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Cannot complete</source>
+        <translation>Non terminée</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clôturée</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Resolved remotely</source>
+        <translation>Résolue à distance</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>À surveiller</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <translation>Dangereux</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>What was different?</source>
+        <translation>Qu’avez-vous fait autrement&#x202f;?</translation>
+    </message>
+    <message>
+        <source>in this car</source>
+        <translation>dans cette voiture</translation>
+    </message>
+    <message>
+        <source>not in this car</source>
+        <translation>pas dans cette voiture</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One less</source>
+        <translation>Un de moins</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Un de plus</translation>
+    </message>
+</context>
+<context>
+    <name>StockCard</name>
+    <message>
+        <source>{count} planned for coming jobs</source>
+        <translation>prévu pour la suite&#x202f;: {count}</translation>
+    </message>
+    <message>
+        <source>In this car</source>
+        <translation>Dans cette voiture</translation>
+    </message>
+    <message>
+        <source>Save count</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synchro</translation>
+    </message>
+    <message>
+        <source>Waits on this laptop</source>
+        <translation>En attente sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Last contact {time}</source>
+        <translation>Dernier contact {time}</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>À vous de voir</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Rien à faire pour vous</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Not for one job</source>
+        <translation>Hors mission</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Photos and files that wait</source>
+        <translation>Photos et fichiers en attente</translation>
+    </message>
+    <message>
+        <source>Sent {percent} %</source>
+        <translation>Envoyé {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Not accepted: {what}</source>
+        <translation>Refusé&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Send again: {what}</source>
+        <translation>Renvoyer&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Utilisé aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Prochain essai</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPresenter</name>
+    <message>
+        <source>Settled; it goes to the office</source>
+        <translation>Réglé&#x202f;; c’est envoyé au bureau</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>no plate</source>
+        <translation>sans plaque</translation>
+    </message>
+    <message>
+        <source>Next, {window}</source>
+        <translation>Ensuite, {window}</translation>
+    </message>
+    <message>
+        <source>No plate</source>
+        <translation>Sans plaque</translation>
+    </message>
+    <message>
+        <source>No parts needed</source>
+        <translation>Aucune pièce nécessaire</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>il en manque {count}</translation>
+    </message>
+    <message>
+        <source>Parts in this car</source>
+        <translation>Pièces dans cette voiture</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Retour à aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Ready to leave?</source>
+        <translation>Prêt à partir&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Jobs of the day</source>
+        <translation>Missions du jour</translation>
+    </message>
+    <message>
+        <source>Ready to leave? {words}</source>
+        <translation>Prêt à partir&#x202f;? {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n mission</numerusform>
+            <numerusform>%n missions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n terminée</numerusform>
+            <numerusform>%n terminées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>encore {time}</translation>
+    </message>
+    <message>
+        <source>No jobs on this day</source>
+        <translation>Aucune mission ce jour-là</translation>
+    </message>
+    <message>
+        <source>New jobs arrive by themselves when the network is there.</source>
+        <translation>Les nouvelles missions arrivent seules dès qu’il y a du réseau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s), first at {time}</source>
+        <translation>
+            <numerusform>%n mission, à {time}</numerusform>
+            <numerusform>%n missions, la première à {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All done for this day</source>
+        <translation>Tout est fait pour ce jour</translation>
+    </message>
+    <message>
+        <source>Open job</source>
+        <translation>Ouvrir la mission</translation>
+    </message>
+    <message>
+        <source>Tap when you are at {place}</source>
+        <translation>Appuyez une fois sur place&#x202f;: {place}</translation>
+    </message>
+    <message>
+        <source>Travel time stops.</source>
+        <translation>Le temps de trajet s’arrête.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Sur place</translation>
+    </message>
+    <message>
+        <source>Start at {customer}</source>
+        <translation>Commencer chez {customer}</translation>
+    </message>
+    <message>
+        <source>The labour timer starts by itself.</source>
+        <translation>Le temps de travail démarre tout seul.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Go on at {customer}</source>
+        <translation>Continuer chez {customer}</translation>
+    </message>
+    <message>
+        <source>Drive to {place}</source>
+        <translation>Aller à&#x202f;: {place}</translation>
+    </message>
+    <message>
+        <source>The travel timer starts by itself.</source>
+        <translation>Le temps de trajet démarre tout seul.</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPresenter</name>
+    <message>
+        <source>Travel timer runs</source>
+        <translation>Le temps de trajet tourne</translation>
+    </message>
+    <message>
+        <source>Arrived; travel timer stopped</source>
+        <translation>Arrivé&#x202f;; temps de trajet arrêté</translation>
+    </message>
+    <message>
+        <source>Work started; labour timer runs</source>
+        <translation>Travail commencé&#x202f;; le temps de travail tourne</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>This profile cannot be opened</source>
+        <translation>Ce profil ne peut pas être ouvert</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Open this laptop&apos;s data</source>
+        <translation>Ouvrir les données de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>They are encrypted. Type the passphrase you chose at sign-in.</source>
+        <translation>Elles sont chiffrées. Tapez la phrase secrète choisie à la connexion.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Status and facts of the job</source>
+        <translation>État et détails de la mission</translation>
+    </message>
+    <message>
+        <source>Report and its way to the customer</source>
+        <translation>Rapport et envoi au client</translation>
+    </message>
+    <message>
+        <source>{changes} and {photos} wait on this laptop</source>
+        <translation>{changes} et {photos} en attente sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Tout envoyé</translation>
+    </message>
+    <message>
+        <source>All sent {time}</source>
+        <translation>Tout envoyé {time}</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Something needs you</source>
+        <translation>On a besoin de vous</translation>
+    </message>
+    <message>
+        <source>Open Sync to see what</source>
+        <translation>Ouvrez Synchro pour voir</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Déconnecté</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Your work is safe here.</source>
+        <translation>Votre travail est en sécurité ici.</translation>
+    </message>
+    <message>
+        <source>Next try {time}.</source>
+        <translation>Prochain essai {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Mobile service</source>
+        <translation>Service mobile</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Atelier</translation>
+    </message>
+    <message>
+        <source>Pre-delivery inspection</source>
+        <translation>Contrôle avant livraison</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>À distance</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Faire maintenant</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Pas nécessaire</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Autrement</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Trajet</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Chargé</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Posé</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Remis en place</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Compté</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Deuxième personne</translation>
+    </message>
+    <message>
+        <source>Waits on this laptop</source>
+        <translation>En attente sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>At the office, being sent</source>
+        <translation>Au bureau, en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Revenu</translation>
+    </message>
+    <message>
+        <source>Could not be sent</source>
+        <translation>Envoi impossible</translation>
+    </message>
+    <message>
+        <source>Waits at the printer</source>
+        <translation>En attente à l’imprimante</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Imprimé</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Repris</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>norvégien</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>The PIN does not fit. Only {person} may type it.</source>
+        <translation>Le PIN ne va pas. Seul {person} peut le taper.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
+        <translation>Une erreur est survenue dans le programme. Votre travail est en sécurité&#x202f;; le journal a les détails pour l’assistance.</translation>
+    </message>
+    <message>
+        <source>There is no printer {printer}. Choose another.</source>
+        <translation>Il n’y a pas d’imprimante {printer}. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not take the report.</source>
+        <translation>L’imprimante {printer} n’a pas pris le rapport.</translation>
+    </message>
+    <message>
+        <source>Check the quantity.</source>
+        <translation>Vérifiez la quantité.</translation>
+    </message>
+    <message>
+        <source>Check the kilometres.</source>
+        <translation>Vérifiez les kilomètres.</translation>
+    </message>
+    <message>
+        <source>Check the minutes; only time that has passed can be booked.</source>
+        <translation>Vérifiez les minutes&#x202f;; seul le temps passé peut être saisi.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address.</source>
+        <translation>Vérifiez l’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Écrivez d’abord quelques mots.</translation>
+    </message>
+    <message>
+        <source>Type the name.</source>
+        <translation>Tapez le nom.</translation>
+    </message>
+    <message>
+        <source>Clear the pad and sign again.</source>
+        <translation>Effacez le cadre et signez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Give the VIN or the plate, and check them.</source>
+        <translation>Donnez le VIN ou la plaque, et vérifiez-les.</translation>
+    </message>
+    <message>
+        <source>Write what the customer says.</source>
+        <translation>Écrivez ce que dit le client.</translation>
+    </message>
+    <message>
+        <source>The office server does not answer. Your work is safe here.</source>
+        <translation>Le serveur du bureau ne répond pas. Votre travail est en sécurité ici.</translation>
+    </message>
+    <message>
+        <source>Something else answered instead of the office server, perhaps a Wi-Fi sign-in page.</source>
+        <translation>Autre chose a répondu à la place du serveur du bureau, peut-être une page de connexion Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Name, password or device code is not right. Check all three and try again.</source>
+        <translation>Le nom, le mot de passe ou le code d’appareil n’est pas bon. Vérifiez les trois et réessayez.</translation>
+    </message>
+    <message>
+        <source>This laptop is signed out. Sign in again; your work waits here until then.</source>
+        <translation>Cet ordinateur est déconnecté. Reconnectez-vous&#x202f;; votre travail attend ici.</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service. Call the office.</source>
+        <translation>Le bureau a mis cet ordinateur hors service. Appelez le bureau.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again; nothing was lost.</source>
+        <translation>Le disque est plein. Faites de la place et réessayez&#x202f;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder cannot be written to. Check its permissions.</source>
+        <translation>Impossible d’écrire dans le dossier du programme. Vérifiez ses droits.</translation>
+    </message>
+    <message>
+        <source>These data were made by a newer version. Update the program.</source>
+        <translation>Ces données viennent d’une version plus récente. Mettez le programme à jour.</translation>
+    </message>
+    <message>
+        <source>The local data are damaged and were set aside. Sign in to fetch them again.</source>
+        <translation>Les données locales sont abîmées et ont été mises de côté. Connectez-vous pour les récupérer.</translation>
+    </message>
+    <message>
+        <source>The key to the local data is not available. Unlock the keyring or type it.</source>
+        <translation>La clé des données locales n’est pas disponible. Déverrouillez le trousseau ou tapez-la.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be used. Take it again or choose another.</source>
+        <translation>Ce fichier n’est pas une image utilisable. Reprenez-la ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>You may not do this here. Ask the office.</source>
+        <translation>Vous ne pouvez pas faire cela ici. Demandez au bureau.</translation>
+    </message>
+    <message>
+        <source>This is not on this laptop. Let Sync fetch it, then look again.</source>
+        <translation>Ce n’est pas sur cet ordinateur. Laissez Synchro le récupérer, puis regardez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The report is too large even with small photos. Remove some photos.</source>
+        <translation>Le rapport est trop gros, même avec de petites photos. Retirez des photos.</translation>
+    </message>
+    <message>
+        <source>Field Companion is open already. Use that window.</source>
+        <translation>Field Companion est déjà ouvert. Utilisez cette fenêtre.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPresenter</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+    <message>
+        <source>Photo removed</source>
+        <translation>Photo retirée</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Signature enregistrée</translation>
+    </message>
+    <message>
+        <source>The message waits and goes out when the network is there</source>
+        <translation>Le message attend et part dès qu’il y a du réseau</translation>
+    </message>
+</context>
+<context>
+    <name>_AddTile</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Ajouter une photo</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n contrôle</numerusform>
+            <numerusform>%n contrôles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) graded</source>
+        <translation>
+            <numerusform>%n étape notée</numerusform>
+            <numerusform>%n étapes notées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part movement(s)</source>
+        <translation>
+            <numerusform>%n mouvement de pièce</numerusform>
+            <numerusform>%n mouvements de pièces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time entry(s)</source>
+        <translation>
+            <numerusform>%n temps saisi</numerusform>
+            <numerusform>%n temps saisis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n signature</numerusform>
+            <numerusform>%n signatures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation>
+            <numerusform>%n autre changement</numerusform>
+            <numerusform>%n autres changements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Rubriques</translation>
+    </message>
+</context>
+<context>
+    <name>_ReadyRow</name>
+    <message>
+        <source>fine</source>
+        <translation>en ordre</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>à voir</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2610 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nb" sourcelanguage="en">
+<context>
+    <name>ArticlePage</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikkel</translation>
+    </message>
+</context>
+<context>
+    <name>BandMeter</name>
+    <message>
+        <source>Good</source>
+        <translation>Bra</translation>
+    </message>
+    <message>
+        <source>Change soon</source>
+        <translation>Byttes snart</translation>
+    </message>
+    <message>
+        <source>Too low</source>
+        <translation>For lavt</translation>
+    </message>
+    <message>
+        <source>Too high</source>
+        <translation>For høyt</translation>
+    </message>
+</context>
+<context>
+    <name>CellPad</name>
+    <message>
+        <source>At least {limit} {unit}</source>
+        <translation>Minst {limit} {unit}</translation>
+    </message>
+    <message>
+        <source>At most {limit} {unit}</source>
+        <translation>Høyst {limit} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Only open</source>
+        <translation>Bare åpne</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} av {total} besvart</translation>
+    </message>
+    <message>
+        <source>Back to the job</source>
+        <translation>Tilbake til oppdraget</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Ferdig</translation>
+    </message>
+    <message>
+        <source>Finish…</source>
+        <translation>Fullfør&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Hvert svar er lagret. Taster: 1 2 3 svar, P bilde, N notat.</translation>
+    </message>
+    <message>
+        <source>Next open</source>
+        <translation>Neste åpne</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Velg bilder</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPresenter</name>
+    <message>
+        <source>Job</source>
+        <translation>Oppdrag</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Signaturen er lagret</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n punkt er fortsatt åpent: {named}</numerusform>
+            <numerusform>%n punkter er fortsatt åpne: {named}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklist finished</source>
+        <translation>Sjekklisten er ferdig</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsTab</name>
+    <message>
+        <source>No checklist on this job</source>
+        <translation>Ingen sjekkliste på dette oppdraget</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Funn</translation>
+    </message>
+    <message>
+        <source>Ask the customer what to do about each</source>
+        <translation>Spør kunden hva som skal gjøres med hvert av dem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n funn</numerusform>
+            <numerusform>%n funn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not on this laptop yet</source>
+        <translation>Ikke på denne maskinen ennå</translation>
+    </message>
+    <message>
+        <source>Finished {time}</source>
+        <translation>Ferdig {time}</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Ikke begynt</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} av {total} besvart</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Se på</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begynn</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsett</translation>
+    </message>
+    <message>
+        <source>What the customer wants done about: {finding}</source>
+        <translation>Hva kunden vil gjøre med: {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>You choose</source>
+        <translation>Du velger</translation>
+    </message>
+    <message>
+        <source>You and the office wrote in the same place. Work goes on meanwhile.</source>
+        <translation>Du og kontoret skrev på samme sted. Arbeidet går videre imens.</translation>
+    </message>
+    <message>
+        <source>{time}, this laptop</source>
+        <translation>{time}, denne maskinen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kontoret</translation>
+    </message>
+    <message>
+        <source>Keep both, one after the other</source>
+        <translation>Behold begge, etter hverandre</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Behold min</translation>
+    </message>
+    <message>
+        <source>Keep office</source>
+        <translation>Behold kontorets</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(tomt)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTab</name>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Signer her, med finger eller penn</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Name of the one who signs</source>
+        <translation>Navnet til den som signerer</translation>
+    </message>
+    <message>
+        <source>Why does nobody sign?</source>
+        <translation>Hvorfor signerer ingen?</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Visk ut</translation>
+    </message>
+    <message>
+        <source>Nobody signs</source>
+        <translation>Ingen signerer</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signert</translation>
+    </message>
+    <message>
+        <source>The customer signs</source>
+        <translation>Kunden signerer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>I have seen what was done and found on job {number}.</source>
+        <translation>Jeg har sett hva som er gjort og funnet på oppdrag {number}.</translation>
+    </message>
+    <message>
+        <source>Not signed at {time}: {reason}</source>
+        <translation>Ikke signert {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} signed at {time}</source>
+        <translation>{name} signerte {time}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>On my way</source>
+        <translation>På vei</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>Forsinket</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notat om stedet</translation>
+    </message>
+    <message>
+        <source>Message {time}</source>
+        <translation>Melding {time}</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Avtalt pris, inkl. mva.</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Ingen pris er avtalt for dette oppdraget.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>In {language}, the customer&apos;s language.</source>
+        <translation>På {language}, kundens språk.</translation>
+    </message>
+    <message>
+        <source>No e-mail address: print it, or ask the office.</source>
+        <translation>Ingen e-postadresse: skriv ut, eller spør kontoret.</translation>
+    </message>
+    <message>
+        <source>Go on without a signature</source>
+        <translation>Fortsett uten signatur</translation>
+    </message>
+    <message>
+        <source>The report says who did not sign, and why.</source>
+        <translation>Rapporten sier hvem som ikke signerte, og hvorfor.</translation>
+    </message>
+    <message>
+        <source>Sign after all</source>
+        <translation>Signer likevel</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Fortsett uten</translation>
+    </message>
+    <message>
+        <source>The customer signs on the pad first.</source>
+        <translation>Kunden må signere i feltet først.</translation>
+    </message>
+    <message>
+        <source>Let the customer sign</source>
+        <translation>La kunden signere</translation>
+    </message>
+    <message>
+        <source>Nobody there? Say why, then go on without a signature.</source>
+        <translation>Ingen der? Si hvorfor, og fortsett uten signatur.</translation>
+    </message>
+    <message>
+        <source>Save signature</source>
+        <translation>Lagre signaturen</translation>
+    </message>
+    <message>
+        <source>Whose signature is it?</source>
+        <translation>Hvem sin signatur er det?</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Si hvorfor, med noen få ord.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Oppdrag</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Deler</translation>
+    </message>
+    <message>
+        <source>Know-how</source>
+        <translation>Kunnskap</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synk</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Logg på</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBox</name>
+    <message>
+        <source>Photos · at least one</source>
+        <translation>Bilder · minst ett</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Photos: {item}</source>
+        <translation>Bilder: {item}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
+    <message>
+        <source>Note: {item}</source>
+        <translation>Notat: {item}</translation>
+    </message>
+    <message>
+        <source>How bad? {item}</source>
+        <translation>Hvor ille? {item}</translation>
+    </message>
+    <message>
+        <source>How bad?</source>
+        <translation>Hvor ille?</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Remove {entry}</source>
+        <translation>Fjern {entry}</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Legg til en til</translation>
+    </message>
+    <message>
+        <source>Add another: {item}</source>
+        <translation>Legg til en til: {item}</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Ikke OK</translation>
+    </message>
+</context>
+<context>
+    <name>JobHeader</name>
+    <message>
+        <source>Copy the VIN</source>
+        <translation>Kopier VIN</translation>
+    </message>
+    <message>
+        <source>Status of the job</source>
+        <translation>Status på oppdraget</translation>
+    </message>
+    <message>
+        <source>speaks {language}</source>
+        <translation>snakker {language}</translation>
+    </message>
+</context>
+<context>
+    <name>JobPage</name>
+    <message>
+        <source>Parts of the job</source>
+        <translation>Deler av oppdraget</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Sjekklister</translation>
+    </message>
+    <message>
+        <source>Parts &amp;&amp; time</source>
+        <translation>Deler og tid</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+</context>
+<context>
+    <name>JobPresenter</name>
+    <message>
+        <source>VIN copied: {vin}</source>
+        <translation>VIN kopiert: {vin}</translation>
+    </message>
+    <message>
+        <source>Travel timer runs</source>
+        <translation>Reisetiden går</translation>
+    </message>
+    <message>
+        <source>Arrived; travel timer stopped</source>
+        <translation>Fremme; reisetiden er stoppet</translation>
+    </message>
+    <message>
+        <source>Work started; labour timer runs</source>
+        <translation>Arbeidet er i gang; arbeidstiden går</translation>
+    </message>
+    <message>
+        <source>Labour timer runs again</source>
+        <translation>Arbeidstiden går igjen</translation>
+    </message>
+    <message>
+        <source>Job completed</source>
+        <translation>Oppdraget er fullført</translation>
+    </message>
+    <message>
+        <source>Timers stopped</source>
+        <translation>Tidene er stoppet</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Oppdrag</translation>
+    </message>
+    <message>
+        <source>Number, customer, plate or VIN</source>
+        <translation>Nummer, kunde, skilt eller VIN</translation>
+    </message>
+    <message>
+        <source>Find a job</source>
+        <translation>Finn et oppdrag</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ferdige</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Which jobs</source>
+        <translation>Hvilke oppdrag</translation>
+    </message>
+    <message>
+        <source>No jobs here</source>
+        <translation>Ingen oppdrag her</translation>
+    </message>
+    <message>
+        <source>Try other words, or All.</source>
+        <translation>Prøv andre ord, eller Alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n oppdrag</numerusform>
+            <numerusform>%n oppdrag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New job on site</source>
+        <translation>Nytt oppdrag på stedet</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Know-how</source>
+        <translation>Kunnskap</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Virker uten nett</translation>
+    </message>
+    <message>
+        <source>Symptom, fault code, model or word</source>
+        <translation>Symptom, feilkode, modell eller ord</translation>
+    </message>
+    <message>
+        <source>Find an article</source>
+        <translation>Finn en artikkel</translation>
+    </message>
+    <message>
+        <source>Nothing on “{words}”</source>
+        <translation>Ingenting om «{words}»</translation>
+    </message>
+    <message>
+        <source>No articles on this laptop yet</source>
+        <translation>Ingen artikler på denne maskinen ennå</translation>
+    </message>
+    <message>
+        <source>Try another word, or the fault code.</source>
+        <translation>Prøv et annet ord, eller feilkoden.</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePresenter</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingBars</name>
+    <message>
+        <source>Loading</source>
+        <translation>Laster</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{page} – Field Companion</source>
+        <translation>{page} – Field Companion</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureCell</name>
+    <message>
+        <source>Last visit {value} {unit}</source>
+        <translation>Forrige besøk {value} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobPage</name>
+    <message>
+        <source>New job on site</source>
+        <translation>Nytt oppdrag på stedet</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Virker uten nett</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Oppdrag</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Hva kunden sier</translation>
+    </message>
+    <message>
+        <source>Language of the customer</source>
+        <translation>Kundens språk</translation>
+    </message>
+    <message>
+        <source>It gets its number when the network is back</source>
+        <translation>Det får nummer når nettet er tilbake</translation>
+    </message>
+    <message>
+        <source>Create job</source>
+        <translation>Opprett oppdrag</translation>
+    </message>
+    <message>
+        <source>The car and what is wrong</source>
+        <translation>Bilen og hva som er galt</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Skilt</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Merke</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The customer and the place</source>
+        <translation>Kunden og stedet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postnummer</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Må fylles ut</translation>
+    </message>
+    <message>
+        <source>17 letters and digits, never I, O or Q</source>
+        <translation>17 bokstaver og sifre, aldri I, O eller Q</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Drive to {place}</source>
+        <translation>Kjør til {place}</translation>
+    </message>
+    <message>
+        <source>The travel timer starts by itself.</source>
+        <translation>Reisetiden starter av seg selv.</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Kjør</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Start nå</translation>
+    </message>
+    <message>
+        <source>Tap when you are at {place}</source>
+        <translation>Trykk når du er ved {place}</translation>
+    </message>
+    <message>
+        <source>Travel time stops.</source>
+        <translation>Reisetiden stopper.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Fremme</translation>
+    </message>
+    <message>
+        <source>Start the work</source>
+        <translation>Start arbeidet</translation>
+    </message>
+    <message>
+        <source>The labour timer starts by itself.</source>
+        <translation>Arbeidstiden starter av seg selv.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>På vent</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsett</translation>
+    </message>
+    <message>
+        <source>Cannot complete</source>
+        <translation>Kan ikke fullføres</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sett på vent</translation>
+    </message>
+    <message>
+        <source>{done} of {all} steps graded</source>
+        <translation>{done} av {all} trinn vurdert</translation>
+    </message>
+    <message>
+        <source>Grade the steps</source>
+        <translation>Vurder trinnene</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} av {total} besvart</translation>
+    </message>
+    <message>
+        <source>Let the customer sign</source>
+        <translation>La kunden signere</translation>
+    </message>
+    <message>
+        <source>Customer signs</source>
+        <translation>Kunden signerer</translation>
+    </message>
+    <message>
+        <source>Hand over the report</source>
+        <translation>Lever rapporten</translation>
+    </message>
+    <message>
+        <source>Made here and now, without a network.</source>
+        <translation>Lages her og nå, uten nett.</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Åpne rapporten</translation>
+    </message>
+    <message>
+        <source>Everything is done</source>
+        <translation>Alt er gjort</translation>
+    </message>
+    <message>
+        <source>Complete job</source>
+        <translation>Fullfør oppdraget</translation>
+    </message>
+    <message>
+        <source>Open checklist</source>
+        <translation>Åpne sjekklisten</translation>
+    </message>
+</context>
+<context>
+    <name>NumericPad</name>
+    <message>
+        <source>Done</source>
+        <translation>Ferdig</translation>
+    </message>
+    <message>
+        <source>Delete last digit</source>
+        <translation>Slett siste siffer</translation>
+    </message>
+    <message>
+        <source>Plus or minus</source>
+        <translation>Pluss eller minus</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Neste</translation>
+    </message>
+</context>
+<context>
+    <name>PageButton</name>
+    <message>
+        <source>Page {number}</source>
+        <translation>Side {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page of the report</source>
+        <translation>Side i rapporten</translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
+        <source>{count} planned</source>
+        <translation>{count} planlagt</translation>
+    </message>
+    <message>
+        <source>{count} in this car</source>
+        <translation>{count} i denne bilen</translation>
+    </message>
+    <message>
+        <source>Used: {part}</source>
+        <translation>Brukt: {part}</translation>
+    </message>
+    <message>
+        <source>Serial number of the new part</source>
+        <translation>Serienummer på den nye delen</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Brukt</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPage</name>
+    <message>
+        <source>Parts</source>
+        <translation>Deler</translation>
+    </message>
+    <message>
+        <source>In this car</source>
+        <translation>I denne bilen</translation>
+    </message>
+    <message>
+        <source>Part number or name</source>
+        <translation>Delenummer eller navn</translation>
+    </message>
+    <message>
+        <source>Find a part</source>
+        <translation>Finn en del</translation>
+    </message>
+    <message>
+        <source>No such part</source>
+        <translation>Ingen slik del</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or the number from the box.</source>
+        <translation>Prøv færre bokstaver, eller nummeret på esken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) in this car</source>
+        <translation>
+            <numerusform>%n del i denne bilen</numerusform>
+            <numerusform>%n deler i denne bilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total} shown</source>
+        <translation>Viser {shown} av {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPresenter</name>
+    <message>
+        <source>Count saved</source>
+        <translation>Tellingen er lagret</translation>
+    </message>
+</context>
+<context>
+    <name>PartsTimeTab</name>
+    <message>
+        <source>Add a part from the catalogue</source>
+        <translation>Legg til en del fra katalogen</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Nummer eller navn</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Deler</translation>
+    </message>
+    <message>
+        <source>No parts on this job</source>
+        <translation>Ingen deler på dette oppdraget</translation>
+    </message>
+    <message>
+        <source>Search the catalogue. Works offline.</source>
+        <translation>Søk i katalogen. Virker uten nett.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Stopp tiden</translation>
+    </message>
+    <message>
+        <source>Start: {kind}</source>
+        <translation>Start: {kind}</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>ført for hånd</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>går</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>siden {time}</translation>
+    </message>
+    <message>
+        <source>The clock or the laptop was reset meanwhile; check the length.</source>
+        <translation>Klokken eller maskinen ble stilt om imens; sjekk lengden.</translation>
+    </message>
+    <message>
+        <source>Enter time by hand</source>
+        <translation>Før tid for hånd</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hva</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutter</translation>
+    </message>
+    <message>
+        <source>Kilometres, if driven</source>
+        <translation>Kilometer, hvis du kjørte</translation>
+    </message>
+    <message>
+        <source>Add time</source>
+        <translation>Legg til tid</translation>
+    </message>
+    <message>
+        <source>Whole minutes, 1 to 1440</source>
+        <translation>Hele minutter, 1 til 1440</translation>
+    </message>
+    <message>
+        <source>Whole kilometres</source>
+        <translation>Hele kilometer</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoQuestion</name>
+    <message>
+        <source>A photo is needed</source>
+        <translation>Det trengs et bilde</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosTab</name>
+    <message>
+        <source>Photos of this job</source>
+        <translation>Bilder fra dette oppdraget</translation>
+    </message>
+    <message>
+        <source>What does it show?</source>
+        <translation>Hva viser det?</translation>
+    </message>
+    <message>
+        <source>Remove photo</source>
+        <translation>Fjern bildet</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Velg bilder</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Lim inn</translation>
+    </message>
+    <message>
+        <source>or drop pictures here</source>
+        <translation>eller slipp bilder her</translation>
+    </message>
+    <message>
+        <source>Photo of a finding</source>
+        <translation>Bilde av et funn</translation>
+    </message>
+    <message>
+        <source>Photo of a checklist item</source>
+        <translation>Bilde av et punkt på sjekklisten</translation>
+    </message>
+    <message>
+        <source>Photo of a step</source>
+        <translation>Bilde av et trinn</translation>
+    </message>
+    <message>
+        <source>Photo of the job</source>
+        <translation>Bilde fra oppdraget</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTab</name>
+    <message>
+        <source>Changed by the office {time}</source>
+        <translation>Endret av kontoret {time}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Sett</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Hva kunden sier</translation>
+    </message>
+    <message>
+        <source>At the place</source>
+        <translation>På stedet</translation>
+    </message>
+    <message>
+        <source>What remote diagnosis found</source>
+        <translation>Hva fjerndiagnosen fant</translation>
+    </message>
+    <message>
+        <source>{percent} % sure</source>
+        <translation>{percent}&#xa0;% sikker</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notater</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Skriv et notat</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Legg til notat</translation>
+    </message>
+    <message>
+        <source>No repair plan for this job</source>
+        <translation>Ingen reparasjonsplan for dette oppdraget</translation>
+    </message>
+    <message>
+        <source>The checklists say what to look at. Write a note for what you did.</source>
+        <translation>Sjekklistene sier hva du skal se på. Skriv et notat om det du gjorde.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>Now</source>
+        <translation>Nå</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Skriv det som {example}</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} venter</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyCard</name>
+    <message>
+        <source>Ready to leave?</source>
+        <translation>Klar til å kjøre?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n ting</numerusform>
+            <numerusform>%n ting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Jobs and plans</source>
+        <translation>Oppdrag og planer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this laptop</source>
+        <translation>
+            <numerusform>%n på denne maskinen</numerusform>
+            <numerusform>%n på denne maskinen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n sjekkliste</numerusform>
+            <numerusform>%n sjekklister</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n artikkel</numerusform>
+            <numerusform>%n artikler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklists and articles</source>
+        <translation>Sjekklister og artikler</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Room on this laptop</source>
+        <translation>Plass på denne maskinen</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Ikke hentet ennå</translation>
+    </message>
+    <message>
+        <source>From {when}</source>
+        <translation>Fra {when}</translation>
+    </message>
+    <message>
+        <source>Parts in this car</source>
+        <translation>Deler i denne bilen</translation>
+    </message>
+    <message>
+        <source>All parts for today</source>
+        <translation>Alle deler for i dag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) missing</source>
+        <translation>
+            <numerusform>%n del mangler</numerusform>
+            <numerusform>%n deler mangler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Verktøy</translation>
+    </message>
+    <message>
+        <source>All calibrated</source>
+        <translation>Alt er kalibrert</translation>
+    </message>
+    <message>
+        <source>Calibration ended {day}</source>
+        <translation>Kalibreringen gikk ut {day}</translation>
+    </message>
+    <message>
+        <source>Nothing unsent</source>
+        <translation>Ingenting usendt</translation>
+    </message>
+    <message>
+        <source>Everything is at the office</source>
+        <translation>Alt er hos kontoret</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n endring</numerusform>
+            <numerusform>%n endringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n bilde</numerusform>
+            <numerusform>%n bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent work is safe</source>
+        <translation>Usendt arbeid er trygt</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonStrip</name>
+    <message>
+        <source>Why?</source>
+        <translation>Hvorfor?</translation>
+    </message>
+    <message>
+        <source>A new visit is needed</source>
+        <translation>Det trengs et nytt besøk</translation>
+    </message>
+    <message>
+        <source>Save reason</source>
+        <translation>Lagre grunnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Si hvorfor, med noen få ord.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>A checklist is not finished: {name}.</source>
+        <translation>En sjekkliste er ikke ferdig: {name}.</translation>
+    </message>
+    <message>
+        <source>Some steps of the plan are not graded.</source>
+        <translation>Noen trinn i planen er ikke vurdert.</translation>
+    </message>
+    <message>
+        <source>A mandatory item is not answered.</source>
+        <translation>Et obligatorisk punkt er ikke besvart.</translation>
+    </message>
+    <message>
+        <source>An item is Not OK and not repaired.</source>
+        <translation>Et punkt er Ikke OK og ikke reparert.</translation>
+    </message>
+    <message>
+        <source>An unsafe finding is open.</source>
+        <translation>Et farlig funn er åpent.</translation>
+    </message>
+    <message>
+        <source>Two different people must sign.</source>
+        <translation>To forskjellige personer må signere.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Si hvorfor, med noen få ord.</translation>
+    </message>
+    <message>
+        <source>The job&apos;s status does not allow this now.</source>
+        <translation>Oppdragets status tillater ikke dette nå.</translation>
+    </message>
+    <message>
+        <source>The job is finished; its work stays as it is. Write a note instead.</source>
+        <translation>Oppdraget er ferdig; arbeidet står som det er. Skriv et notat i stedet.</translation>
+    </message>
+    <message>
+        <source>The customer has not signed, and no reason is given why not.</source>
+        <translation>Kunden har ikke signert, og det står ingen grunn.</translation>
+    </message>
+    <message>
+        <source>The technician has not signed.</source>
+        <translation>Teknikeren har ikke signert.</translation>
+    </message>
+    <message>
+        <source>The second person has not signed.</source>
+        <translation>Den andre personen har ikke signert.</translation>
+    </message>
+    <message>
+        <source>There are not so many in this car. Count them, or load the part first.</source>
+        <translation>Det er ikke så mange i denne bilen. Tell dem, eller last delen først.</translation>
+    </message>
+    <message>
+        <source>So many were not used on this job.</source>
+        <translation>Så mange ble ikke brukt på dette oppdraget.</translation>
+    </message>
+    <message>
+        <source>These parts are back in the car already.</source>
+        <translation>Disse delene er alt tilbake i bilen.</translation>
+    </message>
+    <message>
+        <source>No timer is running.</source>
+        <translation>Ingen tid går.</translation>
+    </message>
+    <message>
+        <source>Only travel has kilometres.</source>
+        <translation>Bare reise har kilometer.</translation>
+    </message>
+    <message>
+        <source>Technician and second person sign themselves.</source>
+        <translation>Tekniker og andre person signerer selv.</translation>
+    </message>
+    <message>
+        <source>Choose who signs as second person.</source>
+        <translation>Velg hvem som signerer som andre person.</translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. The office sets one.</source>
+        <translation>Denne personen har ingen PIN ennå. Kontoret gir en.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back.</source>
+        <translation>Dette kan ikke lenger tas tilbake.</translation>
+    </message>
+    <message>
+        <source>Only texts can both be kept. Choose one.</source>
+        <translation>Bare tekster kan beholdes begge to. Velg én.</translation>
+    </message>
+    <message>
+        <source>Neither e-mail nor phone of the customer is known. Ask, and tell the office.</source>
+        <translation>Verken e-post eller telefon til kunden er kjent. Spør, og si fra til kontoret.</translation>
+    </message>
+    <message>
+        <source>The job has changed meanwhile. Make the report once more.</source>
+        <translation>Oppdraget er endret imens. Lag rapporten på nytt.</translation>
+    </message>
+    <message>
+        <source>The report is on its way to this address already.</source>
+        <translation>Rapporten er alt på vei til denne adressen.</translation>
+    </message>
+    <message>
+        <source>The report has left already. Call the customer.</source>
+        <translation>Rapporten er alt sendt. Ring kunden.</translation>
+    </message>
+    <message>
+        <source>The office does not know this address. Check it and confirm.</source>
+        <translation>Kontoret kjenner ikke denne adressen. Sjekk og bekreft.</translation>
+    </message>
+    <message>
+        <source>The customer has not agreed to e-mail. Ask, and confirm.</source>
+        <translation>Kunden har ikke sagt ja til e-post. Spør, og bekreft.</translation>
+    </message>
+    <message>
+        <source>Some work is not sent yet. Let it go out first.</source>
+        <translation>Noe arbeid er ikke sendt ennå. La det gå ut først.</translation>
+    </message>
+    <message>
+        <source>The office no longer has what this belongs to.</source>
+        <translation>Kontoret har ikke lenger det dette hører til.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else now.</source>
+        <translation>Dette hører til en annen nå.</translation>
+    </message>
+    <message>
+        <source>The office has moved the job on meanwhile.</source>
+        <translation>Kontoret har flyttet oppdraget videre imens.</translation>
+    </message>
+    <message>
+        <source>The e-mail has left already.</source>
+        <translation>E-posten er alt sendt.</translation>
+    </message>
+    <message>
+        <source>Only the office can change this.</source>
+        <translation>Bare kontoret kan endre dette.</translation>
+    </message>
+    <message>
+        <source>The office server does not know this yet; it needs an update.</source>
+        <translation>Kontorets server kjenner ikke dette ennå; den må oppdateres.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Report sealed</source>
+        <translation>Rapporten er forseglet</translation>
+    </message>
+    <message>
+        <source>The report goes out when the network is there</source>
+        <translation>Rapporten går ut når nettet er der</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Lagret: {path}</translation>
+    </message>
+    <message>
+        <source>Seal the report first, then print it.</source>
+        <translation>Forsegl rapporten først, så skriv den ut.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTab</name>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Skriver</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Ingen skriver på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Skriv ut nå</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>På e-post</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>På papir</translation>
+    </message>
+    <message>
+        <source>In {language}, the customer&apos;s language.</source>
+        <translation>På {language}, kundens språk.</translation>
+    </message>
+    <message>
+        <source>Not sealed yet. What you see is a draft.</source>
+        <translation>Ikke forseglet ennå. Dette er et utkast.</translation>
+    </message>
+    <message>
+        <source>Sealed {time}, unchanged.</source>
+        <translation>Forseglet {time}, uendret.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Trekk tilbake</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>Ingen skriver er satt opp på denne maskinen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n side</numerusform>
+            <numerusform>%n sider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report is being made.</source>
+        <translation>Rapporten lages.</translation>
+    </message>
+    <message>
+        <source>Seal report</source>
+        <translation>Forsegl rapporten</translation>
+    </message>
+    <message>
+        <source>Make the report for {customer}</source>
+        <translation>Lag rapporten til {customer}</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Lagre PDF</translation>
+    </message>
+    <message>
+        <source>Send the report to {customer}</source>
+        <translation>Send rapporten til {customer}</translation>
+    </message>
+    <message>
+        <source>Send report</source>
+        <translation>Send rapporten</translation>
+    </message>
+    <message>
+        <source>An e-mail address, for example name@example.com</source>
+        <translation>En e-postadresse, for eksempel name@example.com</translation>
+    </message>
+</context>
+<context>
+    <name>SectionButton</name>
+    <message>
+        <source>{title}, {answered} of {total}</source>
+        <translation>{title}, {answered} av {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not OK</source>
+        <translation>
+            <numerusform>%n ikke OK</numerusform>
+            <numerusform>%n ikke OK</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answered} of {total}</source>
+        <translation>{answered} av {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionColumn</name>
+    <message>
+        <source>Sections</source>
+        <translation>Avsnitt</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Ikke OK</translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation>Ikke aktuelt</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Råd</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Bør fikses</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <translation>Farlig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gjort</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Ikke nødvendig</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Annerledes</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>Språk på skjermen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lys</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mørk</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Sol</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Størrelse</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Denne maskinen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Utseende</translation>
+    </message>
+    <message>
+        <source>In the keyring of this computer</source>
+        <translation>I nøkkelringen på denne maskinen</translation>
+    </message>
+    <message>
+        <source>By a passphrase</source>
+        <translation>Med en passfrase</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Logget på</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Siste kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldri</translation>
+    </message>
+    <message>
+        <source>Data on this laptop</source>
+        <translation>Data på denne maskinen</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Kryptert</translation>
+    </message>
+    <message>
+        <source>The key is kept</source>
+        <translation>Nøkkelen ligger</translation>
+    </message>
+    <message>
+        <source>Free room</source>
+        <translation>Ledig plass</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versjon</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Logg på</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passord</translation>
+    </message>
+    <message>
+        <source>Device code from the office</source>
+        <translation>Enhetskode fra kontoret</translation>
+    </message>
+    <message>
+        <source>Passphrase for the data on this laptop</source>
+        <translation>Passfrase for dataene på denne maskinen</translation>
+    </message>
+    <message>
+        <source>Set up this laptop</source>
+        <translation>Sett opp denne maskinen</translation>
+    </message>
+    <message>
+        <source>Once, with a network. Afterwards everything works without one for days.</source>
+        <translation>Én gang, med nett. Etterpå virker alt uten nett i dagevis.</translation>
+    </message>
+    <message>
+        <source>Sign in once</source>
+        <translation>Logg på én gang</translation>
+    </message>
+    <message>
+        <source>The server fetches today&apos;s work to this laptop.</source>
+        <translation>Serveren henter dagens arbeid til denne maskinen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Må fylles ut</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPresenter</name>
+    <message>
+        <source>Asking the office server …</source>
+        <translation>Spør kontorets server&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Fetching jobs, customers, checklists and parts …</source>
+        <translation>Henter oppdrag, kunder, sjekklister og deler&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SigningCard</name>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Signer her, med finger eller penn</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Hvem</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Why does nobody sign?</source>
+        <translation>Hvorfor signerer ingen?</translation>
+    </message>
+    <message>
+        <source>Save signature</source>
+        <translation>Lagre signaturen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Visk ut</translation>
+    </message>
+    <message>
+        <source>Clear: {whose}</source>
+        <translation>Visk ut: {whose}</translation>
+    </message>
+    <message>
+        <source>Nobody signs</source>
+        <translation>Ingen signerer</translation>
+    </message>
+    <message>
+        <source>Go on without a signature</source>
+        <translation>Fortsett uten signatur</translation>
+    </message>
+    <message>
+        <source>Not signed at {time}: {reason}</source>
+        <translation>Ikke signert {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} signed at {time}</source>
+        <translation>{name} signerte {time}</translation>
+    </message>
+    <message>
+        <source>Sign on the pad first.</source>
+        <translation>Signer i feltet først.</translation>
+    </message>
+    <message>
+        <source>Whose signature is it?</source>
+        <translation>Hvem sin signatur er det?</translation>
+    </message>
+    <message>
+        <source>The PIN of the one who signs</source>
+        <translation>PIN-koden til den som signerer</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Si hvorfor, med noen få ord.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Prepared</source>
+        <translation>Forberedt</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Planlagt</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>Tildelt</translation>
+    </message>
+    <message>
+        <source>Travelling</source>
+        <translation>På vei</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Fremme</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>I arbeid</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>På vent</translation>
+    </message>
+    <message>
+        <source>Cannot complete</source>
+        <translation>Ikke fullført</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Ferdig</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Avsluttet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Avlyst</translation>
+    </message>
+    <message>
+        <source>Resolved remotely</source>
+        <translation>Løst på avstand</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Råd</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Bør fikses</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <translation>Farlig</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>What was different?</source>
+        <translation>Hva var annerledes?</translation>
+    </message>
+    <message>
+        <source>in this car</source>
+        <translation>i denne bilen</translation>
+    </message>
+    <message>
+        <source>not in this car</source>
+        <translation>ikke i denne bilen</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One less</source>
+        <translation>Én mindre</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Én til</translation>
+    </message>
+</context>
+<context>
+    <name>StockCard</name>
+    <message>
+        <source>{count} planned for coming jobs</source>
+        <translation>{count} planlagt til kommende oppdrag</translation>
+    </message>
+    <message>
+        <source>In this car</source>
+        <translation>I denne bilen</translation>
+    </message>
+    <message>
+        <source>Save count</source>
+        <translation>Lagre antall</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synk</translation>
+    </message>
+    <message>
+        <source>Waits on this laptop</source>
+        <translation>Venter på denne maskinen</translation>
+    </message>
+    <message>
+        <source>Last contact {time}</source>
+        <translation>Siste kontakt {time}</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ingenting venter</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Trenger deg</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Ingenting trenger deg</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Prøv nå</translation>
+    </message>
+    <message>
+        <source>Not for one job</source>
+        <translation>Gjelder ikke ett oppdrag</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Venter</translation>
+    </message>
+    <message>
+        <source>Photos and files that wait</source>
+        <translation>Bilder og filer som venter</translation>
+    </message>
+    <message>
+        <source>Sent {percent} %</source>
+        <translation>Sendt {percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Not accepted: {what}</source>
+        <translation>Ikke godtatt: {what}</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send på nytt</translation>
+    </message>
+    <message>
+        <source>Send again: {what}</source>
+        <translation>Send på nytt: {what}</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Siste kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldri</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Brukt i dag</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Neste forsøk</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPresenter</name>
+    <message>
+        <source>Settled; it goes to the office</source>
+        <translation>Avgjort; det går til kontoret</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>no plate</source>
+        <translation>uten skilt</translation>
+    </message>
+    <message>
+        <source>Next, {window}</source>
+        <translation>Neste, {window}</translation>
+    </message>
+    <message>
+        <source>No plate</source>
+        <translation>Uten skilt</translation>
+    </message>
+    <message>
+        <source>No parts needed</source>
+        <translation>Ingen deler trengs</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>{count} mangler</translation>
+    </message>
+    <message>
+        <source>Parts in this car</source>
+        <translation>Deler i denne bilen</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Tilbake til i dag</translation>
+    </message>
+    <message>
+        <source>Ready to leave?</source>
+        <translation>Klar til å kjøre?</translation>
+    </message>
+    <message>
+        <source>Jobs of the day</source>
+        <translation>Dagens oppdrag</translation>
+    </message>
+    <message>
+        <source>Ready to leave? {words}</source>
+        <translation>Klar til å kjøre? {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n oppdrag</numerusform>
+            <numerusform>%n oppdrag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n ferdig</numerusform>
+            <numerusform>%n ferdige</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} igjen</translation>
+    </message>
+    <message>
+        <source>No jobs on this day</source>
+        <translation>Ingen oppdrag denne dagen</translation>
+    </message>
+    <message>
+        <source>New jobs arrive by themselves when the network is there.</source>
+        <translation>Nye oppdrag kommer av seg selv når nettet er der.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s), first at {time}</source>
+        <translation>
+            <numerusform>%n oppdrag, klokken {time}</numerusform>
+            <numerusform>%n oppdrag, det første klokken {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All done for this day</source>
+        <translation>Alt er gjort for dagen</translation>
+    </message>
+    <message>
+        <source>Open job</source>
+        <translation>Åpne oppdraget</translation>
+    </message>
+    <message>
+        <source>Tap when you are at {place}</source>
+        <translation>Trykk når du er ved {place}</translation>
+    </message>
+    <message>
+        <source>Travel time stops.</source>
+        <translation>Reisetiden stopper.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Fremme</translation>
+    </message>
+    <message>
+        <source>Start at {customer}</source>
+        <translation>Start hos {customer}</translation>
+    </message>
+    <message>
+        <source>The labour timer starts by itself.</source>
+        <translation>Arbeidstiden starter av seg selv.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Go on at {customer}</source>
+        <translation>Fortsett hos {customer}</translation>
+    </message>
+    <message>
+        <source>Drive to {place}</source>
+        <translation>Kjør til {place}</translation>
+    </message>
+    <message>
+        <source>The travel timer starts by itself.</source>
+        <translation>Reisetiden starter av seg selv.</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Kjør</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Ring</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPresenter</name>
+    <message>
+        <source>Travel timer runs</source>
+        <translation>Reisetiden går</translation>
+    </message>
+    <message>
+        <source>Arrived; travel timer stopped</source>
+        <translation>Fremme; reisetiden er stoppet</translation>
+    </message>
+    <message>
+        <source>Work started; labour timer runs</source>
+        <translation>Arbeidet er i gang; arbeidstiden går</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Søk</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>This profile cannot be opened</source>
+        <translation>Denne profilen kan ikke åpnes</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passfrase</translation>
+    </message>
+    <message>
+        <source>Open this laptop&apos;s data</source>
+        <translation>Åpne dataene på denne maskinen</translation>
+    </message>
+    <message>
+        <source>They are encrypted. Type the passphrase you chose at sign-in.</source>
+        <translation>De er kryptert. Skriv passfrasen du valgte da du logget på.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås opp</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Status and facts of the job</source>
+        <translation>Status og fakta om oppdraget</translation>
+    </message>
+    <message>
+        <source>Report and its way to the customer</source>
+        <translation>Rapporten og veien til kunden</translation>
+    </message>
+    <message>
+        <source>{changes} and {photos} wait on this laptop</source>
+        <translation>{changes} og {photos} venter på denne maskinen</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Alt sendt</translation>
+    </message>
+    <message>
+        <source>All sent {time}</source>
+        <translation>Alt sendt {time}</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Something needs you</source>
+        <translation>Noe trenger deg</translation>
+    </message>
+    <message>
+        <source>Open Sync to see what</source>
+        <translation>Åpne Synk for å se hva</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Logget av</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ingenting venter</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Uten nett</translation>
+    </message>
+    <message>
+        <source>Your work is safe here.</source>
+        <translation>Arbeidet ditt er trygt her.</translation>
+    </message>
+    <message>
+        <source>Next try {time}.</source>
+        <translation>Neste forsøk {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Mobile service</source>
+        <translation>Mobil service</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Verksted</translation>
+    </message>
+    <message>
+        <source>Pre-delivery inspection</source>
+        <translation>Leveringskontroll</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Fjernhjelp</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Gjør det nå</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Takket nei</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gjort</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Ikke nødvendig</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Annerledes</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>Arbeid</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Venting</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Lastet</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Satt av</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Brukt</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Lagt tilbake</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Talt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Tekniker</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Andre person</translation>
+    </message>
+    <message>
+        <source>Waits on this laptop</source>
+        <translation>Venter på denne maskinen</translation>
+    </message>
+    <message>
+        <source>At the office, being sent</source>
+        <translation>Hos kontoret, sendes</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sendt</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kom i retur</translation>
+    </message>
+    <message>
+        <source>Could not be sent</source>
+        <translation>Kunne ikke sendes</translation>
+    </message>
+    <message>
+        <source>Waits at the printer</source>
+        <translation>Venter ved skriveren</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Skrevet ut</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Trukket tilbake</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>norsk</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>fransk</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>tysk</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>engelsk</translation>
+    </message>
+    <message>
+        <source>The PIN does not fit. Only {person} may type it.</source>
+        <translation>PIN-koden stemmer ikke. Bare {person} skal skrive den.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
+        <translation>Noe gikk galt inne i programmet. Arbeidet ditt er trygt; loggen har detaljene for brukerstøtte.</translation>
+    </message>
+    <message>
+        <source>There is no printer {printer}. Choose another.</source>
+        <translation>Det finnes ingen skriver {printer}. Velg en annen.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not take the report.</source>
+        <translation>Skriveren {printer} tok ikke imot rapporten.</translation>
+    </message>
+    <message>
+        <source>Check the quantity.</source>
+        <translation>Sjekk antallet.</translation>
+    </message>
+    <message>
+        <source>Check the kilometres.</source>
+        <translation>Sjekk kilometerne.</translation>
+    </message>
+    <message>
+        <source>Check the minutes; only time that has passed can be booked.</source>
+        <translation>Sjekk minuttene; bare tid som er gått kan føres.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address.</source>
+        <translation>Sjekk e-postadressen.</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Skriv noen ord først.</translation>
+    </message>
+    <message>
+        <source>Type the name.</source>
+        <translation>Skriv navnet.</translation>
+    </message>
+    <message>
+        <source>Clear the pad and sign again.</source>
+        <translation>Visk ut feltet og signer på nytt.</translation>
+    </message>
+    <message>
+        <source>Give the VIN or the plate, and check them.</source>
+        <translation>Oppgi VIN eller skilt, og sjekk dem.</translation>
+    </message>
+    <message>
+        <source>Write what the customer says.</source>
+        <translation>Skriv hva kunden sier.</translation>
+    </message>
+    <message>
+        <source>The office server does not answer. Your work is safe here.</source>
+        <translation>Kontorets server svarer ikke. Arbeidet ditt er trygt her.</translation>
+    </message>
+    <message>
+        <source>Something else answered instead of the office server, perhaps a Wi-Fi sign-in page.</source>
+        <translation>Noe annet svarte i stedet for kontorets server, kanskje en påloggingsside for Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Name, password or device code is not right. Check all three and try again.</source>
+        <translation>Navn, passord eller enhetskode stemmer ikke. Sjekk alle tre og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>This laptop is signed out. Sign in again; your work waits here until then.</source>
+        <translation>Denne maskinen er logget av. Logg på igjen; arbeidet ditt venter her så lenge.</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service. Call the office.</source>
+        <translation>Kontoret har tatt denne maskinen ut av bruk. Ring kontoret.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again; nothing was lost.</source>
+        <translation>Disken er full. Lag plass og prøv igjen; ingenting er tapt.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder cannot be written to. Check its permissions.</source>
+        <translation>Det går ikke å skrive i programmets mappe. Sjekk rettighetene.</translation>
+    </message>
+    <message>
+        <source>These data were made by a newer version. Update the program.</source>
+        <translation>Disse dataene er laget av en nyere versjon. Oppdater programmet.</translation>
+    </message>
+    <message>
+        <source>The local data are damaged and were set aside. Sign in to fetch them again.</source>
+        <translation>De lokale dataene er skadet og lagt til side. Logg på for å hente dem på nytt.</translation>
+    </message>
+    <message>
+        <source>The key to the local data is not available. Unlock the keyring or type it.</source>
+        <translation>Nøkkelen til de lokale dataene er ikke tilgjengelig. Lås opp nøkkelringen eller skriv den.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be used. Take it again or choose another.</source>
+        <translation>Denne filen er ikke et bilde som kan brukes. Ta det på nytt eller velg et annet.</translation>
+    </message>
+    <message>
+        <source>You may not do this here. Ask the office.</source>
+        <translation>Dette kan du ikke gjøre her. Spør kontoret.</translation>
+    </message>
+    <message>
+        <source>This is not on this laptop. Let Sync fetch it, then look again.</source>
+        <translation>Dette er ikke på denne maskinen. La Synk hente det, og se igjen.</translation>
+    </message>
+    <message>
+        <source>The report is too large even with small photos. Remove some photos.</source>
+        <translation>Rapporten er for stor selv med små bilder. Fjern noen bilder.</translation>
+    </message>
+    <message>
+        <source>Field Companion is open already. Use that window.</source>
+        <translation>Field Companion er alt åpent. Bruk det vinduet.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPresenter</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Innlimt bilde</translation>
+    </message>
+    <message>
+        <source>Photo removed</source>
+        <translation>Bildet er fjernet</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Signaturen er lagret</translation>
+    </message>
+    <message>
+        <source>The message waits and goes out when the network is there</source>
+        <translation>Meldingen venter og går ut når nettet er der</translation>
+    </message>
+</context>
+<context>
+    <name>_AddTile</name>
+    <message>
+        <source>Photo</source>
+        <translation>Bilde</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Legg til et bilde</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n svar</numerusform>
+            <numerusform>%n svar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n sjekkliste</numerusform>
+            <numerusform>%n sjekklister</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) graded</source>
+        <translation>
+            <numerusform>%n trinn vurdert</numerusform>
+            <numerusform>%n trinn vurdert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part movement(s)</source>
+        <translation>
+            <numerusform>%n delebevegelse</numerusform>
+            <numerusform>%n delebevegelser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time entry(s)</source>
+        <translation>
+            <numerusform>%n tidsføring</numerusform>
+            <numerusform>%n tidsføringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n signatur</numerusform>
+            <numerusform>%n signaturer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n funn</numerusform>
+            <numerusform>%n funn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n melding</numerusform>
+            <numerusform>%n meldinger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notat</numerusform>
+            <numerusform>%n notater</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation>
+            <numerusform>%n annen endring</numerusform>
+            <numerusform>%n andre endringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n endring</numerusform>
+            <numerusform>%n endringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n bilde</numerusform>
+            <numerusform>%n bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Steder</translation>
+    </message>
+</context>
+<context>
+    <name>_ReadyRow</name>
+    <message>
+        <source>fine</source>
+        <translation>i orden</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>se på dette</translation>
+    </message>
+</context>
+</TS>
