@@ -98,6 +98,8 @@ def apply_page(store: Store, page: PullAnswer) -> Changes | None:
     if not page.has_more:
         changes |= _sweep(store, generation)
     with store.writing() as connection:
+        if new_epoch and not page.has_more:
+            replay.rebase_lost(connection, generation=generation)
         sync_state.keep_cursor(connection, page.cursor)
         if not page.has_more:
             sync_state.keep_fact(connection, "snapshot", None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -63,24 +63,50 @@ def _override_again(
 
 
 def rebase(connection: sa.Connection, rows: Sequence[Row]) -> None:
-    """Restate, for rows of a new epoch, which of the server's versions each pending change had seen.
+    """Restate, for rows of a new epoch, what each pending change had seen.
 
-    Version numbers of another epoch mean nothing. A change saw the server's present value exactly when that is
-    what the field was before the change; otherwise somebody else's value is at stake and the server must decide.
+    Version numbers of another epoch mean nothing. A change saw this laptop's own change before it when that had set
+    what the field was; it saw the server's present value exactly when that is what the field was. Otherwise somebody
+    else's value is at stake and the server must decide.
     """
-    wanted = {(row.kind, row.id): row for row in rows}
+    _restate(connection, {(row.kind, row.id): row for row in rows})
+
+
+def rebase_lost(connection: sa.Connection, *, generation: int) -> None:
+    """The same for rows the complete snapshot did not contain: the server has lost them and gets them again."""
+    lost: dict[tuple[str, str], Row | None] = {}
+    for kind, row_id in connection.execute(sa.select(OUTBOX.c.kind, OUTBOX.c.row_id).distinct()):
+        here = connection.exec_driver_sql(
+            f"SELECT generation FROM {kind} WHERE id = ?",  # noqa: S608 - one of our kinds
+            (row_id,),
+        ).first()
+        if here is not None and here[0] != generation:
+            lost[kind, row_id] = None
+    _restate(connection, lost)
+
+
+def _restate(connection: sa.Connection, rows: Mapping[tuple[str, str], Row | None]) -> None:
     changes = connection.execute(
-        sa.select(OUTBOX)
-        .where(OUTBOX.c.row_id.in_([row.id for row in rows]), OUTBOX.c.action == "set")
-        .order_by(OUTBOX.c.n)
+        sa.select(OUTBOX).where(OUTBOX.c.row_id.in_([row_id for _, row_id in rows])).order_by(OUTBOX.c.n)
     ).all()
+    latest: dict[tuple[str, str, str], tuple[str, Any]] = {}
     for change in changes:
-        row = wanted.get((change.kind, change.row_id))
-        if row is None:
+        if (change.kind, change.row_id) not in rows:
             continue
-        before = json.loads(change.before)
-        base = {
-            name: row.versions.get(name, 0) if name in before and row.fields.get(name) == before[name] else 0
-            for name in json.loads(change.base)
-        }
-        connection.execute(sa.update(OUTBOX).where(OUTBOX.c.n == change.n).values(base=to_json(base)))
+        row = rows[change.kind, change.row_id]
+        before, prev = json.loads(change.before), json.loads(change.prev)
+        base: dict[str, int] = {}
+        for name, value in json.loads(change.fields).items():
+            field = (change.kind, change.row_id, name)
+            own = latest.get(field)
+            latest[field] = (change.op_id, value)
+            if change.action == "create":
+                continue
+            if own is not None and before.get(name) == own[1]:
+                prev[name] = own[0]
+            saw = row is not None and name in before and row.fields.get(name) == before[name]
+            base[name] = row.versions.get(name, 0) if row is not None and saw else 0
+        if change.action == "set":
+            connection.execute(
+                sa.update(OUTBOX).where(OUTBOX.c.n == change.n).values(base=to_json(base), prev=to_json(prev))
+            )

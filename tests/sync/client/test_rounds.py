@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from world import MORNING, Clock, Laptop, Office
 
+from fieldapp.domain.attachments import Report
 from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.inspections import Answer, Inspection, InspectionKind, answer_id
 from fieldapp.domain.jobs import JobStatus
@@ -357,3 +358,95 @@ def test_the_clock_offset_to_the_server_is_known(laptop: Laptop, clock: Clock) -
         session = sync_state.session(connection)
     assert session is not None
     assert session.clock_offset == 7200
+
+
+def test_a_server_put_back_to_a_backup_gets_again_what_it_lost(laptop: Laptop, clock: Clock) -> None:
+    laptop.sync()
+    laptop.create("note", note(1))
+    laptop.edit("site", "job-1-site", note="one")
+    laptop.sync()
+    backup = laptop.office.image()
+    laptop.edit("site", "job-1-site", note="two")
+    laptop.edit("job", "job-1", odometer_km=9)
+    laptop.create("note", note(2))
+    laptop.sync()
+    laptop.edit("site", "job-1-site", note="three")
+    laptop.create("note", note(3))
+    laptop.office.restore(backup)
+    laptop.network.client = laptop.office.client
+    laptop.office.edit("job", "job-1", concern="written after the restore")
+    clock.pass_(minutes=1)
+    done = laptop.sync()
+    assert (done.waiting, done.conflicts) == (0, 0)
+    assert laptop.office.ids("note") == {"note-1", "note-2", "note-3"}
+    assert laptop.office.times_applied("note") == 3
+    assert laptop.office.row("site", "job-1-site").note == "three"
+    for kind, row_id in (("job", "job-1"), ("site", "job-1-site"), ("note", "note-2")):
+        assert laptop.row(kind, row_id) == laptop.office.row(kind, row_id)
+    assert laptop.row("job", "job-1").odometer_km == 9
+    assert laptop.row("job", "job-1").concern == "written after the restore"
+
+
+def test_files_the_server_lost_are_sent_again(laptop: Laptop) -> None:
+    laptop.sync()
+    backup = laptop.office.image()
+    pdf = b"%PDF-1.7 a report"
+    sha256 = laptop.store.blobs.put(pdf, job_id="job-1")
+    report = Report(
+        id="report-1",
+        job_id="job-1",
+        version=1,
+        language="nb",
+        sha256=sha256,
+        content_sha256="0" * 64,
+        size=len(pdf),
+        pages=1,
+        made_at=MORNING,
+    )
+    laptop.create("report", report)
+    assert laptop.sync().media_sent == 1
+    laptop.office.restore(backup)
+    laptop.network.client = laptop.office.client
+    assert not laptop.office.has_file(pdf)
+    laptop.sync()
+    assert laptop.office.has_file(pdf)
+    assert laptop.office.ids("report") == {"report-1"}
+
+
+def test_what_the_office_wrote_after_a_restore_is_never_overwritten_unseen(
+    laptop: Laptop, clock: Clock
+) -> None:
+    laptop.sync()
+    backup = laptop.office.image()
+    for number in range(20):
+        laptop.office.edit("job", "job-1", concern=f"lost {number}")
+    laptop.sync()
+    laptop.edit("site", "job-1-site", note="mine")
+    laptop.office.restore(backup)
+    laptop.network.client = laptop.office.client
+    laptop.office.edit("site", "job-1-site", note="the office's")
+    done = laptop.sync()
+    assert done.conflicts == 1
+    assert laptop.office.row("site", "job-1-site").note == "the office's"
+    assert laptop.row("site", "job-1-site").note == "the office's"
+
+
+def test_a_row_the_server_lost_comes_back_with_its_later_changes_and_no_conflict(
+    laptop: Laptop, clock: Clock
+) -> None:
+    laptop.sync()
+    backup = laptop.office.image()
+    laptop.create("inspection", inspection(laptop))
+    laptop.create("answer", answer("one"))
+    laptop.sync()
+    laptop.edit("answer", answer("x").id, value="two")
+    laptop.sync()
+    laptop.office.restore(backup)
+    laptop.network.client = laptop.office.client
+    for number in range(30):  # version numbers of the new epoch overtake those of the old one
+        laptop.office.edit("job", "job-1", concern=f"{number}")
+    laptop.edit("answer", answer("x").id, value="three")
+    done = laptop.sync()
+    assert (done.waiting, done.conflicts, done.refused) == (0, 0, 0)
+    assert laptop.office.row("answer", answer("x").id).value == "three"
+    assert laptop.row("answer", answer("x").id).value == "three"

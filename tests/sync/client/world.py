@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import secrets
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -32,7 +33,7 @@ from sync.server.centre import Centre
 from sync.server.database import Database
 from sync.server.devices import new_device_code, revoke
 from sync.server.edits import put
-from sync.server.founding import found
+from sync.server.founding import found, open_centre
 
 MORNING = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 PASSWORD = "long enough password"
@@ -160,6 +161,24 @@ class Office:
 
     def has_file(self, content: bytes) -> bool:
         return self.database.blobs.has(hashlib.sha256(content).hexdigest())
+
+    def image(self) -> Path:
+        """A backup of the server as it is now."""
+        copy = self.folder.parent / "server-backup"
+        self.database.close()
+        shutil.copytree(self.folder, copy)
+        return copy
+
+    def restore(self, image: Path) -> None:
+        """The server is put back to a backup and begins a new epoch."""
+        self.client.close()
+        self.database.close()
+        shutil.rmtree(self.folder)
+        image.rename(self.folder)
+        self.database = open_centre(self.folder)
+        with self.database.writing() as connection:
+            connection.execute(tables.tenant.update().values(epoch=secrets.token_hex(8)))
+        self.client = self._client()
 
     def revoke(self, device_id: str, *, wipe_now: bool) -> None:
         with self.database.writing() as connection:
