@@ -178,9 +178,7 @@ class Filling:
             buttons = [b for b in question_field.findChildren(QWidget) if b.objectName() == "now"]
             hands.press(buttons[0])
         else:
-            editor = (question_field.findChildren(QPlainTextEdit) or question_field.findChildren(QLineEdit))[
-                0
-            ]
+            editor = _editor(question_field)
             editor.setFocus()
             QTest.keyClicks(editor, _text(question))
             editor.clearFocus()

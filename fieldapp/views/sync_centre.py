@@ -126,15 +126,22 @@ def _jobs_of(link: sa.Connection, pairs: list[tuple[str, str]]) -> dict[tuple[st
 def _waiting(
     link: sa.Connection, changes: tuple[PendingChange, ...], job_of: Mapping[tuple[str, str], str]
 ) -> tuple[WaitingJob, ...]:
-    """By job, oldest work first; what belongs to no job comes under the id ""."""
-    by_job: dict[str, dict[tuple[str, str], WaitingChange]] = {}
+    """By job, oldest work first, then by kind; what belongs to no job comes under the id ""."""
+    by_job: dict[str, dict[str, WaitingChange]] = {}
+    counted: set[tuple[str, str]] = set()
     for change in changes:
         if change.state == "rejected":
             continue
-        group = by_job.setdefault(job_of.get((change.kind, change.row_id), ""), {})
-        key = (change.kind, _detail(change))
-        count = group[key].count if key in group else 0
-        group[key] = WaitingChange(kind=key[0], detail=key[1], count=count + 1, made_at=change.made_at)
+        key = (change.kind, change.row_id)
+        group = by_job.setdefault(job_of.get(key, ""), {})
+        before = group.get(change.kind)
+        group[change.kind] = WaitingChange(
+            kind=change.kind,
+            detail=_detail(change) or (before.detail if before else ""),
+            count=(before.count if before else 0) + (key not in counted),
+            made_at=change.made_at,
+        )
+        counted.add(key)
     photos = _photos(link)
     shown = lines.lines_of(link.exec_driver_sql, [job_id for job_id in {**by_job, **photos} if job_id])
     known = {line.job_id: line for line in shown}

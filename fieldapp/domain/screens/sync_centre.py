@@ -31,7 +31,7 @@ class Connection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingChange:
-    """Changes that wait, in words' raw form: `what` is a kind ("answer", "job" …), `detail` what changed."""
+    """Changed rows of one kind that wait; `detail` is what changed last: a job's new status, else field names."""
 
     kind: str
     detail: str
