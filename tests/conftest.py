@@ -5,19 +5,16 @@ Files named `test_shared_*.py` use the samples beside the repository and are col
 
 import os
 import shutil
-import socket
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from ipaddress import ip_address
 from pathlib import Path
 
 import hypothesis
 import keyring
-import keyring.backend
-import keyring.errors
 import pytest
+from ground import MemoryKeyring, refuse_the_network
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -45,58 +42,11 @@ hypothesis.settings.register_profile("deep", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
-class NetworkTouched(BaseException):
-    """A test reached for a host other than this machine. Not an Exception, so that no retry swallows it."""
-
-
-def refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
-    """Audit hook: this machine may be reached; `*.invalid` fails as a resolver would; the rest is refused."""
-    if event == "socket.getaddrinfo":
-        host = arguments[0]
-    elif event == "socket.connect" and isinstance(arguments[1], tuple):
-        host = arguments[1][0]
-    else:
-        return
-    name = host.decode() if isinstance(host, bytes) else host
-    if name in (None, "", "localhost"):
-        return
-    if isinstance(name, str) and name.endswith(".invalid"):
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-    try:
-        local = ip_address(str(name)).is_loopback
-    except ValueError:
-        local = False
-    if not local:
-        raise NetworkTouched(f"{event} {name}")
-
-
 sys.addaudithook(refuse_the_network)
 
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
-
-
-class MemoryKeyring(keyring.backend.KeyringBackend):
-    """A working keyring that lives as long as one test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # keyring's is not annotated
-        self.secrets: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.secrets.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.secrets[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        try:
-            del self.secrets[service, username]
-        except KeyError:
-            raise keyring.errors.PasswordDeleteError(username) from None
 
 
 @pytest.fixture

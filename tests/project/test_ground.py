@@ -10,7 +10,7 @@ from pathlib import Path
 import keyring
 import keyring.errors
 import pytest
-from conftest import HOME, MemoryKeyring, NetworkTouched
+from ground import MemoryKeyring, NetworkTouched
 
 
 @pytest.mark.parametrize("address", ["192.0.2.1", "2001:db8::1"])
@@ -54,6 +54,7 @@ def test_home_and_clock_are_the_same_for_started_processes() -> None:
     answer = subprocess.run(
         [sys.executable, "-c", line], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert Path(answer[0]) == HOME
+    assert Path(answer[0]) == Path.home()
+    assert "field-companion-tests-" in answer[0]
     assert answer[-1] == "CET"
     assert os.environ["QT_QPA_PLATFORM"]

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -129,6 +130,18 @@ def imported_names(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module.split(".")[0])
     return names
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """Test folders are no packages, so that Python would take one file for the other."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
+    assert [name for name, files in names.items() if files > 1] == []
+
+
+def test_nothing_is_imported_from_a_conftest() -> None:
+    """Every folder has one and Python knows a single module of that name: whichever was read last."""
+    found = [path for path in (ROOT / "tests").rglob("*.py") if "conftest" in imported_names(path)]
+    assert found == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:

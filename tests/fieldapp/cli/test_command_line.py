@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import COLLEAGUE_PIN, Laptop, fill
+from laptops import COLLEAGUE_PIN, Laptop, fill
 from PIL import Image
 
 from fieldapp import cli, credentials, paths, settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Laptop
+from laptops import Laptop
 
 from fieldapp.domain.attachments import SubjectKind
 from fieldapp.operations import inspections, photos

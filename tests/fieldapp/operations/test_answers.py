@@ -1,7 +1,7 @@
 """Filling a checklist through the operations: what is kept, what follows, what is missing."""
 
 import pytest
-from conftest import Laptop, only, visit
+from laptops import Laptop, only, visit
 
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.inspections import answer_id

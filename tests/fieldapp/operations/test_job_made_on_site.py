@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from conftest import TECHNICIAN, Laptop, only
+from laptops import TECHNICIAN, Laptop, only
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import JobStatus

@@ -1,7 +1,7 @@
 """Parts in and out of the car."""
 
 import pytest
-from conftest import Laptop, only
+from laptops import Laptop, only
 
 from fieldapp.domain.parts import MovementKind
 from fieldapp.errors import InputRefused, NotAllowedNow

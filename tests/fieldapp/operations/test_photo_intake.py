@@ -5,7 +5,7 @@ import struct
 import zlib
 
 import pytest
-from conftest import Laptop, only, visit
+from laptops import Laptop, only, visit
 from PIL import Image
 
 from fieldapp.domain.attachments import SubjectKind

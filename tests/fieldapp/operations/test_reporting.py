@@ -2,7 +2,7 @@
 
 import pypdfium2
 import pytest
-from conftest import Laptop, only, visit
+from laptops import Laptop, only, sign_in, visit
 
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, SignerRole
 from fieldapp.domain.jobs import JobStatus
@@ -225,8 +225,6 @@ def test_a_completed_job_can_still_be_reported(laptop: Laptop) -> None:
 
 
 def test_a_report_without_a_company_profile_says_what_to_do(empty_laptop: Laptop) -> None:
-    from conftest import sign_in
-
     sign_in(empty_laptop)
     with pytest.raises(NotFound):
         reports.read_source(empty_laptop.store, job_id="job-1", now=empty_laptop.now)

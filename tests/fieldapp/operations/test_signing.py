@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from conftest import COLLEAGUE, COLLEAGUE_PIN, TECHNICIAN, Laptop, only
 from filling import fill_everything
+from laptops import COLLEAGUE, COLLEAGUE_PIN, TECHNICIAN, Laptop, only
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.inspections import answer_id

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from conftest import COLLEAGUE, TECHNICIAN, Laptop, only, visit
+from laptops import COLLEAGUE, TECHNICIAN, Laptop, only, visit
 
 from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.jobs import JobStatus

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import COLLEAGUE, MORNING, TECHNICIAN, Laptop, pre_delivery, sign_in, visit
+from laptops import COLLEAGUE, MORNING, TECHNICIAN, Laptop, pre_delivery, sign_in, visit
 
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.people import Tool

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import timedelta
 
 import pytest
-from conftest import MORNING, TECHNICIAN, Laptop, only, pre_delivery, visit
+from laptops import MORNING, TECHNICIAN, Laptop, only, pre_delivery, visit
 
 from fieldapp.domain.attachments import SignerRole, SubjectKind
 from fieldapp.domain.inspections import Answer, Inspection, answer_id
