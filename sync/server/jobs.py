@@ -145,11 +145,31 @@ def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
     if found is None:
         raise NotFound(f"There is no job {name}.")
     job = {"id": found.id, **json.loads(found.fields)}
+    rows = _rows_of(connection, actor.tenant, found.id)
+    part_ids = {str(line["part_id"]) for kind in ("planned_parts", "part_movements") for line in rows[kind]}
+    related = _fields_of(
+        connection, actor.tenant, {job["customer_id"], job["site_id"], job["vehicle_id"], *part_ids}
+    )
+    return WholeJob(
+        job=job,
+        customer=related.get(job["customer_id"]),
+        site=related.get(job["site_id"]),
+        vehicle=related.get(job["vehicle_id"]),
+        parts=[related[part_id] for part_id in sorted(part_ids) if part_id in related],
+        files=_files(connection, actor.tenant, found.id),
+        conflicts=list_conflicts(connection, actor, job=job),
+        late=_late_count(connection, actor.tenant, found.id),
+        **rows,
+    )
+
+
+def _rows_of(connection: Connection, tenant: str, job_id: str) -> dict[str, list[Fields]]:
+    row = tables.synced_row
     rows: dict[str, list[Fields]] = {plural: [] for plural in ROWS_OF_A_JOB.values()}
     for kind, row_id, fields in connection.execute(
         sa.select(row.c.kind, row.c.id, row.c.fields).where(
-            row.c.tenant == actor.tenant,
-            row.c.job_id == found.id,
+            row.c.tenant == tenant,
+            row.c.job_id == job_id,
             row.c.kind.in_(ROWS_OF_A_JOB),
             row.c.deleted.is_(False),
         )
@@ -157,39 +177,17 @@ def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
         rows[ROWS_OF_A_JOB[kind]].append({"id": row_id, **json.loads(fields)})
     for listed in rows.values():
         listed.sort(key=_order)
-    part_ids = {str(line["part_id"]) for kind in ("planned_parts", "part_movements") for line in rows[kind]}
-    related = _fields_of(
-        connection, actor.tenant, {job["customer_id"], job["site_id"], job["vehicle_id"], *part_ids}
-    )
+    return rows
+
+
+def _late_count(connection: Connection, tenant: str, job_id: str) -> int:
     late = tables.late_contribution
-    return WholeJob(
-        job=job,
-        customer=related.get(job["customer_id"]),
-        site=related.get(job["site_id"]),
-        vehicle=related.get(job["vehicle_id"]),
-        diagnoses=rows["diagnoses"],
-        plan_steps=rows["plan_steps"],
-        planned_parts=rows["planned_parts"],
-        inspections=rows["inspections"],
-        answers=rows["answers"],
-        findings=rows["findings"],
-        part_movements=rows["part_movements"],
-        time_entries=rows["time_entries"],
-        photos=rows["photos"],
-        signatures=rows["signatures"],
-        reports=rows["reports"],
-        deliveries=rows["deliveries"],
-        messages=rows["messages"],
-        notes=rows["notes"],
-        parts=[related[part_id] for part_id in sorted(part_ids) if part_id in related],
-        files=_files(connection, actor.tenant, found.id),
-        conflicts=list_conflicts(connection, actor, job=job),
-        late=connection.execute(
-            sa.select(sa.func.count())
-            .select_from(late)
-            .where(late.c.tenant == actor.tenant, late.c.job_id == found.id, late.c.state == "open")
-        ).scalar_one(),
+    count = (
+        sa.select(sa.func.count())
+        .select_from(late)
+        .where(late.c.tenant == tenant, late.c.job_id == job_id, late.c.state == "open")
     )
+    return connection.execute(count).scalar_one()
 
 
 def list_conflicts(connection: Connection, actor: Actor, *, job: Fields | None = None) -> list[ConflictWire]:

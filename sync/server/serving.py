@@ -63,7 +63,11 @@ class EmbeddedServer:
 
     def __init__(self, folder: Path, *, listening: Listening | None = None) -> None:
         self.database = open_centre(folder)
-        self._running = _Running(self.database, listening or Listening(port=0))
+        try:
+            self._running = _Running(self.database, listening or Listening(port=0))
+        except WrongUsage:
+            self.database.close()
+            raise
         self.url = self._running.url
         self._thread = threading.Thread(
             target=self._running.server.run, kwargs={"sockets": [self._running.socket]}, name="server"

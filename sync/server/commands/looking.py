@@ -48,7 +48,7 @@ def _told(whole: WholeJob) -> str:
     parts = {str(part["id"]): part for part in whole.parts}
     missing = sum(not here for here in whole.files.values())
     lines: list[tuple[object, ...]] = [
-        ("", job["number"] or job["provisional_number"], job["status"], job["kind"]),
+        ("job", job["number"] or job["provisional_number"], job["status"], job["kind"]),
         ("customer", customer.get("name"), customer.get("phone"), customer.get("email")),
         ("place", site.get("street"), site.get("postcode"), site.get("city")),
         ("vehicle", *(vehicle.get(name) for name in ("model", "model_year", "plate", "vin"))),

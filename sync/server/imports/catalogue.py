@@ -22,6 +22,8 @@ from sync.server.imports.reading import Sheet, SheetRow, read_sheet
 from sync.server.imports.values import NotReadable, amount, plain_text, whole_number
 from sync.server.ledger import Ledger, StoredRow
 
+Rows = dict[str, dict[str, JsonValue]]
+
 REQUIRED = ("number", "name")
 COLUMNS = (*REQUIRED, "price_nok_ex_vat", "in_this_car")
 LARGEST_STOCK = 10_000
@@ -75,42 +77,37 @@ def import_parts(
     catalogue = Remembered(connection, tenant, "parts", now=now)
     car = Remembered(connection, tenant, f"car {owner}"[:40], now=now)
     counts = {"created": 0, "changed": 0, "unchanged": 0}
-    parts: dict[str, dict[str, JsonValue]] = {}
-    movements: dict[str, dict[str, JsonValue]] = {}
-    said: dict[str, dict[str, JsonValue]] = {}
-    loaded: dict[str, dict[str, JsonValue]] = {}
+    parts: Rows = {}
+    movements: Rows = {}
     for part, count in lines:
         fields = to_fields("part", part)
         new, differing = part.number not in known, catalogue.differing(part.number, fields)
         if new or differing:
             parts[part.id] = fields if new else {name: fields[name] for name in differing}
-        difference = (count or 0) - int(str(car.earlier(part.number).get("count", 0)))
-        if count is not None and difference:
-            movement = _movement(part, owner, difference, first=not car.known(part.number), now=now)
+        movement = _movement(part, owner, count, car, now=now)
+        if movement is not None:
             movements[movement.id] = to_fields("part_movement", movement)
-        counts[
-            "created"
-            if new
-            else "changed"
-            if differing or (difference and count is not None)
-            else "unchanged"
-        ] += 1
-        said[part.number] = fields
-        if count is not None:
-            loaded[part.number] = {"count": count}
+        counts["created" if new else "changed" if differing or movement else "unchanged"] += 1
     put(connection, tenant, "part", parts, now=now)
     put(connection, tenant, "part_movement", movements, now=now)
-    catalogue.keep(said)
-    car.keep(loaded)
+    catalogue.keep({part.number: to_fields("part", part) for part, _ in lines})
+    car.keep({part.number: {"count": count} for part, count in lines if count is not None})
     return ImportOutcome(what="parts", **counts)
 
 
-def _movement(part: Part, owner: str, difference: int, *, first: bool, now: datetime) -> PartMovement:
+def _movement(
+    part: Part, owner: str, count: int | None, car: Remembered, *, now: datetime
+) -> PartMovement | None:
+    """What the ledger needs so that the car holds what the list says, or None."""
+    difference = (count or 0) - int(str(car.earlier(part.number).get("count", 0)))
+    if count is None or not difference:
+        return None
+    loaded = difference > 0 or not car.known(part.number)
     return PartMovement(
         id=str(uuid7()),
         part_id=part.id,
         technician_id=owner,
-        kind=MovementKind.LOADED if first or difference > 0 else MovementKind.COUNTED,
+        kind=MovementKind.LOADED if loaded else MovementKind.COUNTED,
         delta=difference,
         moved_at=now,
     )

@@ -1,7 +1,9 @@
 """`fieldapp-server` as an office uses it."""
 
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -29,8 +31,6 @@ def run(
     """Run a command in this process: (exit code, standard output, standard error)."""
 
     def command(*words: str, given: str = "") -> tuple[int, str, str]:
-        import io
-
         monkeypatch.setattr("sys.stdin", io.StringIO(given))
         code = main(["--data", str(folder), *words])
         said = capsys.readouterr()
@@ -39,11 +39,21 @@ def run(
     return command
 
 
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A centre made by the commands once, with the shipped checklists and one technician."""
+    folder = tmp_path_factory.mktemp("office") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        assert main(["--data", str(folder), "init"]) == 0
+        patch.setattr("sys.stdin", io.StringIO("correct horse\n"))
+        assert main(["--data", str(folder), "user", "add", "kari", "--name", "Kari Nordmann"]) == 0
+    return folder
+
+
 @pytest.fixture
-def ready(run: Callable[..., Any], tmp_path: Path) -> Path:
-    """A centre with one technician; returns the path of an export."""
-    assert run("init")[0] == 0
-    assert run("user", "add", "kari", "--name", "Kari Nordmann", given="correct horse\n")[0] == 0
+def ready(office: Path, folder: Path, tmp_path: Path) -> Path:
+    """A copy of that centre; returns the path of an export."""
+    shutil.copytree(office, folder)
     export = tmp_path / "jobs.csv"
     export.write_bytes(office_file(ROW_A, ROW_B))
     return export

@@ -1,0 +1,43 @@
+"""The running server."""
+
+import ssl
+from pathlib import Path
+
+import httpx
+import pytest
+import trustme
+
+from fieldapp.errors import WrongUsage
+from sync.server.database import Database
+from sync.server.serving import EmbeddedServer, Listening
+
+
+def test_it_speaks_tls_with_a_certificate(database: Database, tmp_path: Path) -> None:
+    authority = trustme.CA()
+    issued = authority.issue_cert("localhost")
+    certificate, key = tmp_path / "chain.pem", tmp_path / "key.pem"
+    certificate.write_bytes(b"".join(blob.bytes() for blob in issued.cert_chain_pems))
+    key.write_bytes(issued.private_key_pem.bytes())
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    listening = Listening(host="localhost", port=0, certificate=certificate, key=key)
+    with EmbeddedServer(database.folder, listening=listening) as server:
+        assert server.url.startswith("https://")
+        url = server.url.replace("127.0.0.1", "localhost")
+        assert httpx.get(f"{url}/v1/health", verify=trust).json() == {"status": "ok"}
+
+
+def test_a_port_in_use_is_said_in_a_sentence(database: Database) -> None:
+    with EmbeddedServer(database.folder) as server:
+        port = int(server.url.rpartition(":")[2])
+        with pytest.raises(WrongUsage, match="Choose another"):
+            EmbeddedServer(database.folder, listening=Listening(port=port))
+        assert httpx.get(f"{server.url}/v1/health").status_code == 200
+
+
+def test_a_stopped_server_starts_again_on_its_port(database: Database) -> None:
+    with EmbeddedServer(database.folder) as first:
+        httpx.get(f"{first.url}/v1/health")
+        port = int(first.url.rpartition(":")[2])
+    with EmbeddedServer(database.folder, listening=Listening(port=port)) as second:
+        assert httpx.get(f"{second.url}/v1/health").status_code == 200
