@@ -14,9 +14,10 @@ from sync.server.commands.speaking import say, table
 from sync.server.database import only_tenant
 from sync.server.founding import open_centre
 from sync.server.jobs import JobLine, WholeJob, list_conflicts, list_jobs, whole_job
-from sync.server.preferences import PREFERENCES, read_all, write
+from sync.server.preferences import PREFERENCES, mail_settings, read_all, write
 
 SHOWN_JOBS = 1000
+_NO_MAIL_SERVER = "no mail server is set: fieldapp-server settings set smtp.host …"
 
 
 def jobs(arguments: Namespace) -> None:
@@ -105,8 +106,16 @@ def mail(arguments: Namespace) -> None:
     outbound = tables.outbound_mail
     with seen(arguments) as connection:
         found = connection.execute(sa.select(outbound).order_by(outbound.c.queued_at)).all()
+    unset = "" if mail_settings(arguments.data).host else _NO_MAIL_SERVER
     rows: list[tuple[str, ...]] = [
-        (m.queued_at[:19], m.delivery_id, m.state, f"{m.attempts} attempts", m.detail) for m in found
+        (
+            m.queued_at[:19],
+            m.delivery_id,
+            m.state,
+            f"{m.attempts} attempts",
+            m.detail or (unset if m.state == "waiting" else ""),
+        )
+        for m in found
     ]
     value = [
         {"delivery_id": m.delivery_id, "state": m.state, "attempts": m.attempts, "detail": m.detail}
