@@ -32,11 +32,13 @@ class ScreenLanguage:
         self._installed.clear()
         self.language = language if language in LANGUAGES else "en"
         QLocale.setDefault(QLocale(self.language))
-        self._install("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        self._install("fieldapp", str(files("resources") / "translations"))
+        ours = str(files("resources") / "translations")
+        # Qt comes without Bokmål; the few of its texts that can appear are among our resources.
+        self._install("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), ours)
+        self._install("fieldapp", ours)
 
-    def _install(self, catalogue: str, folder: str) -> None:
+    def _install(self, catalogue: str, *folders: str) -> None:
         translator = QTranslator(self._application)
-        if translator.load(f"{catalogue}_{self.language}", folder):
+        if any(translator.load(f"{catalogue}_{self.language}", folder) for folder in folders):
             self._application.installTranslator(translator)
             self._installed.append(translator)

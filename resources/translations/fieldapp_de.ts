@@ -197,6 +197,93 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n Checkliste</numerusform>
+            <numerusform>%n Checklisten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) graded</source>
+        <translation>
+            <numerusform>%n Schritt bewertet</numerusform>
+            <numerusform>%n Schritte bewertet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part movement(s)</source>
+        <translation>
+            <numerusform>%n Teilebewegung</numerusform>
+            <numerusform>%n Teilebewegungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time entry(s)</source>
+        <translation>
+            <numerusform>%n Zeiteintrag</numerusform>
+            <numerusform>%n Zeiteinträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n Unterschrift</numerusform>
+            <numerusform>%n Unterschriften</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation>
+            <numerusform>%n weitere Änderung</numerusform>
+            <numerusform>%n weitere Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerTab</name>
     <message>
         <source>Sign here, with a finger or a pen</source>
@@ -914,6 +1001,10 @@
     <message>
         <source>Number or name</source>
         <translation>Nummer oder Name</translation>
+    </message>
+    <message>
+        <source>{count} in this car</source>
+        <translation>{count} in diesem Auto</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -2500,93 +2591,6 @@
     <message>
         <source>Add a photo</source>
         <translation>Foto hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>_Counted</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n Antwort</numerusform>
-            <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n checklist(s)</source>
-        <translation>
-            <numerusform>%n Checkliste</numerusform>
-            <numerusform>%n Checklisten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s) graded</source>
-        <translation>
-            <numerusform>%n Schritt bewertet</numerusform>
-            <numerusform>%n Schritte bewertet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part movement(s)</source>
-        <translation>
-            <numerusform>%n Teilebewegung</numerusform>
-            <numerusform>%n Teilebewegungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time entry(s)</source>
-        <translation>
-            <numerusform>%n Zeiteintrag</numerusform>
-            <numerusform>%n Zeiteinträge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signature(s)</source>
-        <translation>
-            <numerusform>%n Unterschrift</numerusform>
-            <numerusform>%n Unterschriften</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n Befund</numerusform>
-            <numerusform>%n Befunde</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n Nachricht</numerusform>
-            <numerusform>%n Nachrichten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n Notiz</numerusform>
-            <numerusform>%n Notizen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other change(s)</source>
-        <translation>
-            <numerusform>%n weitere Änderung</numerusform>
-            <numerusform>%n weitere Änderungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n Foto</numerusform>
-            <numerusform>%n Fotos</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,93 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n checklist</numerusform>
+            <numerusform>%n checklists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) graded</source>
+        <translation>
+            <numerusform>%n step graded</numerusform>
+            <numerusform>%n steps graded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part movement(s)</source>
+        <translation>
+            <numerusform>%n part movement</numerusform>
+            <numerusform>%n part movements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time entry(s)</source>
+        <translation>
+            <numerusform>%n time entry</numerusform>
+            <numerusform>%n time entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n signature</numerusform>
+            <numerusform>%n signatures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation>
+            <numerusform>%n other change</numerusform>
+            <numerusform>%n other changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobsPage</name>
     <message numerus="yes">
         <source>%n job(s)</source>
@@ -134,93 +221,6 @@
         <translation>
             <numerusform>%n job, at {time}</numerusform>
             <numerusform>%n jobs, first at {time}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Counted</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n answer</numerusform>
-            <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n checklist(s)</source>
-        <translation>
-            <numerusform>%n checklist</numerusform>
-            <numerusform>%n checklists</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s) graded</source>
-        <translation>
-            <numerusform>%n step graded</numerusform>
-            <numerusform>%n steps graded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part movement(s)</source>
-        <translation>
-            <numerusform>%n part movement</numerusform>
-            <numerusform>%n part movements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time entry(s)</source>
-        <translation>
-            <numerusform>%n time entry</numerusform>
-            <numerusform>%n time entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signature(s)</source>
-        <translation>
-            <numerusform>%n signature</numerusform>
-            <numerusform>%n signatures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other change(s)</source>
-        <translation>
-            <numerusform>%n other change</numerusform>
-            <numerusform>%n other changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>

@@ -197,6 +197,93 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n contrôle</numerusform>
+            <numerusform>%n contrôles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) graded</source>
+        <translation>
+            <numerusform>%n étape notée</numerusform>
+            <numerusform>%n étapes notées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part movement(s)</source>
+        <translation>
+            <numerusform>%n mouvement de pièce</numerusform>
+            <numerusform>%n mouvements de pièces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time entry(s)</source>
+        <translation>
+            <numerusform>%n temps saisi</numerusform>
+            <numerusform>%n temps saisis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n signature</numerusform>
+            <numerusform>%n signatures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation>
+            <numerusform>%n autre changement</numerusform>
+            <numerusform>%n autres changements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerTab</name>
     <message>
         <source>Sign here, with a finger or a pen</source>
@@ -914,6 +1001,10 @@
     <message>
         <source>Number or name</source>
         <translation>Référence ou nom</translation>
+    </message>
+    <message>
+        <source>{count} in this car</source>
+        <translation>{count} dans cette voiture</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -2500,93 +2591,6 @@
     <message>
         <source>Add a photo</source>
         <translation>Ajouter une photo</translation>
-    </message>
-</context>
-<context>
-    <name>_Counted</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n réponse</numerusform>
-            <numerusform>%n réponses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n checklist(s)</source>
-        <translation>
-            <numerusform>%n contrôle</numerusform>
-            <numerusform>%n contrôles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s) graded</source>
-        <translation>
-            <numerusform>%n étape notée</numerusform>
-            <numerusform>%n étapes notées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part movement(s)</source>
-        <translation>
-            <numerusform>%n mouvement de pièce</numerusform>
-            <numerusform>%n mouvements de pièces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time entry(s)</source>
-        <translation>
-            <numerusform>%n temps saisi</numerusform>
-            <numerusform>%n temps saisis</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signature(s)</source>
-        <translation>
-            <numerusform>%n signature</numerusform>
-            <numerusform>%n signatures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n constat</numerusform>
-            <numerusform>%n constats</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other change(s)</source>
-        <translation>
-            <numerusform>%n autre changement</numerusform>
-            <numerusform>%n autres changements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n changement</numerusform>
-            <numerusform>%n changements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
-        </translation>
     </message>
 </context>
 <context>

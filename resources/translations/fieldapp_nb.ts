@@ -197,6 +197,93 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n svar</numerusform>
+            <numerusform>%n svar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checklist(s)</source>
+        <translation>
+            <numerusform>%n sjekkliste</numerusform>
+            <numerusform>%n sjekklister</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) graded</source>
+        <translation>
+            <numerusform>%n trinn vurdert</numerusform>
+            <numerusform>%n trinn vurdert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part movement(s)</source>
+        <translation>
+            <numerusform>%n delebevegelse</numerusform>
+            <numerusform>%n delebevegelser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time entry(s)</source>
+        <translation>
+            <numerusform>%n tidsføring</numerusform>
+            <numerusform>%n tidsføringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n signatur</numerusform>
+            <numerusform>%n signaturer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n funn</numerusform>
+            <numerusform>%n funn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n melding</numerusform>
+            <numerusform>%n meldinger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notat</numerusform>
+            <numerusform>%n notater</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation>
+            <numerusform>%n annen endring</numerusform>
+            <numerusform>%n andre endringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n endring</numerusform>
+            <numerusform>%n endringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n bilde</numerusform>
+            <numerusform>%n bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerTab</name>
     <message>
         <source>Sign here, with a finger or a pen</source>
@@ -914,6 +1001,10 @@
     <message>
         <source>Number or name</source>
         <translation>Nummer eller navn</translation>
+    </message>
+    <message>
+        <source>{count} in this car</source>
+        <translation>{count} i denne bilen</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -2500,93 +2591,6 @@
     <message>
         <source>Add a photo</source>
         <translation>Legg til et bilde</translation>
-    </message>
-</context>
-<context>
-    <name>_Counted</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n svar</numerusform>
-            <numerusform>%n svar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n checklist(s)</source>
-        <translation>
-            <numerusform>%n sjekkliste</numerusform>
-            <numerusform>%n sjekklister</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s) graded</source>
-        <translation>
-            <numerusform>%n trinn vurdert</numerusform>
-            <numerusform>%n trinn vurdert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part movement(s)</source>
-        <translation>
-            <numerusform>%n delebevegelse</numerusform>
-            <numerusform>%n delebevegelser</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time entry(s)</source>
-        <translation>
-            <numerusform>%n tidsføring</numerusform>
-            <numerusform>%n tidsføringer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signature(s)</source>
-        <translation>
-            <numerusform>%n signatur</numerusform>
-            <numerusform>%n signaturer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n funn</numerusform>
-            <numerusform>%n funn</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n melding</numerusform>
-            <numerusform>%n meldinger</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n notat</numerusform>
-            <numerusform>%n notater</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other change(s)</source>
-        <translation>
-            <numerusform>%n annen endring</numerusform>
-            <numerusform>%n andre endringer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n endring</numerusform>
-            <numerusform>%n endringer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n bilde</numerusform>
-            <numerusform>%n bilder</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -124,8 +124,8 @@ class PartsTimeTab(JobTab):
         """Show what the catalogue has for the words typed."""
         empty(self._found)
         for line in lines:
-            words = f"{line.part.name} · {self.tr('{count} in this car').format(count=line.in_car)}"
-            button = Button(words, icon="plus")
+            stock = self.tr("{count} in this car").format(count=line.in_car)
+            button = Button(f"{line.part.name} · {stock}", icon="plus")
             button.setObjectName(f"add-{line.part.number}")
             button.clicked.connect(lambda _=False, part_id=line.part.id: self._add_found(part_id))
             self._found.addWidget(button)

@@ -11,7 +11,7 @@ from ui.wording import problem_sentence
 translate = QCoreApplication.translate
 
 
-class _Counted(QObject):
+class Counted(QObject):
     """Words with a number. In a class, because lupdate reads plurals in `tr()` only."""
 
     def change(self, kind: str, count: int) -> tuple[str, str]:
@@ -57,12 +57,12 @@ def waiting_words(change: WaitingChange) -> tuple[str, str]:
         case "report" | "report_delivery":
             return "report", translate("Waiting", "Report and its way to the customer")
         case _:
-            return _Counted().change(change.kind, change.count)
+            return Counted().change(change.kind, change.count)
 
 
 def waiting_total(connection: Connection) -> str:
     """What waits on this laptop, in words."""
-    counted = _Counted()
+    counted = Counted()
     return translate("Waiting", "{changes} and {photos} wait on this laptop").format(
         changes=counted.changes(connection.changes_waiting), photos=counted.photos(connection.photos_waiting)
     )
