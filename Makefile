@@ -62,9 +62,9 @@ format: $(READY)/python ## put the code in the format that check wants
 bench: setup ## speed, as ratios to a floor measured in the same run
 	@$(BIN)/python -m pytest -p no:randomly -s -o python_files='bench_*.py' tests/benchmarks
 
-screenshots: setup ## draw every screen of the demo day anew into docs/pictures
+screenshots: setup ## draw the demo day's screens anew into out/screenshots, the chosen few into docs/images
 	@rm -rf out/screenshots; $(BIN)/fieldapp demo --headless --out out/screenshots
-	@mkdir -p docs/pictures && cp out/screenshots/screens/*.png docs/pictures/
+	@$(BIN)/python packaging/screenshots.py out/screenshots/screens docs/images
 
 test-deep: setup ## test for BUDGET minutes (30): new random orders, many more generated examples
 	@$(BIN)/python tests/deep.py --minutes $(BUDGET)
