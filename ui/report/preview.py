@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import measures
-from ui.widgets.layouts import empty
 from ui.widgets.painting import box
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.themed import Themed
@@ -36,6 +35,10 @@ class PageButton(Themed, QAbstractButton):
         """The strip's width, the page's ratio, and room for its number."""
         width = self.theme.px(measures.REPORT_STRIP)
         return QSize(width, round(width * A4_RATIO) + self.theme.line_height("label"))
+
+    def minimumSizeHint(self) -> QSize:
+        """A page is never squeezed."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Page, line, number."""
@@ -125,7 +128,8 @@ class Preview(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reportPreview")
-        self._strip = QVBoxLayout()
+        self._strip = ScrollColumn(padded=False, top=True)
+        self._strip.setAccessibleName(self.tr("Pages of the report"))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
         self._images: tuple[QImage, ...] = ()
@@ -134,7 +138,7 @@ class Preview(Themed, QWidget):
         self._column.add(self._view)
         self._column.add_stretch()
         self._row = QHBoxLayout(self)
-        self._row.addLayout(self._strip)
+        self._row.addWidget(self._strip)
         self._row.addWidget(self._column, 1)
         self.restyle()
 
@@ -142,18 +146,17 @@ class Preview(Themed, QWidget):
         """Distances at the present scale."""
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self.theme.space(5))
-        self._strip.setContentsMargins(0, self.theme.space(4), 0, 0)
-        self._strip.setSpacing(self.theme.space(2))
+        self._strip.setFixedWidth(self.theme.px(measures.REPORT_STRIP) + self.theme.space(2))
 
     def show_pages(self, images: tuple[QImage, ...]) -> None:
         """Show these pages, the first one large."""
         self._images = images
-        empty(self._strip)
+        self._strip.clear()
         for number, image in enumerate(images):
             button = PageButton(number + 1, image)
             self._group.addButton(button, number)
-            self._strip.addWidget(button)
-        self._strip.addStretch(1)
+            self._strip.add(button)
+        self._strip.add_stretch()
         if images:
             self._choose(0)
 
