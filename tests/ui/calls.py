@@ -1,0 +1,79 @@
+"""Plain functions that write down how they were called, for presenters to be given as operations and views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldapp.domain.changes import Changes
+from ui.frame import Page
+
+
+class Calls:
+    """`calls.operation("drive")` is a function; `calls.made` says who was called with what, in order."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[Any, ...]] = []
+
+    def operation(self, name: str, changes: Changes | None = None) -> Callable[..., Changes]:
+        """Writes the call down and says what changed."""
+
+        def run(*arguments: Any) -> Changes:
+            self.made.append((name, *arguments))
+            return Changes.of("job", "job-1") if changes is None else changes
+
+        return run
+
+    def view(self, name: str, value: Any) -> Callable[..., Any]:
+        """Writes the call down and gives a value."""
+
+        def run(*arguments: Any) -> Any:
+            self.made.append((name, *arguments))
+            return value
+
+        return run
+
+    def failing(self, error: Exception) -> Callable[..., Any]:
+        """Raises."""
+
+        def run(*_arguments: Any) -> Any:
+            raise error
+
+        return run
+
+    def named(self, name: str) -> list[tuple[Any, ...]]:
+        """The arguments of each call of one name."""
+        return [call[1:] for call in self.made if call[0] == name]
+
+
+def notices(page: Page) -> list[str]:
+    """What the page says from now on."""
+    said: list[str] = []
+    page.notice.connect(lambda notice: said.append(notice.text))
+    return said
+
+
+def settle() -> None:
+    """Let Qt show what was just put into a layout: it does so one round of events later."""
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+
+
+def find(parent: QWidget, kind: type[Any], name: str) -> Any:
+    """A widget that is there and not about to go, by its object name."""
+    settle()
+    found = [widget for widget in parent.findChildren(kind, name) if not widget.isHidden()]
+    assert found, f"there is no {name}"
+    return found[-1]
+
+
+def words(parent: QWidget) -> str:
+    """Every text a person can read under `parent`, one after the other."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    settle()
+    texts = [w.text() for w in parent.findChildren(QLabel) if w.isVisibleTo(parent)]
+    texts += [w.text() for w in parent.findChildren(QAbstractButton) if w.isVisibleTo(parent)]
+    return "\n".join(texts)
