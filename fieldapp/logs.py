@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import logging.handlers
 import re
 import sys
 import threading
@@ -72,9 +71,38 @@ class _Lines(logging.Formatter):
         facts: dict[str, object] = getattr(record, "facts", {})
         line |= {name: safe(value) for name, value in facts.items()}
         error: BaseException | None = getattr(record, "error", None)
+        if error is None and record.exc_info:
+            error = record.exc_info[1]
         if error is not None:
             line |= {"error": type(error).__name__, "where": where(error)}
         return json.dumps(line, ensure_ascii=True)
+
+
+class _OnDemand(logging.Handler):
+    """Opens the file with the first record: `logging.handlers` brings in what the first paint must not wait for."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._kept: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from logging.handlers import RotatingFileHandler
+
+        if self._kept is None:
+            self._kept = RotatingFileHandler(
+                self._file,
+                maxBytes=_BYTES_PER_FILE,
+                backupCount=_KEPT_FILES,
+                encoding="utf-8",
+            )
+            self._kept.setFormatter(self.formatter)
+        self._kept.emit(record)
+
+    def close(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+        super().close()
 
 
 def where(error: BaseException) -> list[str]:
@@ -92,13 +120,7 @@ def set_up(folder: Path) -> None:
     for old in [handler for handler in root.handlers if isinstance(handler.formatter, _Lines)]:
         root.removeHandler(old)
         old.close()
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "fieldapp.log",
-        maxBytes=_BYTES_PER_FILE,
-        backupCount=_KEPT_FILES,
-        encoding="utf-8",
-        delay=True,
-    )
+    handler = _OnDemand(folder / "fieldapp.log")
     handler.setFormatter(_Lines())
     root.addHandler(handler)
     root.setLevel(logging.WARNING)

@@ -101,3 +101,15 @@ def test_an_unexpected_error_is_logged_by_type_and_place_only(tmp_path: Path) ->
     assert line["error"] == "KeyError"
     assert "test_an_unexpected_error" in str(line["where"])
     assert "Nordmann" not in str(line)
+
+
+def test_an_error_any_logger_reports_is_kept_by_type_and_place_only(tmp_path: Path) -> None:
+    logs.set_up(tmp_path)
+    try:
+        {}["Kari Nordmann"]
+    except KeyError:
+        logging.getLogger("fieldapp").exception("bug with %s", "Kari")
+    (line,) = lines(tmp_path)
+    assert line["error"] == "KeyError"
+    assert "test_an_error_any_logger" in str(line["where"])
+    assert "Kari" not in str(line)
