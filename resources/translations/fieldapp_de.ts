@@ -66,7 +66,7 @@
     </message>
     <message>
         <source>Next open</source>
-        <translation>Nächster offener</translation>
+        <translation>Nächster Punkt</translation>
     </message>
     <message>
         <source>Choose pictures</source>
@@ -1177,6 +1177,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Seiten des Berichts</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -1195,7 +1202,7 @@
     <name>RailButton</name>
     <message>
         <source>{count} waiting</source>
-        <translation>{count} in Wartestellung</translation>
+        <translation>{count} warten</translation>
     </message>
 </context>
 <context>
@@ -2013,7 +2020,7 @@
     </message>
     <message>
         <source>Sent {percent} %</source>
-        <translation>{percent}&#xa0;% gesendet</translation>
+        <translation>{percent}&#xa0;% fertig</translation>
     </message>
     <message>
         <source>Not accepted: {what}</source>
@@ -2269,7 +2276,7 @@
     </message>
     <message>
         <source>{changes} and {photos} wait on this laptop</source>
-        <translation>{changes} und {photos} warten auf diesem Laptop</translation>
+        <translation>{changes} und {photos} warten hier</translation>
     </message>
     <message>
         <source>All sent</source>

@@ -46,7 +46,7 @@
     </message>
     <message>
         <source>{answered} of {total} answered</source>
-        <translation>{answered} sur {total} remplis</translation>
+        <translation>Rempli&#x202f;: {answered} sur {total}</translation>
     </message>
     <message>
         <source>Back to the job</source>
@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>{answered} of {total} answered</source>
-        <translation>{answered} sur {total} remplis</translation>
+        <translation>Rempli&#x202f;: {answered} sur {total}</translation>
     </message>
     <message>
         <source>Look</source>
@@ -792,7 +792,7 @@
     <name>NextStep</name>
     <message>
         <source>Drive to {place}</source>
-        <translation>Aller à&#x202f;: {place}</translation>
+        <translation>Direction {place}</translation>
     </message>
     <message>
         <source>The travel timer starts by itself.</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>{done} of {all} steps graded</source>
-        <translation>{done} étapes sur {all} notées</translation>
+        <translation>Étapes notées&#x202f;: {done} sur {all}</translation>
     </message>
     <message>
         <source>Grade the steps</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>{answered} of {total} answered</source>
-        <translation>{answered} sur {total} remplis</translation>
+        <translation>Rempli&#x202f;: {answered} sur {total}</translation>
     </message>
     <message>
         <source>Let the customer sign</source>
@@ -1174,6 +1174,13 @@
     <message>
         <source>The checklists say what to look at. Write a note for what you did.</source>
         <translation>Les contrôles disent quoi regarder. Notez ce que vous avez fait.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Pages du rapport</translation>
     </message>
 </context>
 <context>
@@ -2013,7 +2020,7 @@
     </message>
     <message>
         <source>Sent {percent} %</source>
-        <translation>Envoyé {percent}&#x202f;%</translation>
+        <translation>{percent}&#x202f;% envoyé</translation>
     </message>
     <message>
         <source>Not accepted: {what}</source>
@@ -2178,7 +2185,7 @@
     </message>
     <message>
         <source>Drive to {place}</source>
-        <translation>Aller à&#x202f;: {place}</translation>
+        <translation>Direction {place}</translation>
     </message>
     <message>
         <source>The travel timer starts by itself.</source>
@@ -2269,7 +2276,7 @@
     </message>
     <message>
         <source>{changes} and {photos} wait on this laptop</source>
-        <translation>{changes} et {photos} en attente sur cet ordinateur</translation>
+        <translation>{changes} et {photos} attendent ici</translation>
     </message>
     <message>
         <source>All sent</source>

@@ -1177,6 +1177,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Sider i rapporten</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -2013,7 +2020,7 @@
     </message>
     <message>
         <source>Sent {percent} %</source>
-        <translation>Sendt {percent}&#xa0;%</translation>
+        <translation>{percent}&#xa0;% sendt</translation>
     </message>
     <message>
         <source>Not accepted: {what}</source>
@@ -2269,7 +2276,7 @@
     </message>
     <message>
         <source>{changes} and {photos} wait on this laptop</source>
-        <translation>{changes} og {photos} venter på denne maskinen</translation>
+        <translation>{changes} og {photos} venter her</translation>
     </message>
     <message>
         <source>All sent</source>

@@ -19,7 +19,7 @@ from ui.formats import Formats
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.reasons import refused_sentence
 from ui.sync_centre.conflict import ConflictCard
-from ui.sync_centre.words import trouble, waiting_words
+from ui.sync_centre.words import change_words, trouble, waiting_words
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -160,15 +160,16 @@ class SyncPage(Themed, Page):
         return card
 
     def _refused_card(self, refused: RefusedChange) -> Card:
-        card = Card(name=refused.what)
+        _icon, what = change_words(refused.kind, 1)
+        card = Card(name=what)
         card.setObjectName(f"refused-{refused.op_id}")
         words = tight_column()
-        not_accepted = self.tr("Not accepted: {what}").format(what=refused.what)
+        not_accepted = self.tr("Not accepted: {what}").format(what=what)
         words.addWidget(WrapLabel(not_accepted, role="body_strong"))
         words.addWidget(WrapLabel(refused_sentence(refused.code, refused.sentence), colour="text_muted"))
         again = Button(self.tr("Send again"), icon="retry")
         again.setObjectName(f"retry-{refused.op_id}")
-        again.setAccessibleName(self.tr("Send again: {what}").format(what=refused.what))
+        again.setAccessibleName(self.tr("Send again: {what}").format(what=what))
         again.clicked.connect(partial(self.retry_wanted.emit, refused.op_id))
         row = tight_row(self.theme.space(4))
         row.addWidget(StripIcon("cross", "unsafe"))

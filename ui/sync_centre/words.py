@@ -51,13 +51,18 @@ class Counted(QObject):
 
 def waiting_words(change: WaitingChange) -> tuple[str, str]:
     """Icon and words for changes of one kind."""
-    match change.kind:
+    return change_words(change.kind, change.count)
+
+
+def change_words(kind: str, count: int) -> tuple[str, str]:
+    """Icon and words for `count` changes of a kind."""
+    match kind:
         case "job":
             return "jobs", translate("Waiting", "Status and facts of the job")
         case "report" | "report_delivery":
             return "report", translate("Waiting", "Report and its way to the customer")
         case _:
-            return Counted().change(change.kind, change.count)
+            return Counted().change(kind, count)
 
 
 def waiting_total(connection: Connection) -> str:
