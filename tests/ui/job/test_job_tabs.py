@@ -278,10 +278,14 @@ def sign(qtbot: QtBot, pad: SignaturePad) -> None:
 
 def test_saving_is_locked_until_somebody_has_signed(qtbot: QtBot, customer: CustomerTab) -> None:
     state = customer.bar()
-    assert state is not None and state.next_step is not None and state.next_step.locked
+    assert state is not None
+    assert state.next_step is not None
+    assert state.next_step.locked
     sign(qtbot, find(customer, SignaturePad, "customerPad"))
     state = customer.bar()
-    assert state is not None and state.next_step is not None and not state.next_step.locked
+    assert state is not None
+    assert state.next_step is not None
+    assert not state.next_step.locked
 
 
 def test_a_signature_carries_name_strokes_and_the_sentence_shown(qtbot: QtBot, customer: CustomerTab) -> None:
@@ -319,7 +323,9 @@ def test_somebody_may_come_and_sign_after_all(customer: CustomerTab) -> None:
     customer.act("pad")
     assert not find(customer, SignaturePad, "customerPad").isHidden()
     state = customer.bar()
-    assert state is not None and state.next_step is not None and state.next_step.key == "sign"
+    assert state is not None
+    assert state.next_step is not None
+    assert state.next_step.key == "sign"
 
 
 def test_a_signed_job_shows_who_signed_and_leaves_the_bar_to_the_next_step(customer: CustomerTab) -> None:

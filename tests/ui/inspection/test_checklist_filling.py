@@ -1,0 +1,381 @@
+"""Filling the shipped mobile-visit checklist: answers, keys, pad, findings, only open, entries, finishing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import builders
+import pytest
+from calls import Calls, find, notices, settle, words
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+import resources
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.checklist import ChecklistScreen
+from inspections.session import Session
+from inspections.xform import load_template
+from inspections.xlsform import compile_form
+from ui.formats import Formats
+from ui.inspection.item_card import ItemCard
+from ui.inspection.page import ChecklistPage, is_open
+from ui.inspection.presenter import ChecklistActions, ChecklistPresenter
+from ui.inspection.signing import SigningCard
+from ui.presenter import ChangesSignal
+from ui.tasks import TaskRunner
+from ui.widgets.info_strip import InfoStrip
+from ui.widgets.numeric_pad import NumericPad
+from ui.widgets.segments import Segments
+from ui.widgets.switch import Switch
+from ui.widgets.text_field import TextArea, TextField
+
+NOW = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
+
+
+@cache
+def xform(form_id: str = "mobile_visit") -> str:
+    for file in resources.checklist_files():
+        form = compile_form(file.read_bytes(), file_name=file.name)
+        if form.form_id == form_id:
+            return form.xform_xml
+    raise LookupError(form_id)
+
+
+class Filling:
+    """A checklist on a page with its presenter; `calls` says what reached the operations."""
+
+    def __init__(
+        self, qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal, screen: ChecklistScreen
+    ) -> None:
+        self.qtbot = qtbot
+        self.calls = Calls()
+        self.screen = screen
+        self.page = ChecklistPage()
+        qtbot.addWidget(self.page)
+        self.page.resize(1254, 608)
+        self.page.show()
+        actions = ChecklistActions(
+            read=lambda _id: self.screen,
+            now=lambda: NOW,
+            new_id=lambda: "0192f3c4-0000-7000-8000-000000000001",
+            answer=self.calls.operation("answer", Changes.of("answer", "a")),
+            set_finding=self.calls.operation("finding", Changes.of("finding", "finding-1")),
+            prepare_photo=self.calls.view("prepare", "prepared"),
+            record_photo=self.calls.operation("photo", Changes.of("photo", "p")),
+            preview=self.calls.view("preview", b""),
+            sign=self.calls.operation("sign", Changes.of("signature", "signature-1")),
+            waive=self.calls.operation("waive", Changes.of("signature", "signature-1")),
+            finish=self.calls.operation("finish", Changes.of("inspection", "inspection-1")),
+        )
+        self.presenter = ChecklistPresenter(self.page, actions, Formats("en"), tasks=tasks, changes=changes)
+        self.presenter.open("inspection-1")
+        qtbot.waitUntil(lambda: bool(self.page._sections) and not self.page.building)
+
+    def turn(self, number: int) -> ItemCard:
+        """Show the section of an item; gives its card."""
+        path = self.path(number)
+        self.page.jump_to(path)
+        self.qtbot.waitUntil(lambda: not self.page.building and path in self.page._cards)
+        settle()
+        return self.page._cards[path]
+
+    def path(self, number: int) -> str:
+        items = [item for section in self.page._sections for item in section.items]
+        return next(item.path for item in items if item.number == number)
+
+    def wait_focus(self, path: str) -> None:
+        """The keyboard is on an item; asked of the page, because an offscreen window is not always active."""
+        self.qtbot.waitUntil(lambda: self.page.focusWidget() is self.page._cards.get(path))
+
+    def saved(self) -> list[dict[str, Any]]:
+        return [dict(values) for _inspection, values in self.calls.named("answer")]
+
+    def wait_saved(self, count: int) -> None:
+        self.qtbot.waitUntil(lambda: len(self.saved()) >= count)
+
+
+@pytest.fixture
+def filling(qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal) -> Filling:
+    return Filling(qtbot, tasks, changes, builders.checklist_screen(xform()))
+
+
+def press(card: ItemCard, key: str) -> None:
+    find(find(card, Segments, "verdict"), QPushButton, f"segment_{key}").click()
+
+
+def test_a_tap_is_shown_and_kept(filling: Filling) -> None:
+    card = filling.turn(2)
+    press(card, "ok")
+    filling.wait_saved(1)
+    assert list(filling.saved()[0].values()) == ["ok"]
+    assert not is_open(card.item)
+    assert "1 of 7" in filling.page._column._buttons["/data/before_leaving"].accessibleName()
+
+
+def test_the_keys_answer_and_move(filling: Filling) -> None:
+    card = filling.turn(2)
+    card.setFocus()
+    filling.qtbot.keyClick(card, Qt.Key.Key_1)
+    filling.wait_saved(1)
+    filling.qtbot.keyClick(card, Qt.Key.Key_Down)
+    following = filling.page._cards[filling.path(3)]
+    filling.wait_focus(filling.path(3))
+    filling.qtbot.keyClick(following, Qt.Key.Key_3)
+    filling.wait_saved(2)
+    assert [list(values.values()) for values in filling.saved()] == [["ok"], ["na"]]
+    filling.qtbot.keyClick(following, Qt.Key.Key_Up)
+    filling.wait_focus(filling.path(2))
+
+
+def test_up_and_down_move_from_item_to_item_also_from_an_answer(filling: Filling) -> None:
+    card = filling.turn(2)
+    segment = find(find(card, Segments, "verdict"), QPushButton, "segment_ok")
+    segment.setFocus()
+    filling.qtbot.keyClick(segment, Qt.Key.Key_Down)
+    filling.wait_focus(filling.path(3))
+
+
+def test_not_ok_opens_photos_note_and_severity_in_place(filling: Filling) -> None:
+    card = filling.turn(37)
+    assert card.findChild(TextArea, "findingNote") is None
+    press(card, "not_ok")
+    assert card.tone == "unsafe"
+    assert find(card, Segments, "findingSeverity").isVisible()
+    press(card, "ok")
+    assert card.tone == "plain"
+    assert not card.findChild(Segments, "findingSeverity").isVisible()
+
+
+def test_note_and_severity_go_to_the_finding_that_is_on_disk(
+    filling: Filling, changes: ChangesSignal
+) -> None:
+    card = filling.turn(37)
+    press(card, "not_ok")
+    found = builders.finding(item_path=card.item.path, note="")
+    filling.screen = replace(filling.screen, findings={card.item.path: found})
+    changes.changed.emit(Changes.of("finding", "finding-1"))
+    filling.qtbot.waitUntil(lambda: find(card, Segments, "findingSeverity").value == "attention")
+    find(find(card, Segments, "findingSeverity"), QPushButton, "segment_unsafe").click()
+    filling.qtbot.waitUntil(lambda: len(filling.calls.named("finding")) == 1)
+    filling.qtbot.keyClicks(find(card, TextArea, "findingNote").editor, "Chip")
+    filling.qtbot.waitUntil(lambda: len(filling.calls.named("finding")) == 2)
+    severities = [call[2] for call in filling.calls.named("finding")]
+    assert (severities[0], filling.calls.named("finding")[1][4]) == ("unsafe", "Chip")
+
+
+def test_a_photo_of_a_finding_belongs_to_the_finding(
+    filling: Filling, changes: ChangesSignal, tmp_path: Any
+) -> None:
+    card = filling.turn(37)
+    press(card, "not_ok")
+    found = builders.finding(item_path=card.item.path)
+    filling.screen = replace(filling.screen, findings={card.item.path: found})
+    changes.changed.emit(Changes.of("finding", "finding-1"))
+    filling.qtbot.waitUntil(lambda: find(card, Segments, "findingSeverity").value == "attention")
+    picture = tmp_path / "chip.jpg"
+    picture.write_bytes(b"jpeg")
+    filling.page.photos_offered.emit("finding", card.item.path, [str(picture)])
+    filling.qtbot.waitUntil(lambda: len(filling.calls.named("photo")) == 1)
+    assert filling.calls.named("photo")[0] == ("job-1", "prepared", "finding", "finding-1")
+
+
+def test_the_pad_fills_a_wheel_says_the_verdict_and_walks_on(filling: Filling) -> None:
+    card = filling.turn(29)
+    cells = list(card.cells.values())
+    filling.qtbot.mouseClick(cells[0], Qt.MouseButton.LeftButton)
+    pad = filling.page.findChild(NumericPad)
+    assert pad.isVisible()
+    for key in "2.9":
+        filling.qtbot.keyClick(pad, key)
+    assert cells[0].question.value == "2.9"
+    assert "Good" in words(pad)
+    filling.qtbot.keyClick(pad, Qt.Key.Key_Return)
+    assert pad.isVisible()
+    assert cells[1].tone == "cell_selected"
+    for key in "1.2":
+        filling.qtbot.keyClick(pad, key)
+    pad.hide()
+    filling.wait_saved(4)
+    assert cells[1].question.measurement.verdict == "low"
+    assert {cell.tone for cell in cells} == {"cell"}
+
+
+def test_a_digit_on_a_cell_opens_the_pad_with_it(filling: Filling) -> None:
+    cell = next(iter(filling.turn(29).cells.values()))
+    cell.setFocus()
+    filling.qtbot.keyClick(cell, "3")
+    assert filling.page.findChild(NumericPad).value == "3"
+    filling.page.findChild(NumericPad).hide()
+
+
+def test_a_calculated_cell_opens_no_pad(filling: Filling) -> None:
+    cell = next(iter(filling.turn(28).cells.values()))
+    filling.qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
+    assert not filling.page.findChild(NumericPad).isVisible()
+
+
+def test_only_open_keeps_what_was_just_answered_until_one_turns_away(filling: Filling) -> None:
+    filling.turn(2)
+    filling.page.findChild(Switch, "onlyOpen").setChecked(True)
+    filling.qtbot.waitUntil(lambda: not filling.page.building)
+    press(filling.page._cards[filling.path(2)], "ok")
+    filling.wait_saved(1)
+    assert filling.path(2) in filling.page._cards
+    filling.page.show_section("/data/condition")
+    filling.page.show_section("/data/before_leaving")
+    filling.qtbot.waitUntil(lambda: not filling.page.building)
+    assert filling.path(2) not in filling.page._cards
+
+
+def test_next_open_goes_on_after_the_item_one_is_at(filling: Filling) -> None:
+    filling.turn(7).setFocus()
+    press(filling.page._cards[filling.path(7)], "ok")
+    filling.page.action_triggered.emit("next")
+    filling.qtbot.waitUntil(lambda: filling.page._current == "/data/arrival" and not filling.page.building)
+    first_open = next(item for item in filling.page._sections[1].items if is_open(item))
+    filling.wait_focus(first_open.path)
+
+
+def test_an_answer_that_asks_more_builds_only_that_item_anew(filling: Filling) -> None:
+    filling.turn(34)
+    untouched = filling.page._cards[filling.path(35)]
+    card = filling.page._cards[filling.path(34)]
+    find(card, QPushButton, "segment_yes").click()
+    filling.wait_saved(1)
+    assert filling.page._cards[filling.path(34)].cells
+    assert filling.page._cards[filling.path(35)] is untouched
+
+
+def test_entries_are_added_and_removed_and_their_order_is_kept(filling: Filling) -> None:
+    card = filling.turn(43)
+    find(card, QPushButton, "addEntry").click()
+    filling.wait_saved(1)
+    order = filling.saved()[0][card.item.path]
+    assert order.endswith("0192f3c4-0000-7000-8000-000000000001")
+    assert len(order.split()) == 2
+    card = filling.page._cards[card.item.path]
+    find(card, QPushButton, "removeEntry").click()
+    filling.wait_saved(2)
+    assert len(filling.saved()[1][card.item.path].split()) == 1
+
+
+def test_a_text_is_an_answer_when_the_typing_pauses(filling: Filling) -> None:
+    card = filling.turn(26)
+    area = card.findChild(TextArea)
+    filling.qtbot.keyClicks(area.editor, "2026.38")
+    filling.wait_saved(1)
+    assert [next(iter(values.values())) for values in filling.saved()] == ["2026.38"]
+
+
+def test_what_fills_itself_in_is_read_not_typed(filling: Filling) -> None:
+    card = filling.turn(8)
+    press(filling.page._cards[filling.path(9)], "ok")
+    filling.wait_saved(1)
+    assert card.findChild(TextField) is None
+    assert "20 Nov 2026, 08:30" in words(card)
+
+
+def test_finishing_early_names_what_is_open_and_jumps_there(filling: Filling) -> None:
+    filling.turn(50)
+    filling.page.action_triggered.emit("finish")
+    strip = filling.page.findChild(InfoStrip, "missingItems")
+    assert strip.isVisible()
+    assert "Plan read" in strip.accessibleName()
+    filling.qtbot.waitUntil(lambda: filling.page._current == "/data/before_leaving")
+    assert filling.calls.named("finish") == []
+
+
+def sign_on(filling: Filling, card: SigningCard, role: str) -> None:
+    card._pad.set_strokes((((10.0, 10.0), (60.0, 30.0)),))
+    find(card, QPushButton, f"save-signature-{role}").click()
+
+
+def test_customer_and_technician_sign_at_their_own_questions(filling: Filling) -> None:
+    card = filling.turn(50)
+    sign_on(filling, find(card, SigningCard, "sign-customer"), "customer")
+    sign_on(filling, find(card, SigningCard, "sign-technician"), "technician")
+    filling.qtbot.waitUntil(lambda: len(filling.calls.named("sign")) == 2)
+    customer, technician = filling.calls.named("sign")
+    assert (customer[3], customer[4]["name"]) == ("customer", "Fjordkraft Bygg AS")
+    assert technician[3] == "technician"
+    assert customer[2] != technician[2]
+
+
+def test_an_empty_pad_is_not_saved(filling: Filling) -> None:
+    card = find(filling.turn(50), SigningCard, "sign-technician")
+    find(card, QPushButton, "save-signature-technician").click()
+    assert "Sign on the pad first" in words(card)
+    assert filling.calls.named("sign") == []
+
+
+def test_nobody_here_to_sign_is_waived_with_a_reason(filling: Filling) -> None:
+    card = find(filling.turn(50), SigningCard, "sign-customer")
+    find(card, QPushButton, "nobody-customer").click()
+    find(card, QPushButton, "waive-customer").click()
+    assert filling.calls.named("waive") == []
+    find(card, TextField, "waive-reason-customer").set_text("Key box")
+    find(card, QPushButton, "waive-customer").click()
+    filling.qtbot.waitUntil(lambda: len(filling.calls.named("waive")) == 1)
+    assert filling.calls.named("waive")[0][3:] == ("customer", "Key box")
+
+
+def test_a_second_person_is_a_colleague_with_a_pin(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    screen = builders.checklist_screen(xform("pre_delivery_ev"))
+    filling = Filling(qtbot, tasks, changes, screen)
+    path = next(
+        item.path
+        for section in filling.page._sections
+        for item in section.items
+        if any(question.signer == "second_person" for question in item.questions)
+    )
+    filling.page.jump_to(path)
+    qtbot.waitUntil(lambda: not filling.page.building and path in filling.page._cards)
+    card = find(filling.page._cards[path], SigningCard, "sign-second_person")
+    sign_on(filling, card, "second_person")
+    assert filling.calls.named("sign") == []
+    find(card, TextField, "pin-second_person").set_text("4711")
+    find(card, QPushButton, "save-signature-second_person").click()
+    qtbot.waitUntil(lambda: len(filling.calls.named("sign")) == 1)
+    facts = filling.calls.named("sign")[0][4]
+    assert (facts["person_id"], facts["pin"]) == ("person-2", "4711")
+    assert find(card, TextField, "pin-second_person").text == ""
+
+
+def test_a_signature_voided_by_a_later_answer_is_asked_for_again(
+    filling: Filling, changes: ChangesSignal
+) -> None:
+    card = filling.turn(50)
+    path = find(card, SigningCard, "sign-customer").path
+    sign_on(filling, find(card, SigningCard, "sign-customer"), "customer")
+    filling.qtbot.waitUntil(lambda: filling.presenter._session.values(hidden=True).get(path) == "signature-1")
+    voided = builders.signature(voided=True)
+    filling.screen = replace(filling.screen, signatures=(voided,))
+    changes.changed.emit(Changes.of("signature", "signature-1"))
+    filling.qtbot.waitUntil(lambda: not filling.presenter._session.values(hidden=True).get(path))
+
+
+def test_a_finished_checklist_leads_back_to_the_job(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    session = Session(load_template(xform()), now=lambda: NOW, context={}, language="en")
+    screen = builders.checklist_screen(
+        xform(), answers=session.values(hidden=True), repeats=session.repeats()
+    )
+    finished = replace(screen, inspection=replace(screen.inspection, finished_at=NOW))
+    filling = Filling(qtbot, tasks, changes, finished)
+    assert filling.page.bar_state.next_step is not None
+    with qtbot.waitSignal(filling.page.back_requested):
+        filling.page.action_triggered.emit(filling.page.bar_state.next_step.key)
+
+
+def test_a_missing_answer_found_on_finishing_is_shown(filling: Filling) -> None:
+    said = notices(filling.page)
+    filling.page.show_missing((filling.path(2),), "1 item still open: Parts on board")
+    filling.wait_focus(filling.path(2))
+    assert said == []
