@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
+import gc
 import sys
+import time
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import logs
@@ -18,7 +19,11 @@ from fieldapp.paths import Profile, open_profile
 from fieldapp.store.profile_lock import ProfileLock
 from ui.theme.applying import make_application
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
 _ANSWER_MS = 1500
+_KNOCK_SECONDS = 0.05
 
 
 def run(profile_dir: Path | None) -> int:
@@ -36,9 +41,11 @@ def run(profile_dir: Path | None) -> int:
     logs.set_up(profile.logs)
     desktop = Desktop(application, profile)
     _catch_bugs(desktop)
+    doorbell = Doorbell(profile, desktop)
+    desktop.painted.connect(doorbell.listen, Qt.ConnectionType.SingleShotConnection)
+    desktop.painted.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
     try:
         desktop.open()
-        doorbell = Doorbell(profile, desktop)
         code = application.exec()
         doorbell.close()
         return code
@@ -59,13 +66,16 @@ def _catch_bugs(desktop: Desktop) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        logging.getLogger("fieldapp").error("bug", exc_info=(kind, error, trace))
+        logs.log_unexpected(kind, error, trace)
         desktop.say_error(error)
 
     sys.excepthook = caught
+    threading.excepthook = logs.log_unexpected_in_thread
 
 
 def _door(profile: Profile) -> str:
+    import hashlib  # not for the first paint
+
     return "fieldapp-" + hashlib.sha256(str(profile.folder).encode()).hexdigest()[:24]
 
 
@@ -74,9 +84,13 @@ def call_forward(profile: Profile) -> bool:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
+    until = time.monotonic() + _ANSWER_MS / 1000
     socket.connectToServer(_door(profile))
-    if not socket.waitForConnected(_ANSWER_MS):
-        return False
+    while not socket.waitForConnected(_ANSWER_MS):
+        if time.monotonic() > until:
+            return False
+        time.sleep(_KNOCK_SECONDS)  # a window that is just opening listens after its first paint
+        socket.connectToServer(_door(profile))
     socket.write(b"forward\n")
     socket.waitForBytesWritten(_ANSWER_MS)
     socket.disconnectFromServer()
@@ -88,22 +102,27 @@ class Doorbell(QObject):
 
     def __init__(self, profile: Profile, desktop: Desktop) -> None:
         super().__init__()
+        self._profile = profile
+        self._desktop = desktop
+        self._server: QLocalServer | None = None
+
+    def listen(self) -> None:
+        """Begin to listen. The network module is loaded only now, after the first paint."""
         from PySide6.QtNetwork import QLocalServer
 
-        self._desktop = desktop
-        QLocalServer.removeServer(
-            _door(profile)
-        )  # a killed program leaves its socket behind; the lock says it is ours
+        door = _door(self._profile)
+        QLocalServer.removeServer(door)  # a killed program leaves its socket behind; the lock says it is ours
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._rung)
-        self._server.listen(_door(profile))
+        self._server.listen(door)
 
     def _rung(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (caller := self._server.nextPendingConnection()) is not None:
             caller.disconnected.connect(caller.deleteLater)
             self._desktop.come_forward()
 
     def close(self) -> None:
         """Stop listening."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
