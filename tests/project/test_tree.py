@@ -123,13 +123,33 @@ def canonical(name: str) -> str:
 
 def imported_names(path: Path) -> set[str]:
     """Top-level names a file imports anywhere, function bodies included."""
+    return {name.split(".")[0] for name in dotted_names(path)}
+
+
+def dotted_names(path: Path) -> set[str]:
+    """Every module a file may mean: for `from a.b import c` both `a.b` and `a.b.c`."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
-            names.update(alias.name.split(".")[0] for alias in node.names)
+            names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module.split(".")[0])
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
     return names
+
+
+def test_nothing_that_the_package_leaves_out_is_imported() -> None:
+    recipe = ast.parse((ROOT / "packaging" / "field-companion.spec").read_text("utf-8"))
+    (unused,) = (
+        ast.literal_eval(node.value)
+        for node in recipe.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNUSED"
+    )
+    imported = {
+        name for package in PACKAGES for path in (ROOT / package).rglob("*.py") for name in dotted_names(path)
+    }
+    assert {"PySide6.QtWidgets", "sqlalchemy"} <= imported
+    assert imported & set(unused) == set()
 
 
 def test_no_two_test_files_share_a_name() -> None:
