@@ -1,6 +1,6 @@
 """Dates, times, numbers and money as the reader of the screen expects them.
 
-By Babel throughout: QLocale writes kroner differently from the report.
+By Babel: QLocale writes kroner differently from the report.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QLocale
 
 # Regional variants: a Norwegian-based fleet reads kilometres, kroner and a 24-hour clock in every language.
 _LOCALES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
@@ -42,10 +44,9 @@ class Formats:
 
     def day(self, day: date) -> str:
         """`Friday 20 November`."""
-        from babel.dates import format_date
-
-        pattern = {"de": "EEEE, d. MMMM", "nb": "EEEE d. MMMM"}.get(self.language, "EEEE d MMMM")
-        text = format_date(day, pattern, locale=self.locale)
+        # By Qt, which says the same here and is loaded already: the first paint shows the day's name.
+        pattern = {"de": "dddd, d. MMMM", "nb": "dddd d. MMMM"}.get(self.language, "dddd d MMMM")
+        text = QLocale(self.locale).toString(QDate(day.year, day.month, day.day), pattern)
         return text[:1].upper() + text[1:] if self.language in ("en", "nb", "de") else text
 
     def short_date(self, day: date) -> str:

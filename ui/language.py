@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from ui.theme.tokens import resource_folder
 
 LANGUAGES = ("en", "nb", "fr", "de")
 
@@ -32,7 +32,7 @@ class ScreenLanguage:
         self._installed.clear()
         self.language = language if language in LANGUAGES else "en"
         QLocale.setDefault(QLocale(self.language))
-        ours = str(files("resources") / "translations")
+        ours = str(resource_folder("translations"))
         # Qt comes without Bokmål; the few of its texts that can appear are among our resources.
         self._install("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), ours)
         self._install("fieldapp", ours)

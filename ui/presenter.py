@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from fieldapp.domain.changes import Changes
 from ui.frame import Notice, Page
 from ui.tasks import TaskRunner
-from ui.wording import error_sentence
 
 T = TypeVar("T")
 
@@ -79,4 +78,6 @@ class Presenter(QObject):
 
     def say_error(self, error: Exception) -> None:
         """Show what is wrong and what to do."""
+        from ui.wording import error_sentence  # the first paint needs no words for errors
+
         self.say(error_sentence(error))

@@ -9,33 +9,15 @@ from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.attachments import DeliveryState, SignerRole
 from fieldapp.domain.findings import CustomerDecision
-from fieldapp.domain.jobs import JobKind, JobStatus
 from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.errors import DataProblem, FieldAppError, InputRefused, NotAllowedNow, NotFound, WrongPassword
+from ui.job_words import kind_word as kind_word
+from ui.job_words import status_word as status_word
 from ui.reasons import reason_sentence
-from ui.widgets.status_pill import job_status_word
 
 translate = QCoreApplication.translate
-
-
-def status_word(status: JobStatus) -> str:
-    """A job's status in one or two words."""
-    return job_status_word(status.value)
-
-
-def kind_word(kind: JobKind) -> str:
-    """What sort of job."""
-    match kind:
-        case JobKind.MOBILE_SERVICE:
-            return translate("Wording", "Mobile service")
-        case JobKind.WORKSHOP:
-            return translate("Wording", "Workshop")
-        case JobKind.PRE_DELIVERY:
-            return translate("Wording", "Pre-delivery inspection")
-        case JobKind.REMOTE:
-            return translate("Wording", "Remote")
 
 
 def decision_word(decision: CustomerDecision) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from ui.tasks import TaskRunner
 from ui.theme.tokens import resource_folder
 from ui.today.page import TodayPage
 from ui.widgets.loading_bars import LoadingBars
-from ui.wording import error_sentence
 
 if TYPE_CHECKING:
     from fieldapp.app.rooms import Rooms
@@ -76,9 +76,11 @@ class Desktop(QObject):
     """Everything of one open profile. `open()` shows the window, `close()` ends what runs in the background.
 
     Signals:
+        painted(): a window has painted for the first time; whatever it did not need may be loaded now.
         ready(): every page is there and sync runs.
     """
 
+    painted = Signal()
     ready = Signal()
 
     def __init__(self, application: QApplication, profile: Profile) -> None:
@@ -154,6 +156,7 @@ class Desktop(QObject):
             window.resize(*FIRST_SIZE)
         else:
             window.setGeometry(old.geometry())
+        FirstPaint(window).painted.connect(self.painted)
         return window
 
     def _swap(self, window: MainWindow, old: MainWindow | None) -> None:
@@ -183,8 +186,7 @@ class Desktop(QObject):
         keys = ["today", "jobs", "parts", "know_how", "sync", "settings"]
         places += [WaitingPage(key) for key in keys[1:]]
         window = self._new_window([self._section(key, page) for key, page in zip(keys, places, strict=True)])
-        paint = FirstPaint(window)
-        paint.painted.connect(self._load)
+        self.painted.connect(self._load, Qt.ConnectionType.SingleShotConnection)
         self._swap(window, old)
 
     def _show_entrance(self, *, locked: bool) -> None:
@@ -237,6 +239,9 @@ class Desktop(QObject):
         self._rooms.furnish(self._furnished)
 
     def _furnished(self) -> None:
+        # Modules and pages stay for as long as the program runs. Left among what is collected, their half a
+        # million objects would stop the window for a tenth of a second each time all garbage is looked for.
+        gc.freeze()
         self.window.setWindowIcon(QIcon(str(resource_folder("") / "app-icon.svg")))
         self.ready.emit()
 
@@ -265,6 +270,8 @@ class Desktop(QObject):
 
     def say_error(self, error: BaseException) -> None:
         """Show one sentence about an error in the window."""
+        from ui.wording import error_sentence  # the first paint needs no words for errors
+
         if self._window is not None:
             self._window.show_notice(Notice(error_sentence(error)))
 

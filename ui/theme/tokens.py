@@ -23,7 +23,7 @@ TYPE_ROLES: tuple[TypeRole, ...] = get_args(TypeRole)
 
 
 def resource_folder(name: str) -> Path:
-    """Where the files of one resource kind lie: `styles`, `icons` or `fonts`.
+    """Where the files of one resource kind lie: `styles`, `icons`, `fonts`, `translations`.
 
     By path: the package `resources` reads texts and tables as well, which the first paint must not wait for.
     """

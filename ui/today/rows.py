@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from fieldapp.domain.jobs import OPEN_STATUSES, JobKind, JobStatus
 from fieldapp.domain.screens.today import DayJob, TodayScreen
-from ui import wording
+from ui import job_words
 from ui.formats import Formats
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -51,7 +51,7 @@ def spoken(row: TimelineRow, formats: Formats) -> str:
     parts = (
         formats.window(job.window_start, job.window_end),
         job.customer_name,
-        wording.status_word(job.status),
+        job_words.status_word(job.status),
         job.model,
         job.plate,
         job.concern,
@@ -64,7 +64,7 @@ def what(job: DayJob) -> str:
     """What it is about in a few words: the concern, or the kind of visit where nobody complained."""
     if job.concern:
         return job.concern
-    return wording.kind_word(JobKind(job.kind))
+    return job_words.kind_word(JobKind(job.kind))
 
 
 def status_icon(status: JobStatus) -> str:
