@@ -18,8 +18,8 @@ from ui.theme import Colour, measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
-from ui.widgets.info_strip import InfoStrip
-from ui.widgets.labels import WrapLabel
+from ui.widgets.info_strip import InfoStrip, StripIcon
+from ui.widgets.labels import NameLabel, WrapLabel
 from ui.widgets.layouts import empty, tight_row
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.scroll_column import ScrollColumn
@@ -151,7 +151,10 @@ class ReportTab(Themed, JobTab):
         icon = "mail" if delivery.channel is DeliveryChannel.EMAIL else "print"
         card = Card(name=delivery.recipient)
         card.setObjectName(f"delivery-{delivery.channel.value}")
-        card.body.addWidget(IconText(icon, delivery.recipient))
+        to = tight_row(self.theme.space(2))
+        to.addWidget(StripIcon(icon, "text"))
+        to.addWidget(NameLabel(delivery.recipient), 1)  # an address has no place to break
+        card.body.addLayout(to)
         words = wording.delivery_word(delivery.state)
         if delivery.state_at is not None:
             words = f"{words} {self._formats.time(delivery.state_at)}"
