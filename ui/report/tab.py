@@ -61,6 +61,7 @@ class ReportTab(Themed, JobTab):
         self._to.setObjectName("reportRecipient")
         self._printer = ChoiceField("", [], name=self.tr("Printer"))
         self._no_printer = WrapLabel(self.tr("No printer on this laptop."), colour="text_muted")
+        self._no_printer.hide()  # until the print system has said so
         self._printer.setObjectName("reportPrinter")
         self._print = Button(self.tr("Print now"), icon="print")
         self._print.setObjectName("printReport")
