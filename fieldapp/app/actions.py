@@ -242,8 +242,8 @@ class Actions:
             make=reports.make,  # type: ignore[arg-type]
             record=lambda made: self._do(reports.record, made=made),
             pdf=lambda report: report_bytes(self._store, report_id=report),
-            email=lambda report, recipient: self._do(
-                reports.deliver_by_email, report_id=report, recipient=recipient, confirmed=True
+            email=lambda report, recipient, confirmed: self._do(
+                reports.deliver_by_email, report_id=report, recipient=recipient, confirmed=confirmed
             ),
             withdraw=lambda delivery: self._do(reports.withdraw_delivery, delivery_id=delivery),
             note_print=lambda report, printer, state: self._do(

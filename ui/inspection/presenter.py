@@ -292,7 +292,7 @@ class ChecklistPresenter(Presenter):
         if screen is None or session is None:
             return
         photos = {path: len(screen.photos.get(finding.id, ())) for path, finding in screen.findings.items()}
-        missing = tuple(m for m in session.missing() if not (m.reason == "photo" and photos.get(m.item_path)))
+        missing = session.missing(photos=photos)
         if missing:
             items = tuple(dict.fromkeys(m.item_path for m in missing))
             named = ", ".join(dict.fromkeys(m.label for m in missing[:4]))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
+from fieldapp.errors import NotAllowedNow
 from ui.frame import Page
 from ui.pictures import pdf_page, pdf_page_count
 from ui.presenter import ChangesSignal, Presenter
@@ -21,6 +22,7 @@ from ui.tasks import TaskRunner
 
 PREVIEW_WIDTH = 1176  # the preview's 588 px at device pixel ratio 2
 PRINTER_ASK_MS = 3000
+_DOUBTS = frozenset({"recipient_unknown", "no_consent"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class ReportActions:
     make: Callable[[object], object]  # source -> the sealed report; on the pool
     record: Callable[[object], Changes]
     pdf: Callable[[str], bytes]  # report id -> PDF
-    email: Callable[[str, str], Changes]  # report id, recipient
+    email: Callable[[str, str, bool], Changes]  # report id, recipient, whether the person was asked and said yes
     withdraw: Callable[[str], Changes]
     note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
 
@@ -46,6 +48,7 @@ class ReportPresenter(Presenter):
         super().__init__(page, tasks=tasks, changes=changes)
         self._tab = tab
         self._actions = actions
+        self._asked = ("", "")
         tab.preview_wanted.connect(self.refresh)
         tab.seal_wanted.connect(self.seal)
         tab.email_wanted.connect(self._email)
@@ -105,12 +108,31 @@ class ReportPresenter(Presenter):
         )
 
     def _email(self, recipient: str) -> None:
+        """Send; to an address that is not the customer's, or without their consent, only when asked a second time."""
         report = self._tab.newest
-        if report is not None:
-            self.write(
-                partial(self._actions.email, report.id, recipient),
-                lambda _changes: self.say(self.tr("The report goes out when the network is there")),
-            )
+        if report is None:
+            return
+        asked = (report.id, recipient)
+        confirmed, self._asked = self._asked == asked, ("", "")
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, NotAllowedNow) and not confirmed and _DOUBTS & set(error.reasons):
+                self._asked = asked
+                self.say(self._doubt(error.reasons, recipient))
+            else:
+                self.say_error(error)
+
+        self.write(
+            partial(self._actions.email, report.id, recipient, confirmed),
+            lambda _changes: self.say(self.tr("The report goes out when the network is there")),
+            refused,
+        )
+
+    def _doubt(self, reasons: tuple[str, ...], recipient: str) -> str:
+        if "no_consent" in reasons:
+            return self.tr("The customer has not agreed to e-mail. Press again to send all the same.")
+        words = self.tr("{address} is not the customer's address. Press again to send there.")
+        return words.format(address=recipient)
 
     def _save(self, path: str) -> None:
         report = self._tab.newest
