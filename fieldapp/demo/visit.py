@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -123,7 +124,7 @@ class Day:
             hands.press(hands.one(f"segment_{grade}", holder))
             if grade == "different":
                 hands.write(f"reason-{step.position}", "Gjort etter lading, kunden ventet ute")
-            hands.wait(lambda done=step.id: self._is_graded(job_id, done), "grading a step")  # type: ignore[misc]
+            hands.wait(partial(self._is_graded, job_id, step.id), "grading a step")
         hands.picture("job-plan-graded")
 
     def _is_graded(self, job_id: str, step_id: str) -> bool:
@@ -136,7 +137,7 @@ class Day:
         for line in wanted:
             holder = hands.one(f"used-{line.part.number}")
             hands.press(hands.one("more", holder))
-            hands.wait(lambda part=line.part.id: self._used(job_id, part) == 1, "using a part")  # type: ignore[misc]
+            hands.wait(partial(self._is_used, job_id, line.part.id), "using a part")
         hands.write("handMinutes", "25")
         hands.write("handKilometres", "18")
         hands.press_named("handAdd")
@@ -144,8 +145,8 @@ class Day:
         hands.pause(200)
         hands.picture("job-parts-and-time")
 
-    def _used(self, job_id: str, part_id: str) -> int:
-        return next((line.used for line in self._screen(job_id).parts if line.part.id == part_id), 0)
+    def _is_used(self, job_id: str, part_id: str) -> bool:
+        return any(line.part.id == part_id and line.used for line in self._screen(job_id).parts)
 
     def _take_photos(self, job_id: str) -> None:
         hands = self.hands
