@@ -89,11 +89,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         section_changed(str): another place of the rail is shown.
+        page_shown(Page): another page is shown.
         search_edited(str), search_chosen(str): answer the first with `set_suggestions`.
         connection_pressed(), timer_pressed(): the two pills.
     """
 
     section_changed = Signal(str)
+    page_shown = Signal(object)
     search_edited = Signal(str)
     search_chosen = Signal(str)
     connection_pressed = Signal()
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
         self._rail.buttons[self._section].setChecked(True)
         self._heading_changed(page, page.heading)
         self._actions_changed(page, page.bar_state)
+        self.page_shown.emit(page)
 
     def _heading_changed(self, page: Page, heading: Heading) -> None:
         if page is self.current_page:

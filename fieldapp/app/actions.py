@@ -20,6 +20,7 @@ from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.domain.screens.sync_centre import Connection
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.operations import (
@@ -31,6 +32,7 @@ from fieldapp.operations import (
     parts,
     photos,
     pictures,
+    profile,
     reports,
     signatures,
     time_entries,
@@ -285,6 +287,14 @@ class Actions:
     def profile(self) -> Any:
         """Facts for Settings."""
         return profile_view.read(self._store)
+
+    def place(self) -> WindowPlace:
+        """Where the window was."""
+        return profile_view.place(self._store)
+
+    def keep_place(self, place: WindowPlace) -> Changes:
+        """Remember where the window is."""
+        return profile.keep_place(self._store, place=place)
 
     def running_timer(self) -> Any:
         """The open time entry, or None."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
+from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.domain.screens.sync_centre import Connection, ConnectionState
 from fieldapp.errors import NotSignedIn
 from sync.client.loop import SyncEvent, SyncState
@@ -67,6 +68,7 @@ class Rooms(QObject):
         self._window = shell.window
         self._actions = session.actions(shell.formats.language)
         self._live: SyncEvent | None = None
+        self._place = WindowPlace()
         self._bridge = SyncBridge(self)
         self._bridge.arrived.connect(self._sync_said)
         self._calm = QTimer(self)
@@ -197,18 +199,54 @@ class Rooms(QObject):
         window.search_chosen.connect(self._found)
         self._refresh_timer()
         self._refresh_pill()
+        self._ask(self._actions.place, self._go_where_it_was)
         self._session.start_sync(self._bridge.post)
+
+    # Where the window is
+
+    def _go_where_it_was(self, place: WindowPlace) -> None:
+        """Open what was open – unless the person has gone somewhere meanwhile – and remember from now on."""
+        window = self._window
+        window.page_shown.connect(lambda _page: self._keep_place())
+        self.job_page.tab_shown.connect(lambda _tab: self._keep_place())
+        if window.current_page is not self._shell.today_page:
+            return
+        if place.job_id:
+            self.open_job(place.job_id, place.tab or "plan")
+        elif place.section != "today":
+            window.show_section(place.section)
+        if place.inspection_id:
+            self._open_checklist(place.inspection_id)
+
+    def _keep_place(self) -> None:
+        window, page = self._window, self._window.current_page
+        place = WindowPlace(section=window.current_section)
+        if page in (self.job_page, self.checklist_page):
+            place = WindowPlace(
+                section=window.current_section,
+                job_id=self._job_presenter.job_id,
+                tab=self.job_page.current_tab,
+                inspection_id=self._checklist_presenter.inspection_id if page is self.checklist_page else "",
+            )
+        if place != self._place:
+            self._place = place
+            self._shell.tasks.run_write(
+                partial(self._actions.keep_place, place),
+                owner=self,
+                on_done=lambda _changes: None,
+                on_error=self._shell.say_error,
+            )
 
     # From page to page
 
     def open_job(self, job_id: str, tab: str = "plan") -> None:
         """Show a job."""
-        self._window.open_page(self.job_page, section="jobs")
         self._job_presenter.open(job_id, tab)
+        self._window.open_page(self.job_page, section="jobs")
 
     def _open_checklist(self, inspection_id: str) -> None:
-        self._window.open_page(self.checklist_page, section="jobs")
         self._checklist_presenter.open(inspection_id)
+        self._window.open_page(self.checklist_page, section="jobs")
 
     def _open_article(self, article_id: str) -> None:
         self._knowledge_presenter.open(article_id)

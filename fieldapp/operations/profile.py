@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.moments import Moment
+from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.errors import NotAllowedNow, NotSignedIn
 from fieldapp.store import media_queue, outbox, sync_state
 
@@ -41,3 +42,10 @@ def sign_out(store: Store, *, despite_unsent: bool = False, now: Moment) -> Chan
             connection, dataclasses.replace(session, access="", access_until=None, refresh="")
         )
         return Changes.of("session", session.device_id)
+
+
+def keep_place(store: Store, *, place: WindowPlace) -> Changes:
+    """Remember where the window is, so that it opens there after it was closed, killed or the battery died."""
+    with store.writing() as connection:
+        sync_state.keep_fact(connection, sync_state.WINDOW_PLACE, dataclasses.asdict(place))
+    return Changes()

@@ -60,6 +60,10 @@ class StoredConflict:
     office_by: str
 
 
+WINDOW_PLACE = "window_place"
+"""The fact that says where the window was; ids only."""
+
+
 def fact(connection: sa.Connection, name: str) -> JsonValue:
     """A single kept value, None when there is none."""
     row = connection.exec_driver_sql("SELECT value FROM fact WHERE name = ?", (name,)).first()

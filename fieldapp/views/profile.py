@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from typing import TYPE_CHECKING
 
 from fieldapp import credentials
-from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.domain.screens.profile import ProfileScreen, WindowPlace
 from fieldapp.paths import Profile
-from fieldapp.store import sync_state
+from fieldapp.store import rows, sync_state
 from fieldapp.version import program_version
 
 if TYPE_CHECKING:
@@ -41,3 +42,17 @@ def read(store: Store) -> ProfileScreen:
         disk_free=facts.disk_free,
         version=facts.version,
     )
+
+
+def place(store: Store) -> WindowPlace:
+    """Where the window was; today's line where that is no longer on this laptop."""
+    with store.reading() as connection:
+        kept = sync_state.fact(connection, sync_state.WINDOW_PLACE)
+        if not isinstance(kept, dict):
+            return WindowPlace()
+        known = {field.name for field in dataclasses.fields(WindowPlace)}
+        found = WindowPlace(**{name: str(value) for name, value in kept.items() if name in known})
+        for kind, row_id in (("job", found.job_id), ("inspection", found.inspection_id)):
+            if row_id and rows.find(connection, kind, row_id) is None:
+                return WindowPlace()
+        return found

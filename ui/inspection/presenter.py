@@ -62,6 +62,7 @@ class ChecklistPresenter(Presenter):
         self._actions = actions
         self._formats = formats
         self._screen: ChecklistScreen | None = None
+        self.inspection_id = ""
         self._session: Session | None = None
         self._pictures: dict[str, QPixmap] = {}
         self._early_photos: list[tuple[str, str]] = []
@@ -77,6 +78,7 @@ class ChecklistPresenter(Presenter):
 
     def open(self, inspection_id: str) -> None:
         """Show an inspection."""
+        self.inspection_id = inspection_id
         self._screen = self._session = None
         self._early_photos.clear()
         self._view.set_actions(ActionBarState())  # what the one before offered is not on offer here

@@ -21,3 +21,13 @@ class ProfileScreen:
     folder: str = ""
     disk_free: int = 0
     version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowPlace:
+    """Where the window was: a place of the rail, the job and tab over it, the checklist over that; "" = none."""
+
+    section: str = "today"
+    job_id: str = ""
+    tab: str = ""
+    inspection_id: str = ""
