@@ -282,6 +282,7 @@ class Actions:
             wake=wake,
             settle=lambda conflict, choice: self._do(conflicts.settle, conflict_id=conflict, choice=choice),
             retry=lambda op_id: self._do(conflicts.send_again, op_id=op_id),
+            preview=self._preview,
         )
 
     def profile(self) -> Any:

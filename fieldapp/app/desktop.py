@@ -105,6 +105,13 @@ class Desktop(QObject):
             raise RuntimeError("open() comes first")
         return self._window
 
+    @property
+    def rooms(self) -> Rooms:
+        """The pages behind the window, once `ready` was said."""
+        if self._rooms is None:
+            raise RuntimeError("the pages are not there yet")
+        return self._rooms
+
     # Opening
 
     def open(self) -> None:
@@ -286,6 +293,7 @@ class Desktop(QObject):
         """End sync, finish what is being written, close the store."""
         if self._rooms is not None:
             self._rooms.leave()
+        self.changes.blockSignals(True)  # what is still being written has nobody left to tell
         self.tasks.close()
         if self.session is not None:
             self.session.end()

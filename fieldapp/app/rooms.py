@@ -101,7 +101,9 @@ class Rooms(QObject):
         step()
 
     def leave(self) -> None:
-        """Stop sync; the window is going to be another."""
+        """Stop sync and listening; the window is going to be another."""
+        self._calm.stop()
+        self._bridge.blockSignals(True)
         self._session.stop_sync()
 
     # One room each
@@ -210,6 +212,7 @@ class Rooms(QObject):
         window.page_shown.connect(lambda _page: self._keep_place())
         self.job_page.tab_shown.connect(lambda _tab: self._keep_place())
         if window.current_page is not self._shell.today_page:
+            self._keep_place()
             return
         if place.job_id:
             self.open_job(place.job_id, place.tab or "plan")
