@@ -88,6 +88,7 @@ def _post_office(server: Path, mailbox: Mailbox) -> None:
 
 
 def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[str]]:
+    from fieldapp import logs
     from fieldapp.app.desktop import Desktop
     from fieldapp.demo.comparing import differences
     from fieldapp.demo.counting import summary_of
@@ -101,7 +102,9 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
     bugs: list[BaseException] = []
     usual_hook = sys.excepthook
     sys.excepthook = lambda _kind, error, trace: bugs.append(error.with_traceback(trace))
-    desktop = Desktop(application, open_profile(folder / "laptop"))
+    profile = open_profile(folder / "laptop")
+    logs.set_up(profile.logs)
+    desktop = Desktop(application, profile)
     desktop.settings = desktop.settings.__class__(language="en", theme="light", scale=1.0)
     heartbeat = Heartbeat()
     hands = Hands(lambda: desktop.window, folder / "screens")
