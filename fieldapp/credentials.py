@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -91,8 +90,8 @@ def create_in_keyring(key_file: Path) -> bytes:
     import keyring
     import keyring.errors
 
-    key, wrapping = secrets.token_bytes(_KEY_BYTES), secrets.token_bytes(_KEY_BYTES)
-    name = f"profile {secrets.token_hex(8)}"
+    key, wrapping = os.urandom(_KEY_BYTES), os.urandom(_KEY_BYTES)
+    name = f"profile {os.urandom(8).hex()}"
     try:
         keyring.set_password(_SERVICE, name, base64.b64encode(wrapping).decode())
     except keyring.errors.KeyringError as error:
@@ -113,7 +112,7 @@ def create_with_passphrase(key_file: Path, passphrase: str) -> bytes:
         raise KeyUnavailable(
             f"The passphrase needs at least {SHORTEST_PASSPHRASE} characters; choose a longer one."
         )
-    key, salt = secrets.token_bytes(_KEY_BYTES), secrets.token_bytes(16)
+    key, salt = os.urandom(_KEY_BYTES), os.urandom(16)
     facts = {"kept_in": "passphrase", "salt": base64.b64encode(salt).decode(), **_ARGON2}
     _write(key_file, facts, key, _derive(passphrase, facts))
     return key
@@ -198,7 +197,7 @@ def _read(key_file: Path) -> dict[str, Any]:
 def _write(key_file: Path, facts: dict[str, Any], key: bytes, wrapping: bytes) -> None:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    nonce = secrets.token_bytes(_NONCE_BYTES)
+    nonce = os.urandom(_NONCE_BYTES)
     sealed = nonce + AESGCM(wrapping).encrypt(nonce, key, _SERVICE.encode())
     kept = {"format": 1, **facts, "wrapped": base64.b64encode(sealed).decode()}
     fresh = key_file.with_suffix(".new")

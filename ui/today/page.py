@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QScroller,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -87,10 +86,15 @@ class TodayPage(Themed, Page):
         line.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         line.setResizeMode(QListView.ResizeMode.Adjust)
         line.setSelectionMode(QListView.SelectionMode.NoSelection)
-        QScroller.grabGesture(line.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         line.clicked.connect(self._open_index)
         line.activated.connect(self._open_index)
         return line
+
+    def scroll_by_touch(self) -> None:
+        """Let fingers move the line. Called behind the first paint, which it would hold up by 8 ms."""
+        from PySide6.QtWidgets import QScroller
+
+        QScroller.grabGesture(self.line.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def _build(self) -> None:
         head = QHBoxLayout()

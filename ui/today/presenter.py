@@ -40,6 +40,7 @@ class TodayPresenter(Presenter):
         self._view = page
         self._actions = actions
         self._day: date | None = None
+        page.scroll_by_touch()
         page.job_opened.connect(self.job_opened)
         page.day_wanted.connect(self.show_day)
         page.next_step.connect(self._step)
