@@ -218,6 +218,10 @@ class MainWindow(QMainWindow):
         """The running timer, or none."""
         self._strip.set_timer(state)
 
+    def offer_search(self, offered: bool) -> None:
+        """Whether there is anything to search; before the first sign-in there is not."""
+        self._strip.offer_search(offered)
+
     def set_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """What the search found."""
         self._strip.search.set_suggestions(suggestions)

@@ -30,6 +30,7 @@ class TopStrip(Themed, QWidget):
         self.setObjectName("topStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._compact = False
+        self._searchable = True
         self._row = QHBoxLayout(self)
         self._back = Button(icon="chevron-left", kind="quiet", name=self.tr("Back"), parent=self)
         self._back.setObjectName("back")
@@ -82,8 +83,15 @@ class TopStrip(Themed, QWidget):
         self._fold_search()
         self.restyle()
 
+    def offer_search(self, offered: bool) -> None:
+        """Whether there is anything to search."""
+        self._searchable = offered
+        self._fold_search()
+
     def focus_search(self) -> None:
         """Go to the search field, unfolding it where it is only an icon."""
+        if not self._searchable:
+            return
         self.search.show()
         self._open_search.hide()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -135,5 +143,5 @@ class TopStrip(Themed, QWidget):
         return sum(parts) + gaps + margins.left() + margins.right()
 
     def _fold_search(self) -> None:
-        self.search.setVisible(not self._compact)
-        self._open_search.setVisible(self._compact)
+        self.search.setVisible(self._searchable and not self._compact)
+        self._open_search.setVisible(self._searchable and self._compact)

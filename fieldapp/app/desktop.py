@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp import credentials, settings
 from fieldapp.domain.screens.today import TodayScreen
-from fieldapp.errors import FieldAppError, KeyUnavailable
+from fieldapp.errors import DatabaseDamaged, FieldAppError, KeyUnavailable
 from fieldapp.paths import Profile
 from fieldapp.views import first_screen
 from ui import theme
@@ -152,7 +152,10 @@ class Desktop(QObject):
             return None
         if self._key is None:
             self._key = credentials.unlock(self.profile.key_file)
-        return first_screen.read(self.profile.database, self._key, day=date.today())  # noqa: DTZ011 - the person's day
+        try:
+            return first_screen.read(self.profile.database, self._key, day=date.today())  # noqa: DTZ011 - the person's day
+        except DatabaseDamaged:
+            return None  # the full start tells damage from a wrong key, and sets the damaged file aside
 
     def _new_window(self, sections: list[Section]) -> MainWindow:
         old = self._window
@@ -203,11 +206,12 @@ class Desktop(QObject):
         entrance = Entrance(self, self, locked=locked)
         entrance.opened.connect(self._entered)
         window = self._new_window([Section("sign_in", self.tr("Sign in"), "key", entrance.page)])
+        window.offer_search(False)
         self._swap(window, old)
 
     def _entered(self, key: bytes) -> None:
         self._key = key
-        self._show_window(self._first_screen())
+        self.open()
 
     def _show_trouble(self, error: FieldAppError) -> None:
         from fieldapp.app.entrance import trouble_page
@@ -216,6 +220,7 @@ class Desktop(QObject):
         page = trouble_page(error)
         page.action_triggered.connect(lambda _key: self.open())
         window = self._new_window([Section("trouble", self.tr("Problem"), "attention", page)])
+        window.offer_search(False)
         self._swap(window, old)
 
     # Loading what the first paint did not need
@@ -241,6 +246,10 @@ class Desktop(QObject):
     def _loaded(self, session: Session) -> None:
         from fieldapp.app.rooms import Rooms
 
+        if not session.person.person_id:
+            session.end()
+            self._show_entrance(locked=False)
+            return
         self.session = session
         self._rooms = Rooms(self, session)
         self._rooms.furnish(self._furnished)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from fieldapp.domain.jobs import JobKind, JobStatus
+from fieldapp.domain.jobs import OPEN_STATUSES, JobKind, JobStatus
 from fieldapp.domain.screens.jobs import JobLine
 from fieldapp.domain.screens.today import DayJob, TodayScreen
 
@@ -160,17 +160,21 @@ _NEWEST = f"SELECT {_LINE} FROM {_TABLES} ORDER BY j.window_start DESC, j.id LIM
 _NEWEST_IN = f"""
 SELECT {_LINE} FROM {_TABLES} WHERE j.status IN (SELECT value FROM json_each(?))
 ORDER BY j.window_start DESC, j.id LIMIT ? OFFSET ?"""  # noqa: S608
+_SOONEST_IN = f"""
+SELECT {_LINE} FROM {_TABLES} WHERE j.status IN (SELECT value FROM json_each(?))
+ORDER BY j.window_start, j.id LIMIT ? OFFSET ?"""  # noqa: S608
 _BY_ID = f"SELECT {_LINE} FROM {_TABLES} WHERE j.id IN (SELECT value FROM json_each(?))"  # noqa: S608
 
 
 def newest_lines(
     execute: Execute, *, statuses: Collection[JobStatus], offset: int, limit: int
 ) -> tuple[JobLine, ...]:
-    """Lines of jobs, newest window first; of every status when none is given."""
+    """Lines of jobs, newest window first, open ones next window first; of every status when none is given."""
     if not statuses:
         return tuple(_line(row) for row in execute(_NEWEST, (limit, offset)))
     wanted = json.dumps([status.value for status in statuses])
-    return tuple(_line(row) for row in execute(_NEWEST_IN, (wanted, limit, offset)))
+    query = _SOONEST_IN if OPEN_STATUSES.issuperset(statuses) else _NEWEST_IN
+    return tuple(_line(row) for row in execute(query, (wanted, limit, offset)))
 
 
 def lines_of(execute: Execute, ids: Sequence[str]) -> tuple[JobLine, ...]:

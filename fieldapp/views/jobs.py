@@ -29,6 +29,8 @@ def read(
 ) -> JobsScreen:
     """A page of jobs, newest window first: those that match every word of `text`, in `statuses` when given.
 
+    Where only open statuses are asked for, the next window comes first.
+
     `total` of a text search stops counting at 1000.
     """
     with store.reading() as connection:

@@ -70,7 +70,7 @@ class StepCard(Card):
         self._reason.setObjectName(f"reason-{step.position}")
         self._reason.set_text(step.grade_note)
         self._reason.setVisible(step.grade is StepGrade.DIFFERENT)
-        self._reason.finished.connect(lambda text: self.graded.emit(step.id, StepGrade.DIFFERENT.value, text))
+        self._reason.finished.connect(self._explained)
         column.addWidget(self._reason)
         row = tight_row()
         row.addWidget(_StepNumber(str(step.position)), 0, Qt.AlignmentFlag.AlignTop)
@@ -103,11 +103,16 @@ class StepCard(Card):
             )
         return facts
 
+    def _explained(self, reason: str) -> None:
+        if reason.strip():
+            self.graded.emit(self.step.id, StepGrade.DIFFERENT.value, reason)
+
     def _chosen(self, grade: str) -> None:
         different = grade == StepGrade.DIFFERENT.value
         self._reason.setVisible(different)
-        if different:
-            self._reason.setFocus()
+        if different and not self._reason.text.strip():
+            self._reason.setFocus()  # the grade is kept together with its reason
+            return
         self.graded.emit(self.step.id, grade, self._reason.text if different else "")
 
 

@@ -34,7 +34,9 @@ class ReportActions:
     make: Callable[[object], object]  # source -> the sealed report; on the pool
     record: Callable[[object], Changes]
     pdf: Callable[[str], bytes]  # report id -> PDF
-    email: Callable[[str, str, bool], Changes]  # report id, recipient, whether the person was asked and said yes
+    email: Callable[
+        [str, str, bool], Changes
+    ]  # report id, recipient, whether the person was asked and said yes
     withdraw: Callable[[str], Changes]
     note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
 
@@ -95,7 +97,6 @@ class ReportPresenter(Presenter):
         def recorded(_changes: Changes) -> None:
             self._tab.set_busy(False)
             self.say(self.tr("Report sealed"))
-            QTimer.singleShot(0, self.refresh)
 
         def made(report: object) -> None:
             self.write(partial(self._actions.record, report), recorded, failed)

@@ -146,7 +146,7 @@ class Preview(Themed, QWidget):
         """Distances at the present scale."""
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self.theme.space(5))
-        self._strip.setFixedWidth(self.theme.px(measures.REPORT_STRIP) + self.theme.space(2))
+        self._strip.setFixedWidth(self.theme.px(measures.REPORT_STRIP) + self.theme.space(5))
 
     def show_pages(self, images: tuple[QImage, ...]) -> None:
         """Show these pages, the first one large."""

@@ -54,6 +54,7 @@ class ReportTab(Themed, JobTab):
         self._formats = formats
         self.shown: JobScreen | None = None
         self._busy = False
+        self._sealed_id = ""
         self._compact = False
         self.preview = Preview()
         self._loading = LoadingBars(rows=8)
@@ -132,6 +133,10 @@ class ReportTab(Themed, JobTab):
             self._state.set_words("lock", sealed, "text")
         self._show_deliveries(screen.deliveries)
         self.bar_changed.emit()
+        sealed_id = report.id if report is not None else ""
+        if sealed_id != self._sealed_id and self.isVisible():
+            self.preview_wanted.emit()  # what is shown is still the draft
+        self._sealed_id = sealed_id
 
     @property
     def newest(self) -> Report | None:

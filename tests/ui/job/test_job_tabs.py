@@ -81,7 +81,7 @@ def test_different_asks_what_was_different_and_keeps_the_words(plan: PlanTab) ->
     reason = find(plan, TextField, "reason-3")
     reason.set_text("Wire was broken")
     reason.editor.editingFinished.emit()
-    assert graded == [("step-3", "different", ""), ("step-3", "different", "Wire was broken")]
+    assert graded == [("step-3", "different", "Wire was broken")]
 
 
 def test_a_step_that_is_over_no_longer_says_its_part_is_missing(plan: PlanTab) -> None:
