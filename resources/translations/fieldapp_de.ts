@@ -1498,6 +1498,14 @@
         <translation>Der Bericht geht raus, sobald Netz da ist</translation>
     </message>
     <message>
+        <source>The customer has not agreed to e-mail. Press again to send all the same.</source>
+        <translation>Der Kunde hat E-Mail nicht zugestimmt. Nochmals drücken, um trotzdem zu senden.</translation>
+    </message>
+    <message>
+        <source>{address} is not the customer&apos;s address. Press again to send there.</source>
+        <translation>{address} ist nicht die Adresse des Kunden. Nochmals drücken, um dorthin zu senden.</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Gespeichert: {path}</translation>
     </message>
@@ -2276,7 +2284,7 @@
     </message>
     <message>
         <source>{changes} and {photos} wait on this laptop</source>
-        <translation>{changes} und {photos} warten hier</translation>
+        <translation>{changes}, {photos} warten hier</translation>
     </message>
     <message>
         <source>All sent</source>

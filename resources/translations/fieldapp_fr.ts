@@ -1498,6 +1498,14 @@
         <translation>Le rapport partira dès qu’il y a du réseau</translation>
     </message>
     <message>
+        <source>The customer has not agreed to e-mail. Press again to send all the same.</source>
+        <translation>Le client n’a pas accepté l’e-mail. Appuyez encore une fois pour envoyer quand même.</translation>
+    </message>
+    <message>
+        <source>{address} is not the customer&apos;s address. Press again to send there.</source>
+        <translation>{address} n’est pas l’adresse du client. Appuyez encore une fois pour envoyer là.</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Enregistré&#x202f;: {path}</translation>
     </message>

@@ -1498,6 +1498,14 @@
         <translation>Rapporten går ut når nettet er der</translation>
     </message>
     <message>
+        <source>The customer has not agreed to e-mail. Press again to send all the same.</source>
+        <translation>Kunden har ikke sagt ja til e-post. Trykk en gang til for å sende likevel.</translation>
+    </message>
+    <message>
+        <source>{address} is not the customer&apos;s address. Press again to send there.</source>
+        <translation>{address} er ikke kundens adresse. Trykk en gang til for å sende dit.</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Lagret: {path}</translation>
     </message>

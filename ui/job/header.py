@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.screens.job import JobScreen
 from ui import wording
+from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
@@ -75,6 +76,11 @@ class JobHeader(Themed, QWidget):
         pad = theme.frame("page_padding")
         self._row.setContentsMargins(pad, 0, pad, 0)
         self._row.setSpacing(theme.space(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorter steps where the line would take the car's room."""
+        super().resizeEvent(event)
+        self._steps.set_narrow(self.width() < self.theme.px(measures.STEP_NARROW_BELOW))
 
     def set_compact(self, compact: bool) -> None:
         """In a narrow window the line becomes one pill."""

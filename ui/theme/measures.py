@@ -62,6 +62,7 @@ TAB_LINE: Final = 4
 # Status line
 STEP_WIDTH: Final = 96
 STEP_WIDTH_NARROW: Final = 86
+STEP_NARROW_BELOW: Final = 1188  # a window of 1300 less the rail
 STEP_DOT: Final = 20
 STEP_LINE: Final = 3
 STEP_NOW_PEN: Final = 6

@@ -38,8 +38,9 @@ class StatusLine(Themed, QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """86 px a step instead of 96."""
-        self._narrow = narrow
-        self.updateGeometry()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
 
     def _step(self) -> int:
         theme = self.theme
