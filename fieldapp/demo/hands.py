@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldapp.errors import DataProblem
+from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.tab_bar import TabBar
@@ -28,16 +30,20 @@ PATIENCE_SECONDS = 30.0
 GLANCE_MS = 15
 
 
-class DayStopped(Exception):
-    """The day could not go on; says what was being done."""
+class DayStopped(DataProblem):
+    """The day could not go on; says what was being done. The last screen shows where."""
 
 
 class Hands:
-    """Works on whatever window `window()` gives, and leaves pictures in `screens`."""
+    """Works on whatever window `window()` gives, and leaves pictures in `screens`.
 
-    def __init__(self, window: Callable[[], MainWindow], screens: Path) -> None:
+    Looking and taking pictures happen aside of `heartbeat`: the hands' own work is no stall of the app.
+    """
+
+    def __init__(self, window: Callable[[], MainWindow], screens: Path, heartbeat: Heartbeat) -> None:
         self._window = window
         self._screens = screens
+        self._heartbeat = heartbeat
         self._shots = 0
         screens.mkdir(parents=True, exist_ok=True)
 
@@ -46,18 +52,29 @@ class Hands:
         """The window in front of us."""
         return self._window()
 
-    def wait(self, condition: Callable[[], object], doing: str, *, seconds: float = PATIENCE_SECONDS) -> None:
+    def wait(
+        self,
+        condition: Callable[[], object],
+        doing: str,
+        *,
+        seconds: float = PATIENCE_SECONDS,
+        every_ms: int = GLANCE_MS,
+    ) -> None:
         """Let the application work until `condition` holds.
 
         Raises:
             DayStopped: it did not within `seconds`.
         """
         end = time.monotonic() + seconds
-        while not condition():
+        while not self._holds(condition):
             if time.monotonic() > end:
                 self.picture("stopped")
                 raise DayStopped(f"Stopped while {doing}.")
-            QTest.qWait(GLANCE_MS)
+            QTest.qWait(every_ms)
+
+    def _holds(self, condition: Callable[[], object]) -> bool:
+        with self._heartbeat.aside():
+            return bool(condition())
 
     def pause(self, milliseconds: int) -> None:
         """Look for a moment."""
@@ -66,7 +83,8 @@ class Hands:
     def picture(self, name: str) -> None:
         """Keep what the window shows."""
         self._shots += 1
-        self.window.grab().save(str(self._screens / f"{self._shots:02d}-{name}.png"))
+        with self._heartbeat.aside():
+            self.window.grab().save(str(self._screens / f"{self._shots:02d}-{name}.png"))
 
     # Finding
 

@@ -88,6 +88,8 @@ def _post_office(server: Path, mailbox: Mailbox) -> None:
 
 
 def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[str]]:
+    from PySide6.QtCore import qInstallMessageHandler
+
     from fieldapp import logs
     from fieldapp.app.desktop import Desktop
     from fieldapp.demo.comparing import differences
@@ -98,6 +100,7 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
     from ui.heartbeat import Heartbeat
     from ui.theme.applying import make_application
 
+    qInstallMessageHandler(_say_of_qt)
     application = make_application()
     bugs: list[BaseException] = []
     usual_hook = sys.excepthook
@@ -107,7 +110,7 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
     desktop = Desktop(application, profile)
     desktop.settings = desktop.settings.__class__(language="en", theme="light", scale=1.0)
     heartbeat = Heartbeat()
-    hands = Hands(lambda: desktop.window, folder / "screens")
+    hands = Hands(lambda: desktop.window, folder / "screens", heartbeat)
     day = Day(
         desktop=desktop,
         hands=hands,
@@ -132,6 +135,12 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
         if bugs:
             raise bugs[0]
     return summary, differing
+
+
+def _say_of_qt(_kind: object, _place: object, words: str | None) -> None:
+    """Pass Qt's messages on, but for those by which drawing into memory says that it is no screen."""
+    if words and not words.startswith("This plugin does not support"):
+        print(words, file=sys.stderr)  # noqa: T201 - a command's answer
 
 
 def _photos(folder: Path) -> dict[str, Path]:

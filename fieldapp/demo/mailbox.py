@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import ssl
 from datetime import timedelta
@@ -38,6 +39,8 @@ class Mailbox:
         _make_certificate(self.certificate, self._key)
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(self.certificate, self._key)
+        # The library asks its own sessions for a field it calls deprecated, and says so at each login.
+        logging.getLogger("mail.log").setLevel(logging.ERROR)
         self._controller = Controller(
             self,
             hostname=HOST,

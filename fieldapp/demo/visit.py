@@ -289,8 +289,8 @@ class Day:
         hands = self.hands
         hands.press_named("rail_sync")
         hands.next_step("try")
-        hands.wait(self._all_sent, "sending everything", seconds=120)
-        hands.wait(self._mail_accepted, "waiting for the mail server's answer", seconds=MAIL_SECONDS)
+        hands.wait(self._all_sent, "sending everything", seconds=120, every_ms=500)
+        hands.wait(self._mail_accepted, "waiting for the mail server's answer", seconds=MAIL_SECONDS, every_ms=1000)
         hands.pause(500)
         hands.picture("sync-all-sent")
         hands.press_named("rail_today")
