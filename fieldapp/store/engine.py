@@ -168,7 +168,7 @@ def _set_aside(folder: Path) -> DatabaseDamaged:
             if (folder / name).exists():
                 (folder / name).rename(place / name)
     return DatabaseDamaged(
-        f"The database of this profile is damaged. It was set aside whole in {place}; start again and sign in, "
-        "and everything already sent comes back from the server.",
+        f"The database of this profile is damaged. It was set aside whole in {place}; keep that folder, work not sent "
+        "yet lies in it. Start again and sign in with a new device code: what was sent comes back from the server.",
         folder=str(place),
     )

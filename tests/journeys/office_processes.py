@@ -141,3 +141,10 @@ class Office:
             self._process.terminate()
             self._process.communicate(timeout=START_SECONDS)
             self._process = None
+
+    def kill(self) -> None:
+        """Stop at once, as when the power fails."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate(timeout=START_SECONDS)
+            self._process = None
