@@ -206,7 +206,7 @@ class Filling:
         )
         hands.write("findingNote", note, card)
         hands.press(hands.one("segment_attention", hands.one("findingSeverity", card)))
-        hands.pause(200)
+        hands.pause(1000)
         hands.picture("not-ok")
 
 
