@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -53,12 +52,3 @@ class PlannedPart:
     job_id: str
     part_id: str
     quantity: int
-
-
-def stock_of(movements: Iterable[PartMovement]) -> dict[str, int]:
-    """Units in the car by part id. A reservation speaks for a unit but leaves it in the car."""
-    stock: dict[str, int] = {}
-    for movement in movements:
-        if movement.kind is not MovementKind.RESERVED:
-            stock[movement.part_id] = stock.get(movement.part_id, 0) + movement.delta
-    return stock

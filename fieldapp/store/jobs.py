@@ -39,23 +39,6 @@ def newest(
     )
 
 
-def next_start(
-    connection: sa.Connection, *, after: datetime, statuses: Collection[JobStatus]
-) -> datetime | None:
-    """When the next window at or after `after` begins among jobs in `statuses`."""
-    row = connection.exec_driver_sql(
-        "SELECT min(window_start) FROM job WHERE window_start >= ? AND status IN (SELECT value FROM json_each(?))",
-        (time_text(after), json.dumps([status.value for status in statuses])),
-    ).one()
-    return datetime.fromisoformat(row[0]) if row[0] else None
-
-
-def counts_by_status(connection: sa.Connection) -> dict[JobStatus, int]:
-    """How many jobs are in each status; statuses without jobs are left out."""
-    found = connection.exec_driver_sql("SELECT status, count(*) FROM job GROUP BY status")
-    return {JobStatus(row[0]): int(row[1]) for row in found}
-
-
 def by_number(connection: sa.Connection, number: str) -> Job | None:
     """The job with this number, provisional or final, or with this id."""
     found = rows.select_values(
