@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -40,6 +42,18 @@ class Heartbeat(QObject):
         """Forget the worst so far, for instance after the first paint."""
         self._worst = 0.0
         self._last = perf_counter()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What runs in here is nothing a person waits for, like taking a picture of the window; it is not counted.
+
+        May stand in itself, but must not let the event loop run.
+        """
+        begun, before = perf_counter(), self._last
+        try:
+            yield
+        finally:
+            self._last = before + perf_counter() - begun
 
     def _beat(self) -> None:
         now = perf_counter()

@@ -55,6 +55,7 @@ class FirstPaint(QObject):
         """Wait for the first paint event."""
         if event.type() == QEvent.Type.Paint and not self._told:
             self._told = True
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
         return False
 

@@ -60,13 +60,15 @@ class Day:
     def work(self) -> None:
         """The day after sign-in."""
         self.hands.picture("today")
-        self.centre.stop()
+        with self.stalls.aside():
+            self.centre.stop()
         visits = self._jobs_of_today()
         self._mobile_visit(visits[JobKind.MOBILE_SERVICE][0])
         self._pre_delivery(visits[JobKind.PRE_DELIVERY][0])
         self._made_on_site()
         self._look_around()
-        self.centre.start()
+        with self.stalls.aside():
+            self.centre.start()
         self._send_everything()
         self.stalls.stop()
 
@@ -290,7 +292,9 @@ class Day:
         hands.press_named("rail_sync")
         hands.next_step("try")
         hands.wait(self._all_sent, "sending everything", seconds=120, every_ms=500)
-        hands.wait(self._mail_accepted, "waiting for the mail server's answer", seconds=MAIL_SECONDS, every_ms=1000)
+        hands.wait(
+            self._mail_accepted, "waiting for the mail server's answer", seconds=MAIL_SECONDS, every_ms=1000
+        )
         hands.pause(500)
         hands.picture("sync-all-sent")
         hands.press_named("rail_today")
@@ -302,21 +306,17 @@ class Day:
         if session is None:
             return False
         now = sync_centre.connection(session.store)
-        if (
+        return (
             now.changes_waiting == 0
             and now.photos_waiting == 0
             and now.state is not ConnectionState.NEEDS_YOU
-        ):
-            return True
-        self.hands.pause(500)
-        return False
+        )
 
     def _mail_accepted(self) -> bool:
         session = self.desktop.session
         if session is None:
             return False
         session.wake()
-        self.hands.pause(1000)
         jobs = self._jobs_of_today()
         deliveries = [d for ids in jobs.values() for job in ids for d in self._screen(job).deliveries]
         mails = [d for d in deliveries if d.channel is DeliveryChannel.EMAIL]
@@ -328,7 +328,8 @@ class Day:
         session = self.desktop.session
         if session is None:
             raise DayStopped("Stopped: no store.")
-        return job_view.read(session.store, job_id=job_id, language="en")
+        with self.stalls.aside():
+            return job_view.read(session.store, job_id=job_id, language="en")
 
     def _status(self, job_id: str) -> JobStatus:
         return self._screen(job_id).job.status
