@@ -7,6 +7,7 @@ of the request, never because handing it over went well.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from fieldapp.errors import DataProblem, NotFound
+from ui.print_queue import job_state
 
 _REQUEST_ID = re.compile(r"request id is (\S+)")
 _SECONDS = 15
@@ -50,9 +52,15 @@ class PrintRequest:
 
 def _run(*command: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     environment = {"LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"}
+    if "CUPS_SERVER" in os.environ:  # a workshop may print through another computer
+        environment["CUPS_SERVER"] = os.environ["CUPS_SERVER"]
     return subprocess.run(  # noqa: S603 - fixed programs, no shell; the printer's name is one argument
         command, input=stdin, capture_output=True, timeout=_SECONDS, check=False, env=environment
     )
+
+
+def _cups_answers() -> bool:
+    return b"is running" in _run("lpstat", "-r").stdout
 
 
 def _has_lp() -> bool:
@@ -98,10 +106,17 @@ def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int = 1, duplex: 
     if not _has_lp():
         return _print_by_qt(pdf, printer=printer, title=title, copies=copies)
     sides = "two-sided-long-edge" if duplex else "one-sided"
-    answer = _run("lp", "-d", printer, "-n", str(copies), "-o", f"sides={sides}", "-t", title, "-", stdin=pdf)
-    said = answer.stderr.decode(errors="replace").strip()
+    try:
+        answer = _run(
+            "lp", "-d", printer, "-n", str(copies), "-o", f"sides={sides}", "-t", title, "-", stdin=pdf
+        )
+        said = answer.stderr.decode(errors="replace").strip()
+        # `lp` calls every printer unknown while the print system does not run.
+        unknown = answer.returncode != 0 and "does not exist" in said and _cups_answers()
+    except subprocess.TimeoutExpired as error:
+        raise DataProblem(f"The printer {printer} does not answer. Try again.", printer=printer) from error
     if answer.returncode != 0:
-        if "does not exist" in said or "Unknown" in said:
+        if unknown:
             raise NotFound(f"There is no printer {printer}. Choose another.", printer=printer)
         raise DataProblem(f"The printer {printer} did not take the report: {said}", printer=printer)
     match = _REQUEST_ID.search(answer.stdout.decode(errors="replace"))
@@ -137,22 +152,26 @@ def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int) -> PrintR
 
 
 def request_state(request: PrintRequest) -> PrintState:
-    """What has become of a request. Waits for the print system: call it off the GUI thread."""
-    if not request.request_id:
-        return PrintState.WAITING
-    waiting = _run("lpstat", "-W", "not-completed", "-o", request.printer).stdout.decode(errors="replace")
-    if any(line.split()[:1] == [request.request_id] for line in waiting.splitlines()):
-        return PrintState.WAITING
-    done = _run("lpstat", "-W", "completed", "-l", "-o", request.printer).stdout.decode(errors="replace")
-    return _completed_state(done, request.request_id)
+    """What has become of a request. Waits for the print system: call it off the GUI thread.
 
-
-def _completed_state(listing: str, request_id: str) -> PrintState:
-    """CUPS lists cancelled and aborted requests as completed too; its alert line tells them apart."""
-    inside = False
-    for line in listing.splitlines():
-        if not line.startswith((" ", "\t")):
-            inside = line.split()[:1] == [request_id]
-        elif inside and any(word in line for word in ("job-canceled", "aborted", "job-stopped")):
+    While the print system does not answer, a request waits. One whose printer was taken away has failed.
+    """
+    number = request.request_id.rpartition("-")[2]
+    if not number.isdigit():
+        return PrintState.WAITING
+    match job_state(int(number)):
+        case 9:  # completed
+            return PrintState.PRINTED
+        case 7 | 8:  # cancelled, aborted
             return PrintState.FAILED
-    return PrintState.PRINTED
+        case None if _was_taken_away(request.printer):
+            return PrintState.FAILED
+        case _:
+            return PrintState.WAITING
+
+
+def _was_taken_away(printer: str) -> bool:
+    try:
+        return _cups_answers() and all(known.name != printer for known in _cups_printers())
+    except subprocess.TimeoutExpired:
+        return False
