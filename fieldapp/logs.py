@@ -17,6 +17,8 @@ from enum import Enum
 from pathlib import Path
 from types import TracebackType
 
+from fieldapp.errors import StorageReadOnly
+
 _LEFT_OUT = "(left out)"
 # Letters alone would let a name pass, so a plain word must look like one of our codes: lower case, with or
 # without `_ . : -`, or carry a digit as ids and hashes do.
@@ -95,6 +97,7 @@ class _OnDemand(logging.Handler):
                 maxBytes=_BYTES_PER_FILE,
                 backupCount=_KEPT_FILES,
                 encoding="utf-8",
+                delay=True,
             )
             self._kept.setFormatter(self.formatter)
         self._kept.emit(record)
@@ -114,8 +117,21 @@ def where(error: BaseException) -> list[str]:
 
 
 def set_up(folder: Path) -> None:
-    """Log to `folder`. Calling again moves the log."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Log to `folder`. Calling again moves the log.
+
+    Raises:
+        StorageReadOnly: the folder cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageReadOnly(
+            "The profile folder cannot be written. Check its rights and free space, or choose another with "
+            "--profile-dir.",
+            folder=str(folder.parent),
+        ) from error
+    # On a full disk a person reads what could not be saved; a traceback about a log line would only hide it.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     for old in [handler for handler in root.handlers if isinstance(handler.formatter, _Lines)]:
         root.removeHandler(old)

@@ -113,3 +113,15 @@ def test_an_error_any_logger_reports_is_kept_by_type_and_place_only(tmp_path: Pa
     assert line["error"] == "KeyError"
     assert "test_an_error_any_logger" in str(line["where"])
     assert "Kari" not in str(line)
+
+
+def test_a_log_that_cannot_be_kept_is_said_once_and_then_silent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageReadOnly, match="cannot be written"):
+        logs.set_up(tmp_path / "file" / "logs")
+    (tmp_path / "logs" / "fieldapp.log").mkdir(parents=True)  # where the file should be, no file can be
+    logs.set_up(tmp_path / "logs")
+    logs.EventLog("sync").event("round_done", count=3)
+    assert capsys.readouterr().err == ""
