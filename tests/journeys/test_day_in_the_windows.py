@@ -155,3 +155,5 @@ def test_the_office_reads_the_same_as_text(day: DemoDay) -> None:
     done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
     for word in (VISIT, "Torunn Hellesø", "5YJ3E7EB7KF418206"):
         assert word in done.stdout
+    stand = [one for one in office(day, "show", VISIT)["findings"] if not one["withdrawn"]]
+    assert done.stdout.count("\nfinding ") == len(stand) >= 1

@@ -62,7 +62,11 @@ def _told(whole: WholeJob) -> str:
         count = sum(answer["inspection_id"] == found["id"] for answer in whole.answers)
         finished = f"finished {found['finished_at']}" if found["finished_at"] else "not finished"
         lines.append(("checklist", found["form_id"], found["form_version"], f"{count} answers", finished))
-    lines += [("finding", found["severity"], found["title"], found["note"]) for found in whole.findings]
+    lines += [
+        ("finding", found["severity"], found["title"], found["note"])
+        for found in whole.findings
+        if not found["withdrawn"]
+    ]
     for move in whole.part_movements:
         part = parts.get(str(move["part_id"]), {})
         lines.append(("part", move["kind"], move["delta"], part.get("number"), part.get("name")))
@@ -71,6 +75,7 @@ def _told(whole: WholeJob) -> str:
     lines += [
         ("signature", made["role"], made["name"] or f"waived: {made['waived_reason']}")
         for made in whole.signatures
+        if not made["voided"]
     ]
     for made in whole.reports:
         here = "here" if whole.files.get(str(made["sha256"])) else "not arrived yet"
