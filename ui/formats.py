@@ -104,7 +104,7 @@ class Formats:
         if size < 1000:
             return f"{size} B"
         for unit, factor in (("kB", 10**3), ("MB", 10**6), ("GB", 10**9)):
-            if size < factor * 1000 or unit == "GB":
+            if round(size / factor) < 1000 or unit == "GB":
                 value = size / factor
                 return f"{self.number(value, decimals=0 if value >= 100 else 1)} {unit}"
         return f"{size} B"

@@ -13,6 +13,7 @@ from fieldapp.domain.attachments import Photo
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.parts import PartsScreen
+from fieldapp.errors import NotFound
 from ui.job.customer import Strokes
 from ui.job.page import JobPage
 from ui.pictures import image_from_jpeg
@@ -61,7 +62,7 @@ class WorkPresenter(Presenter):
         photos = page.photos
         photos.files_chosen.connect(self.take_files)
         photos.pasted.connect(lambda data: self._take(self.tr("Pasted picture"), lambda: data))
-        photos.captioned.connect(lambda photo, text: self.write(partial(actions.caption_photo, photo, text)))
+        photos.captioned.connect(self._caption)
         photos.removed.connect(self._remove_photo)
         photos.pictures_wanted.connect(self._load_pictures)
         page.undo_triggered.connect(self._undo)
@@ -110,6 +111,12 @@ class WorkPresenter(Presenter):
 
         self.compute(lambda: self._actions.prepare_photo(source(), name), keep)
 
+    def _caption(self, photo_id: str, text: str) -> None:
+        screen = self._screen()
+        known = {photo.id: photo.caption for photo in screen.photos} if screen is not None else {}
+        if known.get(photo_id) != text:
+            self.write(partial(self._actions.caption_photo, photo_id, text))
+
     def _remove_photo(self, photo_id: str) -> None:
         self.write(
             partial(self._actions.remove_photo, photo_id),
@@ -123,7 +130,13 @@ class WorkPresenter(Presenter):
 
     def _load_pictures(self, photos: tuple[Photo, ...]) -> None:
         def load() -> dict[str, QImage]:
-            return {photo.id: image_from_jpeg(self._actions.preview(photo.id)) for photo in photos}
+            pictures = {}
+            for photo in photos:
+                try:
+                    pictures[photo.id] = image_from_jpeg(self._actions.preview(photo.id))
+                except NotFound:  # a photo of another laptop may not be here yet: its tile stays empty
+                    continue
+            return pictures
 
         self.read(load, self._view.photos.show_pictures)
 

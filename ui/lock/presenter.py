@@ -22,12 +22,20 @@ class UnlockPresenter(QObject):
         self._page = page
         self._unlock = unlock
         self._tasks = tasks
+        self._busy = False
         page.passphrase_given.connect(self._try)
 
     def _try(self, passphrase: str) -> None:
+        if self._busy:  # a second Enter while the first is being tried
+            return
+        self._busy = True
         self._tasks.run_pool(
             partial(self._unlock, passphrase),
             owner=self,
             on_done=lambda _none: self.unlocked.emit(),
-            on_error=lambda error: self._page.show_problem(error_sentence(error)),
+            on_error=self._failed,
         )
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        self._page.show_problem(error_sentence(error))

@@ -16,7 +16,7 @@ class SignInPresenter(QObject):
     """Signals: signed_in() – the profile is set up and the first data are here."""
 
     signed_in = Signal()
-    _told = Signal(str)
+    _told = Signal(int, str)
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class SignInPresenter(QObject):
         self._round = 0
         page.sign_in_wanted.connect(self._start)
         page.cancelled.connect(self._cancel)
-        self._told.connect(page.show_progress)
+        self._told.connect(self._show_progress)
 
     def _start(self, credentials: Credentials) -> None:
         self._round += 1
@@ -41,11 +41,15 @@ class SignInPresenter(QObject):
         self._page.show_progress(self.tr("Asking the office server …"))
         fetching = self.tr("Fetching jobs, customers, checklists and parts …")
         self._tasks.run_pool(
-            lambda: self._sign_in(credentials, lambda: self._told.emit(fetching)),
+            lambda: self._sign_in(credentials, lambda: self._told.emit(asked, fetching)),
             owner=self,
             on_done=lambda _done: self._done(asked),
             on_error=partial(self._failed, asked),
         )
+
+    def _show_progress(self, asked: int, words: str) -> None:
+        if asked == self._round:
+            self._page.show_progress(words)
 
     def _cancel(self) -> None:
         self._round += 1  # an answer that still comes is no longer wanted
