@@ -40,7 +40,7 @@ def job_state(number: int) -> int | None:
     """
     connection = _connection()
     try:
-        connection.request("POST", "/", _question(number), {"Content-Type": "application/ipp"})
+        connection.request("POST", "/", _question(number), {"content-type": "application/ipp"})
         answer = connection.getresponse()
         body = answer.read()
         return _state_in(body) if answer.status == 200 else None
