@@ -70,6 +70,8 @@ def _work_sentence(code: str) -> str:
             return translate("Reasons", "This person has no PIN yet. The office sets one.")
         case "too_late" | "already_sent":
             return translate("Reasons", "This can no longer be taken back.")
+        case "other_job":
+            return translate("Reasons", "The checklist belongs to another job. Open it from there.")
         case "no_text":
             return translate("Reasons", "Only texts can both be kept. Choose one.")
         case _:
@@ -93,6 +95,11 @@ def _handing_over_sentence(code: str) -> str:
             return translate("Reasons", "The office does not know this address. Check it and confirm.")
         case "no_consent":
             return translate("Reasons", "The customer has not agreed to e-mail. Ask, and confirm.")
+        case "other_owner":
+            return translate(
+                "Reasons",
+                "The data on this laptop belong to another person or office. Nothing was changed.",
+            )
         case "unsent_work":
             return translate("Reasons", "Some work is not sent yet. Let it go out first.")
         case _:

@@ -1431,6 +1431,10 @@
         <translation>Das lässt sich nicht mehr zurücknehmen.</translation>
     </message>
     <message>
+        <source>The checklist belongs to another job. Open it from there.</source>
+        <translation>Die Checkliste gehört zu einem anderen Auftrag. Öffnen Sie sie von dort.</translation>
+    </message>
+    <message>
         <source>Only texts can both be kept. Choose one.</source>
         <translation>Nur Texte lassen sich beide behalten. Eines wählen.</translation>
     </message>
@@ -1457,6 +1461,10 @@
     <message>
         <source>The customer has not agreed to e-mail. Ask, and confirm.</source>
         <translation>Der Kunde hat E-Mail nicht zugestimmt. Nachfragen und bestätigen.</translation>
+    </message>
+    <message>
+        <source>The data on this laptop belong to another person or office. Nothing was changed.</source>
+        <translation>Die Daten auf diesem Laptop gehören einer anderen Person oder einem anderen Büro. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Some work is not sent yet. Let it go out first.</source>
@@ -1504,6 +1512,10 @@
     <message>
         <source>{address} is not the customer&apos;s address. Press again to send there.</source>
         <translation>{address} ist nicht die Adresse des Kunden. Nochmals drücken, um dorthin zu senden.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Die Datei konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Saved: {path}</source>

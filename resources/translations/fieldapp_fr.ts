@@ -1431,6 +1431,10 @@
         <translation>Ce n’est plus possible de revenir en arrière.</translation>
     </message>
     <message>
+        <source>The checklist belongs to another job. Open it from there.</source>
+        <translation>Le contrôle appartient à une autre mission. Ouvrez-le depuis celle-ci.</translation>
+    </message>
+    <message>
         <source>Only texts can both be kept. Choose one.</source>
         <translation>Seuls les textes peuvent être gardés tous les deux. Choisissez-en un.</translation>
     </message>
@@ -1457,6 +1461,10 @@
     <message>
         <source>The customer has not agreed to e-mail. Ask, and confirm.</source>
         <translation>Le client n’a pas accepté l’e-mail. Demandez, et confirmez.</translation>
+    </message>
+    <message>
+        <source>The data on this laptop belong to another person or office. Nothing was changed.</source>
+        <translation>Les données de cet ordinateur appartiennent à une autre personne ou à un autre bureau. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Some work is not sent yet. Let it go out first.</source>
@@ -1504,6 +1512,10 @@
     <message>
         <source>{address} is not the customer&apos;s address. Press again to send there.</source>
         <translation>{address} n’est pas l’adresse du client. Appuyez encore une fois pour envoyer là.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Impossible d’écrire le fichier à cet endroit. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Saved: {path}</source>

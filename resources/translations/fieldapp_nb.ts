@@ -1431,6 +1431,10 @@
         <translation>Dette kan ikke lenger tas tilbake.</translation>
     </message>
     <message>
+        <source>The checklist belongs to another job. Open it from there.</source>
+        <translation>Sjekklisten hører til et annet oppdrag. Åpne den derfra.</translation>
+    </message>
+    <message>
         <source>Only texts can both be kept. Choose one.</source>
         <translation>Bare tekster kan beholdes begge to. Velg én.</translation>
     </message>
@@ -1457,6 +1461,10 @@
     <message>
         <source>The customer has not agreed to e-mail. Ask, and confirm.</source>
         <translation>Kunden har ikke sagt ja til e-post. Spør, og bekreft.</translation>
+    </message>
+    <message>
+        <source>The data on this laptop belong to another person or office. Nothing was changed.</source>
+        <translation>Dataene på denne maskinen tilhører en annen person eller et annet kontor. Ingenting ble endret.</translation>
     </message>
     <message>
         <source>Some work is not sent yet. Let it go out first.</source>
@@ -1504,6 +1512,10 @@
     <message>
         <source>{address} is not the customer&apos;s address. Press again to send there.</source>
         <translation>{address} er ikke kundens adresse. Trykk en gang til for å sende dit.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Filen kunne ikke skrives der. Velg et annet sted.</translation>
     </message>
     <message>
         <source>Saved: {path}</source>

@@ -13,7 +13,7 @@ from fieldapp.domain.attachments import Photo
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.parts import PartsScreen
-from fieldapp.errors import NotFound
+from fieldapp.errors import NotAPicture, NotFound
 from ui.job.customer import Strokes
 from ui.job.page import JobPage
 from ui.pictures import image_from_jpeg
@@ -109,7 +109,14 @@ class WorkPresenter(Presenter):
         def keep(prepared: object) -> None:
             self.write(partial(self._actions.record_photo, job_id, prepared))
 
-        self.compute(lambda: self._actions.prepare_photo(source(), name), keep)
+        def prepare() -> object:
+            try:
+                content = source()
+            except OSError as error:  # moved away meanwhile, or on a card that was pulled out
+                raise NotAPicture(f"{name} cannot be read. Choose it again.") from error
+            return self._actions.prepare_photo(content, name)
+
+        self.compute(prepare, keep)
 
     def _caption(self, photo_id: str, text: str) -> None:
         screen = self._screen()

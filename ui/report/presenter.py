@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
@@ -21,7 +22,7 @@ from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
 
 PREVIEW_WIDTH = 1176  # the preview's 588 px at device pixel ratio 2
-PRINTER_ASK_MS = 3000
+T = TypeVar("T")
 _DOUBTS = frozenset({"recipient_unknown", "no_consent"})
 
 
@@ -41,15 +42,40 @@ class ReportActions:
     note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
 
 
+class PrintPdf(Protocol):
+    """Hands a PDF to a printer."""
+
+    def __call__(self, pdf: bytes, *, printer: str, title: str) -> PrintRequest:
+        """See `ui.printing.print_pdf`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The print system; all of it is called on the pool."""
+
+    printers: Callable[[], tuple[Printer, ...]] = printers
+    print_pdf: PrintPdf = print_pdf
+    state: Callable[[PrintRequest], PrintState] = request_state
+    ask_again_ms: int = 3000
+
+
 class ReportPresenter(Presenter):
     """Presenter of the Report tab on the job page."""
 
     def __init__(
-        self, page: Page, tab: ReportTab, actions: ReportActions, *, tasks: TaskRunner, changes: ChangesSignal
+        self,
+        page: Page,
+        tab: ReportTab,
+        actions: ReportActions,
+        *,
+        tasks: TaskRunner,
+        changes: ChangesSignal,
+        paper: Paper | None = None,
     ) -> None:
         super().__init__(page, tasks=tasks, changes=changes)
         self._tab = tab
         self._actions = actions
+        self._paper = paper or Paper()
         self._asked = ("", "")
         tab.preview_wanted.connect(self.refresh)
         tab.seal_wanted.connect(self.seal)
@@ -64,24 +90,44 @@ class ReportPresenter(Presenter):
         if screen is None:
             return
         self._tab.show_loading()
-        self.compute(printers, self._show_printers, lambda _error: self._show_printers(()))
+        self.compute(self._paper.printers, self._show_printers, lambda _error: self._show_printers(()))
         report = self._tab.newest
+        asked = self._on_show()
         if report is not None:
-            self.read(partial(self._actions.pdf, report.id), self._draw)
+            self._preview(partial(self._actions.pdf, report.id), partial(self._draw, asked))
         else:
-            self.read(
+            self._preview(
                 partial(self._actions.read_source, screen.job.id),
-                lambda source: self.compute(partial(self._actions.draft, source), self._draw),
+                lambda source: self.compute(
+                    partial(self._actions.draft, source), partial(self._draw, asked), self._not_drawn
+                ),
             )
+
+    def _preview(self, view: Callable[[], T], on_done: Callable[[T], None]) -> None:
+        self._tasks.run_read(view, owner=self, on_done=on_done, on_error=self._not_drawn)
 
     def _show_printers(self, found: tuple[Printer, ...]) -> None:
         self._tab.show_printers(found)
 
-    def _draw(self, pdf: bytes) -> None:
+    def _on_show(self) -> tuple[str, str]:
+        """Which job's which report the tab shows; a draft has no id."""
+        report = self._tab.newest
+        job = self._tab.shown.job.id if self._tab.shown is not None else ""
+        return job, report.id if report is not None else ""
+
+    def _draw(self, asked: tuple[str, str], pdf: bytes) -> None:
         def pages() -> tuple[QImage, ...]:
             return tuple(pdf_page(pdf, number, width=PREVIEW_WIDTH) for number in range(pdf_page_count(pdf)))
 
-        self.compute(pages, self._tab.show_pages)
+        def show(images: tuple[QImage, ...]) -> None:
+            if asked == self._on_show():  # another job may have been opened, or this one sealed, meanwhile
+                self._tab.show_pages(images)
+
+        self.compute(pages, show, self._not_drawn)
+
+    def _not_drawn(self, error: Exception) -> None:
+        self._tab.show_pages(())
+        self.say_error(error)
 
     def seal(self) -> None:
         """Make, seal and record the report."""
@@ -137,11 +183,21 @@ class ReportPresenter(Presenter):
 
     def _save(self, path: str) -> None:
         report = self._tab.newest
-        if report is not None:
-            self.read(
-                lambda: Path(path).write_bytes(self._actions.pdf(report.id)),
-                lambda _size: self.say(self.tr("Saved: {path}").format(path=path)),
-            )
+        if report is None:
+            return
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, OSError):
+                self.say(self.tr("The file could not be written there. Choose another place."))
+            else:
+                self.say_error(error)
+
+        self._tasks.run_read(
+            lambda: Path(path).write_bytes(self._actions.pdf(report.id)),
+            owner=self,
+            on_done=lambda _size: self.say(self.tr("Saved: {path}").format(path=path)),
+            on_error=refused,
+        )
 
     def _print(self, printer: str) -> None:
         report = self._tab.newest
@@ -157,7 +213,9 @@ class ReportPresenter(Presenter):
 
         self.read(
             partial(self._actions.pdf, report.id),
-            lambda pdf: self.compute(lambda: print_pdf(pdf, printer=printer, title=title), handed),
+            lambda pdf: self.compute(
+                lambda: self._paper.print_pdf(pdf, printer=printer, title=title), handed
+            ),
         )
 
     def _watch(self, report_id: str, request: PrintRequest) -> None:
@@ -165,10 +223,10 @@ class ReportPresenter(Presenter):
 
         def asked(state: PrintState) -> None:
             if state is PrintState.WAITING:
-                QTimer.singleShot(PRINTER_ASK_MS, self, lambda: self._watch(report_id, request))
+                QTimer.singleShot(self._paper.ask_again_ms, self, lambda: self._watch(report_id, request))
                 return
             became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
             self.write(partial(self._actions.note_print, report_id, request.printer, became))
 
         if request.request_id:
-            self.compute(partial(request_state, request), asked)
+            self.compute(partial(self._paper.state, request), asked)

@@ -42,7 +42,7 @@ def jpeg() -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image = QImage(8, 6, QImage.Format.Format_RGB888)
     image.fill(0)
-    assert image.save(buffer, "JPG")
+    assert image.save(buffer, b"JPG")
     return bytes(buffer.data().data())
 
 
@@ -136,7 +136,7 @@ def test_one_refused_photo_does_not_stop_the_others(
     qtbot.waitUntil(lambda: len(calls.named("record_photo")) == 2 and len(said) == 2)
     kept = {call[1][0] for call in calls.named("record_photo")}
     assert kept == {"a.jpg", "d.jpg"}
-    assert any("not a picture" in sentence for sentence in said)
+    assert all("not a picture" in sentence for sentence in said)
 
 
 def test_photos_are_prepared_off_the_window_s_thread(

@@ -1,0 +1,111 @@
+"""The Know-how presenter looks articles up and opens them."""
+
+from typing import Any
+
+import builders
+import pytest
+from calls import Calls, notices
+from pytestqt.qtbot import QtBot
+
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.knowledge import KnowledgeScreen
+from fieldapp.errors import NotFound
+from ui.knowledge.page import ArticlePage, KnowledgePage
+from ui.knowledge.presenter import KnowledgeActions, KnowledgePresenter
+from ui.presenter import ChangesSignal
+from ui.tasks import TaskRunner
+from ui.widgets.row_button import RowButton
+from ui.widgets.text_field import TextField
+
+
+class Shelf:
+    """The two pages and what they asked for."""
+
+    def __init__(self, tasks: TaskRunner, changes: ChangesSignal) -> None:
+        self.page = KnowledgePage()
+        self.article = ArticlePage()
+        self.calls = Calls()
+        self._tasks = tasks
+        self._changes = changes
+
+    def open(self, **other: Any) -> KnowledgePresenter:
+        actions: dict[str, Any] = {
+            "search": self.calls.view("search", builders.knowledge_screen()),
+            "article": self.calls.view("article", builders.ARTICLE),
+        }
+        return KnowledgePresenter(
+            self.page,
+            self.article,
+            KnowledgeActions(**actions | other),
+            tasks=self._tasks,
+            changes=self._changes,
+        )
+
+    def write(self, words: str) -> None:
+        field = self.page.findChild(TextField, "knowledgeSearch")
+        field.set_text(words)
+        field.edited.emit(words)
+
+    @property
+    def hits(self) -> int:
+        return len(self.page.findChildren(RowButton))
+
+
+@pytest.fixture
+def shelf(qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal) -> Shelf:
+    shelf = Shelf(tasks, changes)
+    qtbot.addWidget(shelf.page)
+    qtbot.addWidget(shelf.article)
+    return shelf
+
+
+def test_words_are_looked_up_as_they_are_typed(qtbot: QtBot, shelf: Shelf) -> None:
+    presenter = shelf.open()
+    shelf.write("battery")
+    qtbot.waitUntil(lambda: shelf.hits == 2)
+    assert shelf.calls.named("search")[-1] == ("battery",)
+    assert presenter is not None
+
+
+def test_an_answer_to_older_words_is_not_shown(qtbot: QtBot, shelf: Shelf) -> None:
+    asked: list[str] = []
+
+    def search(words: str) -> KnowledgeScreen:
+        asked.append(words)
+        return builders.knowledge_screen() if words == "ba" else KnowledgeScreen(hits=(), query=words)
+
+    presenter = shelf.open(search=search)
+    shelf.write("ba")
+    shelf.write("bax")
+    qtbot.waitUntil(lambda: shelf.page._shown is not None)
+    assert asked == ["ba", "bax"]
+    assert shelf.page._shown == KnowledgeScreen(hits=(), query="bax")
+    assert presenter is not None
+
+
+def test_only_new_articles_are_news(qtbot: QtBot, shelf: Shelf, changes: ChangesSignal) -> None:
+    presenter = shelf.open()
+    changes.changed.emit(Changes.of("job", "job-1"))
+    changes.changed.emit(Changes.of("article", "article-1"))
+    qtbot.waitUntil(lambda: shelf.hits == 2)
+    assert len(shelf.calls.named("search")) == 1
+    assert presenter is not None
+
+
+def test_an_article_is_read_and_then_shown(qtbot: QtBot, shelf: Shelf) -> None:
+    presenter = shelf.open()
+    with qtbot.waitSignal(presenter.article_shown):
+        shelf.page.article_opened.emit("article-1")
+    assert shelf.calls.named("article") == [("article-1",)]
+    assert shelf.article.heading.title == "12 V battery, safe change"
+
+
+def test_an_article_that_is_gone_is_said_and_no_page_opens(qtbot: QtBot, shelf: Shelf) -> None:
+    presenter = shelf.open(article=shelf.calls.failing(NotFound("article")))
+    said = notices(shelf.page)
+    opened: list[bool] = []
+    presenter.article_shown.connect(lambda: opened.append(True))
+    presenter.open("article-9")
+    qtbot.waitUntil(lambda: bool(said))
+    assert "not on this laptop" in said[0]
+    assert opened == []

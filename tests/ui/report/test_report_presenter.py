@@ -1,0 +1,313 @@
+"""The Report presenter draws, seals, sends, prints and saves, each off the window's thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import builders
+import pypdfium2
+import pytest
+from calls import Calls, notices
+from pytestqt.qtbot import QtBot
+
+from fieldapp.domain.attachments import DeliveryState
+from fieldapp.errors import DataProblem, NotAllowedNow, ReportTooLarge
+from ui.formats import Formats
+from ui.frame import Page
+from ui.presenter import ChangesSignal
+from ui.printing import Printer, PrintRequest, PrintState
+from ui.report.presenter import Paper, ReportActions, ReportPresenter
+from ui.report.tab import ReportTab
+from ui.tasks import TaskRunner
+
+ADDRESS = builders.CUSTOMER.email
+WAITS = "The report goes out when the network is there"
+
+
+def pdf_of(pages: int, path: Path) -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    document.save(path)
+    document.close()
+    return path.read_bytes()
+
+
+class Desk:
+    """A report tab on a page, with everything it may ask for written down."""
+
+    def __init__(self, tab: ReportTab, tasks: TaskRunner, changes: ChangesSignal, folder: Path) -> None:
+        self.tab = tab
+        self.page = Page()
+        self.calls = Calls()
+        self.said = notices(self.page)
+        self._tasks = tasks
+        self._changes = changes
+        self._draft = pdf_of(3, folder / "draft.pdf")
+        self.sealed = pdf_of(2, folder / "sealed.pdf")
+
+    def open(self, *, paper: Paper | None = None, **other: Any) -> ReportPresenter:
+        calls = self.calls
+        actions: dict[str, Any] = {
+            "read_source": calls.view("read_source", "source"),
+            "draft": calls.view("draft", self._draft),
+            "make": calls.view("make", "sealed"),
+            "record": calls.operation("record"),
+            "pdf": calls.view("pdf", self.sealed),
+            "email": calls.operation("email"),
+            "withdraw": calls.operation("withdraw"),
+            "note_print": calls.operation("note_print"),
+        }
+        return ReportPresenter(
+            self.page,
+            self.tab,
+            ReportActions(**actions | other),
+            tasks=self._tasks,
+            changes=self._changes,
+            paper=paper or self.paper(),
+        )
+
+    def paper(self, *states: PrintState, **other: Any) -> Paper:
+        """A print system that says these states one after the other."""
+        coming = iter(states)
+
+        def state(request: PrintRequest) -> PrintState:
+            self.calls.made.append(("state", request.request_id))
+            return next(coming)
+
+        def print_pdf(pdf: bytes, *, printer: str, title: str) -> PrintRequest:
+            self.calls.made.append(("print", pdf, printer, title))
+            return PrintRequest(printer, "Van-7")
+
+        settings: dict[str, Any] = {
+            "printers": lambda: (Printer("Van", is_default=True),),
+            "print_pdf": print_pdf,
+            "state": state,
+            "ask_again_ms": 5,
+        }
+        return Paper(**settings | other)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, formats: Formats, tasks: TaskRunner, changes: ChangesSignal, tmp_path: Path) -> Desk:
+    tab = ReportTab(formats)
+    qtbot.addWidget(tab)
+    tab.show_job(builders.job_screen())
+    desk = Desk(tab, tasks, changes, tmp_path)
+    qtbot.addWidget(desk.page)
+    return desk
+
+
+def has_said(desk: Desk, times: int) -> bool:
+    return len(desk.said) == times
+
+
+def seal(desk: Desk) -> None:
+    desk.tab.show_job(builders.job_screen(reports=(builders.report(),)))
+
+
+def next_step(desk: Desk) -> Any:
+    state = desk.tab.bar()
+    assert state is not None
+    return state.next_step
+
+
+def test_the_preview_is_the_draft_and_once_sealed_the_report_itself(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    presenter.refresh()
+    qtbot.waitUntil(lambda: desk.tab.preview.page_count == 3)
+    seal(desk)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: desk.tab.preview.page_count == 2)
+    assert desk.calls.named("read_source") == [("job-1",)]
+    assert desk.calls.named("draft") == [("source",)]
+    assert desk.calls.named("pdf") == [("report-1",)]
+
+
+def test_a_preview_of_the_job_before_is_not_shown(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    presenter.refresh()
+    desk.tab.show_job(builders.job_screen(job=builders.job(id="job-2")))
+    qtbot.waitUntil(lambda: bool(desk.calls.named("draft")))
+    qtbot.wait(300)
+    assert desk.tab.preview.page_count == 0
+
+
+def test_a_preview_that_cannot_be_drawn_stops_waiting_and_says_why(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open(draft=desk.calls.failing(ReportTooLarge("too large")))
+    presenter.refresh()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert "too large" in desk.said[0]
+    assert not desk.tab.preview.isHidden()
+
+
+def test_sealing_makes_and_records_what_was_read(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    desk.tab.act("seal")
+    assert next_step(desk).locked
+    qtbot.waitUntil(lambda: desk.said == ["Report sealed"])
+    assert [call for call in desk.calls.made if call[0] != "pdf"] == [
+        ("read_source", "job-1"),
+        ("make", "source"),
+        ("record", "sealed"),
+    ]
+    assert not next_step(desk).locked
+    assert presenter is not None
+
+
+@pytest.mark.parametrize("step", ["read_source", "make", "record"])
+def test_wherever_sealing_fails_its_button_is_free_again(qtbot: QtBot, desk: Desk, step: str) -> None:
+    error = NotAllowedNow("no", reasons=("outdated",))
+    failing: dict[str, Any] = {step: desk.calls.failing(error)}
+    presenter = desk.open(**failing)
+    desk.tab.act("seal")
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said == ["The job has changed meanwhile. Make the report once more."]
+    assert next_step(desk).key == "seal"
+    assert not next_step(desk).locked
+    assert presenter is not None
+
+
+def test_the_report_goes_to_the_address_in_the_field(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    seal(desk)
+    desk.tab.act("email")
+    qtbot.waitUntil(lambda: desk.said == [WAITS])
+    assert desk.calls.named("email") == [("report-1", ADDRESS, False)]
+    assert presenter is not None
+
+
+def test_without_a_sealed_report_nothing_is_sent(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    desk.tab.email_wanted.emit(ADDRESS)
+    desk.tab.print_wanted.emit("Van")
+    desk.tab.save_wanted.emit("nowhere.pdf")
+    qtbot.wait(50)
+    assert desk.calls.made == []
+    assert desk.said == ["Seal the report first, then print it."]
+    assert presenter is not None
+
+
+def doubtful(desk: Desk, reason: str) -> Any:
+    """An operation that wants to be asked twice."""
+
+    def email(report_id: str, recipient: str, confirmed: bool) -> Any:
+        answer = desk.calls.operation("email")(report_id, recipient, confirmed)
+        if not confirmed:
+            raise NotAllowedNow("no", reasons=(reason,))
+        return answer
+
+    return email
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("recipient_unknown", "is not the customer's address"), ("no_consent", "has not agreed")],
+)
+def test_a_doubtful_address_is_asked_about_once_and_then_used(
+    qtbot: QtBot, desk: Desk, reason: str, words: str
+) -> None:
+    presenter = desk.open(email=doubtful(desk, reason))
+    seal(desk)
+    desk.tab.email_wanted.emit("a@example.com")
+    qtbot.waitUntil(lambda: len(desk.said) == 1)
+    assert words in desk.said[0]
+    desk.tab.email_wanted.emit("a@example.com")
+    qtbot.waitUntil(lambda: len(desk.said) == 2)
+    assert desk.said[1] == WAITS
+    assert [call[2] for call in desk.calls.named("email")] == [False, True]
+    assert presenter is not None
+
+
+def test_a_yes_to_one_address_is_no_yes_to_another(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open(email=doubtful(desk, "recipient_unknown"))
+    seal(desk)
+    for number, address in enumerate(("a@example.com", "b@example.com", "a@example.com"), 1):
+        desk.tab.email_wanted.emit(address)
+        qtbot.waitUntil(partial(has_said, desk, number))
+    assert [call[2] for call in desk.calls.named("email")] == [False, False, False]
+    assert presenter is not None
+
+
+def test_a_refusal_that_is_no_doubt_is_not_overruled_by_pressing_again(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open(email=doubtful(desk, "queued_already"))
+    seal(desk)
+    for number in (1, 2):
+        desk.tab.email_wanted.emit(ADDRESS)
+        qtbot.waitUntil(partial(has_said, desk, number))
+    assert [call[2] for call in desk.calls.named("email")] == [False, False]
+    assert "on its way" in desk.said[1]
+    assert presenter is not None
+
+
+def test_a_report_is_taken_back(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    desk.tab.withdraw_wanted.emit("delivery-1")
+    qtbot.waitUntil(lambda: desk.calls.named("withdraw") == [("delivery-1",)])
+    assert presenter is not None
+
+
+def test_the_saved_file_is_the_sealed_report(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    presenter = desk.open()
+    seal(desk)
+    path = tmp_path / "J-2026-004105.pdf"
+    desk.tab.save_wanted.emit(str(path))
+    qtbot.waitUntil(lambda: desk.said == [f"Saved: {path}"])
+    assert path.read_bytes() == desk.sealed
+    assert presenter is not None
+
+
+def test_a_file_that_cannot_be_written_is_said_in_words(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    presenter = desk.open()
+    seal(desk)
+    desk.tab.save_wanted.emit(str(tmp_path / "gone" / "report.pdf"))
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said == ["The file could not be written there. Choose another place."]
+    assert presenter is not None
+
+
+def test_printed_is_said_only_when_the_printer_has_let_go(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open(paper=desk.paper(PrintState.WAITING, PrintState.WAITING, PrintState.PRINTED))
+    seal(desk)
+    desk.tab.print_wanted.emit("Van")
+    qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
+    assert desk.calls.named("print") == [(desk.sealed, "Van", "J-2026-004105")]
+    assert desk.calls.named("state") == [("Van-7",)] * 3
+    assert desk.calls.named("note_print") == [
+        ("report-1", "Van", DeliveryState.AT_PRINTER),
+        ("report-1", "Van", DeliveryState.PRINTED),
+    ]
+    assert presenter is not None
+
+
+def test_a_cancelled_page_has_failed(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open(paper=desk.paper(PrintState.FAILED))
+    seal(desk)
+    desk.tab.print_wanted.emit("Van")
+    qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
+    assert desk.calls.named("note_print")[1] == ("report-1", "Van", DeliveryState.FAILED)
+    assert presenter is not None
+
+
+def test_a_printer_that_refuses_is_said_and_nothing_is_noted(qtbot: QtBot, desk: Desk) -> None:
+    error = DataProblem("lp: no", printer="Van")
+
+    def refuse(pdf: bytes, *, printer: str, title: str) -> PrintRequest:
+        raise error
+
+    presenter = desk.open(paper=desk.paper(print_pdf=refuse))
+    seal(desk)
+    desk.tab.print_wanted.emit("Van")
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said == ["The printer Van did not take the report."]
+    assert desk.calls.named("note_print") == []
+    assert presenter is not None
+
+
+def test_a_print_system_that_cannot_be_asked_has_no_printers(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open(paper=desk.paper(printers=desk.calls.failing(OSError("no lpstat"))))
+    presenter.refresh()
+    qtbot.waitUntil(lambda: not desk.tab._no_printer.isHidden())
+    assert desk.said == []
