@@ -157,7 +157,7 @@ class Filling:
         pad = self._page.findChild(NumericPad)
         if pad is None:
             raise DayStopped("Stopped: no numeric pad.")
-        QTest.keyClicks(pad, value)
+        self._hands.type(pad, value)
         QTest.keyClick(pad, Qt.Key.Key_Return)
         # "Next" opens the pad at the neighbour; this pair of hands asks for each cell itself.
         pad.hide()
@@ -180,7 +180,7 @@ class Filling:
         else:
             editor = _editor(question_field)
             editor.setFocus()
-            QTest.keyClicks(editor, _text(question))
+            self._hands.type(editor, _text(question))
             editor.clearFocus()
 
     def _sign(self, card: SigningCard) -> None:
@@ -188,7 +188,7 @@ class Filling:
         if role == "second_person":
             person = hands.one("person-second_person", card).focusProxy()
             if isinstance(person, QComboBox):
-                QTest.keyClicks(person, self._wishes.second_person)
+                self._hands.type(person, self._wishes.second_person)
             hands.write("pin-second_person", self._wishes.second_pin, card)
         hands.sign(f"pad-{role}", card)
         hands.press_named(f"save-signature-{role}", card)

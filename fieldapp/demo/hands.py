@@ -28,6 +28,7 @@ from ui.widgets.tab_bar import TabBar
 W = TypeVar("W", bound=QWidget)
 PATIENCE_SECONDS = 30.0
 GLANCE_MS = 15
+TURN_MS = 1
 
 
 class DayStopped(DataProblem):
@@ -37,7 +38,9 @@ class DayStopped(DataProblem):
 class Hands:
     """Works on whatever window `window()` gives, and leaves pictures in `screens`.
 
-    Looking and taking pictures happen aside of `heartbeat`: the hands' own work is no stall of the app.
+    Between two taps or keys the application gets a turn, as it does between those of a person; so a stall is
+    what one gesture took. Looking and taking pictures happen aside of `heartbeat`: the hands' own work is no
+    stall of the app.
     """
 
     def __init__(self, window: Callable[[], MainWindow], screens: Path, heartbeat: Heartbeat) -> None:
@@ -122,6 +125,7 @@ class Hands:
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center()
         )
+        QTest.qWait(TURN_MS)
 
     def press_named(self, name: str, within: QWidget | None = None) -> None:
         """Tap the widget of that name."""
@@ -145,8 +149,14 @@ class Hands:
         editor.setFocus()
         if isinstance(editor, QLineEdit | QPlainTextEdit):
             editor.selectAll()
-        QTest.keyClicks(editor, text)
+        self.type(editor, text)
         editor.clearFocus()
+
+    def type(self, editor: QWidget, text: str) -> None:
+        """Type key by key."""
+        for letter in text:
+            QTest.keyClicks(editor, letter)
+            QTest.qWait(TURN_MS)
 
     def tab(self, name: str, key: str) -> None:
         """Tap a tab."""
@@ -155,6 +165,7 @@ class Hands:
         QTest.mouseClick(
             bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(place).center()
         )
+        QTest.qWait(TURN_MS)
 
     def sign(self, name: str, within: QWidget | None = None) -> None:
         """Draw something like a signature on a pad."""
