@@ -9,8 +9,8 @@ from typing import Any
 import builders
 import pytest
 from calls import Calls, notices
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from fieldapp.errors import NotAllowedNow, NotAPicture, NotFound
@@ -42,7 +42,7 @@ def jpeg() -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image = QImage(8, 6, QImage.Format.Format_RGB888)
     image.fill(0)
-    assert image.save(buffer, b"JPG")
+    assert QImageWriter(buffer, QByteArray(b"jpg")).write(image)
     return bytes(buffer.data().data())
 
 
