@@ -103,6 +103,11 @@ class StepCard(Card):
             )
         return facts
 
+    @property
+    def is_explaining(self) -> bool:
+        """Whether the reason is open and not kept yet; such a card must not be built anew under the typing hands."""
+        return not self._reason.isHidden() and self.step.grade is not StepGrade.DIFFERENT
+
     def _explained(self, reason: str) -> None:
         if reason.strip():
             self.graded.emit(self.step.id, StepGrade.DIFFERENT.value, reason)
@@ -245,16 +250,24 @@ class PlanTab(Themed, JobTab):
         self._about.add(card)
 
     def _show_steps(self, screen: JobScreen) -> None:
+        open_cards = {card.step: card for card in self.findChildren(StepCard) if card.is_explaining}
+        for card in open_cards.values():
+            self._steps.column.removeWidget(card)
         self._steps.clear()
         in_car = {line.part.number: line.in_car for line in screen.parts}
         current_found = False
         for step in screen.steps:
-            card = StepCard(step, in_car, self._formats)
+            kept = open_cards.pop(step, None)
+            card = kept or StepCard(step, in_car, self._formats)
             if step.grade is None and not current_found:
                 card.set_tone("selected")
                 current_found = True
-            card.graded.connect(self.graded)
+            if kept is None:
+                card.graded.connect(self.graded)
             self._steps.add(card)
+        for card in open_cards.values():  # steps of another job, or graded elsewhere meanwhile
+            card.hide()
+            card.deleteLater()
         if not screen.steps:
             self._steps.add(
                 EmptyState(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.screens.parts import StockLine
 from ui.formats import Formats
 from ui.job.checklists import ChecklistsTab
@@ -82,6 +83,16 @@ def test_different_asks_what_was_different_and_keeps_the_words(plan: PlanTab) ->
     reason.set_text("Wire was broken")
     reason.editor.editingFinished.emit()
     assert graded == [("step-3", "different", "Wire was broken")]
+
+
+def test_a_reason_being_written_survives_the_grade_of_the_step_before(plan: PlanTab) -> None:
+    find(find(plan, Segments, "grade-3"), QPushButton, "segment_different").click()
+    find(plan, TextField, "reason-3").set_text("Wire was")
+    before = builders.STEPS
+    graded = (dataclasses.replace(before[0], grade=StepGrade.NOT_NEEDED), *before[1:])
+    plan.show_job(builders.job_screen(steps=graded))
+    assert find(plan, TextField, "reason-3").text == "Wire was"
+    assert not find(plan, TextField, "reason-3").isHidden()
 
 
 def test_a_step_that_is_over_no_longer_says_its_part_is_missing(plan: PlanTab) -> None:
