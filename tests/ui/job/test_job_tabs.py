@@ -89,7 +89,7 @@ def test_a_reason_being_written_survives_the_grade_of_the_step_before(plan: Plan
     find(find(plan, Segments, "grade-3"), QPushButton, "segment_different").click()
     find(plan, TextField, "reason-3").set_text("Wire was")
     before = builders.STEPS
-    graded = (dataclasses.replace(before[0], grade=StepGrade.NOT_NEEDED), *before[1:])
+    graded = (replace(before[0], grade=StepGrade.NOT_NEEDED), *before[1:])
     plan.show_job(builders.job_screen(steps=graded))
     assert find(plan, TextField, "reason-3").text == "Wire was"
     assert not find(plan, TextField, "reason-3").isHidden()
