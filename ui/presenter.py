@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.domain.changes import Changes
 from ui.frame import Notice, Page
 from ui.tasks import TaskRunner
 
 T = TypeVar("T")
+HIDDEN_PAGE_MS = 150
 
 
 class ChangesSignal(QObject):
@@ -37,7 +38,30 @@ class Presenter(QObject):
         self._page = page
         self._tasks = tasks
         self._changes = changes
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(HIDDEN_PAGE_MS)
+        self._later.timeout.connect(self._burst_over)
         changes.changed.connect(self.on_changes)
+
+    def refresh(self) -> None:
+        """Ask the view again."""
+
+    def ask_again(self) -> None:
+        """Ask the view again: at once while the page is looked at, once for a burst of changes while it is not.
+
+        A checklist makes hundreds of changes under a page that nobody sees; reading each would only make what is looked
+        at wait in line.
+        """
+        if self._page.isVisible():
+            self._later.stop()
+            self.refresh()
+        elif not self._later.isActive():
+            self._later.start()
+
+    def _burst_over(self) -> None:
+        if not self._tasks.is_closed:
+            self.refresh()
 
     def on_changes(self, changes: Changes) -> None:
         """Something changed; ask again if it concerns this page."""

@@ -43,6 +43,11 @@ class TaskRunner(QObject):
         # Emitting from a worker posts to this object's thread; a plain lambda as slot would run on the worker.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is taken in."""
+        return self._closed
+
     def run_write(
         self,
         fn: Callable[[], T],

@@ -277,7 +277,9 @@ class Rooms(QObject):
         self._window.set_timer(TimerState(wording.time_word(entry.kind), max(0, round(seconds))))
 
     def _sync_said(self, event: SyncEvent) -> None:
-        self._live = event
+        trying = event.state is SyncState.SYNCING and not event.changes and not event.file_sent
+        if not (trying and self._live is not None and self._live.state is SyncState.OFFLINE):
+            self._live = event  # an attempt is no contact yet: offline stays offline until something came through
         if event.changes:
             self._shell.changes.changed.emit(event.changes)
         if not self._calm.isActive():

@@ -79,7 +79,7 @@ class JobPresenter(Presenter):
     def on_changes(self, changes: Changes) -> None:
         """Anything but catalogue rows may concern this job."""
         if changes:
-            self.refresh()
+            self.ask_again()
 
     def _on_job(self, operation: Callable[[str], Changes]) -> None:
         self.write(partial(operation, self.job_id))

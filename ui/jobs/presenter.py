@@ -56,7 +56,7 @@ class JobsPresenter(Presenter):
     def on_changes(self, changes: Changes) -> None:
         """Only what a line shows."""
         if changes.touches("job", "customer", "vehicle", "site", "conflict"):
-            self.refresh()
+            self.ask_again()
 
     def _ask(self, words: str, which: str, offset: int) -> None:
         if offset == 0:

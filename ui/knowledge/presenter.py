@@ -57,7 +57,7 @@ class KnowledgePresenter(Presenter):
     def on_changes(self, changes: Changes) -> None:
         """Only articles."""
         if changes.touches("article"):
-            self.refresh()
+            self.ask_again()
 
     def open(self, article_id: str) -> None:
         """Read an article and show it."""

@@ -45,7 +45,7 @@ class PartsPresenter(Presenter):
     def on_changes(self, changes: Changes) -> None:
         """Only catalogue, ledger and plans."""
         if changes.touches("part", "part_movement", "planned_part"):
-            self.refresh()
+            self.ask_again()
 
     def _count(self, part_id: str, quantity: int) -> None:
         self.write(

@@ -55,7 +55,7 @@ class SyncPresenter(Presenter):
     def on_changes(self, changes: Changes) -> None:
         """Every change adds to or takes from what waits."""
         if changes:
-            self.refresh()
+            self.ask_again()
 
     def _retry(self, op_id: str) -> None:
         self.write(partial(self._actions.retry, op_id), lambda _changes: self._actions.wake())

@@ -63,7 +63,7 @@ class TodayPresenter(Presenter):
     def on_changes(self, changes: Changes) -> None:
         """Any row may change a card or a check: the view is one quick query."""
         if changes:
-            self.refresh()
+            self.ask_again()
 
     def _step(self, key: str, job_id: str) -> None:
         if key == "open":
