@@ -279,7 +279,9 @@ class Rooms(QObject):
     def _sync_said(self, event: SyncEvent) -> None:
         trying = event.state is SyncState.SYNCING and not event.changes and not event.file_sent
         if not (trying and self._live is not None and self._live.state is SyncState.OFFLINE):
-            self._live = event  # an attempt is no contact yet: offline stays offline until something came through
+            self._live = (
+                event  # an attempt is no contact yet: offline stays offline until something came through
+            )
         if event.changes:
             self._shell.changes.changed.emit(event.changes)
         if not self._calm.isActive():
