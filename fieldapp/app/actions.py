@@ -213,12 +213,11 @@ class Actions:
             answer=lambda inspection, values: self._do(
                 inspections.answer, inspection_id=inspection, values=values
             ),
-            set_finding=lambda inspection, item, severity, title, note: self._do(
+            set_finding=lambda inspection, item, severity, note: self._do(
                 inspections.set_finding,
                 inspection_id=inspection,
                 item_path=item,
-                severity=Severity(severity),
-                title=title,
+                severity=Severity(severity) if severity else None,
                 note=note,
             ),
             prepare_photo=pictures.prepare,

@@ -114,21 +114,21 @@ def set_finding(
     *,
     inspection_id: str,
     item_path: str,
-    severity: Severity,
-    title: str,
-    note: str,
+    severity: Severity | None = None,
+    title: str | None = None,
+    note: str | None = None,
     recommendation: str | None = None,
     now: Moment,
 ) -> Changes:
     """Write down what an item showed; an item has one finding, so a second call changes the first.
 
-    `recommendation` None leaves it as it is.
+    What is None stays as it is; a new finding needs a title and is `attention` unless said otherwise.
 
     Raises:
         InputRefused: no title.
         NotAllowedNow: the job is finished.
     """
-    if not title.strip():
+    if title is not None and not title.strip():
         raise InputRefused(
             "Say in a few words what is wrong.", problems=(InputProblem(None, "title", "is empty"),)
         )
@@ -137,14 +137,18 @@ def set_finding(
         check_open_for_work(connection, inspection.job_id)
         known = _finding_at(connection, inspection_id, item_path)
         if known is None:
+            if title is None:
+                raise InputRefused(
+                    "Say in a few words what is wrong.", problems=(InputProblem(None, "title", "is missing"),)
+                )
             finding = Finding(
                 id=str(uuid7()),
                 job_id=inspection.job_id,
                 inspection_id=inspection_id,
                 item_path=item_path,
-                severity=severity,
+                severity=severity or Severity.ATTENTION,
                 title=title.strip(),
-                note=note.strip(),
+                note=(note or "").strip(),
                 recommendation=(recommendation or "").strip(),
                 found_at=now.at,
             )
@@ -155,9 +159,9 @@ def set_finding(
                 "finding",
                 known.id,
                 now=now.at,
-                severity=severity,
-                title=title.strip(),
-                note=note.strip(),
+                severity=severity or known.severity,
+                title=known.title if title is None else title.strip(),
+                note=known.note if note is None else note.strip(),
                 recommendation=known.recommendation if recommendation is None else recommendation.strip(),
                 withdrawn=False,
             )

@@ -196,8 +196,10 @@ def on_a_read_only_folder(laptop: Laptop, *words: str) -> Ended:
             for name in files:
                 Path(folder, name).chmod(0o400)
             Path(folder).chmod(0o500)
+        # Root may write everywhere – unless it gives that right away for good.
+        humble = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
         try:
-            return laptop.run(*words)
+            return laptop.run(*words, through=humble)
         finally:
             for folder, _, _ in os.walk(laptop.folder):
                 Path(folder).chmod(0o700)

@@ -36,7 +36,9 @@ class ChecklistActions:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     answer: Callable[[str, Mapping[str, str | None]], Changes]  # inspection, values by path
-    set_finding: Callable[[str, str, str, str, str], Changes]  # inspection, item path, severity, title, note
+    set_finding: Callable[
+        [str, str, str, str | None], Changes
+    ]  # inspection, item, severity, note; "" or None stays
     prepare_photo: Callable[[bytes, str], object]
     record_photo: Callable[[str, object, str, str], Changes]  # job, prepared, subject kind, subject id
     preview: Callable[[str], bytes]
@@ -211,25 +213,10 @@ class ChecklistPresenter(Presenter):
         self.read(load, show)
 
     def _finding(self, item_path: str, *, severity: str = "", note: str | None = None) -> None:
-        screen, session = self._screen, self._session
-        finding = screen.findings.get(item_path) if screen is not None else None
-        if screen is None or session is None or finding is None:
-            return
-        if (severity or finding.severity.value, finding.note if note is None else note) == (
-            finding.severity.value,
-            finding.note,
-        ):
-            return
-        self.write(
-            partial(
-                self._actions.set_finding,
-                screen.inspection.id,
-                item_path,
-                severity or finding.severity.value,
-                finding.title,
-                finding.note if note is None else note,
-            )
-        )
+        """Change only what was touched: what the screen knows of the rest may be older than the store."""
+        screen = self._screen
+        if screen is not None:
+            self.write(partial(self._actions.set_finding, screen.inspection.id, item_path, severity, note))
 
     def take_files(self, subject: str, path: str, files: list[str]) -> None:
         """Take photos in for an item's finding or for an image question."""

@@ -152,6 +152,18 @@ def test_what_a_person_wrote_about_a_finding_survives_other_answers(laptop: Lapt
     assert len(laptop.all("finding")) == 3
 
 
+def test_a_note_and_a_severity_written_at_once_both_stay(laptop: Laptop, visit_id: str) -> None:
+    give(laptop, visit_id, windscreen="not_ok")
+    at = {"inspection_id": visit_id, "item_path": WINDSCREEN}
+    title = next(one.title for one in laptop.all("finding") if one.item_path == WINDSCREEN)
+
+    inspections.set_finding(laptop.store, note="12 cm", now=laptop.now, **at)
+    inspections.set_finding(laptop.store, severity=Severity.ADVICE, now=laptop.now, **at)
+
+    finding = next(one for one in laptop.all("finding") if one.item_path == WINDSCREEN)
+    assert (finding.severity, finding.title, finding.note) == (Severity.ADVICE, title, "12 cm")
+
+
 def test_a_finding_withdrawn_by_hand_stays_so_while_other_items_are_answered(
     laptop: Laptop, visit_id: str
 ) -> None:
