@@ -34,6 +34,7 @@ class FindingBox(QWidget):
         words = self.tr("Photos · at least one") if photo_needed else self.tr("Photos")
         self._shown: tuple[PhotoTile, ...] = ()
         self._said = ""
+        self._kept = ""
         self._strip = PhotoStrip(name=self.tr("Photos: {item}").format(item=about))
         self._strip.setObjectName("findingPhotos")
         self._strip.add_requested.connect(self.photo_wanted)
@@ -71,10 +72,16 @@ class FindingBox(QWidget):
             self._shown = photos
             self._strip.set_photos(photos)
         if finding is not None:
-            if not self._note.editor.hasFocus():
-                self._said = finding.note
-                self._note.set_text(finding.note)
+            self._show_note(finding.note)
             self._severity.set_value(finding.severity.value)
+
+    def _show_note(self, kept: str) -> None:
+        """Take over what the store has – unless it is what it had before: then the newer words are on their way to it."""
+        typing = self._pause.isActive() or self._note.text != self._said
+        if kept != self._kept and not typing:
+            self._said = kept
+            self._note.set_text(kept)
+        self._kept = kept
 
     def focus_note(self) -> None:
         """Write the note."""

@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.findings import Severity
 from fieldapp.domain.screens.checklist import ChecklistScreen
 from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
 from ui.formats import Formats
+from ui.inspection.finding_box import FindingBox
 from ui.inspection.item_card import ItemCard
 from ui.inspection.page import ChecklistPage, is_open
 from ui.inspection.presenter import ChecklistActions, ChecklistPresenter
@@ -379,3 +381,18 @@ def test_a_missing_answer_found_on_finishing_is_shown(filling: Filling) -> None:
     filling.page.show_missing((filling.path(2),), "1 item still open: Parts on board")
     filling.wait_focus(filling.path(2))
     assert said == []
+
+
+def test_a_note_is_not_undone_by_what_the_store_had_before(qtbot: QtBot) -> None:
+    box = FindingBox(photo_needed=False, about="Windscreen")
+    qtbot.addWidget(box)
+    before = builders.finding(item_path="/data/windscreen", note="")
+    box.show_finding(before, ())
+    note = find(box, TextArea, "findingNote")
+    qtbot.keyClicks(note.editor, "Chip")
+    with qtbot.waitSignal(box.noted):
+        pass
+    box.show_finding(replace(before, severity=Severity.UNSAFE), ())
+    assert note.text == "Chip"
+    box.show_finding(replace(before, note="Chip, 12 mm"), ())
+    assert note.text == "Chip, 12 mm"
