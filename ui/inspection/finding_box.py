@@ -76,7 +76,7 @@ class FindingBox(QWidget):
             self._severity.set_value(finding.severity.value)
 
     def _show_note(self, kept: str) -> None:
-        """Take over what the store has – unless it is what it had before: then the newer words are on their way to it."""
+        """Take over what the store has, unless it is what it had before: then newer words are on their way to it."""
         typing = self._pause.isActive() or self._note.text != self._said
         if kept != self._kept and not typing:
             self._said = kept
