@@ -17,7 +17,7 @@ LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 PROMISED = {"setup", "demo", "test", "check", "bench", "screenshots", "test-deep", "package", "help"}
 
 # Read in the licence file that comes with the package, because its metadata names none.
-READ_BY_HAND = {"pyxform": "BSD-2-Clause", "sqlcipher3": "Zlib"}
+READ_BY_HAND = {"pyrage": "MIT", "pyxform": "BSD-2-Clause", "sqlcipher3": "Zlib"}
 
 
 def pins(lock: Path) -> dict[str, str]:
