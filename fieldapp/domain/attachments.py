@@ -69,7 +69,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One sealed PDF of a job; a later version names the one it replaces and why."""
+    """One sealed PDF of a job; a later version names the one it replaces and why. `words` is its text, for search."""
 
     id: str
     job_id: str
@@ -82,6 +82,7 @@ class Report:
     made_at: datetime
     replaces_id: str | None = None
     reason: str = ""
+    words: str = ""
 
 
 class DeliveryChannel(StrEnum):
@@ -106,7 +107,11 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDelivery:
-    """One hand-over of a report; for e-mail the server writes `state`, `state_at` and `detail`."""
+    """One hand-over of a report; for e-mail the server writes `state`, `state_at`, `detail` and `leaves_at`.
+
+    Until `leaves_at` the server holds an e-mail and it can be called back. `on_record` is the address the customer's
+    record had when another one was chosen: "" where the report goes to the address on record.
+    """
 
     id: str
     job_id: str
@@ -118,3 +123,5 @@ class ReportDelivery:
     state: DeliveryState = DeliveryState.QUEUED
     state_at: datetime | None = None
     detail: str = ""
+    leaves_at: datetime | None = None
+    on_record: str = ""

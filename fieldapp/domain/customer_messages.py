@@ -8,7 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """An update to the customer from a template, queued offline; the server writes `state`."""
+    """An update to the customer from a template, queued offline; the server writes `state` and `detail`.
+
+    `state`: queued, sending, accepted, bounced, failed – as a report's e-mail.
+    """
 
     id: str
     job_id: str
@@ -20,6 +23,7 @@ class Message:
     written_at: datetime
     state: str = "queued"
     detail: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +35,18 @@ class Note:
     author: str
     text: str
     written_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageTemplate:
+    """The office's own words for one message in one language; `id` is `<template>.<language>`.
+
+    Places such as `{customer}` are filled in; a template without a row here speaks the words that ship.
+    """
+
+    id: str
+    template: str
+    language: str
+    subject: str
+    body: str
+    sms: str

@@ -17,7 +17,10 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
-    """The party the work is for; the office keeps it true. `language` decides reports and messages."""
+    """The party the work is for; the office keeps it true. `language` decides reports and messages.
+
+    `organisation_number` is a business's; a private person has none.
+    """
 
     id: str
     name: str
@@ -25,6 +28,7 @@ class Customer:
     phone: str = ""
     email: str = ""
     may_email: bool = True
+    organisation_number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """Whose letterhead the report carries; one row."""
+    """Whose letterhead the report carries; one row.
+
+    `vat_number` is the number an invoice names ("" in Norway: it follows from the organisation number),
+    `bank_account` an IBAN or a national account, `payment_days` how long a customer has to pay.
+    """
 
     id: str
     name: str
@@ -57,3 +65,6 @@ class Company:
     time_zone: str = "Europe/Oslo"
     labour_rate: str = "0"  # decimal per hour, without VAT
     vat_percent: str = "25"
+    vat_number: str = ""
+    bank_account: str = ""
+    payment_days: int = 14

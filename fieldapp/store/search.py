@@ -25,6 +25,7 @@ SEARCHED: dict[str, frozenset[str]] = {
     "site": frozenset({"street", "postcode", "city"}),
     "part": frozenset({"number", "name"}),
     "article": frozenset({"title", "body", "models", "symptoms", "fault_codes", "tags"}),
+    "report": frozenset({"words"}),
 }
 """Fields that are searched, by kind: a change of any other needs no refresh."""
 
@@ -49,8 +50,15 @@ _ARTICLE_WORDS = (
     "SELECT id, '', title, body, models, symptoms, fault_codes, tags FROM article "
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
-_WORDS = {"job": _JOB_WORDS, "part": _PART_WORDS, "article": _ARTICLE_WORDS}
-_REGION = {"part": 1 << 60, "article": 1 << 61}
+_REPORT_WORDS = """
+SELECT r.id, r.made_at, r.words, coalesce(j.number, ''), coalesce(j.provisional_number, ''), coalesce(c.name, ''),
+  coalesce(v.plate, ''), coalesce(v.vin, ''), coalesce(v.model, '')
+FROM report r LEFT JOIN job j ON j.id = r.job_id LEFT JOIN customer c ON c.id = j.customer_id
+  LEFT JOIN vehicle v ON v.id = j.vehicle_id
+WHERE r.id IN (SELECT value FROM json_each(?))
+"""
+_WORDS = {"job": _JOB_WORDS, "part": _PART_WORDS, "article": _ARTICLE_WORDS, "report": _REPORT_WORDS}
+_REGION = {"part": 1 << 60, "article": 1 << 61, "report": 1 << 62}
 
 
 def find_jobs(connection: sa.Connection, text: str, *, limit: int = 50, offset: int = 0) -> tuple[str, ...]:
@@ -99,6 +107,22 @@ def find_articles(
     return tuple(row[0] for row in rows)
 
 
+def find_reports(connection: sa.Connection, text: str, *, limit: int = 50) -> tuple[str, ...]:
+    """Ids of reports that say every word of `text` or its beginning, newest first.
+
+    Searched: what the report says, job number, customer, plate, VIN and model.
+    """
+    match = _match(text)
+    if not match:
+        return ()
+    rows = connection.exec_driver_sql(
+        "SELECT e.row_id FROM search_report f JOIN search_entry e ON e.n = f.rowid JOIN report r ON r.id = e.row_id "
+        "WHERE f.words MATCH ? ORDER BY r.made_at DESC, r.id LIMIT ?",
+        (match, limit),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def refresh(connection: sa.Connection, changes: Changes) -> None:
     """Bring the index up to date with rows that changed, appeared or went, in the same transaction."""
     jobs = set(changes.of_kind("job"))
@@ -111,6 +135,7 @@ def refresh(connection: sa.Connection, changes: Changes) -> None:
             jobs.update(row[0] for row in rows)
     for kind, ids in (
         ("job", jobs),
+        ("report", changes.of_kind("report")),
         ("part", changes.of_kind("part")),
         ("article", changes.of_kind("article")),
     ):

@@ -39,6 +39,8 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "checklist_template": (("form_id", "version"),),
     "customer": (("name",),),
     "diagnosis": (("job_id",),),
+    "estimate_approval": (("job_id",),),
+    "estimate_line": (("job_id",),),
     "finding": (("job_id",), ("inspection_id", "item_path")),
     "inspection": (("job_id",),),
     "job": (("window_start",), ("status", "window_start"), ("customer_id",), ("vehicle_id",), ("site_id",)),
@@ -193,7 +195,7 @@ SEARCH_ENTRY = sa.Table(
 )
 """Which row stands behind which line of the search index."""
 
-SEARCH_INDEXES = ("search_job", "search_part", "search_article")
+SEARCH_INDEXES = ("search_job", "search_part", "search_article", "search_report")
 
 
 def search_ddl(name: str) -> str:

@@ -17,6 +17,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from fieldapp.domain import (
     attachments,
     customer_messages,
+    estimates,
     findings,
     inspections,
     jobs,
@@ -132,6 +133,15 @@ KINDS: Mapping[str, Kind] = {
             creatable=True,
             settable=frozenset({"state", "state_at", "detail"}),
         ),
+        Kind("message_template", customer_messages.MessageTemplate),
+        Kind(
+            "estimate_line",
+            estimates.EstimateLine,
+            creatable=True,
+            append_only=True,
+            settable=frozenset({"withdrawn"}),
+        ),
+        Kind("estimate_approval", estimates.EstimateApproval, creatable=True, append_only=True),
         Kind("message", customer_messages.Message, creatable=True, append_only=True),
         Kind("note", customer_messages.Note, creatable=True, append_only=True),
     )

@@ -96,6 +96,7 @@ class Effects:
             claimed_at=None,
             detail="",
             queued_at=stamp(self._ledger.now),
+            kind=row.kind,
         )
         self._ledger.write(
             row,

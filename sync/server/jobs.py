@@ -31,8 +31,21 @@ ROWS_OF_A_JOB = {
     "report_delivery": "deliveries",
     "message": "messages",
     "note": "notes",
+    "estimate_line": "estimate_lines",
+    "estimate_approval": "estimate_approvals",
 }
-_ORDER = ("position", "started_at", "taken_at", "signed_at", "made_at", "moved_at", "written_at", "path")
+_ORDER = (
+    "position",
+    "started_at",
+    "taken_at",
+    "signed_at",
+    "made_at",
+    "moved_at",
+    "written_at",
+    "added_at",
+    "decided_at",
+    "path",
+)
 
 Fields = dict[str, JsonValue]
 
@@ -84,6 +97,8 @@ class WholeJob(BaseModel):
     deliveries: list[Fields]
     messages: list[Fields]
     notes: list[Fields]
+    estimate_lines: list[Fields]
+    estimate_approvals: list[Fields]
     parts: list[Fields]
     files: dict[str, bool]
     conflicts: list[ConflictWire]

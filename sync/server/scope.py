@@ -19,7 +19,7 @@ from sync.server.database import stamp
 from sync.server.ledger import Ledger, StoredRow, batches
 
 SHARED_KINDS = {"customer": "customer_id", "site": "site_id", "vehicle": "vehicle_id"}
-FOR_EVERYBODY = frozenset({"company", "person", "part", "article", "checklist_template"})
+FOR_EVERYBODY = frozenset({"company", "person", "part", "article", "checklist_template", "message_template"})
 OF_A_TECHNICIAN = frozenset({"part_movement", "tool"})
 KEPT_AFTER_COMPLETION = timedelta(days=14)
 

@@ -274,15 +274,31 @@ outbound_mail = Table(
     "outbound_mail",
     metadata,
     _tenant(),
-    _id("delivery_id", key=True),
-    _id("report_id"),
+    _id("delivery_id", key=True),  # a report_delivery's id, or a message's
+    _id("report_id"),  # empty for a message
     Column("state", String(20), nullable=False),  # see sync.server.outbound
     Column("attempts", Integer, nullable=False),
     _time("next_at"),
     _time("claimed_at", empty=True),
     _text("detail"),
     _time("queued_at"),
+    Column("kind", String(40), nullable=False),  # report_delivery | message
     Index("ix_outbound_mail_state", "state", "next_at"),
+)
+
+# A report too large for the customer's mail server is fetched by a secret address instead; the secret is not kept.
+download_link = Table(
+    "download_link",
+    metadata,
+    _tenant(),
+    Column("token_hash", String(64), primary_key=True),
+    _id("delivery_id"),
+    _time("made_at"),
+    _time("expires_at"),
+    Column("failures", Integer, nullable=False),  # wrong postcodes in a row
+    _time("locked_until", empty=True),
+    _time("fetched_at", empty=True),
+    Index("ix_download_link_delivery", "tenant", "delivery_id"),
 )
 
 # What an import last said of a thing, so that the same file again changes nothing, whatever happened since.

@@ -52,10 +52,10 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         target.mkdir()
         for file in source.glob("*.py"):
             (target / file.name).write_bytes(file.read_bytes())
-    script = folder / "versions" / "0002_next.py"
+    script = folder / "versions" / "9998_next.py"
     script.write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision = '0002'\ndown_revision = '0001'\nbranch_labels = None\ndepends_on = None\n"
+        f"revision = '9998'\ndown_revision = '{migrating.head()}'\nbranch_labels = None\ndepends_on = None\n"
         "def upgrade():\n"
         "    op.create_table('later', sa.Column('id', sa.Integer(), primary_key=True))\n"
         "    op.execute('INSERT INTO later VALUES (1)')\n"
@@ -68,10 +68,11 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_an_upgrade_makes_a_copy_first(database: Database, clock: Clock, next_version: Path) -> None:
     with pytest.raises(NotFound, match="migrate"):
         migrating.require_current(database)
+    current = migrating.revision_of(database)
     backup = migrating.migrate(database, now=clock())
     assert backup
     copy = sqlite3.connect(database.folder / "backups" / backup)
-    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (current,)
     assert copy.execute("SELECT count(*) FROM account").fetchone() == (3,)
     copy.close()
     with database.reading() as connection:
@@ -79,6 +80,7 @@ def test_an_upgrade_makes_a_copy_first(database: Database, clock: Clock, next_ve
 
 
 def test_a_failing_upgrade_leaves_no_trace(database: Database, clock: Clock, next_version: Path) -> None:
+    current = migrating.revision_of(database)
     next_version.write_text(next_version.read_text() + "    op.execute('SELECT nonsense')\n")
     with pytest.raises(sa.exc.OperationalError):
         migrating.migrate(database, now=clock())
@@ -86,7 +88,7 @@ def test_a_failing_upgrade_leaves_no_trace(database: Database, clock: Clock, nex
         inspector = sa.inspect(connection)
         assert "later" not in inspector.get_table_names()
         assert "colour" not in {column["name"] for column in inspector.get_columns("device")}
-    assert migrating.revision_of(database) == "0001"
+    assert migrating.revision_of(database) == current
 
 
 def test_old_copies_are_cleared_away(database: Database, clock: Clock) -> None:
