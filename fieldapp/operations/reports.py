@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
 
@@ -23,6 +22,7 @@ from fieldapp.domain.moments import Moment
 from fieldapp.domain.parties import Customer
 from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow, NotSignedIn
 from fieldapp.operations import report_source
+from fieldapp.operations.device_key import own_key
 from fieldapp.operations.email_addresses import address_problem, same_address
 from fieldapp.reports.content import content_sha256, control_code
 from fieldapp.store import rows, sync_state
@@ -30,11 +30,10 @@ from fieldapp.store import rows, sync_state
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from fieldapp.reports.seal import DeviceKey
+    from fieldapp.reports.device_key import DeviceKey
     from fieldapp.reports.source import ReportSource
     from fieldapp.store.engine import Store
 
-_KEY_FACT = "device_key"
 _PRINT_STATES = (DeliveryState.AT_PRINTER, DeliveryState.PRINTED, DeliveryState.FAILED)
 
 
@@ -314,37 +313,8 @@ def _check_recipient(customer: Customer, recipient: str, *, confirmed: bool) -> 
 
 
 def _device_key(store: Store, now: Moment) -> DeviceKey:
-    """The key this laptop seals with, made on its first report; it lies in the encrypted database."""
-    from fieldapp.reports.seal import new_device_key
-
     with store.reading() as connection:
-        kept, session = sync_state.fact(connection, _KEY_FACT), sync_state.session(connection)
+        session = sync_state.session(connection)
     if session is None:
         raise NotSignedIn("Nobody is signed in on this laptop; sign in first.")
-    if isinstance(kept, dict):
-        return _key_from(kept)
-    with store.writing() as connection:
-        kept = sync_state.fact(connection, _KEY_FACT)  # another thread may have been first
-        if isinstance(kept, dict):
-            return _key_from(kept)
-        key = new_device_key(device_name=session.device_name, organisation=session.tenant, now=now.at)
-        sync_state.keep_fact(
-            connection,
-            _KEY_FACT,
-            {
-                "private_key": base64.b64encode(key.private_key).decode(),
-                "certificate": base64.b64encode(key.certificate).decode(),
-                "chain": [base64.b64encode(certificate).decode() for certificate in key.chain],
-            },
-        )
-        return key
-
-
-def _key_from(kept: dict[str, Any]) -> DeviceKey:
-    from fieldapp.reports.seal import DeviceKey
-
-    return DeviceKey(
-        private_key=base64.b64decode(kept["private_key"]),
-        certificate=base64.b64decode(kept["certificate"]),
-        chain=tuple(base64.b64decode(certificate) for certificate in kept["chain"]),
-    )
+    return own_key(store, device_name=session.device_name, organisation=session.tenant, now=now.at)

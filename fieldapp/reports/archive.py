@@ -11,8 +11,9 @@ from pikepdf import pdfa
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.reports.content import FORMAT, ReportContent, canonical_json, content_sha256
+from fieldapp.reports.device_key import DeviceKey
 from fieldapp.reports.paper import Paper
-from fieldapp.reports.seal import DeviceKey, pdf_date, reserve
+from fieldapp.reports.seal import pdf_date, reserve
 
 ATTACHMENT = "report.json"
 

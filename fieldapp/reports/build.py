@@ -10,10 +10,11 @@ from fieldapp.domain.attachments import Signature
 from fieldapp.errors import ReportTooLarge, WrongUsage
 from fieldapp.reports.archive import archive
 from fieldapp.reports.content import ReportContent, content_sha256, photo_hashes
+from fieldapp.reports.device_key import DeviceKey
 from fieldapp.reports.images import Jpeg, load_photos, shrink, total_bytes
 from fieldapp.reports.paper import Paper
 from fieldapp.reports.pdf import draw, text_area
-from fieldapp.reports.seal import DeviceKey, seal
+from fieldapp.reports.seal import seal
 from fieldapp.reports.sheet import Sheet
 from fieldapp.reports.wording import Wording
 

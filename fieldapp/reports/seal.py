@@ -9,22 +9,17 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import pikepdf
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from fieldapp.reports.device_key import DeviceKey
+
 FIELD = "Seal"
-# A device key's certificate outlives the laptop; what it sealed is judged at sealing time.
-_VALID_FOR = timedelta(days=3653)
 _FILLER = b"\xa5"
 _SIGNATURE_ROOM = 2048
 _UNKNOWN = 2147483647  # the largest integer the archive format allows; as wide as any offset of ours
@@ -34,65 +29,6 @@ _PLACE = re.compile(
     + _FILLER.hex().encode()
     + rb"){256,}>)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceKey:
-    """A device's signing key and who vouches for it.
-
-    `private_key`: PKCS #8 DER, unencrypted – keep it where the database key protects it. `certificate`: DER.
-    `chain`: DER certificates from the certificate's issuer upwards; empty for a self-signed one.
-    """
-
-    private_key: bytes
-    certificate: bytes
-    chain: tuple[bytes, ...] = ()
-
-
-def new_device_key(*, device_name: str, organisation: str, now: datetime) -> DeviceKey:
-    """A new EC P-256 key with a certificate of its own, until the company's authority certifies the key.
-
-    `now` is aware. Names are cut to the 64 characters X.509 allows.
-    """
-    private_key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name(
-        [
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation[:64] or "Field Companion"),
-            x509.NameAttribute(NameOID.COMMON_NAME, device_name[:64] or "Field Companion"),
-        ]
-    )
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(private_key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))  # a laptop's clock may be a little ahead
-        .not_valid_after(now + _VALID_FOR)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(
-            x509.KeyUsage(
-                digital_signature=True,
-                content_commitment=True,
-                key_encipherment=False,
-                data_encipherment=False,
-                key_agreement=False,
-                key_cert_sign=False,
-                crl_sign=False,
-                encipher_only=False,
-                decipher_only=False,
-            ),
-            critical=True,
-        )
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(private_key.public_key()), critical=False)
-        .sign(private_key, hashes.SHA256())
-    )
-    return DeviceKey(
-        private_key=private_key.private_bytes(
-            serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        ),
-        certificate=certificate.public_bytes(serialization.Encoding.DER),
-    )
 
 
 def reserve(document: pikepdf.Pdf, key: DeviceKey, made_at: datetime) -> None:

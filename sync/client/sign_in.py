@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from fieldapp.errors import NotAllowedNow, NotSignedIn, Refused
+from fieldapp.operations.device_key import keep_certificates, own_key
 from fieldapp.store import sync_state
 from fieldapp.store.engine import Store
 from fieldapp.store.profile_lock import taking_turns
@@ -36,9 +37,10 @@ def sign_in(
     device_code: str,
     device_name: str,
     now: datetime,
-    public_key_pem: str = "",
 ) -> Session:
     """Register this profile at a server, or renew its session; unsent work of the same person stays.
+
+    The company certifies the key that this laptop seals reports with.
 
     Raises:
         WrongPassword: name, password or device code is wrong.
@@ -52,6 +54,9 @@ def sign_in(
     if login is not None and login != user.strip().casefold():
         # Asked before the server is: there a sign-in of another person would end this device's session.
         raise _somebody_elses(f"belongs to {login}: sign in by that name, or choose another one")
+    # 30 ms to import, needed once in a laptop's life.
+    from fieldapp.reports.device_key import public_key_pem
+
     device_id = before.device_id if before else str(kept_id or uuid4())
     answer = server.call(
         "POST",
@@ -62,7 +67,7 @@ def sign_in(
             device_code=device_code,
             device_name=device_name,
             device_id=device_id,
-            public_key_pem=public_key_pem,
+            public_key_pem=public_key_pem(own_key(store, device_name=device_name, organisation="", now=now)),
         ),
         answer=SignInAnswer,
     )
@@ -82,6 +87,7 @@ def sign_in(
         sync_state.keep_fact(connection, "login", user.strip().casefold())
         sync_state.keep_fact(connection, "owner", [session.tenant, session.person_id])
         sync_state.keep_session(connection, _with_tokens(session, answer.tokens, now))
+        keep_certificates(connection, answer.certificates)
     return session
 
 

@@ -58,7 +58,11 @@ class Tokens(Message):
 
 
 class SignInAnswer(Message):
-    """Who signed in, on what server."""
+    """Who signed in, on what server.
+
+    `certificates`: PEM, for the public key shown: the device's first, the company's root last. A server without an
+    authority of its own sends none.
+    """
 
     tokens: Tokens
     tenant: str
@@ -66,6 +70,7 @@ class SignInAnswer(Message):
     person_id: Id
     person_name: str
     server_time: datetime
+    certificates: list[str] = Field(default_factory=list)
 
 
 class RefreshRequest(Message):

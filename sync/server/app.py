@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from sync.protocol.wire import Problem
 from sync.server import problems
 from sync.server.centre import Centre
-from sync.server.routes import files, office, signing_in, syncing
+from sync.server.routes import files, office, reports, signing_in, syncing
 from sync.server.wire_http import WireLayer
 
 API_VERSION = "1"
@@ -27,7 +27,7 @@ def build_app(centre: Centre) -> FastAPI:
     )
     app.state.centre = centre
     app.state.writers = {}
-    for router in (signing_in.router, syncing.router, files.router, office.router):
+    for router in (signing_in.router, syncing.router, files.router, office.router, reports.router):
         app.include_router(router)
     problems.install(app)
     app.add_middleware(WireLayer)

@@ -21,6 +21,7 @@ from sync.protocol.wire import SignInAnswer, SignInRequest, Tokens
 from sync.server import tables
 from sync.server.accounts import Account, account_by_login, account_by_person
 from sync.server.actors import Actor
+from sync.server.authority import Authority
 from sync.server.database import only_tenant, stamp
 from sync.server.devices import register, use_code
 from sync.server.tokens import new_token, password_fits, token_hash
@@ -54,12 +55,15 @@ class SignedIn:
     revoked: str = "no"
 
 
-def sign_in(connection: Connection, request: SignInRequest, *, address: str, now: datetime) -> SignInAnswer:
-    """Register a laptop for its technician and open a session.
+def sign_in(
+    connection: Connection, request: SignInRequest, *, authority: Authority, address: str, now: datetime
+) -> SignInAnswer:
+    """Register a laptop for its technician, certify its key, open a session.
 
     Raises:
         WrongPassword: after `attempt_failed` was recorded by the caller in its own transaction.
         TooManyAttempts: with the seconds to wait.
+        InputRefused: a public key nobody can read.
     """
     account = check_password(
         connection, login=request.user, password=request.password, address=address, now=now
@@ -67,6 +71,11 @@ def sign_in(connection: Connection, request: SignInRequest, *, address: str, now
     if not use_code(connection, account, code=request.device_code, device_id=request.device_id, now=now):
         raise WrongPassword(_WRONG)
     register(connection, account, request, now=now)
+    certificates: tuple[str, ...] = ()
+    if request.public_key_pem:
+        certificates = authority.certify(
+            request.public_key_pem, device_id=request.device_id, device_name=request.device_name, now=now
+        )
     tokens = _open_session(connection, account, device_id=request.device_id, now=now)
     return SignInAnswer(
         tokens=tokens,
@@ -75,6 +84,7 @@ def sign_in(connection: Connection, request: SignInRequest, *, address: str, now
         person_id=account.person_id,
         person_name=account.name,
         server_time=now,
+        certificates=list(certificates),
     )
 
 

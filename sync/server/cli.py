@@ -18,7 +18,7 @@ import platformdirs
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.people import Role
 from fieldapp.errors import FieldAppError
-from sync.server.commands import importing, looking, people, running
+from sync.server.commands import importing, looking, people, reporting, running
 from sync.server.commands.speaking import complain
 
 DEFAULT_PORT = 8470
@@ -130,6 +130,16 @@ def _looking(commands: Any) -> None:
     _command(conflicts, "list", "show the open ones", looking.conflicts)
     mail = _group(commands, "mail", "e-mails to customers")
     _command(mail, "list", "show how far each got", looking.mail)
+    authority = _group(commands, "authority", "who vouches for the laptops' reports")
+    root = _command(
+        authority, "show", "print the root's fingerprint, which you publish", reporting.show_authority
+    )
+    root.add_argument("--out", type=Path, metavar="FILE.pem", help="also write the root certificate there")
+    reports = _group(commands, "reports", "what is remembered of every report")
+    kept = _command(reports, "record", "when a report was first heard of, signed", reporting.show_record)
+    kept.add_argument("report", help="a PDF file, or its SHA-256")
+    kept.add_argument("--out", type=Path, metavar="FILE.json", help="write it there, for fieldapp verify")
+    _command(reports, "check", "follow the chain of records", reporting.check_records)
     settings = _group(commands, "settings", "settings of this server")
     _command(settings, "list", "show them", looking.list_settings)
     change = _command(settings, "set", "change one", looking.set_setting)

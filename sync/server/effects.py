@@ -14,6 +14,7 @@ from sync.server.actors import the_centre
 from sync.server.database import stamp
 from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.office_words import office_change
+from sync.server.report_records import record
 
 # Jobs made on site are numbered in a series of their own, so that the office's system can never export the same.
 FIELD_SERIES = "F"
@@ -41,10 +42,18 @@ class Effects:
         self._ledger = ledger
 
     def after_create(self, row: StoredRow, source: Source) -> None:
-        """Number a job, link files, queue an e-mail."""
+        """Number a job, record a report, link files, queue an e-mail."""
         if row.kind == "job" and row.fields.get("number") is None:
             self._ledger.write(row, {"number": self._next_number()}, self._ours(source))
             row.natural_key = natural_key("job", row.fields)
+        if row.kind == "report":
+            record(
+                self._ledger.connection,
+                self._ledger.tenant,
+                row,
+                device_id=source.actor.device_id,
+                now=self._ledger.now,
+            )
         for sha256 in sorted({str(row.fields[name]) for name in _FILES.get(row.kind, ())}):
             self._ledger.insert(tables.blob_link, sha256=sha256, kind=row.kind, row_id=row.id)
         by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL

@@ -12,6 +12,7 @@ from fieldapp.domain.parties import Company
 from fieldapp.errors import NotFound, StorageReadOnly, WrongUsage
 from sync.protocol.kinds import to_fields
 from sync.server import tables
+from sync.server.authority import open_authority
 from sync.server.database import DATABASE_NAME, Database, stamp
 from sync.server.edits import put
 from sync.server.migrating import migrate, require_current
@@ -20,7 +21,7 @@ FIRST_TENANT = "main"
 
 
 def found(folder: Path, *, now: datetime, company: Company | None = None) -> Database:
-    """Make a new centre in a folder: tables, tenant, epoch, company.
+    """Make a new centre in a folder: tables, tenant, epoch, company, certificate authority.
 
     Raises:
         WrongUsage: there is one already.
@@ -55,6 +56,7 @@ def found(folder: Path, *, now: datetime, company: Company | None = None) -> Dat
             ],
         )
         put(connection, FIRST_TENANT, "company", {company.id: to_fields("company", company)}, now=now)
+    open_authority(folder, company=company.name, now=now)
     return database
 
 

@@ -301,6 +301,24 @@ download_link = Table(
     Index("ix_download_link_delivery", "tenant", "delivery_id"),
 )
 
+# Hash and time of every report, each link naming the one before; see sync.server.report_records.
+report_record = Table(
+    "report_record",
+    metadata,
+    _tenant(),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("previous", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("content_sha256", String(64), nullable=False),
+    _id("report_id"),
+    Column("version", Integer, nullable=False),
+    _id("device_id"),
+    _time("made_at"),
+    _time("recorded_at"),
+    Column("mark", String(64), nullable=False),
+    Index("ix_report_record_sha256", "tenant", "sha256"),
+)
+
 # What an import last said of a thing, so that the same file again changes nothing, whatever happened since.
 import_row = Table(
     "import_row",

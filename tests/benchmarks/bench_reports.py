@@ -20,8 +20,8 @@ from report_samples import NOW, Album, mobile_visit, sign
 from fieldapp.domain.attachments import SignerRole
 from fieldapp.reports.build import build_report
 from fieldapp.reports.content import ReportContent
+from fieldapp.reports.device_key import new_device_key
 from fieldapp.reports.job_report import decide
-from fieldapp.reports.seal import new_device_key
 
 PHOTOS = 30
 ROWS = 60

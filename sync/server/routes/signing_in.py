@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from fieldapp.errors import NotSignedIn, WrongPassword
 from sync.protocol.wire import RefreshRequest, SignInAnswer, SignInRequest, Tokens
 from sync.server.auth import attempt_failed, refresh_session, sign_in, sign_in_office
+from sync.server.authority import authority_of
 from sync.server.database import only_tenant
 from sync.server.problems import documented
 from sync.server.routes.visits import TheCentre
@@ -38,13 +39,14 @@ def health(centre: TheCentre) -> Health:
     return Health(status="ok")
 
 
-@router.post("/sign-in", responses=documented(401, 429))
+@router.post("/sign-in", responses=documented(401, 422, 429))
 def sign_in_laptop(body: SignInRequest, request: Request, centre: TheCentre) -> SignInAnswer:
     """Register a laptop with a one-time device code and open its session."""
     now, address = centre.clock(), _address(request)
     try:
         with centre.database.writing() as connection:
-            return sign_in(connection, body, address=address, now=now)
+            authority = authority_of(connection, centre.database.folder, now=now)
+            return sign_in(connection, body, authority=authority, address=address, now=now)
     except WrongPassword:
         _count_failure(centre, body.user, address)
         raise

@@ -15,8 +15,8 @@ from fieldapp.domain.attachments import SignerRole
 from fieldapp.reports.archive import ATTACHMENT, archive
 from fieldapp.reports.build import build_report
 from fieldapp.reports.content import ReportContent, canonical_json, content_sha256
+from fieldapp.reports.device_key import DeviceKey, new_device_key
 from fieldapp.reports.job_report import decide
-from fieldapp.reports.seal import DeviceKey, new_device_key
 
 SIGNATURE = sign(SignerRole.CUSTOMER, "Ingrid Solbakken")
 

@@ -19,10 +19,10 @@ from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.findings import Severity
 from fieldapp.errors import NotFound, ReportTooLarge
 from fieldapp.reports.build import BuiltReport, build_report
+from fieldapp.reports.device_key import DeviceKey, new_device_key
 from fieldapp.reports.images import read_jpeg
 from fieldapp.reports.job_report import LANGUAGES, content_sha256, control_code, decide
 from fieldapp.reports.paper import Paper
-from fieldapp.reports.seal import DeviceKey, new_device_key
 from fieldapp.reports.source import ReportSource
 from fieldapp.reports.texts import load
 

@@ -20,8 +20,9 @@ from report_samples import NOW, Album, mobile_visit
 
 from fieldapp.errors import WrongUsage
 from fieldapp.reports.build import build_report
+from fieldapp.reports.device_key import DeviceKey, new_device_key
 from fieldapp.reports.job_report import decide
-from fieldapp.reports.seal import DeviceKey, new_device_key, pdf_date
+from fieldapp.reports.seal import pdf_date
 
 
 @pytest.fixture(scope="module")

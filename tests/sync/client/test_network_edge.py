@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
 from pydantic import BaseModel
 from world import PASSWORD, URL, Laptop
 
@@ -23,6 +24,7 @@ from fieldapp.errors import (
     ServerUnreachable,
     WrongPassword,
 )
+from fieldapp.operations.device_key import own_key
 from fieldapp.store import sync_state
 from fieldapp.store.engine import Store, open_store
 from sync.client.backoff import LONGEST_SECONDS, Backoff
@@ -293,3 +295,12 @@ def test_window_and_command_do_not_both_spend_the_refresh_token(laptop: Laptop) 
     store.close()
     assert laptop.network.asked("/v1/refresh") == 1
     laptop.sync()
+
+
+def test_signing_in_brings_the_companys_certificate_for_this_laptops_key(laptop: Laptop) -> None:
+    key = own_key(laptop.store, device_name="", organisation="", now=laptop.clock())
+
+    leaf = x509.load_der_x509_certificate(key.certificate)
+    (root,) = (x509.load_der_x509_certificate(der) for der in key.chain)
+    leaf.verify_directly_issued_by(root)
+    assert root.issuer == root.subject

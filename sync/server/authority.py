@@ -1,0 +1,183 @@
+"""The company's certificate authority: vouches for the keys that laptops seal reports with, and for what arrived when.
+
+Key and root certificate lie in one file of the data folder that only its owner may read, made with the centre. Whoever
+has the root's fingerprint can check a report without asking anybody; losing the file means a new root for new laptops,
+while old reports still verify against the old one.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from sqlalchemy import Connection
+
+from fieldapp.errors import DataProblem, InputProblem, InputRefused, StorageReadOnly
+from fieldapp.reports.device_key import EARLIER, VALID_FOR
+from sync.server.database import only_tenant
+
+FILE_NAME = "authority.pem"
+# Reports are kept for ten years and more, and are sealed until the authority's last day.
+_ROOT_VALID_FOR = timedelta(days=30 * 365)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The company's key and its own certificate, the root."""
+
+    key: ec.EllipticCurvePrivateKey
+    root: x509.Certificate
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the root certificate, 64 hex digits: what the company publishes."""
+        return self.root.fingerprint(hashes.SHA256()).hex()
+
+    @property
+    def root_pem(self) -> str:
+        """The root certificate, to give away."""
+        return self.root.public_bytes(serialization.Encoding.PEM).decode()
+
+    def certify(
+        self, public_key_pem: str, *, device_id: str, device_name: str, now: datetime
+    ) -> tuple[str, ...]:
+        """Certificates for a laptop's key, PEM: its own, then the root.
+
+        Raises:
+            InputRefused: no EC P-256 public key.
+        """
+        key = _public_key(public_key_pem)
+        organisation = self.root.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
+        subject = x509.Name(
+            [
+                *organisation,
+                x509.NameAttribute(NameOID.COMMON_NAME, device_name[:64] or "Laptop"),
+                x509.NameAttribute(NameOID.SERIAL_NUMBER, device_id[:64]),
+            ]
+        )
+        certificate = (
+            x509.CertificateBuilder()
+            .subject_name(subject)
+            .issuer_name(self.root.subject)
+            .public_key(key)
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - EARLIER)
+            .not_valid_after(min(now + VALID_FOR, self.root.not_valid_after_utc))
+            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+            .add_extension(_usage(seals=True), critical=True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
+            .add_extension(
+                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False
+            )
+            .sign(self.key, hashes.SHA256())
+        )
+        return certificate.public_bytes(serialization.Encoding.PEM).decode(), self.root_pem
+
+    def sign(self, what: bytes) -> str:
+        """A signature of the company over some bytes: ECDSA with SHA-256, DER, base64."""
+        return base64.b64encode(self.key.sign(what, ec.ECDSA(hashes.SHA256()))).decode()
+
+
+def open_authority(folder: Path, *, company: str, now: datetime) -> Authority:
+    """The authority in a data folder, made when there is none yet; `company` names a new one's root.
+
+    Raises:
+        DataProblem: the file is no authority.
+        StorageReadOnly: the folder cannot be written.
+    """
+    file = folder / FILE_NAME
+    try:
+        if not file.exists():
+            _make(file, company=company, now=now)
+        content = file.read_bytes()
+    except OSError as error:
+        raise StorageReadOnly(f"{file} cannot be read or written. Check who owns it.") from error
+    try:
+        key = serialization.load_pem_private_key(content, password=None)
+        root = x509.load_pem_x509_certificate(content)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise DataProblem(f"{file} is damaged. Put back the copy from your backup.") from error
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != root.public_key():
+        raise DataProblem(f"{file} is damaged. Put back the copy from your backup.")
+    return Authority(key, root)
+
+
+def authority_of(connection: Connection, folder: Path, *, now: datetime) -> Authority:
+    """The authority of the centre in this folder; a new one is named like the company.
+
+    Raises:
+        DataProblem, StorageReadOnly: as `open_authority`.
+    """
+    return open_authority(folder, company=only_tenant(connection).name, now=now)
+
+
+def _make(file: Path, *, company: str, now: datetime) -> None:
+    """Whole or not at all, and the first of two processes wins."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, company[:64] or "Field Service"),
+            x509.NameAttribute(NameOID.COMMON_NAME, "Field Companion reports"),
+        ]
+    )
+    root = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - EARLIER)
+        .not_valid_after(now + _ROOT_VALID_FOR)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(_usage(seals=False), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    content = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    ) + root.public_bytes(serialization.Encoding.PEM)
+    fresh = file.with_name(f"{FILE_NAME}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:  # noqa: PTH123
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    try:
+        with suppress(FileExistsError):
+            os.link(fresh, file)
+    finally:
+        fresh.unlink()
+
+
+def _usage(*, seals: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=True,
+        content_commitment=True,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=not seals,
+        crl_sign=not seals,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def _public_key(pem: str) -> ec.EllipticCurvePublicKey:
+    try:
+        key = serialization.load_pem_public_key(pem.encode())
+    except (ValueError, UnsupportedAlgorithm):
+        key = None
+    if isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP256R1):
+        return key
+    problem = InputProblem(None, "public_key_pem", "no EC P-256 public key in PEM")
+    raise InputRefused("The laptop's public key cannot be read. Update the program.", problems=(problem,))

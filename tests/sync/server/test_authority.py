@@ -1,0 +1,109 @@
+"""The company vouches for its laptops, and its key stays where it is."""
+
+import stat
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
+from server_builders import PASSWORD, START, Client, Clock
+
+from fieldapp.errors import DataProblem, InputRefused
+from fieldapp.reports.device_key import certified, new_device_key, public_key_pem
+from sync.server.accounts import Account
+from sync.server.authority import FILE_NAME, open_authority
+from sync.server.database import Database
+from sync.server.devices import new_device_code
+
+KEY = new_device_key(device_name="Laptop 7", organisation="", now=START)
+
+
+def test_the_same_authority_answers_every_time_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    first = open_authority(tmp_path, company="Nordfjord", now=START)
+    second = open_authority(tmp_path, company="Other", now=START)
+
+    assert first.fingerprint == second.fingerprint
+    assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
+    assert [file.name for file in tmp_path.iterdir()] == [FILE_NAME]
+    assert "PRIVATE" not in first.root_pem
+
+
+def test_a_laptops_key_is_certified_for_ten_years_by_the_root(tmp_path: Path) -> None:
+    authority = open_authority(tmp_path, company="Nordfjord", now=START)
+
+    pems = authority.certify(public_key_pem(KEY), device_id="device-1", device_name="Laptop 7", now=START)
+
+    leaf, root = (x509.load_pem_x509_certificate(pem.encode()) for pem in pems)
+    leaf.verify_directly_issued_by(root)
+    assert leaf.not_valid_after_utc > START + timedelta(days=3650)
+    names = {name.oid: name.value for name in leaf.subject}
+    assert names[NameOID.COMMON_NAME] == "Laptop 7"
+    assert names[NameOID.SERIAL_NUMBER] == "device-1"
+    assert not leaf.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    der = [pem.public_bytes(serialization.Encoding.DER) for pem in (leaf, root)]
+    assert certified(KEY, der).chain == (der[1],)
+
+
+def test_a_certificate_for_another_key_is_not_taken(tmp_path: Path) -> None:
+    authority = open_authority(tmp_path, company="Nordfjord", now=START)
+    other = new_device_key(device_name="Other", organisation="", now=START)
+    pems = authority.certify(public_key_pem(other), device_id="d", device_name="x", now=START)
+    der = [
+        x509.load_pem_x509_certificate(pem.encode()).public_bytes(serialization.Encoding.DER) for pem in pems
+    ]
+
+    with pytest.raises(ValueError, match="another key"):
+        certified(KEY, der)
+
+
+@pytest.mark.parametrize("pem", ["", "no key", "rsa"])
+def test_only_the_keys_we_make_are_certified(tmp_path: Path, pem: str) -> None:
+    if pem == "rsa":
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048).public_key()
+        pem = key.public_bytes(
+            serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+        ).decode()
+    with pytest.raises(InputRefused):
+        open_authority(tmp_path, company="", now=START).certify(
+            pem, device_id="d", device_name="x", now=START
+        )
+
+
+def test_a_damaged_authority_is_said_and_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")
+
+    with pytest.raises(DataProblem, match="backup"):
+        open_authority(tmp_path, company="", now=START)
+
+    assert "AAAA" in (tmp_path / FILE_NAME).read_text()
+
+
+def test_a_new_laptop_gets_its_certificate_with_its_session(
+    client: Client, database: Database, account: Callable[[str], Account], clock: Clock
+) -> None:
+    with database.writing() as connection:
+        code = new_device_code(connection, account("kari"), now=clock())
+    answer = client.post(
+        "/v1/sign-in",
+        json={
+            "user": "kari",
+            "password": PASSWORD,
+            "device_code": code,
+            "device_name": "Laptop 7",
+            "device_id": str(uuid4()),
+            "public_key_pem": public_key_pem(KEY),
+        },
+    )
+
+    leaf, root = answer.json()["certificates"]
+    told = client.get("/v1/authority").json()
+    assert root == told["certificate"]
+    assert told["fingerprint"] == open_authority(database.folder, company="", now=START).fingerprint
+    x509.load_pem_x509_certificate(leaf.encode()).verify_directly_issued_by(
+        x509.load_pem_x509_certificate(root.encode())
+    )
