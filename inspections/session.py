@@ -69,6 +69,7 @@ class Session:
             },
         )
         self.wording = Wording(template, self._environment, self._cells_at)
+        self._asked: dict[str, Question] = {}  # as last read; a gesture takes out what it changed
         self._environment.translate = self.wording.text
         self._environment.choice_name = self.wording.choice_name
         self.wording.speak(known_language(template, language))
@@ -114,7 +115,7 @@ class Session:
         self._engine.put(cell, within_range(cell.definition, written(cell.definition.bind.type, value or "")))
         if cell.value != before:
             value_changed(self._engine, cell)
-        return self._engine.finish()
+        return self._finish()
 
     def add_repeat(self, repeat_path: str, instance_id: str) -> Delta:
         """Add an entry to a repeat, at its end, under an id of the caller's.
@@ -125,7 +126,7 @@ class Session:
         parent, node = self._repeat(repeat_path)
         self._engine.begin()
         self._engine.add(parent, node, instance_id)
-        return self._engine.finish()
+        return self._finish()
 
     def remove_repeat(self, instance_path: str) -> Delta:
         """Take an entry and all its answers out.
@@ -138,14 +139,21 @@ class Session:
             raise FormNotUsable(f"{instance_path} is not an entry of a repeat.")
         self._engine.begin()
         self._engine.remove(cell)
-        return self._engine.finish()
+        return self._finish()
+
+    def _finish(self) -> Delta:
+        delta = self._engine.finish()
+        for path in delta.changed:
+            self._asked.pop(path, None)
+        return delta
 
     def set_language(self, language: str | None) -> Delta:
         """Speak another language, by name (`Norsk bokmål (nb)`) or code (`nb`); an unknown one is the default."""
         self.wording.speak(known_language(self.template, language))
         self._engine.begin()
         self._engine.wake_worded()
-        return self._engine.finish()
+        self._asked.clear()
+        return self._finish()
 
     # Reading
 
@@ -181,7 +189,7 @@ class Session:
         Raises:
             FormNotUsable: there is none at that path.
         """
-        return self._ask(self._cell(path))
+        return self._as_read(self._cell(path))
 
     def item_of(self, path: str) -> str:
         """The path of the item a question belongs to."""
@@ -251,8 +259,21 @@ class Session:
     def _ask(self, cell: Cell) -> Question:
         return question_at(cell, self.wording, self._environment)
 
+    def _as_read(self, cell: Cell) -> Question:
+        """The question as it was read before, unless a gesture has changed it since.
+
+        A page reads all sections after each answer, and one answer changes one question or two. The sentence of a
+        broken constraint may quote other answers, which no `Delta` tells of, so it is always read anew.
+        """
+        known = self._asked.get(cell.path)
+        if known is None:
+            known = self._ask(cell)
+            if known.problem is None:
+                self._asked[cell.path] = known
+        return known
+
     def _items(self) -> ItemReader:
-        return ItemReader(self._tree.root, self.wording, self._ask, self.title)
+        return ItemReader(self._tree.root, self.wording, self._as_read, self.title)
 
     def _cell(self, path: str) -> Cell:
         cell = self._tree.at.get(path)

@@ -125,3 +125,16 @@ def test_undoing_a_gesture_restores_the_state(answers: dict[str, str], gesture: 
     session.set(path, value)
     session.set(path, answers[path])
     assert state(session) == before
+
+
+@given(answers=final_answers, detours=gestures)
+def test_what_is_read_after_any_gestures_is_what_a_fresh_session_reads(
+    answers: dict[str, str], detours: list[tuple[str, str]]
+) -> None:
+    session = again(FORM.xform_xml)
+    session.sections()
+    for path, value in (*detours, *answers.items()):
+        session.set(path, value)
+        session.sections()
+    fresh = again(FORM.xform_xml, answers=session.values(hidden=True), repeats=session.repeats())
+    assert session.sections() == fresh.sections()
