@@ -4,9 +4,10 @@
 """
 
 from ui.theme import icons, measures
-from ui.theme.applying import apply, current, make_application
+from ui.theme.applying import apply, make_application
 from ui.theme.palette import Colour, Palette
 from ui.theme.style import SCALES, Theme, make_theme
+from ui.theme.themed import current
 from ui.theme.tokens import THEME_NAMES, ThemeName, TypeRole
 
 __all__ = [

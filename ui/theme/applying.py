@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.fonts import ensure_loaded
 from ui.theme.sheet import build_sheet
 from ui.theme.style import Theme, make_theme
+from ui.theme.themed import PROPERTY, Themed
 from ui.theme.tokens import ThemeName
-
-PROPERTY = "companionTheme"
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -27,7 +25,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 def apply(app: QApplication, theme: ThemeName, scale: float = 1.0) -> Theme:
     """Dress the whole application; may be called again at any time, open windows follow at once.
 
-    `scale` is 1.0 to 1.75. Every widget gets Qt's StyleChange event, on which ours lay themselves out anew.
+    `scale` is 1.0 to 1.75. Every widget of ours lays itself out anew.
     """
     ensure_loaded(theme)
     chosen = make_theme(theme, scale)
@@ -35,15 +33,12 @@ def apply(app: QApplication, theme: ThemeName, scale: float = 1.0) -> Theme:
     app.setFont(chosen.font("body"))
     app.setPalette(_qt_palette(chosen))
     app.setStyleSheet(build_sheet(chosen))
-    return chosen
-
-
-def current() -> Theme:
-    """The theme that is on. It belongs to the application object, as Qt's own style, font and palette do."""
-    app = QCoreApplication.instance()
-    chosen = app.property(PROPERTY) if app is not None else None
-    if not isinstance(chosen, Theme):
-        raise RuntimeError("theme.apply(app, …) comes before the first widget")  # noqa: TRY004  # a wrong order, not a wrong type
+    # After the sheet: while Qt puts one on, it puts every widget's old font back.
+    for widget in app.allWidgets():
+        if isinstance(widget, Themed):
+            widget.restyle()
+            widget.updateGeometry()
+            widget.update()
     return chosen
 
 
