@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -12,6 +13,9 @@ from ui.theme import icons
 
 ENDLESS = 1_000_000.0
 DASHES = (3.0, 2.5)  # in widths of the line
+# Layouts and painters ask for the same few texts again and again; a window shows some hundreds.
+KEPT_PARAGRAPHS = 1024
+KEPT_WIDTHS = 4096
 
 
 def smooth(widget: QWidget) -> QPainter:
@@ -68,6 +72,7 @@ class Paragraph:
         self.layout.draw(painter, QPointF(left, top))
 
 
+@lru_cache(maxsize=KEPT_PARAGRAPHS)
 def paragraph(
     text: str,
     font: QFont,
@@ -76,7 +81,10 @@ def paragraph(
     width: float = ENDLESS,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> Paragraph:
-    """Break `text` at words (and inside a word that is wider than the whole width)."""
+    """Break `text` at words (and inside a word that is wider than the whole width).
+
+    What it gives is shared: draw it, do not lay it out anew. `font` is a key from then on and must not be changed.
+    """
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -93,12 +101,14 @@ def paragraph(
     return Paragraph(layout, widest, max(top, line_height))
 
 
+@lru_cache(maxsize=KEPT_WIDTHS)
 def text_width(text: str, font: QFont) -> int:
     """How wide the widest line of `text` is, rounded up."""
     metrics = QFontMetricsF(font)
     return int(max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0) + 0.999)
 
 
+@lru_cache(maxsize=KEPT_WIDTHS)
 def longest_word(text: str, font: QFont) -> int:
     """How wide the widest unbreakable piece of `text` is: the least width that cuts no word."""
     metrics = QFontMetricsF(font)

@@ -58,7 +58,9 @@ class Segment(Themed, QPushButton):
     """One answer of a `Segments`; the word breaks into two lines where it must."""
 
     def __init__(self, option: Option, *, first: bool, last: bool, parent: QWidget) -> None:
-        super().__init__(option.text, parent)
+        # Without the text: PySide would look for an icon in it and load the names of all system icons, 2 ms.
+        super().__init__(parent)
+        self.setText(option.text)
         self.option = option
         self._first = first
         self._last = last
