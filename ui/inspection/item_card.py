@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -47,6 +48,9 @@ class ItemSurroundings:
 
 class ItemCard(Card):
     """An item; its line turns red when it is not OK and the finding opens below.
+
+    It is built in steps: the constructor makes the head, `steps_left` the rest, an editor each, so that a window
+    may answer in between. `finish` does what is left at once.
 
     Signals:
         answered(str, str): path, value.
@@ -92,8 +96,8 @@ class ItemCard(Card):
         self._content = tight_column(self.theme.space(3))
         self.body.addLayout(self._content)
         self._shape = self._shape_of(item)
-        self._build_content()
-        self._show_verdict()
+        self._show_verdict(with_finding=False)
+        self.steps_left = self._steps()
 
     # Building
 
@@ -136,37 +140,60 @@ class ItemCard(Card):
             head.addWidget(self._verdict)
         self.body.addLayout(head)
 
-    def _build_content(self) -> None:
-        rest = [question for question in self.item.questions if question.path != self._verdict_path]
+    def finish(self) -> ItemCard:
+        """Build what is left; gives the card itself."""
+        for step in self.steps_left:
+            step()
+        return self
+
+    def _steps(self) -> Iterator[Callable[[], object]]:
+        paths = [question.path for question in self.item.questions if question.path != self._verdict_path]
         if self.item.instances or self.item.can_add:
-            self._build_entries(rest)
+            yield from self._build_entries(paths)
         else:
-            self._fill(self._content, rest)
+            yield from self._fill(self._content, paths)
+        yield self._show_verdict
 
-    def _fill(self, column: QVBoxLayout, questions: list[Question]) -> None:
+    def _question(self, path: str) -> Question:
+        """As it stands now: the card may have been shown another state between two steps."""
+        return next(question for question in self.item.questions if question.path == path)
+
+    def _fill(self, column: QVBoxLayout, paths: list[str]) -> Iterator[Callable[[], object]]:
         """Numbers side by side, then pictures side by side, then everything else one under the other."""
-        numbers = [question for question in questions if question.kind in NUMBERS]
-        pictures = [question for question in questions if question.kind in PICTURES]
-        if numbers:
-            column.addWidget(self._grid([self._cell(question) for question in numbers]))
-        if pictures:
-            column.addWidget(self._grid([self._photo_editor(question) for question in pictures]))
-        for question in questions:
-            if question.kind not in NUMBERS | PICTURES:
-                column.addWidget(self._editor(question))
+        kinds = {path: self._question(path).kind for path in paths}
+        beside: tuple[tuple[frozenset[str], Callable[[Question], QWidget]], ...] = (
+            (NUMBERS, self._cell),
+            (PICTURES, self._photo_editor),
+        )
+        for group, build in beside:
+            grouped = [path for path in paths if kinds[path] in group]
+            if grouped:
+                grid = self._grid(column)
+                for place, path in enumerate(grouped):
+                    yield partial(self._put_beside, grid, self._place(place, len(grouped)), build, path)
+        for path in paths:
+            if kinds[path] not in NUMBERS | PICTURES:
+                yield partial(self._put_below, column, path)
 
-    def _build_entries(self, questions: list[Question]) -> None:
-        by_path = {question.path: question for question in questions}
+    def _put_beside(
+        self, grid: QGridLayout, place: tuple[int, int], build: Callable[[Question], QWidget], path: str
+    ) -> None:
+        grid.addWidget(build(self._question(path)), *place)
+
+    def _put_below(self, column: QVBoxLayout, path: str) -> None:
+        column.addWidget(self._editor(self._question(path)))
+
+    def _build_entries(self, paths: list[str]) -> Iterator[Callable[[], object]]:
         for entry in self.item.instances:
             holder = Card(entry.title, tone="cell")
-            self._fill(holder.body, [by_path[path] for path in entry.questions if path in by_path])
+            self._content.addWidget(holder)
+            yield from self._fill(holder.body, [path for path in entry.questions if path in paths])
             if self.item.can_add and len(self.item.instances) > 1:
                 remove = Button(self.tr("Remove"), icon="delete", kind="quiet")
                 remove.setObjectName("removeEntry")
                 remove.setAccessibleName(self.tr("Remove {entry}").format(entry=entry.title))
                 remove.clicked.connect(lambda _=False, path=entry.path: self.entry_removed.emit(path))
                 holder.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignRight)
-            self._content.addWidget(holder)
         if self.item.can_add:
             add = Button(self.tr("Add another"), icon="plus")
             add.setObjectName("addEntry")
@@ -174,22 +201,22 @@ class ItemCard(Card):
             add.clicked.connect(lambda: self.entry_added.emit(self.item.path))
             self._content.addWidget(add)
 
-    def _grid(self, widgets: list[QWidget]) -> QWidget:
-        """Side by side, four at most; twelve on four wheels stand as four columns of three."""
+    def _grid(self, column: QVBoxLayout) -> QGridLayout:
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.theme.space(3))
-        wheels = self.item.layout == "wheels" and len(widgets) % WHEELS == 0
-        per_wheel = len(widgets) // WHEELS if wheels else 1
-        for place, widget in enumerate(widgets):
-            if wheels:
-                grid.addWidget(widget, place % per_wheel, place // per_wheel)
-            else:
-                grid.addWidget(widget, place // WHEELS, place % WHEELS)
-        for column in range(WHEELS):
-            grid.setColumnStretch(column, 1)
-        return holder
+        for place in range(WHEELS):
+            grid.setColumnStretch(place, 1)
+        column.addWidget(holder)
+        return grid
+
+    def _place(self, number: int, count: int) -> tuple[int, int]:
+        """Row and column side by side, four at most; twelve on four wheels stand as four columns of three."""
+        if self.item.layout == "wheels" and count % WHEELS == 0:
+            per_wheel = count // WHEELS
+            return number % per_wheel, number // per_wheel
+        return number // WHEELS, number % WHEELS
 
     def _label_of(self, question: Question) -> str:
         """A question that is the whole item does not repeat the item's title."""
@@ -260,10 +287,10 @@ class ItemCard(Card):
         self._show_verdict()
         return True
 
-    def _show_verdict(self) -> None:
+    def _show_verdict(self, *, with_finding: bool = True) -> None:
         bad = self.item.verdict == "not_ok"
         self.set_tone("unsafe" if bad else "plain")
-        if bad and self._finding is None:
+        if bad and self._finding is None and with_finding:
             self._build_finding()
         if self._finding is not None:
             self._finding.setVisible(bad)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -191,14 +192,21 @@ class ChecklistPage(Themed, Page):
         self._items.fit()
 
     def _rebuild(self, items: list[Item]) -> None:
-        """Cards that are still wanted are kept; the others are made in slices, the first ones at once."""
+        """Cards that are still wanted are kept; the others are made in slices, an editor at a time."""
         wanted = {item.path for item in items}
         self._spare.update(self._cards)
         self._cards = {}
         for path in [path for path in self._spare if path not in wanted]:
             self._drop(self._spare.pop(path))
         self._items.hold()
-        self._building.start(partial(self._put, place, item) for place, item in enumerate(items))
+        self._building.start(self._steps(items))
+
+    def _steps(self, items: list[Item]) -> Iterator[Callable[[], object]]:
+        for place, item in enumerate(items):
+            yield partial(self._put, place, item)
+            card = self._cards[item.path]
+            yield from card.steps_left
+            yield partial(self._show_extra, card)
 
     def _put(self, place: int, item: Item) -> None:
         card = self._spare.pop(item.path, None)
@@ -210,7 +218,6 @@ class ChecklistPage(Themed, Page):
         self._cards[item.path] = card
         if self._items.column.indexOf(card) != place:
             self._items.column.insertWidget(place, card)
-        self._show_extra(card)
 
     def _built(self) -> None:
         self._items.release()
@@ -226,7 +233,7 @@ class ChecklistPage(Themed, Page):
     def _replace(self, place: int, item: Item) -> None:
         old = self._cards[item.path]
         had_focus = self._holds_focus(old)
-        card = self._card(item)
+        card = self._card(item).finish()
         self._items.column.insertWidget(place, card)
         self._drop(old)
         self._cards[item.path] = card

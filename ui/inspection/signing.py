@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.people import Person
@@ -39,72 +39,86 @@ class SigningCard(Card):
         self.setObjectName(f"sign-{self.role.value}")
         self._formats = formats
         self._shown = question.label or wording.signer_word(self.role)
+        self._customer = customer
+        self._people = people
         self._done = IconText("check", "", colour="ok")
-        self._pad = SignaturePad(hint=self.tr("Sign here, with a finger or a pen"), name=self._shown)
-        self._pad.setObjectName(f"pad-{self.role.value}")
-        self._name = TextField(self.tr("Name"))
-        self._name.setObjectName(f"signer-{self.role.value}")
-        self._name.set_text(customer if self.role is SignerRole.CUSTOMER else "")
-        self._person = ChoiceField(self.tr("Who"), [(person.id, person.name) for person in people])
-        self._person.setObjectName(f"person-{self.role.value}")
-        self._pin = TextField(self.tr("PIN"), password=True)
-        self._pin.setObjectName(f"pin-{self.role.value}")
-        self._reason = TextField(self.tr("Why does nobody sign?"))
-        self._reason.setObjectName(f"waive-reason-{self.role.value}")
-        self._save = Button(self.tr("Save signature"), icon="sign")
-        self._save.setObjectName(f"save-signature-{self.role.value}")
-        self._save.clicked.connect(self._sign)
-        self._clear = Button(self.tr("Clear"), icon="undo", kind="quiet")
-        self._clear.setObjectName(f"clear-{self.role.value}")
-        self._clear.setAccessibleName(self.tr("Clear: {whose}").format(whose=self._shown))
-        self._clear.clicked.connect(self._pad.clear)
-        self._nobody = Button(self.tr("Nobody signs"), icon="cross", kind="quiet")
-        self._nobody.setObjectName(f"nobody-{self.role.value}")
-        self._nobody.clicked.connect(self._open_waiving)
         self._problem = IconText("cross", "", role="label", colour="unsafe")
         self._problem.hide()
-        self._pad.changed.connect(self._problem.hide)
-        self._waive = Button(self.tr("Go on without a signature"))
-        self._waive.setObjectName(f"waive-{self.role.value}")
-        self._waive.clicked.connect(self._go_on)
+        self._name: TextField | None = None
+        self._person: ChoiceField | None = None
+        self._pin: TextField | None = None
+        self._reason: TextField | None = None
+        self._waiving = QWidget()
+        self._waiving.hide()
         self.body.addWidget(WrapLabel(self._shown, role="body_strong"))
-        self._editor = QWidget()
-        self._build()
         self.body.addWidget(self._done)
+        self._editor = QWidget()
+        self._pad: SignaturePad | None = None
         self.body.addWidget(self._editor)
 
-    def _build(self) -> None:
+    def _build(self) -> SignaturePad:
+        """Only what this role needs, and only while nobody has signed."""
         gap = self.theme.space(3)
         column = tight_column(gap)
         self._editor.setLayout(column)
-        column.addWidget(self._pad)
+        pad = SignaturePad(hint=self.tr("Sign here, with a finger or a pen"), name=self._shown)
+        pad.setObjectName(f"pad-{self.role.value}")
+        pad.changed.connect(self._problem.hide)
+        column.addWidget(pad)
         who = tight_row(gap)
-        second = self.role is SignerRole.SECOND_PERSON
-        self._person.setVisible(second)
-        self._pin.setVisible(second)
-        self._name.setVisible(self.role is SignerRole.CUSTOMER)
-        fields: tuple[QWidget, ...] = (self._name, self._person, self._pin)
-        for widget in fields:
+        for widget in self._who():
             who.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(who)
         column.addWidget(self._problem)
-        buttons = tight_row(gap)
-        buttons.addWidget(self._save)
-        buttons.addWidget(self._clear)
-        buttons.addStretch(1)
-        buttons.addWidget(self._nobody)
-        column.addLayout(buttons)
-        self._nobody.setVisible(self.role is SignerRole.CUSTOMER)
-        self._waiving = QWidget()
-        waiving = tight_row(gap)
-        self._waiving.setLayout(waiving)
-        waiving.addWidget(self._reason, 1)
-        waiving.addWidget(self._waive, 0, Qt.AlignmentFlag.AlignBottom)
-        self._waiving.hide()
+        column.addLayout(self._buttons(pad))
         column.addWidget(self._waiving)
+        return pad
+
+    def _who(self) -> list[QWidget]:
+        if self.role is SignerRole.CUSTOMER:
+            self._name = TextField(self.tr("Name"))
+            self._name.setObjectName(f"signer-{self.role.value}")
+            self._name.set_text(self._customer)
+            return [self._name]
+        if self.role is SignerRole.SECOND_PERSON:
+            self._person = ChoiceField(self.tr("Who"), [(person.id, person.name) for person in self._people])
+            self._person.setObjectName(f"person-{self.role.value}")
+            self._pin = TextField(self.tr("PIN"), password=True)
+            self._pin.setObjectName(f"pin-{self.role.value}")
+            return [self._person, self._pin]
+        return []
+
+    def _buttons(self, pad: SignaturePad) -> QHBoxLayout:
+        save = Button(self.tr("Save signature"), icon="sign")
+        save.setObjectName(f"save-signature-{self.role.value}")
+        save.clicked.connect(self._sign)
+        clear = Button(self.tr("Clear"), icon="undo", kind="quiet")
+        clear.setObjectName(f"clear-{self.role.value}")
+        clear.setAccessibleName(self.tr("Clear: {whose}").format(whose=self._shown))
+        clear.clicked.connect(pad.clear)
+        buttons = tight_row(self.theme.space(3))
+        buttons.addWidget(save)
+        buttons.addWidget(clear)
+        buttons.addStretch(1)
+        if self.role is SignerRole.CUSTOMER:
+            nobody = Button(self.tr("Nobody signs"), icon="cross", kind="quiet")
+            nobody.setObjectName(f"nobody-{self.role.value}")
+            nobody.clicked.connect(self._open_waiving)
+            buttons.addWidget(nobody)
+        return buttons
 
     def _open_waiving(self) -> None:
         self._waiving.setVisible(not self._waiving.isVisibleTo(self))
+        if self._reason is None:
+            self._reason = TextField(self.tr("Why does nobody sign?"))
+            self._reason.setObjectName(f"waive-reason-{self.role.value}")
+            waive = Button(self.tr("Go on without a signature"))
+            waive.setObjectName(f"waive-{self.role.value}")
+            waive.clicked.connect(self._go_on)
+            waiving = tight_row(self.theme.space(3))
+            self._waiving.setLayout(waiving)
+            waiving.addWidget(self._reason, 1)
+            waiving.addWidget(waive, 0, Qt.AlignmentFlag.AlignBottom)
         if self._waiving.isVisibleTo(self):
             self._reason.setFocus()
 
@@ -113,6 +127,8 @@ class SigningCard(Card):
         self._editor.setVisible(signature is None)
         self._done.setVisible(signature is not None)
         if signature is None:
+            if self._pad is None:
+                self._pad = self._build()
             return
         time = self._formats.time(signature.signed_at)
         if signature.waived_reason:
@@ -125,33 +141,39 @@ class SigningCard(Card):
             self._done.set_words("check", words, "ok")
 
     def _sign(self) -> None:
-        if self._pad.is_empty:
+        pad = self._pad
+        if pad is None or pad.is_empty:
             self._problem.set_words("cross", self.tr("Sign on the pad first."), "unsafe")
             self._problem.show()
             return
-        customer = self.role is SignerRole.CUSTOMER
-        name = self._name.text.strip()
-        self._name.set_problem("" if name or not customer else self.tr("Whose signature is it?"))
-        second = self.role is SignerRole.SECOND_PERSON
-        pin_missing = second and not self._pin.text
-        self._pin.set_problem(self.tr("The PIN of the one who signs") if pin_missing else "")
-        if pin_missing or (customer and not name):
+        name = self._shown  # the operation puts the person's own name
+        if self._name is not None:
+            name = self._name.text.strip()
+            self._name.set_problem("" if name else self.tr("Whose signature is it?"))
+        pin = ""
+        if self._pin is not None:
+            pin = self._pin.text
+            self._pin.set_problem("" if pin else self.tr("The PIN of the one who signs"))
+        if not name or (self._pin is not None and not pin):
             return
-        width, _height = self._pad.drawn_size
+        width, _height = pad.drawn_size
         strokes = tuple(
-            tuple((round(x / width, 4), round(y / width, 4)) for x, y in line) for line in self._pad.strokes
+            tuple((round(x / width, 4), round(y / width, 4)) for x, y in line) for line in pad.strokes
         )
         facts = {
-            "name": name if customer else self._shown,  # the operation puts the person's own name
-            "person_id": self._person.value if second else "",
-            "pin": self._pin.text if second else "",
+            "name": name,
+            "person_id": self._person.value if self._person is not None else "",
+            "pin": pin,
             "strokes": strokes,
             "shown": self._shown,
         }
-        self._pin.set_text("")
+        if self._pin is not None:
+            self._pin.set_text("")
         self.signed.emit(self.path, facts)
 
     def _go_on(self) -> None:
+        if self._reason is None:
+            return
         reason = self._reason.text.strip()
         self._reason.set_problem("" if reason else self.tr("Say why, in a few words."))
         if reason:

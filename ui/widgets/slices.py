@@ -21,7 +21,7 @@ class Slices(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: Iterator[Callable[[], None]] = iter(())
+        self._steps: Iterator[Callable[[], object]] = iter(())
         self._running = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -33,7 +33,7 @@ class Slices(QObject):
         """Whether steps are left to do."""
         return self._running
 
-    def start(self, steps: Iterable[Callable[[], None]]) -> None:
+    def start(self, steps: Iterable[Callable[[], object]]) -> None:
         """Begin at once; steps left of an earlier start are forgotten."""
         self._timer.stop()
         self._steps = iter(steps)
