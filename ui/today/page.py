@@ -49,6 +49,7 @@ class TodayPage(Themed, Page):
         self.setObjectName("todayPage")
         self._formats = formats
         self._screen: TodayScreen | None = None
+        self._shown: tuple[TodayScreen, date] | None = None
         self.set_heading(Heading(self.tr("Today")))
         self._day = WrapLabel(role="fact")
         self._counts = WrapLabel(role="body", colour="text_muted")
@@ -138,7 +139,10 @@ class TodayPage(Themed, Page):
         self.line.scheduleDelayedItemsLayout()
 
     def show_day(self, screen: TodayScreen, *, today: date) -> None:
-        """Show a day."""
+        """Show a day; nothing is done anew for one that reads as before."""
+        if (screen, today) == self._shown:
+            return
+        self._shown = (screen, today)
         self._screen = screen
         self._day.setText(self._formats.day(screen.day))
         self._counts.setText(self._counts_text(screen))

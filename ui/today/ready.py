@@ -13,7 +13,7 @@ from ui.theme import measures
 from ui.widgets.card import Card
 from ui.widgets.info_strip import StripIcon
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import empty, tight_column, tight_row
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.status_pill import StatusPill, Tone
 from ui.widgets.themed import Themed
 
@@ -32,6 +32,7 @@ class ReadyCard(Card):
         head.addWidget(self._heading, 1)
         head.addWidget(self._pill)
         self.body.addLayout(head)
+        self._shown: list[_ReadyRow] = []
         self._rows = tight_column()
         self.body.addLayout(self._rows)
 
@@ -44,12 +45,18 @@ class ReadyCard(Card):
         self.body.setSpacing(theme.space(3))
 
     def show_checks(self, checks: tuple[ReadyCheck, ...]) -> None:
-        """Show these checks instead."""
-        empty(self._rows)
+        """Show these checks instead; a row whose words stay the same is left alone."""
         words, icon, tone = self.verdict(checks)
         self._pill.set_words(words, icon=icon, tone=tone)
-        for check in checks:
-            self._rows.addWidget(_ReadyRow(_icon(check), *self._words(check)))
+        while len(self._shown) > len(checks):
+            gone = self._shown.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self._shown) < len(checks):
+            self._shown.append(_ReadyRow())
+            self._rows.addWidget(self._shown[-1])
+        for row, check in zip(self._shown, checks, strict=True):
+            row.show_check(_icon(check), *self._words(check))
 
     def verdict(self, checks: tuple[ReadyCheck, ...]) -> tuple[str, str, Tone]:
         """Words, icon and tone of the pill that counts the problems."""
@@ -120,21 +127,32 @@ def _icon(check: ReadyCheck) -> str:
 class _ReadyRow(Themed, QWidget):
     """Check or triangle, what, and a line under it; a thin line above."""
 
-    def __init__(self, icon: str, title: str, line: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        good = icon != "attention"
+        self._icon = StripIcon("check", "ok")
+        self._title = WrapLabel(role="body_strong")
+        self._line = WrapLabel(role="caption", colour="text_muted")
         words = tight_column()
         words.addStretch(1)
-        words.addWidget(WrapLabel(title, role="body_strong"))
-        words.addWidget(WrapLabel(line, role="caption", colour="text_muted"))
+        words.addWidget(self._title)
+        words.addWidget(self._line)
         words.addStretch(1)
         self._row = tight_row()
-        self._row.addWidget(StripIcon(icon, "ok" if good else "attention"))
+        self._row.addWidget(self._icon)
         self._row.addLayout(words, 1)
         self.setLayout(self._row)
+        self.restyle()
+
+    def show_check(self, icon: str, title: str, line: str) -> None:
+        """What was checked and how it stands."""
+        if (icon, title, line) == (self._icon.name, self._title.text(), self._line.text()):
+            return
+        good = icon != "attention"
+        self._icon.set_icon(icon, "ok" if good else "attention")
+        self._title.setText(title)
+        self._line.setText(line)
         state = self.tr("fine") if good else self.tr("look at this")
         self.setAccessibleName(f"{title}: {line}, {state}")
-        self.restyle()
 
     def restyle(self) -> None:
         """The row's least height at the present scale."""

@@ -32,6 +32,12 @@ class StripIcon(Themed, QLabel):
         self.colour: Colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_icon(self, name: str, colour: Colour) -> None:
+        """Show another icon."""
+        self.name = name
+        self.colour = colour
+        self.update()
+
     def sizeHint(self) -> QSize:
         """24 px square."""
         edge = self.theme.icon("control")
