@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Annotator</name>
+    <message>
+        <source>Draw on the photo: {photo}</source>
+        <translation>Auf das Foto zeichnen: {photo}</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space sets down and lifts, Backspace undoes.</source>
+        <translation>Pfeiltasten bewegen das Kreuz, die Leertaste setzt an und ab, die Rücktaste nimmt zurück.</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Pfeil</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Stift</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Alles löschen</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePage</name>
     <message>
         <source>Article</source>
@@ -25,6 +56,37 @@
     <message>
         <source>Too high</source>
         <translation>Zu hoch</translation>
+    </message>
+</context>
+<context>
+    <name>CarOutline</name>
+    <message>
+        <source>Left side</source>
+        <translation>Linke Seite</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Rechte Seite</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Vorne</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Hinten</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Von oben</translation>
+    </message>
+    <message>
+        <source>Outline of the car</source>
+        <translation>Umriss des Fahrzeugs</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space puts a mark, Tab goes to the marks.</source>
+        <translation>Pfeiltasten bewegen das Kreuz, die Leertaste setzt eine Marke, Tab geht zu den Marken.</translation>
     </message>
 </context>
 <context>
@@ -692,6 +754,13 @@
     <message>
         <source>{page} – Field Companion</source>
         <translation>{page} – Field Companion</translation>
+    </message>
+</context>
+<context>
+    <name>MarkButton</name>
+    <message>
+        <source>{number}, {words}, {side}</source>
+        <translation>{number}, {words}, {side}</translation>
     </message>
 </context>
 <context>

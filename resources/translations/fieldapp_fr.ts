@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Annotator</name>
+    <message>
+        <source>Draw on the photo: {photo}</source>
+        <translation>Dessiner sur la photo : {photo}</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space sets down and lifts, Backspace undoes.</source>
+        <translation>Les flèches déplacent la croix, Espace pose et lève, Retour arrière annule.</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Flèche</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Cercle</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Stylo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Tout effacer</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePage</name>
     <message>
         <source>Article</source>
@@ -25,6 +56,37 @@
     <message>
         <source>Too high</source>
         <translation>Trop élevé</translation>
+    </message>
+</context>
+<context>
+    <name>CarOutline</name>
+    <message>
+        <source>Left side</source>
+        <translation>Côté gauche</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Côté droit</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Arrière</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Vue de dessus</translation>
+    </message>
+    <message>
+        <source>Outline of the car</source>
+        <translation>Silhouette de la voiture</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space puts a mark, Tab goes to the marks.</source>
+        <translation>Les flèches déplacent la croix, Espace pose une marque, Tab va aux marques.</translation>
     </message>
 </context>
 <context>
@@ -692,6 +754,13 @@
     <message>
         <source>{page} – Field Companion</source>
         <translation>{page} – Field Companion</translation>
+    </message>
+</context>
+<context>
+    <name>MarkButton</name>
+    <message>
+        <source>{number}, {words}, {side}</source>
+        <translation>{number}, {words}, {side}</translation>
     </message>
 </context>
 <context>

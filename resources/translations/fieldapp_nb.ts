@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb" sourcelanguage="en">
 <context>
+    <name>Annotator</name>
+    <message>
+        <source>Draw on the photo: {photo}</source>
+        <translation>Tegn på bildet: {photo}</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space sets down and lifts, Backspace undoes.</source>
+        <translation>Piltastene flytter krysset, mellomrom setter på og løfter, rettetasten angrer.</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Pil</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Sirkel</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Penn</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Fjern alt</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePage</name>
     <message>
         <source>Article</source>
@@ -25,6 +56,37 @@
     <message>
         <source>Too high</source>
         <translation>For høyt</translation>
+    </message>
+</context>
+<context>
+    <name>CarOutline</name>
+    <message>
+        <source>Left side</source>
+        <translation>Venstre side</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Høyre side</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Bak</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Ovenfra</translation>
+    </message>
+    <message>
+        <source>Outline of the car</source>
+        <translation>Omriss av bilen</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Space puts a mark, Tab goes to the marks.</source>
+        <translation>Piltastene flytter krysset, mellomrom setter et merke, Tab går til merkene.</translation>
     </message>
 </context>
 <context>
@@ -692,6 +754,13 @@
     <message>
         <source>{page} – Field Companion</source>
         <translation>{page} – Field Companion</translation>
+    </message>
+</context>
+<context>
+    <name>MarkButton</name>
+    <message>
+        <source>{number}, {words}, {side}</source>
+        <translation>{number}, {words}, {side}</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,19 @@ SIGNATURE_BASE: Final = 44
 SIGNATURE_SIDE: Final = 26
 SIGNATURE_PEN: Final = 3.2
 SIGNATURE_RADIUS: Final = 12
+MARK_LINE: Final = 4
+MARK_RIM: Final = 7
+MARK_PREVIEW: Final = 0.5  # how much thinner marks are on a preview
+MARK_CROSS: Final = 22  # half the cross that the arrow keys move
+MARK_CANVAS_WIDTH: Final = 640
+MARK_CANVAS_HEIGHT: Final = 440
+ARROW_HEAD: Final = 26
+
+# Damage on the car outline
+DAMAGE_SHAPE: Final = 28
+DAMAGE_RIM: Final = 3
+DAMAGE_CHOSEN: Final = 7  # how far the ring of the mark that is looked at reaches past it
+OUTLINE_MAX_WIDTH: Final = 904
 
 # Cards, cells, strips
 CARD_PADDING_X: Final = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 
 from ui.theme.palette import Palette, palette_from
 from ui.theme.tokens import (
@@ -82,6 +82,16 @@ class Theme:
     def flat(self) -> bool:
         """Whether shadows are off (sun draws lines instead)."""
         return self.name == "sun"
+
+    @property
+    def mark_line(self) -> QColor:
+        """The red of marks on a photo: the same in every theme, since the photo is."""
+        return QColor(self.tokens.colours["light"]["unsafe_solid"])
+
+    @property
+    def mark_rim(self) -> QColor:
+        """The white under it."""
+        return QColor(self.tokens.colours["light"]["surface"])
 
     def line_height(self, role: TypeRole) -> int:
         """The distance from base line to base line."""

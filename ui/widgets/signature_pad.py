@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainterPath, QPaintEvent, QPen, QShowEvent, QTabletEvent, QTouchEvent
-from PySide6.QtWidgets import QScroller, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import measures
 from ui.widgets.painting import box, smooth
+from ui.widgets.pointing import Pointed
+from ui.widgets.strokes import Stroke, smooth_path
 from ui.widgets.themed import Themed
 
-Stroke = tuple[tuple[float, float], ...]
-DOT = 0.1  # a tap is drawn as a stroke this long, so that its round cap shows
 
-
-class SignaturePad(Themed, QWidget):
+class SignaturePad(Pointed, Themed, QWidget):
     """Strokes as values: points in px at 100 %, from the pad's top left corner, rounded to a tenth.
 
     Signals:
@@ -31,7 +28,7 @@ class SignaturePad(Themed, QWidget):
         self._strokes: list[list[QPointF]] = []
         self._drawing = False
         self.setAccessibleName(name or hint)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.take_pointing()
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -71,64 +68,14 @@ class SignaturePad(Themed, QWidget):
         hint = self.sizeHint()
         return QSize(hint.width() // 2, hint.height() // 2)
 
-    def event(self, event: QEvent) -> bool:
-        """Draw with a finger."""
-        if isinstance(event, QTouchEvent):
-            self._touched(event)
-            return True
-        return super().event(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Keep the page behind from scrolling while a finger signs.
-
-        The pad takes the flick gestures of the columns it lies in; as it has no scroller, Qt then ignores them.
-        """
-        super().showEvent(event)
-        column = self.parentWidget()
-        while column is not None:
-            if QScroller.hasScroller(column):
-                self.grabGesture(QScroller.grabbedGesture(column))
-            column = column.parentWidget()
-
-    def _touched(self, event: QTouchEvent) -> None:
-        event.accept()
-        place = event.points()[0].position() if event.points() else QPointF()
-        if event.type() == QEvent.Type.TouchBegin:
-            self._begin(place)
-        elif event.type() == QEvent.Type.TouchUpdate:
-            self._draw(place)
-        else:
-            self._end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def press_at(self, place: QPointF) -> None:
         """Begin a stroke."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._begin(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw on."""
-        self._draw(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the stroke."""
-        self._end()
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """The same with a pen; accepted, so that Qt sends no mouse events for it."""
-        event.accept()
-        if event.type() == QEvent.Type.TabletPress:
-            self._begin(event.position())
-        elif event.type() == QEvent.Type.TabletMove:
-            self._draw(event.position())
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._end()
-
-    def _begin(self, place: QPointF) -> None:
         self._drawing = True
         self._strokes.append([self._at_full_size(place)])
         self.update()
 
-    def _draw(self, place: QPointF) -> None:
+    def drag_to(self, place: QPointF) -> None:
+        """Draw on."""
         if self._drawing:
             self._strokes[-1].append(self._at_full_size(place))
             self.update()
@@ -139,7 +86,8 @@ class SignaturePad(Themed, QWidget):
         top = min(max(place.y(), 0.0), float(self.height()))
         return QPointF(left / self.theme.scale, top / self.theme.scale)
 
-    def _end(self) -> None:
+    def lift(self) -> None:
+        """End the stroke."""
         if self._drawing:
             self._drawing = False
             self.changed.emit()
@@ -170,15 +118,3 @@ class SignaturePad(Themed, QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for stroke in self._strokes:
             painter.drawPath(smooth_path(stroke))
-
-
-def smooth_path(points: list[QPointF]) -> QPainterPath:
-    """A curve through the midpoints of a stroke, so that a fast hand draws no corners."""
-    path = QPainterPath(points[0])
-    if len(points) == 1:
-        path.lineTo(points[0] + QPointF(DOT, 0))
-        return path
-    for before, after in pairwise(points):
-        path.quadTo(before, QPointF((before.x() + after.x()) / 2, (before.y() + after.y()) / 2))
-    path.lineTo(points[-1])
-    return path

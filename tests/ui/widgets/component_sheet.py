@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.frame import Action, ActionBarState
 from ui.widgets.action_bar import ActionBar
+from ui.widgets.annotator import Annotator
 from ui.widgets.band_meter import Band, BandMeter, measurement_word
 from ui.widgets.buttons import Button
+from ui.widgets.car_outline import CarOutline, OutlineMark
 from ui.widgets.card import Card
 from ui.widgets.connection_pill import ConnectionPill, ConnectionState
 from ui.widgets.empty_state import EmptyState
@@ -129,7 +132,35 @@ def _to_fill_in() -> list[QWidget]:
         Stepper(2, name="Cabin filter"),
         photos,
         SignaturePad("Sign here", name="Customer"),
+        annotator(),
+        car_outline(),
     ]
+
+
+def annotator() -> Annotator:
+    """A grey photo with a circle and an arrow on it."""
+    picture = QPixmap(480, 320)
+    picture.fill(QColor("#8FA6B2"))
+    widget = Annotator(name="Windscreen")
+    widget.set_picture(picture, (((0.2, 0.2), (0.5, 0.6), (0.7, 0.3)),))
+    return widget
+
+
+def car_outline() -> CarOutline:
+    """A scratch, a chip, a dent and a missing part."""
+    outline = CarOutline()
+    outline.set_marks(
+        (
+            OutlineMark("a", "right", 0.4, 0.6, 1, "circle", "Scratch, rear door, 8 cm"),
+            OutlineMark("b", "top", 0.1, 0.5, 2, "diamond", "Chip, bonnet edge"),
+            OutlineMark("c", "left", 0.85, 0.6, 3, "square", "Dent, rear wing"),
+            OutlineMark("d", "front", 0.5, 0.3, 4, "triangle", "Crack, windscreen"),
+            OutlineMark("e", "left", 0.4, 0.75, 5, "hexagon", "Rust, sill"),
+            OutlineMark("f", "rear", 0.5, 0.6, 6, "wedge", "Number plate missing"),
+            OutlineMark("g", "right", 0.2, 0.7, 17, "tag", "Something else"),
+        )
+    )
+    return outline
 
 
 def _to_look_at() -> list[QWidget]:
