@@ -5,7 +5,7 @@
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
-        <translation>Dessiner sur la photo : {photo}</translation>
+        <translation>Dessiner sur la photo&#xa0;: {photo}</translation>
     </message>
     <message>
         <source>Arrow keys move the cross, Space sets down and lifts, Backspace undoes.</source>
