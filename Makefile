@@ -62,9 +62,10 @@ format: $(READY)/python ## put the code in the format that check wants
 bench: setup ## speed, as ratios to a floor measured in the same run
 	@$(BIN)/python -m pytest -p no:randomly -s -o python_files='bench_*.py' tests/benchmarks
 
-screenshots: setup ## draw the demo day's screens anew into out/screenshots, the chosen few into docs/images
-	@rm -rf out/screenshots; $(BIN)/fieldapp demo --headless --out out/screenshots
-	@$(BIN)/python packaging/screenshots.py out/screenshots/screens docs/images
+screenshots: setup ## draw every page in every theme and language into out/screenshots, the chosen few of the demo day into docs/images
+	@rm -rf out/screenshots; $(BIN)/fieldapp demo --headless --out out/screenshots/day
+	@$(BIN)/python packaging/screenshots.py out/screenshots/day/screens docs/images
+	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/gallery.py out/screenshots
 
 test-deep: setup ## test for BUDGET minutes (30): new random orders, many more generated examples
 	@$(BIN)/python tests/deep.py --minutes $(BUDGET)

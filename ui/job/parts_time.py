@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.job import JobScreen, PartLine
 from fieldapp.domain.screens.parts import StockLine
@@ -13,11 +13,12 @@ from ui.formats import Formats
 from ui.job_tab import JobTab
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.column_row import ColumnRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import empty, tight_column, tight_row
+from ui.widgets.layouts import empty, fill_with, tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.section_title import SectionTitle
 from ui.widgets.stepper import Stepper
@@ -99,11 +100,7 @@ class PartsTimeTab(JobTab):
         self._time = ScrollColumn(left=False, top=True)
         self._add = self._build_add_part()
         self._found = QVBoxLayout()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._parts, 1)
-        row.addWidget(self._time, 1)
+        fill_with(self, ColumnRow([(self._parts, 1), (self._time, 1)]))
 
     def _build_add_part(self) -> TextField:
         field = TextField(self.tr("Add a part from the catalogue"), placeholder=self.tr("Number or name"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.screens.job import JobScreen
@@ -12,12 +12,13 @@ from ui.job_tab import JobTab
 from ui.theme import Colour, measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.column_row import ColumnRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.layouts import fill_with, tight_column, tight_row
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segments import Segments, step_grade_options
@@ -145,17 +146,18 @@ class PlanTab(Themed, JobTab):
         self._about_key: object = None
         self._about = ScrollColumn(top=True)
         self._steps = ScrollColumn(left=False, top=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._about)
-        self._row.addWidget(self._steps, 1)
+        self._columns = ColumnRow([(self._about, 0), (self._steps, 1)])
+        self._columns.stacked_changed.connect(lambda _stacked: self.restyle())
+        fill_with(self, self._columns)
         self.restyle()
 
     def restyle(self) -> None:
         """The left column's width at the present scale; less in a narrow window."""
         wanted = measures.JOB_PLAN_LEFT_COMPACT if self._compact else measures.JOB_PLAN_LEFT
-        self._about.setFixedWidth(self.theme.px(wanted) + 2 * self.theme.frame("page_padding"))
+        width = self.theme.px(wanted) + 2 * self.theme.frame("page_padding")
+        stacked = self._columns.is_stacked
+        self._about.setMinimumWidth(0 if stacked else width)
+        self._about.setMaximumWidth(measures.NO_LIMIT if stacked else width)
 
     def set_compact(self, compact: bool) -> None:
         """Give the steps more room in a narrow window."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.theme import measures
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
@@ -39,7 +40,12 @@ class UnlockPage(Themed, Page):
         )
         self._card.body.addWidget(self._passphrase)
         column = ScrollColumn()
-        column.column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: an aligned widget is measured at the page's width and its field would be squeezed.
+        middle = tight_row()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        column.column.addLayout(middle)
         column.add_stretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

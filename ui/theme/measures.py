@@ -57,6 +57,7 @@ SEGMENT_LINE: Final = 22
 # Tabs
 TAB_HEIGHT: Final = 56
 TAB_PADDING: Final = 16
+TAB_PADDING_TIGHT: Final = 9
 TAB_LINE: Final = 4
 
 # Status line
@@ -145,6 +146,8 @@ PLATE_SPACING: Final = 0.6
 STEPPER_BUTTON: Final = 56
 NOTE_HEIGHT: Final = 80
 EMPTY_STROKE: Final = 1.25
+NO_LIMIT: Final = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX, which PySide does not export
+STACK_BELOW: Final = 860  # a page narrower than this has its columns one under the other
 LONG_TEXT_WIDTH: Final = 440  # a sentence is easier to read when it is no wider
 
 # Pages (one block per room; add yours)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,7 +22,7 @@ from ui.frame import Action, ActionBarState, Heading, Page
 from ui.theme import measures
 from ui.today.delegate import TimelineDelegate
 from ui.today.ready import ReadyCard
-from ui.today.rows import TimelineModel, TimelineRow, rows_of
+from ui.today.rows import RowKind, TimelineModel, TimelineRow, rows_of
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
@@ -143,10 +143,13 @@ class TodayPage(Themed, Page):
         if (screen, today) == self._shown:
             return
         self._shown = (screen, today)
+        led_to = self._screen.next_job_id if self._screen is not None else None
         self._screen = screen
         self._day.setText(self._formats.day(screen.day))
         self._counts.setText(self._counts_text(screen))
         self._model.show_rows(rows_of(screen))
+        if screen.next_job_id != led_to:
+            QTimer.singleShot(0, self, self._lead_to_next)  # once the rows have their places
         self._ready.setVisible(bool(screen.ready))
         self._ready.show_checks(screen.ready)
         words, icon, _tone = self._ready.verdict(screen.ready)
@@ -156,6 +159,13 @@ class TodayPage(Themed, Page):
         self._show_next_day(screen)
         self._stack.setCurrentWidget(self.line if screen.jobs else self._empty)
         self._show_actions(screen)
+
+    def _lead_to_next(self) -> None:
+        """In a low window the next job's card may lie below the day's done ones."""
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            if row and index.data(Qt.ItemDataRole.UserRole).kind is RowKind.NEXT:
+                self.line.scrollTo(index)
 
     def _counts_text(self, screen: TodayScreen) -> str:
         done = sum(1 for job in screen.jobs if job.completed_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.frame import Action, ActionBarState
@@ -10,6 +11,8 @@ from ui.theme import measures
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.labels import WrapLabel
 from ui.widgets.themed import Themed
+
+MOST_LINES = 2
 
 
 class ActionBar(Themed, QWidget):
@@ -58,12 +61,30 @@ class ActionBar(Themed, QWidget):
             _fill(button, action)
             button.setObjectName(f"action_{action.key}" if action else "")
         _fill(self.next_step, state.next_step)
+        self._fit()
 
     def set_compact(self, compact: bool) -> None:
         """80 high and one line, for narrow windows."""
         self._compact = compact
         self._show_line()
         self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons beside the next step give up their words before the fact needs a third line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = [button for button in self._secondary if not button.isHidden()]
+        shown = [*buttons, self.next_step] if not self.next_step.isHidden() else buttons
+        used = sum(button.size_with(button.text()).width() + self._row.spacing() for button in shown)
+        margins = self._row.contentsMargins()
+        room = self.width() - used - margins.left() - margins.right()
+        lines = self._fact.heightForWidth(max(1, room)) // self.theme.line_height("fact")
+        brief = bool(self._state.fact) and lines > MOST_LINES
+        changed = [button for button in buttons if button.set_brief(brief)]
+        if changed:
+            self._row.activate()
 
     def press_next(self) -> None:
         """Press the next step, as Ctrl+Enter does."""
@@ -77,6 +98,7 @@ class ActionBar(Themed, QWidget):
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(theme.space(3))
         self.setMinimumHeight(theme.px(measures.COMPACT_BAR) if self._compact else theme.frame("action_bar"))
+        self._fit()
 
     def _show_line(self) -> None:
         self._line.setVisible(bool(self._state.line) and not self._compact)

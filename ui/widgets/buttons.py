@@ -45,6 +45,7 @@ class Button(Themed, QPushButton):
         self._kind: ButtonKind = kind
         self._trailing = trailing
         self._lock_reason = ""
+        self._brief = False
         self.setAccessibleName(name or text)
         if name and not text:
             self.setToolTip(name)
@@ -60,6 +61,20 @@ class Button(Themed, QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
+
+    def set_brief(self, brief: bool) -> bool:
+        """Only the icon, where there is no room for words; they stay as name and tooltip. Gives whether it changed."""
+        brief = brief and self._icon_name is not None
+        if brief == self._brief:
+            return False
+        self._brief = brief
+        self.setToolTip(self._lock_reason or (self.text() if brief else ""))
+        self.updateGeometry()
+        self.update()
+        return True
+
+    def _shown_text(self) -> str:
+        return "" if self._brief else self.text()
 
     def lock(self, reason: str | None) -> None:
         """Not allowed yet: dashed, with a lock; `reason` says what would allow it. None unlocks."""
@@ -94,15 +109,19 @@ class Button(Themed, QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words need."""
+        return self.size_with(self._shown_text())
+
+    def size_with(self, text: str) -> QSize:
+        """The size it takes when it shows these words."""
         theme = self.theme
         height = self._height()
-        if not self.text():
+        if not text:
             return QSize(height, height)
         padding = {
             "next": measures.BUTTON_PADDING_NEXT,
             "big": measures.BUTTON_PADDING_BIG,
         }.get(self._kind, measures.BUTTON_PADDING)
-        width = text_width(self.text(), self.font()) + 2 * theme.px(padding)
+        width = text_width(text, self.font()) + 2 * theme.px(padding)
         if self._shown_icon():
             width += self._icon_px() + theme.px(measures.BUTTON_GAP)
         least = theme.target("next_step_min_width") if self._kind == "next" else theme.target("minimum")
@@ -111,7 +130,7 @@ class Button(Themed, QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never less than its words; a 64 px one may put them on two lines where room is short."""
         size = self.sizeHint()
-        if self._kind in ("big", "next") and self.text():
+        if self._kind in ("big", "next") and self._shown_text():
             icon = self._icon_px() + self.theme.px(measures.BUTTON_GAP) if self._shown_icon() else 0
             size.setWidth(self._two_line_width() + icon + 2 * self.theme.px(measures.BUTTON_PADDING))
         return size
@@ -159,8 +178,8 @@ class Button(Themed, QPushButton):
         theme = self.theme
         icon = self._shown_icon()
         size = self._icon_px() if icon else 0
-        gap = theme.px(measures.BUTTON_GAP) if icon and self.text() else 0
-        words = text_width(self.text(), font) if self.text() else 0
+        gap = theme.px(measures.BUTTON_GAP) if icon and self._shown_text() else 0
+        words = text_width(self._shown_text(), font) if self._shown_text() else 0
         padding = 2 * theme.px(measures.BUTTON_PADDING)
         if words + size + gap + padding > self.width() + 1 and self._kind in ("big", "next"):
             words = min(words, self._two_line_width())
@@ -171,6 +190,6 @@ class Button(Themed, QPushButton):
         if icon:
             draw_icon(painter, self, icon, ink, icon_left, middle - size / 2, size)
         line = theme.px(measures.BIG_BUTTON_LINE)
-        laid = paragraph(self.text(), font, line, width=words + 1)
+        laid = paragraph(self._shown_text(), font, line, width=words + 1)
         painter.setPen(ink)
         laid.draw(painter, words_left, (self.height() - laid.height) / 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
@@ -31,3 +31,10 @@ def tight_row(spacing: int = 0) -> QHBoxLayout:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(spacing)
     return row
+
+
+def fill_with(parent: QWidget, child: QWidget) -> None:
+    """Let `child` take the whole of `parent`."""
+    row = tight_row()
+    row.addWidget(child)
+    parent.setLayout(row)

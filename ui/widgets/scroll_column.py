@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.layouts import empty
 from ui.widgets.themed import Themed
@@ -27,6 +27,7 @@ class ScrollColumn(Themed, QScrollArea):
         self._padded = padded
         self._left = left
         self._top = top
+        self._flowing = False
         self._content = QWidget()
         self._content.setObjectName("content")
         self.column = QVBoxLayout(self._content)
@@ -73,14 +74,55 @@ class ScrollColumn(Themed, QScrollArea):
         self._content.resize(width, height)
         self.column.activate()
 
+    def set_flowing(self, flowing: bool) -> None:
+        """As high as its content, left to whoever is around it to scroll; or scrolling by itself again."""
+        self._flowing = flowing
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Expanding,
+            QSizePolicy.Policy.Fixed if flowing else QSizePolicy.Policy.Expanding,
+        )
+        policy.setHeightForWidth(flowing)
+        self.setSizePolicy(policy)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if flowing else needed)
+        if flowing:
+            QScroller.ungrabGesture(self.viewport())
+            self._content.installEventFilter(self)
+        else:
+            QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+            self._content.removeEventFilter(self)
+        self.restyle()
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A flowing column's height is its content's: pass on that it may have changed."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Only while it flows."""
+        return self._flowing
+
+    def heightForWidth(self, width: int) -> int:
+        """The content's height at a width."""
+        return self.column.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """While it flows, its content's."""
+        hint = super().sizeHint()
+        if self._flowing:
+            hint.setHeight(self.column.totalHeightForWidth(max(self.width(), 1)))
+        return hint
+
     def restyle(self) -> None:
         """Padding and gaps of a page."""
         theme = self.theme
         side = theme.frame("page_padding") if self._padded else 0
         bar = self.verticalScrollBar()
         # The bar lies in the padding: what it takes at the right, the padding gives, and no card moves.
-        right = max(0, side - bar.sizeHint().width()) if bar.maximum() > 0 else side
+        right = max(0, side - bar.sizeHint().width()) if bar.maximum() > 0 and not self._flowing else side
         above = theme.space(4) if self._top else 0
         below = theme.frame("gutter") if self._padded else 0
-        self.column.setContentsMargins(side if self._left else 0, above, right, below)
+        self.column.setContentsMargins(side if self._left or self._flowing else 0, above, right, below)
         self.column.setSpacing(theme.space(3))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton, QWidget
 
-from ui.theme import measures
+from ui.theme import icons, measures
 from ui.widgets.painting import box, smooth, text_in, text_width
 from ui.widgets.themed import Themed
 
@@ -24,6 +24,7 @@ class TabBar(Themed, QTabBar):
         super().__init__(parent)
         self._keys: list[str] = []
         self._counts: list[int] = []
+        self._tight = False
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -68,11 +69,45 @@ class TabBar(Themed, QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         """Measured in bold, so that nothing moves when another tab is chosen."""
         theme = self.theme
-        width = 2 * theme.px(measures.TAB_PADDING)
+        width = 2 * self._padding()
         width += text_width(self.tabText(index), theme.font("body_strong", weight=700)) + 1
         if index < len(self._counts) and self._counts[index]:
             width += theme.px(measures.SEGMENT_GAP) + self._count_width(index)
         return QSize(width + theme.space(1), theme.px(measures.TAB_HEIGHT))
+
+    def _padding(self) -> int:
+        """Tighter in a small window at a large scale."""
+        tight = self._tight
+        return self.theme.px(measures.TAB_PADDING_TIGHT if tight else measures.TAB_PADDING)
+
+    def _width_needed(self, padding: int) -> int:
+        now = sum(self.tabSizeHint(index).width() for index in range(self.count()))
+        return now + 2 * self.count() * (padding - self._padding())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tighter tabs rather than arrows to scroll them."""
+        tight = self._width_needed(self.theme.px(measures.TAB_PADDING)) > event.size().width()
+        if tight != self._tight:
+            self._tight = tight
+            self._measure_again()
+        super().resizeEvent(event)
+
+    def _measure_again(self) -> None:
+        if self.count():
+            self.setTabText(0, self.tabText(0))
+
+    def tabLayoutChange(self) -> None:
+        """Our own arrows in the buttons that scroll a bar which is too narrow all the same."""
+        super().tabLayoutChange()
+        theme = self.theme
+        for button, icon in zip(
+            self.findChildren(QToolButton), ("chevron-left", "chevron-right"), strict=False
+        ):
+            size = theme.icon("control")
+            button.setArrowType(Qt.ArrowType.NoArrow)
+            picture = icons.pixmap(icon, theme.colour.text, size, self.devicePixelRatioF())
+            button.setIcon(QIcon(picture))
+            button.setIconSize(QSize(size, size))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Never cut; a narrow bar scrolls."""
@@ -97,7 +132,7 @@ class TabBar(Themed, QTabBar):
         area = self.tabRect(index).adjusted(0, 0, -theme.space(1), 0)
         on = index == self.currentIndex()
         font = theme.font("body_strong", weight=700) if on else theme.font("body", weight=500)
-        left = area.left() + theme.px(measures.TAB_PADDING)
+        left = area.left() + self._padding()
         painter.setFont(font)
         painter.setPen(colour.text if on else colour.text_muted)
         words = text_width(self.tabText(index), font) + 1
