@@ -34,7 +34,12 @@ def reason_sentence(code: str) -> str:
         case "job_finished":
             return translate("Reasons", "The job is finished; its work stays as it is. Write a note instead.")
         case _:
-            return _work_sentence(head) or _handing_over_sentence(head) or code.replace("_", " ")
+            return (
+                _work_sentence(head)
+                or _price_sentence(head)
+                or _handing_over_sentence(head)
+                or code.replace("_", " ")
+            )
 
 
 def _signature_sentence(role: str) -> str:
@@ -78,6 +83,23 @@ def _work_sentence(code: str) -> str:
             return ""
 
 
+def _price_sentence(code: str) -> str:
+    """The agreed price and what comes on top."""
+    match code:
+        case "price":
+            return translate(
+                "Reasons", "The price rises past the limit. Get the customer's yes, or keep the agreed price."
+            )
+        case "price_decided":
+            return translate("Reasons", "The customer has decided on this line. Add a discount instead.")
+        case "price_as_agreed":
+            return translate("Reasons", "The price is as it was agreed. There is nothing to ask.")
+        case "no_agreed_price":
+            return translate("Reasons", "No price was agreed that could be kept.")
+        case _:
+            return ""
+
+
 def _handing_over_sentence(code: str) -> str:
     """Messages and reports."""
     match code:
@@ -117,6 +139,8 @@ def refused_sentence(code: str, sentence: str) -> str:
             return translate("Reasons", "The office has moved the job on meanwhile.")
         case "already_sent":
             return translate("Reasons", "The e-mail has left already.")
+        case "price:approval":
+            return reason_sentence(code)
         case "field_not_settable" | "kind_not_creatable":
             return translate("Reasons", "Only the office can change this.")
         case "unknown_kind":

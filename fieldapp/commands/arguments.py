@@ -12,6 +12,7 @@ from typing import Any
 
 from fieldapp.commands.inspection_arguments import add_inspection
 from fieldapp.commands.job_arguments import add_jobs
+from fieldapp.commands.money_arguments import add_money
 from fieldapp.commands.parsing import Group, Parser, command, common, count_argument, family
 
 
@@ -46,6 +47,7 @@ def build_parser() -> Parser:
     add_jobs(commands)
     add_inspection(commands)
     _add_report(commands)
+    add_money(commands)
     _add_checklist(commands)
     _add_stock(commands)
     _add_demo(commands)

@@ -116,8 +116,9 @@ class PriceStanding:
     """Where the price of a job stands; amounts include VAT.
 
     `agreed` is None when no price was ever promised: then there is no limit. `open_lines` wait for an answer,
-    `declined_lines` are not done. `expected` is what the job will cost as things stand. `capped`: the last word was
-    that the agreed price is kept, so the invoice stops there.
+    `declined_lines` are not done. `expected` is what the job will cost as things stand: the agreed price with the open
+    lines, or what it costs already when that is more. `capped`: the last word was that the agreed price is kept, so
+    `expected` leaves the cost aside and the invoice stops there.
     """
 
     currency: str
@@ -134,9 +135,7 @@ class PriceStanding:
     @property
     def needs_yes(self) -> bool:
         """Whether work has to wait for the customer."""
-        if self.limit is None or self.expected <= self.limit:
-            return False
-        return not self.capped or bool(self.open_lines)
+        return self.limit is not None and self.expected > self.limit
 
     @property
     def rise(self) -> Decimal | None:
@@ -174,7 +173,7 @@ def price_standing(
         currency=currency,
         agreed=agreed,
         limit=None if agreed is None else rounded(agreed * (1 + MOST_RISE), currency),
-        expected=max(planned, actual) if not capped or open_lines else planned,
+        expected=planned if capped else max(planned, actual),
         actual=actual,
         open_lines=open_lines,
         accepted_lines=accepted,
@@ -190,6 +189,17 @@ def _agreed(promised: str, decisions: list[EstimateApproval]) -> Decimal | None:
     if yes and decimal_of(yes[-1].promised) == decimal_of(promised):
         return decimal_of(yes[-1].price)
     return decimal_of(promised) if promised.strip() else None
+
+
+def approval_problem(approval: EstimateApproval) -> str:
+    """What a decision lacks to count, as a clause; "" when it is whole."""
+    if approval.channel is ApprovalChannel.SIGNED and not (any(approval.strokes) and approval.name.strip()):
+        return "a signed yes needs the signature and the name of who signed"
+    if approval.channel is ApprovalChannel.PHONE and not (approval.name.strip() and approval.said.strip()):
+        return "a yes on the phone needs who said it and what was said"
+    if approval.decision is Decision.ACCEPTED and approval.channel is ApprovalChannel.NONE:
+        return "a higher price needs the customer's signature or word"
+    return ""
 
 
 def check_price(standing: PriceStanding) -> None:

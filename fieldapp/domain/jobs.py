@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from fieldapp.domain.estimates import NEEDS_YES
 from fieldapp.domain.people import Role
 from fieldapp.errors import NotAllowedNow
 
@@ -157,13 +158,15 @@ class CompletionFacts:
     customer_signed_or_waived: bool
     open_plan_steps: int
     open_time_entries: int
+    price_needs_yes: bool = False
 
 
 def completion_problems(facts: CompletionFacts) -> tuple[str, ...]:
     """Stable codes of what still keeps the job from being completed; empty = it may be.
 
     `checklist:<form_id>` not finished · `signature:customer` neither signed nor waived · `plan_steps` not graded ·
-    quality-gate codes as they come (only for jobs whose checklists carry a gate).
+    quality-gate codes as they come (only for jobs whose checklists carry a gate) · `price:approval` the price rises
+    past the limit without the customer's yes.
     """
     problems = [
         f"checklist:{form}" for form in facts.checklists_wanted if form not in facts.checklists_finished
@@ -173,4 +176,6 @@ def completion_problems(facts: CompletionFacts) -> tuple[str, ...]:
     problems.extend(facts.gate_problems)
     if not facts.customer_signed_or_waived:
         problems.append("signature:customer")
+    if facts.price_needs_yes:
+        problems.append(NEEDS_YES)
     return tuple(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -48,3 +49,16 @@ def measured_length(
         return max(0, round(by_wall)), True
     by_boot = boot_seconds - entry.start_boot_seconds
     return max(0, round(by_boot)), abs(by_boot - by_wall) > 60
+
+
+def whole_minutes(entries: Iterable[TimeEntry], kind: TimeKind, *, now: datetime) -> int:
+    """Whole minutes of one kind, half a minute up; a clock still running counts until `now`."""
+    seconds = 0
+    for entry in entries:
+        if entry.kind is kind:
+            seconds += (
+                entry.seconds
+                if entry.seconds is not None
+                else max(0, round(((entry.ended_at or now) - entry.started_at).total_seconds()))
+            )
+    return (seconds + 30) // 60

@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.customer_messages import Note
+from fieldapp.domain.estimates import NEEDS_YES, check_price
 from fieldapp.domain.jobs import Job, JobStatus, check_move, completion_problems
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.people import Role
@@ -23,7 +24,7 @@ from fieldapp.operations.open_work import check_open_for_work
 from fieldapp.operations.signatures import void_outdated
 from fieldapp.operations.technician import technician, technician_id
 from fieldapp.operations.time_entries import begin_entry, end_running
-from fieldapp.store import completion, outbox, rows
+from fieldapp.store import completion, outbox, prices, rows
 from fieldapp.store.outbox import Gesture
 
 if TYPE_CHECKING:
@@ -82,10 +83,12 @@ def start(store: Store, *, job_id: str, now: Moment) -> Changes:
     """Begin the work; labour time starts.
 
     Raises:
-        NotAllowedNow: the job's status does not lead there, or it waits: resume it instead.
+        NotAllowedNow: the job's status does not lead there, it waits (resume it instead), or the price has risen past
+            the limit without the customer's yes.
     """
     with store.writing() as connection:
         _check_not(connection, job_id, JobStatus.ON_HOLD, "The job is on hold; resume it.")
+        _check_price(connection, job_id, now)
         gesture = Gesture.undoable(now.at)
         changes = _move(connection, job_id, JobStatus.IN_PROGRESS, now, gesture)
         return changes | begin_entry(
@@ -111,11 +114,12 @@ def resume(store: Store, *, job_id: str, now: Moment) -> Changes:
     """Go on after a pause; labour time starts again.
 
     Raises:
-        NotAllowedNow: the job is not on hold.
+        NotAllowedNow: the job is not on hold, or the price has risen past the limit without the customer's yes.
     """
     with store.writing() as connection:
         if rows.fetch(connection, "job", job_id).status is not JobStatus.ON_HOLD:
             raise NotAllowedNow("Only a job on hold can be resumed.", reasons=("status_move",))
+        _check_price(connection, job_id, now)
         gesture = Gesture.undoable(now.at)
         changes = _move(connection, job_id, JobStatus.IN_PROGRESS, now, gesture)
         return changes | begin_entry(
@@ -154,7 +158,7 @@ def complete(store: Store, *, job_id: str, now: Moment) -> Changes:
     with store.writing() as connection:
         job: Job = rows.fetch(connection, "job", job_id)
         check_move(job.status, JobStatus.COMPLETED, role=Role.TECHNICIAN)
-        problems = completion_problems(completion.facts(connection, job))
+        problems = completion_problems(completion.facts(connection, job, now=now.at))
         if problems:
             raise NotAllowedNow(
                 f"The job cannot be completed yet: {_in_words(problems)}.", reasons=problems, job_id=job_id
@@ -304,6 +308,11 @@ def _check_not(connection: Connection, job_id: str, status: JobStatus, sentence:
         raise NotAllowedNow(sentence, reasons=("status_move",))
 
 
+def _check_price(connection: Connection, job_id: str, now: Moment) -> None:
+    job: Job = rows.fetch(connection, "job", job_id)
+    check_price(prices.standing(connection, job, now=now.at))
+
+
 def _end_clock(connection: Connection, now: Moment, gesture: Gesture, job_id: str | None = None) -> Changes:
     return end_running(
         connection, technician=technician_id(connection), now=now, job_id=job_id, gesture=gesture
@@ -319,6 +328,8 @@ def _in_words(problems: tuple[str, ...]) -> str:
             words.append(f"checklist {detail} is not finished")
         elif problem == "plan_steps":
             words.append("plan steps are not graded")
+        elif problem == NEEDS_YES:
+            words.append("the price has risen past the limit and the customer has not agreed to it")
         elif problem == "signature:customer":
             words.append("the customer has neither signed nor was the signature waived")
         else:

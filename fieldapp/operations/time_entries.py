@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from uuid_utils.compat import uuid7
 
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.estimates import check_price
+from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.time_entries import TimeEntry, TimeKind, measured_length
 from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow
 from fieldapp.operations.technician import technician_id
-from fieldapp.store import rows
+from fieldapp.store import prices, rows
 from fieldapp.store import time_entries as queries
 
 if TYPE_CHECKING:
@@ -30,9 +32,12 @@ def start(store: Store, *, job_id: str, kind: TimeKind, now: Moment) -> Changes:
 
     Raises:
         NotFound: no such job.
+        NotAllowedNow: labour, while the price waits for the customer's yes.
     """
     with store.writing() as connection:
-        rows.fetch(connection, "job", job_id)
+        job: Job = rows.fetch(connection, "job", job_id)
+        if kind is TimeKind.LABOUR:
+            check_price(prices.standing(connection, job, now=now.at))
         return begin_entry(connection, job_id=job_id, kind=kind, now=now)
 
 

@@ -12,7 +12,7 @@ from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import Inspection, InspectionKind
 from fieldapp.domain.jobs import CompletionFacts, Job, JobKind
 from fieldapp.domain.repair_plans import PlanStep
-from fieldapp.store import fillings, rows
+from fieldapp.store import fillings, prices, rows
 from fieldapp.store.signed_content import inspection_sha256
 from inspections.quality_gate import GateProblem, OpenFail, check_gate
 
@@ -28,8 +28,8 @@ _WORDS = {
 }
 
 
-def facts(connection: sa.Connection, job: Job) -> CompletionFacts:
-    """What completing `job` depends on.
+def facts(connection: sa.Connection, job: Job, *, now: datetime) -> CompletionFacts:
+    """What completing `job` depends on as of `now`.
 
     A pre-delivery check is released by two people, not by the customer, so no customer's signature is wanted there.
     """
@@ -55,6 +55,7 @@ def facts(connection: sa.Connection, job: Job) -> CompletionFacts:
         or any(signature.content_sha256 for signature in signatures),
         open_plan_steps=len(steps),
         open_time_entries=len(rows.fetch_many(connection, "time_entry", job_id=job.id, ended_at=None)),
+        price_needs_yes=prices.standing(connection, job, now=now).needs_yes,
     )
 
 

@@ -63,7 +63,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             reports=rows.fetch_many(connection, "report", job_id=job_id),
             deliveries=rows.fetch_many(connection, "report_delivery", job_id=job_id),
             allowed=allowed_moves(job.status, Role.TECHNICIAN),
-            completion_problems=completion_problems(completion.facts(connection, job))
+            completion_problems=completion_problems(completion.facts(connection, job, now=moment.at))
             if job.status in OPEN_STATUSES
             else (),
             undo_until=undoable.until if undoable else None,

@@ -1563,6 +1563,22 @@
         <source>The office server does not know this yet; it needs an update.</source>
         <translation>Der Büroserver kennt das noch nicht; er braucht ein Update.</translation>
     </message>
+    <message>
+        <source>The price rises past the limit. Get the customer&apos;s yes, or keep the agreed price.</source>
+        <translation>Der Preis übersteigt die Grenze. Holen Sie das Ja des Kunden ein oder halten Sie den vereinbarten Preis.</translation>
+    </message>
+    <message>
+        <source>The customer has decided on this line. Add a discount instead.</source>
+        <translation>Der Kunde hat über diese Zeile entschieden. Fügen Sie stattdessen einen Rabatt hinzu.</translation>
+    </message>
+    <message>
+        <source>The price is as it was agreed. There is nothing to ask.</source>
+        <translation>Der Preis ist wie vereinbart. Es gibt nichts zu fragen.</translation>
+    </message>
+    <message>
+        <source>No price was agreed that could be kept.</source>
+        <translation>Es wurde kein Preis vereinbart, der gehalten werden könnte.</translation>
+    </message>
 </context>
 <context>
     <name>ReportPresenter</name>

@@ -1563,6 +1563,22 @@
         <source>The office server does not know this yet; it needs an update.</source>
         <translation>Le serveur du bureau ne connaît pas encore cela&#x202f;; il faut le mettre à jour.</translation>
     </message>
+    <message>
+        <source>The price rises past the limit. Get the customer&apos;s yes, or keep the agreed price.</source>
+        <translation>Le prix dépasse la limite. Obtenez l’accord du client ou gardez le prix convenu.</translation>
+    </message>
+    <message>
+        <source>The customer has decided on this line. Add a discount instead.</source>
+        <translation>Le client s’est prononcé sur cette ligne. Ajoutez plutôt une remise.</translation>
+    </message>
+    <message>
+        <source>The price is as it was agreed. There is nothing to ask.</source>
+        <translation>Le prix est celui convenu. Il n’y a rien à demander.</translation>
+    </message>
+    <message>
+        <source>No price was agreed that could be kept.</source>
+        <translation>Aucun prix n’a été convenu qui puisse être gardé.</translation>
+    </message>
 </context>
 <context>
     <name>ReportPresenter</name>

@@ -1563,6 +1563,22 @@
         <source>The office server does not know this yet; it needs an update.</source>
         <translation>Kontorets server kjenner ikke dette ennå; den må oppdateres.</translation>
     </message>
+    <message>
+        <source>The price rises past the limit. Get the customer&apos;s yes, or keep the agreed price.</source>
+        <translation>Prisen går over grensen. Få ja fra kunden, eller hold avtalt pris.</translation>
+    </message>
+    <message>
+        <source>The customer has decided on this line. Add a discount instead.</source>
+        <translation>Kunden har tatt stilling til denne linjen. Legg til en rabatt i stedet.</translation>
+    </message>
+    <message>
+        <source>The price is as it was agreed. There is nothing to ask.</source>
+        <translation>Prisen er som avtalt. Det er ingenting å spørre om.</translation>
+    </message>
+    <message>
+        <source>No price was agreed that could be kept.</source>
+        <translation>Det er ikke avtalt noen pris som kan holdes.</translation>
+    </message>
 </context>
 <context>
     <name>ReportPresenter</name>

@@ -18,7 +18,7 @@ import platformdirs
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.people import Role
 from fieldapp.errors import FieldAppError
-from sync.server.commands import importing, looking, people, reporting, running
+from sync.server.commands import importing, invoices, looking, people, reporting, running
 from sync.server.commands.speaking import complain
 
 DEFAULT_PORT = 8470
@@ -140,6 +140,15 @@ def _looking(commands: Any) -> None:
     kept.add_argument("report", help="a PDF file, or its SHA-256")
     kept.add_argument("--out", type=Path, metavar="FILE.json", help="write it there, for fieldapp verify")
     _command(reports, "check", "follow the chain of records", reporting.check_records)
+    invoice = _group(commands, "invoices", "what is ready to be invoiced")
+    _command(invoice, "list", "finished jobs that are not closed", invoices.list_invoices)
+    export = _command(invoice, "export", "write them for the bookkeeping", invoices.export)
+    export.add_argument(
+        "jobs", nargs="*", metavar="JOB", help="number or id; default: every finished job not closed"
+    )
+    export.add_argument("--format", choices=("ubl", "csv"), default="ubl", help="UBL: EN 16931, Peppol, EHF")
+    export.add_argument("--out", type=Path, required=True, help="a folder for UBL, a file for csv")
+    export.add_argument("--number", default="", help="the invoice number of your books, for one job")
     settings = _group(commands, "settings", "settings of this server")
     _command(settings, "list", "show them", looking.list_settings)
     change = _command(settings, "set", "change one", looking.set_setting)

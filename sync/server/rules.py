@@ -13,14 +13,18 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState
+from fieldapp.domain.estimates import approval_problem, check_price, price_standing
 from fieldapp.domain.inspections import answer_id
-from fieldapp.domain.jobs import TECHNICIAN_MOVES
+from fieldapp.domain.jobs import TECHNICIAN_MOVES, JobStatus
+from fieldapp.domain.money import checked_amount
 from fieldapp.errors import DataProblem
-from sync.protocol.kinds import KINDS, field_names
+from sync.protocol.kinds import KINDS, field_names, from_fields
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.ledger import Ledger, StoredRow
 from sync.server.scope import SHARED_KINDS, may_read_shared, once_read
+
+_WORKED = frozenset({JobStatus.IN_PROGRESS, JobStatus.COMPLETED})
 
 
 class ChangeRejected(DataProblem):
@@ -72,6 +76,8 @@ class TechnicianRules:
             raise _not_found()
         if kind == "answer":
             return self._place_answer(row_id, fields)
+        if kind in ("estimate_line", "estimate_approval"):
+            _check_money(kind, row_id, fields)
         job_id = fields.get("job_id")
         if kind == "part_movement" and job_id is None:
             return Placement()
@@ -108,7 +114,29 @@ class TechnicianRules:
             )
         if row.kind == "report_delivery":
             self._check_delivery(row, sent)
+        if row.kind == "job" and sent.get("status") in _WORKED and sent["status"] != row.fields["status"]:
+            self._check_price(row)
         return placement
+
+    def _check_price(self, job: StoredRow) -> None:
+        """The laptop's own rule about the agreed price, on the centre's rows. What was worked is a fact the centre does
+        not dispute, so only what was promised, added and agreed counts here, not the cost so far.
+        """
+        of_job = self._ledger.of_job(job.id)
+        lines = [from_fields(row.kind, row.id, row.fields) for row in of_job if row.kind == "estimate_line"]
+        if lines:
+            check_price(
+                price_standing(
+                    promised=str(job.fields.get("estimate") or ""),
+                    currency=lines[0].currency,
+                    lines=lines,
+                    approvals=[
+                        from_fields(row.kind, row.id, row.fields)
+                        for row in of_job
+                        if row.kind == "estimate_approval"
+                    ],
+                )
+            )
 
     def place_unknown(self, kind: str, row_id: str) -> Placement:
         """Where a change of a row the centre does not have belongs: to earlier late work, or nowhere.
@@ -204,6 +232,16 @@ class TechnicianRules:
                 late.c.person_id == self._actor.person_id,
             )
         )
+
+
+def _check_money(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> None:
+    value = from_fields(kind, row_id, fields)
+    names = ("quantity", "unit_price") if kind == "estimate_line" else ("price",)
+    for name in names:
+        if getattr(value, name) or kind == "estimate_line":
+            checked_amount(getattr(value, name), name=name)
+    if kind == "estimate_approval" and (problem := approval_problem(value)):
+        raise ChangeRejected("wrong_form", f"This is no yes yet: {problem}.")
 
 
 def _not_found() -> ChangeRejected:

@@ -79,6 +79,7 @@ def completion_codes() -> tuple[str, ...]:
             customer_signed_or_waived=False,
             open_plan_steps=1,
             open_time_entries=1,
+            price_needs_yes=True,
         )
     )
 
