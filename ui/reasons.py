@@ -37,6 +37,7 @@ def reason_sentence(code: str) -> str:
             return (
                 _work_sentence(head)
                 or _price_sentence(head)
+                or _release_sentence(head)
                 or _handing_over_sentence(head)
                 or code.replace("_", " ")
             )
@@ -100,6 +101,31 @@ def _price_sentence(code: str) -> str:
             return ""
 
 
+def _release_sentence(code: str) -> str:
+    """Letting a vehicle go, and changing what was finished."""
+    match code:
+        case "release_check":
+            return translate("Reasons", "The pre-delivery inspection has not been made.")
+        case "not_finished":
+            return translate("Reasons", "The checklist is open already.")
+        case "withdrawn":
+            return translate("Reasons", "The finding was withdrawn. There is nothing to accept.")
+        case "approver_missing":
+            return translate("Reasons", "Choose who allows it.")
+        case "not_an_approver":
+            return translate("Reasons", "Only a lead may let a vehicle go with a fail.")
+        case "unsafe_deviation":
+            return translate(
+                "Reasons", "What is unsafe cannot be accepted. Have it repaired and check it again."
+            )
+        case "newest_already":
+            return translate("Reasons", "The checklist is at this version already.")
+        case "other_checklist":
+            return translate("Reasons", "This is a version of another checklist.")
+        case _:
+            return ""
+
+
 def _handing_over_sentence(code: str) -> str:
     """Messages and reports."""
     match code:
@@ -143,6 +169,10 @@ def refused_sentence(code: str, sentence: str) -> str:
             return reason_sentence(code)
         case "field_not_settable" | "kind_not_creatable":
             return translate("Reasons", "Only the office can change this.")
+        case "quality_gate":
+            return translate(
+                "Reasons", "The office's own check does not release the vehicle. Open the checklist."
+            )
         case "unknown_kind":
             return translate("Reasons", "The office server does not know this yet; it needs an update.")
         case _:

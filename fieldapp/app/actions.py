@@ -26,6 +26,7 @@ from fieldapp.domain.time_entries import TimeKind
 from fieldapp.operations import (
     conflicts,
     customer_messages,
+    findings,
     inspections,
     jobs,
     jobs_on_site,
@@ -126,7 +127,7 @@ class Actions:
             add_note=lambda job, text: self._do(jobs.add_note, job_id=job, text=text),
             begin_checklist=lambda job, form: self._do(inspections.begin, job_id=job, form_id=form),
             decide_finding=lambda finding, decision: self._do(
-                inspections.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
+                findings.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
             ),
         )
 
@@ -214,7 +215,7 @@ class Actions:
                 inspections.answer, inspection_id=inspection, values=values
             ),
             set_finding=lambda inspection, item, severity, note: self._do(
-                inspections.set_finding,
+                findings.set_finding,
                 inspection_id=inspection,
                 item_path=item,
                 severity=Severity(severity) if severity else None,

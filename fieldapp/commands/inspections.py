@@ -15,7 +15,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import CustomerDecision, Finding, Severity
 from fieldapp.domain.inspections import Inspection
 from fieldapp.errors import InputProblem, InputRefused, WrongUsage
-from fieldapp.operations import inspections, photos, signatures
+from fieldapp.operations import findings, inspections, photos, signatures
 from fieldapp.store import fillings, rows
 from fieldapp.views import job as job_view
 from inspections.presentation import Item, Question
@@ -209,7 +209,7 @@ def finding(args: Namespace, context: Context) -> Answer:
     session = _session(context, inspection, context.language)
     item = naming.item(session, args.item)
     if args.withdraw:
-        changes = inspections.withdraw_finding(
+        changes = findings.withdraw_finding(
             context.store, inspection_id=inspection.id, item_path=item, now=context.now
         )
         return Answer(changed(changes), "Finding withdrawn")
@@ -218,7 +218,7 @@ def finding(args: Namespace, context: Context) -> Answer:
             connection, "finding", inspection_id=inspection.id, item_path=item
         )
     before = known[0] if known else None
-    changes = inspections.set_finding(
+    changes = findings.set_finding(
         context.store,
         inspection_id=inspection.id,
         item_path=item,
@@ -234,7 +234,7 @@ def finding(args: Namespace, context: Context) -> Answer:
 def decide(args: Namespace, context: Context) -> Answer:
     """Write down what the customer wants done about a finding."""
     decision = None if args.decision == "none" else CustomerDecision(args.decision)
-    changes = inspections.decide_finding(
+    changes = findings.decide_finding(
         context.store, finding_id=args.finding, decision=decision, now=context.now
     )
     return Answer(changed(changes), f"Customer: {words.spoken(args.decision)}")

@@ -8,19 +8,39 @@ from enum import StrEnum
 
 
 class SubjectKind(StrEnum):
-    """What a photo shows: the job as a whole, an item's finding, an image question, a plan step."""
+    """What a photo shows: the job as a whole, an item's finding, an image question, a plan step, a damage mark."""
 
     JOB = "job"
     FINDING = "finding"
     ANSWER = "answer"
     PLAN_STEP = "plan_step"
+    MARK = "mark"
+
+
+class StrokeColour(StrEnum):
+    """Colours one may draw with on a photo; each is told from the others by its lightness too."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    WHITE = "white"
+    BLACK = "black"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoStroke:
+    """One line drawn over a photo. Points are fractions of the photo's width and height, `width` of its width."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: StrokeColour = StrokeColour.RED
+    width: float = 0.006
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
     """One photo of a job: a normalised JPEG in the blob store (upright, no EXIF) and its preview.
 
-    `subject_id` is a finding's or step's id; for `ANSWER` it is `<inspection id> <node path>`.
+    `subject_id` is a finding's, step's or mark's id; for `ANSWER` it is `<inspection id> <node path>`. `strokes` were
+    drawn over it; the picture itself stays as it was taken.
     """
 
     id: str
@@ -36,6 +56,7 @@ class Photo:
     caption: str = ""
     file_name: str = ""
     removed: bool = False
+    strokes: tuple[PhotoStroke, ...] = ()
 
 
 class SignerRole(StrEnum):

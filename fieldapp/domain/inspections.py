@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid5
 
@@ -15,6 +15,10 @@ class InspectionKind(StrEnum):
     SAFETY = "safety"
     PRE_DELIVERY = "pre_delivery"
     BEFORE_RETURN = "before_return"
+
+
+RELEASE_KINDS = frozenset({InspectionKind.PRE_DELIVERY, InspectionKind.BEFORE_RETURN})
+"""Inspections after which a vehicle leaves: they pass the quality gate, or the vehicle stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,11 @@ class ChecklistTemplate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """One filling of one template version for one job."""
+    """One filling of one template version for one job.
+
+    `reopen_reason` says why a finished inspection is open for changes again; it is empty in all other times.
+    `moved_from` names the template versions (ids) it was filled in before, the oldest first.
+    """
 
     id: str
     job_id: str
@@ -46,6 +54,8 @@ class Inspection:
     technician_id: str
     finished_at: datetime | None = None
     content_sha256: str | None = None
+    reopen_reason: str = ""
+    moved_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +63,8 @@ class Answer:
     """A value at a node path (repeat instances named by UUID), as the string an XForm instance keeps.
 
     The id is derived from inspection and path, so that two devices answering the same node write one row.
-    A repeat's own path holds its instance ids in order, joined by spaces.
+    A repeat's own path holds its instance ids in order, joined by spaces. `tool_calibrated_until` is the tool's date
+    as it was known when the value was measured; None when the tool has none, or nothing was measured with one.
     """
 
     id: str
@@ -62,6 +73,52 @@ class Answer:
     value: str
     answered_at: datetime
     tool_id: str | None = None
+    tool_calibrated_until: date | None = None
+
+    @property
+    def tool_expired(self) -> bool:
+        """Whether the tool's calibration had run out on the day of the measurement; its last day still counts."""
+        until = self.tool_calibrated_until
+        return until is not None and self.answered_at.astimezone().date() > until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A change to a finished inspection: what it was, what it is, who changed it, when and why. Never changed again.
+
+    `subject` is what `path` is about: `answer` (a node path), or `finding`, `photo`, `mark` (an item's path, or the
+    row's id); `field` is the field of it that changed (`value` of an answer).
+    """
+
+    id: str
+    job_id: str
+    inspection_id: str
+    path: str
+    before: str
+    after: str
+    reason: str
+    corrected_at: datetime
+    person_id: str
+    subject: str = "answer"
+    field: str = "value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recheck:
+    """A failed answer that was checked again after the repair; both values are kept for ever."""
+
+    id: str
+    job_id: str
+    inspection_id: str
+    finding_id: str
+    path: str
+    value_before: str
+    value_after: str
+    checked_at: datetime
+    person_id: str
+    repair: str = ""
+    tool_id: str | None = None
+    tool_calibrated_until: date | None = None
 
 
 _ANSWER_NAMESPACE = UUID("7d0f1c2e-5b7a-5c55-9c06-3d1f0a5f2b11")

@@ -165,8 +165,8 @@ def completion_problems(facts: CompletionFacts) -> tuple[str, ...]:
     """Stable codes of what still keeps the job from being completed; empty = it may be.
 
     `checklist:<form_id>` not finished · `signature:customer` neither signed nor waived · `plan_steps` not graded ·
-    quality-gate codes as they come (only for jobs whose checklists carry a gate) · `price:approval` the price rises
-    past the limit without the customer's yes.
+    `release_check`: a pre-delivery job without its inspection · quality-gate codes as they come (only for jobs whose
+    checklists carry a gate) · `price:approval` the price rises past the limit without the customer's yes.
     """
     problems = [
         f"checklist:{form}" for form in facts.checklists_wanted if form not in facts.checklists_finished

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 # ISO 3779: 17 characters, capital letters and digits without I, O and Q. The check digit is a North-American
 # rule only, so a European number is never refused for it.
@@ -11,8 +12,23 @@ _VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One value measured at an earlier visit, whoever made it. `path` is the place in the form, without instances."""
+
+    job_id: str
+    form_id: str
+    path: str
+    value: str
+    measured_on: date
+    odometer_km: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vehicle:
-    """One car; `odometer_km` and `software_version` are the last known."""
+    """One car; `odometer_km` and `software_version` are the last known.
+
+    `readings` come from the centre: what finished inspections of this VIN measured, the newest last.
+    """
 
     id: str
     customer_id: str
@@ -24,6 +40,7 @@ class Vehicle:
     colour: str = ""
     odometer_km: int | None = None
     software_version: str = ""
+    readings: tuple[Reading, ...] = ()
 
 
 def vin_problem(vin: str) -> str | None:

@@ -16,12 +16,14 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.inspections import Answer, Inspection, answer_id
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.people import Person
-from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow, WrongPassword
+from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow
 from fieldapp.operations.open_work import check_open_for_work
+from fieldapp.operations.pins import check_pin, person_of
 from fieldapp.operations.technician import technician
 from fieldapp.store import rows
-from fieldapp.store.fillings import open_session, signer_of
+from fieldapp.store.fillings import open_session
 from fieldapp.store.signed_content import inspection_sha256, job_sha256
+from inspections.filling import signer_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -227,27 +229,14 @@ def _check_drawn(name: str, strokes: Strokes) -> None:
 
 def _check_second_person(store: Store, *, person_id: str | None, pin: str) -> None:
     """The PIN is checked before the transaction: Argon2id is slow on purpose."""
-    # 30 ms to import; only the second person's signature needs it.
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
+    person = person_of(store, person_id)
     with store.reading() as connection:
-        person: Person | None = rows.find(connection, "person", person_id)
         own = technician(connection)
     if person is None:
         raise NotAllowedNow("Choose who signs as second person.", reasons=("person_missing",))
     if person.id == own.id:
         raise _same_person()
-    if not person.verifier:
-        raise NotAllowedNow(
-            f"{person.name} has no PIN yet; the office sets one, then sync.", reasons=("no_pin",)
-        )
-    try:
-        PasswordHasher().verify(person.verifier, pin)
-    except (VerificationError, InvalidHashError) as error:
-        raise WrongPassword(
-            f"The PIN does not fit {person.name}; only the second person may type it.", person=person.name
-        ) from error
+    check_pin(person, pin)
 
 
 def _check_different(

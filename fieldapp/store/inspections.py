@@ -41,6 +41,7 @@ class Standing:
     job_status: JobStatus
     finished: bool
     signed: bool
+    reopen_reason: str
     found_at: tuple[str, ...]
 
 
@@ -54,13 +55,13 @@ def standing(connection: sa.Connection, inspection_id: str) -> Standing:
     row = connection.exec_driver_sql(
         "SELECT i.job_id, j.status, i.finished_at IS NOT NULL, "
         "EXISTS (SELECT 1 FROM signature s WHERE s.job_id = i.job_id AND NOT s.voided AND s.content_sha256 != ''), "
-        "(SELECT json_group_array(f.item_path) FROM finding f WHERE f.inspection_id = i.id) "
+        "i.reopen_reason, (SELECT json_group_array(f.item_path) FROM finding f WHERE f.inspection_id = i.id) "
         "FROM inspection i JOIN job j ON j.id = i.job_id WHERE i.id = ?",
         (inspection_id,),
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such inspection on this laptop. Sync, and look again.", id=inspection_id)
-    return Standing(row[0], JobStatus(row[1]), bool(row[2]), bool(row[3]), tuple(json.loads(row[4])))
+    return Standing(row[0], JobStatus(row[1]), bool(row[2]), bool(row[3]), row[4], tuple(json.loads(row[5])))
 
 
 def last_visit(connection: sa.Connection, inspection: Inspection) -> dict[str, str]:

@@ -10,19 +10,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from fieldapp.domain.attachments import Photo, Signature, SubjectKind
-from fieldapp.domain.findings import Finding
-from fieldapp.domain.inspections import Answer, Inspection
+from fieldapp.domain.attachments import SubjectKind
+from fieldapp.domain.inspections import Inspection
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.parts import PartMovement
 from fieldapp.domain.repair_plans import PlanStep
 from fieldapp.store import rows
+from sync.protocol import signed_content
 from sync.protocol.hashes import content_sha256
+from sync.protocol.signed_content import InspectionRows
 
 
 def inspection_sha256(connection: sa.Connection, inspection: Inspection) -> str:
     """SHA-256 of an inspection's content: answers but signatures, findings, photos."""
-    return content_sha256(_inspection(connection, inspection))
+    return signed_content.inspection_sha256(_rows(connection, inspection))
 
 
 def job_sha256(connection: sa.Connection, job_id: str) -> str:
@@ -31,63 +32,37 @@ def job_sha256(connection: sa.Connection, job_id: str) -> str:
     inspections: tuple[Inspection, ...] = rows.fetch_many(connection, "inspection", job_id=job_id)
     steps: tuple[PlanStep, ...] = rows.fetch_many(connection, "plan_step", job_id=job_id)
     movements: tuple[PartMovement, ...] = rows.fetch_many(connection, "part_movement", job_id=job_id)
-    content = {
+    content: dict[str, Any] = {
         "job": job.id,
         "odometer_km": job.odometer_km,
         "software": [job.software_before, job.software_after],
-        "inspections": {item.id: _inspection(connection, item) for item in inspections},
+        "inspections": {
+            item.id: signed_content.inspection_content(_rows(connection, item)) for item in inspections
+        },
         "steps": {step.id: [step.grade, step.grade_note] for step in steps if step.grade is not None},
         "parts": _parts(movements),
-        "photos": _photos(
+        "photos": signed_content.photo_content(
             photo
             for photo in rows.fetch_many(connection, "photo", job_id=job_id)
-            if photo.subject_kind in (SubjectKind.JOB, SubjectKind.PLAN_STEP)
+            if photo.subject_kind in (SubjectKind.JOB, SubjectKind.PLAN_STEP, SubjectKind.MARK)
         ),
     }
+    if marks := signed_content.mark_content(rows.fetch_many(connection, "damage_mark", job_id=job_id)):
+        content["marks"] = marks
     return content_sha256(content)
 
 
-def _inspection(connection: sa.Connection, inspection: Inspection) -> dict[str, Any]:
-    signatures: tuple[Signature, ...] = rows.fetch_many(connection, "signature", job_id=inspection.job_id)
-    signed = {signature.id for signature in signatures}
-    answers: tuple[Answer, ...] = rows.fetch_many(connection, "answer", inspection_id=inspection.id)
-    findings: tuple[Finding, ...] = rows.fetch_many(connection, "finding", inspection_id=inspection.id)
-    shown = {finding.id for finding in findings if not finding.withdrawn}
-    photos: tuple[Photo, ...] = rows.fetch_many(connection, "photo", job_id=inspection.job_id)
-    return {
-        "form": [inspection.form_id, inspection.form_version, inspection.template_sha256],
-        "answers": {
-            answer.path: answer.value for answer in answers if answer.value and answer.value not in signed
-        },
-        "findings": {
-            finding.id: [
-                finding.item_path,
-                finding.severity,
-                finding.title,
-                finding.note,
-                finding.recommendation,
-                finding.customer_decision,
-            ]
-            for finding in findings
-            if not finding.withdrawn
-        },
-        "photos": _photos(
-            photo
-            for photo in photos
-            if (photo.subject_kind is SubjectKind.FINDING and photo.subject_id in shown)
-            or (
-                photo.subject_kind is SubjectKind.ANSWER
-                and photo.subject_id.partition(" ")[0] == inspection.id
-            )
-        ),
-    }
-
-
-def _photos(photos: Any) -> list[list[str]]:
-    return sorted(
-        [photo.sha256, photo.subject_kind, photo.subject_id, photo.caption]
-        for photo in photos
-        if not photo.removed
+def _rows(connection: sa.Connection, inspection: Inspection) -> InspectionRows:
+    of_it, of_job = {"inspection_id": inspection.id}, {"job_id": inspection.job_id}
+    return InspectionRows(
+        inspection=inspection,
+        answers=rows.fetch_many(connection, "answer", **of_it),
+        findings=rows.fetch_many(connection, "finding", **of_it),
+        photos=rows.fetch_many(connection, "photo", **of_job),
+        signatures=rows.fetch_many(connection, "signature", **of_job),
+        rechecks=rows.fetch_many(connection, "recheck", **of_it),
+        deviations=rows.fetch_many(connection, "deviation", **of_it),
+        marks=rows.fetch_many(connection, "damage_mark", **of_it),
     )
 
 

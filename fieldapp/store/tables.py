@@ -36,6 +36,10 @@ METADATA = sa.MetaData(
 _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "answer": (("inspection_id", "path"),),
     "article": (("slug", "language"),),
+    "correction": (("job_id",), ("inspection_id",)),
+    "damage_mark": (("job_id",),),
+    "deviation": (("job_id",), ("finding_id",)),
+    "recheck": (("job_id",), ("finding_id",)),
     "checklist_template": (("form_id", "version"),),
     "customer": (("name",),),
     "diagnosis": (("job_id",),),

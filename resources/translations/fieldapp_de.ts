@@ -1197,6 +1197,10 @@
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
     </message>
+    <message>
+        <source>Photo of a damage mark</source>
+        <translation>Foto einer Schadensmarke</translation>
+    </message>
 </context>
 <context>
     <name>PlanTab</name>
@@ -1578,6 +1582,42 @@
     <message>
         <source>No price was agreed that could be kept.</source>
         <translation>Es wurde kein Preis vereinbart, der gehalten werden könnte.</translation>
+    </message>
+    <message>
+        <source>The pre-delivery inspection has not been made.</source>
+        <translation>Die Auslieferungskontrolle wurde noch nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>The checklist is open already.</source>
+        <translation>Die Checkliste ist bereits offen.</translation>
+    </message>
+    <message>
+        <source>The finding was withdrawn. There is nothing to accept.</source>
+        <translation>Der Befund wurde zurückgezogen. Es gibt nichts anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Choose who allows it.</source>
+        <translation>Wählen Sie, wer es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Only a lead may let a vehicle go with a fail.</source>
+        <translation>Nur eine Leitung darf ein Fahrzeug mit einem Mangel freigeben.</translation>
+    </message>
+    <message>
+        <source>What is unsafe cannot be accepted. Have it repaired and check it again.</source>
+        <translation>Was unsicher ist, kann nicht angenommen werden. Lassen Sie es reparieren und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The checklist is at this version already.</source>
+        <translation>Die Checkliste hat diese Version bereits.</translation>
+    </message>
+    <message>
+        <source>This is a version of another checklist.</source>
+        <translation>Das ist eine Version einer anderen Checkliste.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
+        <translation>Die Prüfung der Zentrale gibt das Fahrzeug nicht frei. Öffnen Sie die Checkliste.</translation>
     </message>
 </context>
 <context>

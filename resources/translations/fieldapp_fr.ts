@@ -1197,6 +1197,10 @@
         <source>Pictures ({patterns})</source>
         <translation>Images ({patterns})</translation>
     </message>
+    <message>
+        <source>Photo of a damage mark</source>
+        <translation>Photo d’un repère de dommage</translation>
+    </message>
 </context>
 <context>
     <name>PlanTab</name>
@@ -1578,6 +1582,42 @@
     <message>
         <source>No price was agreed that could be kept.</source>
         <translation>Aucun prix n’a été convenu qui puisse être gardé.</translation>
+    </message>
+    <message>
+        <source>The pre-delivery inspection has not been made.</source>
+        <translation>Le contrôle avant livraison n’a pas été fait.</translation>
+    </message>
+    <message>
+        <source>The checklist is open already.</source>
+        <translation>La liste de contrôle est déjà ouverte.</translation>
+    </message>
+    <message>
+        <source>The finding was withdrawn. There is nothing to accept.</source>
+        <translation>Le constat a été retiré. Il n’y a rien à accepter.</translation>
+    </message>
+    <message>
+        <source>Choose who allows it.</source>
+        <translation>Choisissez qui l’autorise.</translation>
+    </message>
+    <message>
+        <source>Only a lead may let a vehicle go with a fail.</source>
+        <translation>Seul un responsable peut laisser partir un véhicule avec un défaut.</translation>
+    </message>
+    <message>
+        <source>What is unsafe cannot be accepted. Have it repaired and check it again.</source>
+        <translation>Ce qui est dangereux ne peut pas être accepté. Faites réparer et contrôlez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The checklist is at this version already.</source>
+        <translation>La liste de contrôle est déjà dans cette version.</translation>
+    </message>
+    <message>
+        <source>This is a version of another checklist.</source>
+        <translation>C’est une version d’une autre liste de contrôle.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
+        <translation>Le contrôle du bureau ne libère pas le véhicule. Ouvrez la liste de contrôle.</translation>
     </message>
 </context>
 <context>

@@ -1197,6 +1197,10 @@
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
     </message>
+    <message>
+        <source>Photo of a damage mark</source>
+        <translation>Bilde av et skademerke</translation>
+    </message>
 </context>
 <context>
     <name>PlanTab</name>
@@ -1578,6 +1582,42 @@
     <message>
         <source>No price was agreed that could be kept.</source>
         <translation>Det er ikke avtalt noen pris som kan holdes.</translation>
+    </message>
+    <message>
+        <source>The pre-delivery inspection has not been made.</source>
+        <translation>Leveringskontrollen er ikke gjort.</translation>
+    </message>
+    <message>
+        <source>The checklist is open already.</source>
+        <translation>Sjekklisten er allerede åpen.</translation>
+    </message>
+    <message>
+        <source>The finding was withdrawn. There is nothing to accept.</source>
+        <translation>Funnet er trukket tilbake. Det er ingenting å godta.</translation>
+    </message>
+    <message>
+        <source>Choose who allows it.</source>
+        <translation>Velg hvem som tillater det.</translation>
+    </message>
+    <message>
+        <source>Only a lead may let a vehicle go with a fail.</source>
+        <translation>Bare en leder kan slippe en bil med feil.</translation>
+    </message>
+    <message>
+        <source>What is unsafe cannot be accepted. Have it repaired and check it again.</source>
+        <translation>Det som er farlig, kan ikke godtas. Få det reparert og kontroller på nytt.</translation>
+    </message>
+    <message>
+        <source>The checklist is at this version already.</source>
+        <translation>Sjekklisten har allerede denne versjonen.</translation>
+    </message>
+    <message>
+        <source>This is a version of another checklist.</source>
+        <translation>Dette er en versjon av en annen sjekkliste.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
+        <translation>Kontorets egen kontroll frigir ikke bilen. Åpne sjekklisten.</translation>
     </message>
 </context>
 <context>

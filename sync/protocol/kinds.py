@@ -17,6 +17,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from fieldapp.domain import (
     attachments,
     customer_messages,
+    damage,
     estimates,
     findings,
     inspections,
@@ -88,21 +89,56 @@ KINDS: Mapping[str, Kind] = {
             "inspection",
             inspections.Inspection,
             creatable=True,
-            settable=frozenset({"finished_at", "content_sha256"}),
+            settable=frozenset(
+                {
+                    "finished_at",
+                    "content_sha256",
+                    "reopen_reason",
+                    "template_id",
+                    "form_version",
+                    "template_sha256",
+                    "moved_from",
+                }
+            ),
         ),
         Kind(
             "answer",
             inspections.Answer,
             creatable=True,
-            settable=frozenset({"value", "answered_at", "tool_id"}),
+            settable=frozenset({"value", "answered_at", "tool_id", "tool_calibrated_until"}),
         ),
+        Kind("correction", inspections.Correction, creatable=True, append_only=True),
         Kind(
             "finding",
             findings.Finding,
             creatable=True,
             settable=frozenset(
-                {"severity", "title", "note", "recommendation", "customer_decision", "withdrawn"}
+                {
+                    "item_path",
+                    "severity",
+                    "title",
+                    "note",
+                    "recommendation",
+                    "customer_decision",
+                    "decided_at",
+                    "repaired_at",
+                    "withdrawn",
+                }
             ),
+        ),
+        Kind("recheck", inspections.Recheck, creatable=True, append_only=True),
+        Kind(
+            "deviation",
+            findings.Deviation,
+            creatable=True,
+            append_only=True,
+            settable=frozenset({"withdrawn"}),
+        ),
+        Kind(
+            "damage_mark",
+            damage.DamageMark,
+            creatable=True,
+            settable=frozenset({"view", "x", "y", "kind", "note", "removed"}),
         ),
         Kind("part_movement", parts.PartMovement, creatable=True, append_only=True),
         Kind(
@@ -117,7 +153,7 @@ KINDS: Mapping[str, Kind] = {
             attachments.Photo,
             creatable=True,
             append_only=True,
-            settable=frozenset({"caption", "removed", "subject_kind", "subject_id"}),
+            settable=frozenset({"caption", "removed", "subject_kind", "subject_id", "strokes"}),
         ),
         Kind(
             "signature",

@@ -22,7 +22,11 @@ ROWS_OF_A_JOB = {
     "planned_part": "planned_parts",
     "inspection": "inspections",
     "answer": "answers",
+    "correction": "corrections",
     "finding": "findings",
+    "recheck": "rechecks",
+    "deviation": "deviations",
+    "damage_mark": "damage_marks",
     "part_movement": "part_movements",
     "time_entry": "time_entries",
     "photo": "photos",
@@ -36,6 +40,10 @@ ROWS_OF_A_JOB = {
 }
 _ORDER = (
     "position",
+    "number",
+    "corrected_at",
+    "checked_at",
+    "approved_at",
     "started_at",
     "taken_at",
     "signed_at",
@@ -88,7 +96,11 @@ class WholeJob(BaseModel):
     planned_parts: list[Fields]
     inspections: list[Fields]
     answers: list[Fields]
+    corrections: list[Fields]
     findings: list[Fields]
+    rechecks: list[Fields]
+    deviations: list[Fields]
+    damage_marks: list[Fields]
     part_movements: list[Fields]
     time_entries: list[Fields]
     photos: list[Fields]

@@ -17,7 +17,9 @@ from fieldapp.domain.people import Role
 # A companion says when, why or with what its leader was set. It shares its leader's fate and never is a
 # conflict of its own: nobody can choose between two times of one answer.
 COMPANIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
-    "answer": {"value": frozenset({"answered_at", "tool_id"})},
+    "answer": {"value": frozenset({"answered_at", "tool_id", "tool_calibrated_until"})},
+    "finding": {"customer_decision": frozenset({"decided_at"})},
+    "inspection": {"template_id": frozenset({"form_version", "template_sha256", "moved_from"})},
     "plan_step": {"grade": frozenset({"grade_note", "graded_at"})},
     "job": {
         "status": frozenset({"completed_at", "hold_reason", "cannot_complete_reason", "follow_up_wanted"})

@@ -25,8 +25,7 @@ from fieldapp.errors import (
     NotFound,
     WrongPassword,
 )
-from fieldapp.store.completion import code_of
-from inspections.quality_gate import OpenFail, check_gate
+from inspections.quality_gate import OpenFail, check_gate, code_of
 from ui import wording
 from ui.language import ScreenLanguage
 from ui.reasons import reason_sentence, refused_sentence

@@ -134,6 +134,8 @@ class PhotosTab(JobTab):
                 return self.tr("Photo of a checklist item")
             case SubjectKind.PLAN_STEP:
                 return self.tr("Photo of a step")
+            case SubjectKind.MARK:
+                return self.tr("Photo of a damage mark")
             case SubjectKind.JOB:
                 return self.tr("Photo of the job")
 

@@ -7,7 +7,7 @@ from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.inspections import answer_id
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import InputRefused, NotAllowedNow, NotFound
-from fieldapp.operations import inspections, photos
+from fieldapp.operations import findings, inspections, photos
 from fieldapp.store import fillings
 
 WINDSCREEN = "/data/condition/windscreen"
@@ -131,7 +131,7 @@ def test_a_measurement_past_its_limit_makes_a_finding_and_a_good_one_takes_it_ba
 
 def test_what_a_person_wrote_about_a_finding_survives_other_answers(laptop: Laptop, visit_id: str) -> None:
     give(laptop, visit_id, windscreen="not_ok")
-    inspections.set_finding(
+    findings.set_finding(
         laptop.store,
         inspection_id=visit_id,
         item_path=WINDSCREEN,
@@ -157,8 +157,8 @@ def test_a_note_and_a_severity_written_at_once_both_stay(laptop: Laptop, visit_i
     at = {"inspection_id": visit_id, "item_path": WINDSCREEN}
     title = next(one.title for one in laptop.all("finding") if one.item_path == WINDSCREEN)
 
-    inspections.set_finding(laptop.store, note="12 cm", now=laptop.now, **at)
-    inspections.set_finding(laptop.store, severity=Severity.ADVICE, now=laptop.now, **at)
+    findings.set_finding(laptop.store, note="12 cm", now=laptop.now, **at)
+    findings.set_finding(laptop.store, severity=Severity.ADVICE, now=laptop.now, **at)
 
     finding = next(one for one in laptop.all("finding") if one.item_path == WINDSCREEN)
     assert (finding.severity, finding.title, finding.note) == (Severity.ADVICE, title, "12 cm")
@@ -168,7 +168,7 @@ def test_a_finding_withdrawn_by_hand_stays_so_while_other_items_are_answered(
     laptop: Laptop, visit_id: str
 ) -> None:
     give(laptop, visit_id, windscreen="not_ok")
-    inspections.withdraw_finding(laptop.store, inspection_id=visit_id, item_path=WINDSCREEN, now=laptop.now)
+    findings.withdraw_finding(laptop.store, inspection_id=visit_id, item_path=WINDSCREEN, now=laptop.now)
 
     give(laptop, visit_id, lights="not_ok")
 
@@ -179,7 +179,7 @@ def test_a_finding_added_by_hand_to_a_good_item_is_not_withdrawn_by_its_answer(
     laptop: Laptop, visit_id: str
 ) -> None:
     give(laptop, visit_id, lights="ok")
-    inspections.set_finding(
+    findings.set_finding(
         laptop.store,
         inspection_id=visit_id,
         item_path=LIGHTS,
@@ -198,13 +198,13 @@ def test_a_finding_needs_a_title_and_takes_the_customers_decision(laptop: Laptop
     give(laptop, visit_id, windscreen="not_ok")
     (finding,) = laptop.all("finding")
 
-    inspections.decide_finding(
+    findings.decide_finding(
         laptop.store, finding_id=finding.id, decision=CustomerDecision.LATER, now=laptop.now
     )
 
     assert laptop.row("finding", finding.id).customer_decision is CustomerDecision.LATER
     with pytest.raises(InputRefused):
-        inspections.set_finding(
+        findings.set_finding(
             laptop.store,
             inspection_id=visit_id,
             item_path=LIGHTS,
@@ -214,7 +214,7 @@ def test_a_finding_needs_a_title_and_takes_the_customers_decision(laptop: Laptop
             now=laptop.now,
         )
     with pytest.raises(NotFound):
-        inspections.withdraw_finding(laptop.store, inspection_id=visit_id, item_path=LIGHTS, now=laptop.now)
+        findings.withdraw_finding(laptop.store, inspection_id=visit_id, item_path=LIGHTS, now=laptop.now)
 
 
 def test_finishing_early_names_every_missing_answer(laptop: Laptop, visit_id: str) -> None:

@@ -10,7 +10,7 @@ from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.inspections import answer_id
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.errors import InputRefused, NotAllowedNow, WrongPassword
-from fieldapp.operations import inspections, jobs, parts, signatures
+from fieldapp.operations import findings, inspections, jobs, parts, signatures
 
 STROKES = (((0.1, 0.2), (0.4, 0.3)),)
 
@@ -198,7 +198,7 @@ def test_an_open_fail_keeps_the_vehicle_even_when_the_finding_was_withdrawn_by_h
     inspection_id = begin(laptop)
     paths = fill_everything(laptop, inspection_id, fail=True)
     (finding,) = laptop.all("finding")
-    inspections.withdraw_finding(
+    findings.withdraw_finding(
         laptop.store, inspection_id=inspection_id, item_path=finding.item_path, now=laptop.now
     )
     for role, person in (
@@ -220,7 +220,9 @@ def test_an_open_fail_keeps_the_vehicle_even_when_the_finding_was_withdrawn_by_h
     assert [reason.partition(":")[0] for reason in refused.value.reasons] in (["unsafe"], ["open_fail"])
 
 
-def test_an_answer_to_a_finished_check_opens_it_again_and_voids_both_signatures(laptop: Laptop) -> None:
+def test_an_answer_to_a_finished_check_with_a_reason_opens_it_again_and_voids_both_signatures(
+    laptop: Laptop,
+) -> None:
     inspection_id = begin(laptop)
     paths = fill_everything(laptop, inspection_id)
     for role, person in (
@@ -238,7 +240,11 @@ def test_an_answer_to_a_finished_check_opens_it_again_and_voids_both_signatures(
     inspections.finish(laptop.store, inspection_id=inspection_id, now=laptop.now)
 
     inspections.answer(
-        laptop.store, inspection_id=inspection_id, values={paths["some verdict"]: "na"}, now=laptop.now
+        laptop.store,
+        inspection_id=inspection_id,
+        values={paths["some verdict"]: "na"},
+        reason="Wrong line ticked",
+        now=laptop.now,
     )
 
     assert laptop.row("inspection", inspection_id).finished_at is None
