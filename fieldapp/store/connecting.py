@@ -35,10 +35,12 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, *, durable: bool = True) -> Any:
     """A keyed connection in autocommit mode, set up for this application; usable from one thread at a time.
 
-    `key` is 32 random bytes used as they are: no derivation, so opening costs about a millisecond.
+    `key` is 32 random bytes used as they are: no derivation, so opening costs about a millisecond. A connection that
+    is not `durable` leaves it to the next commit of one that is to bring its own commits to the disk: in WAL mode
+    that one flush covers everything before it (https://sqlite.org/pragma.html#pragma_synchronous).
 
     Raises:
         FieldAppError: translated from whatever SQLite says.
@@ -55,6 +57,8 @@ def connect(path: Path, key: bytes) -> Any:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
+            if not durable:
+                connection.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
             connection.close()
             raise

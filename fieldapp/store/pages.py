@@ -88,12 +88,12 @@ def apply_page(store: Store, page: PullAnswer) -> Changes | None:
     rest = page.rows
     while rest:
         rows, rest = rest[: pace.rows], rest[pace.rows :]
-        with pace, store.writing() as connection:
+        with pace, store.copying() as connection:
             if new_epoch:
                 replay.rebase(connection, rows)
             changes |= shadow.apply_rows(connection, rows, generation=generation)
     for removed in _slices(page.removed, _ROWS_AT_ONCE):
-        with store.writing() as connection:
+        with store.copying() as connection:
             changes |= shadow.remove_rows(connection, removed)
     if not page.has_more:
         changes |= _sweep(store, generation)

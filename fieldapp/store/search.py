@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -162,12 +162,14 @@ def _rewrite(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
         connection.exec_driver_sql(f"DELETE FROM search_{kind} WHERE rowid = ?", numbers)  # noqa: S608 - our names
         connection.exec_driver_sql("DELETE FROM search_entry WHERE n = ?", numbers)
     entries, words = [], []
-    taken: set[int] = set()
-    for row in connection.exec_driver_sql(_WORDS[kind], (wanted,)):
-        number = _free(connection, _number(kind, row[0], row[1]), taken)
+    found = connection.exec_driver_sql(_WORDS[kind], (wanted,)).all()
+    numbers_wanted = [_number(kind, row[0], row[1]) for row in found]
+    for row, number in zip(found, _free(connection, numbers_wanted), strict=True):
         entries.append((number, kind, row[0]))
         words.append((number, _job_words(row[2:]) if kind == "job" else " ".join(row[2:])))
     if entries:
+        # Full-text search writes its buffer out whenever a number is smaller than the one before.
+        words.sort()
         connection.exec_driver_sql("INSERT INTO search_entry (n, kind, row_id) VALUES (?, ?, ?)", entries)
         connection.exec_driver_sql(f"INSERT INTO search_{kind} (rowid, words) VALUES (?, ?)", words)  # noqa: S608 - our names
 
@@ -191,14 +193,24 @@ def _number(kind: str, row_id: str, window_start: str) -> int:
     return max(0, minutes) << 24 | digest & 0xFFFFFF
 
 
-def _free(connection: sa.Connection, number: int, taken: set[int]) -> int:
-    while (
-        number in taken
-        or connection.exec_driver_sql("SELECT 1 FROM search_entry WHERE n = ?", (number,)).first() is not None
-    ):
-        number += 1
-    taken.add(number)
-    return number
+def _free(connection: sa.Connection, numbers: Sequence[int]) -> list[int]:
+    """The numbers, those that are taken replaced by the next free one."""
+    taken = _taken(connection, numbers)
+    free = []
+    for wanted in numbers:
+        number = wanted
+        while number in taken or (number != wanted and _taken(connection, [number])):
+            number += 1
+        taken.add(number)
+        free.append(number)
+    return free
+
+
+def _taken(connection: sa.Connection, numbers: Sequence[int]) -> set[int]:
+    rows = connection.exec_driver_sql(
+        "SELECT n FROM search_entry WHERE n IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
+    )
+    return {row[0] for row in rows}
 
 
 def count_jobs(connection: sa.Connection, text: str, *, most: int = 1000) -> int:

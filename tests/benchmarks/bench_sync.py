@@ -1,74 +1,190 @@
-"""What a first pull of 10,000 rows costs the laptop beside parsing and inserting them by hand."""
+"""What a sync costs beside plain HTTP, JSON and SQLite with the same data; the server is a process of its own."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import secrets
 import sqlite3
+import statistics
 import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from fieldapp.domain.parts import Part
-from fieldapp.store import pages, sync_state
-from fieldapp.store.engine import open_store
-from sync.protocol.kinds import field_names, to_fields
-from sync.protocol.wire import Cursor, PullAnswer
+import pytest
+import requests
+from sync_office import BusyOffice, Laptop, program
 
-ROWS, PAGE = 10_000, 1000
+from fieldapp.domain.attachments import Photo
+from fieldapp.store import media_queue, rows, sync_state
+from sync.client.engine import sync_once
 
-
-def packed_pages() -> list[bytes]:
-    """Pages of 1,000 parts of about a kilobyte, as they travel."""
-    packed = []
-    for start in range(0, ROWS, PAGE):
-        rows = [
-            {
-                "kind": "part",
-                "id": f"part-{n:06}",
-                "fields": to_fields(
-                    "part",
-                    Part(id="", number=f"{n:06}", name=secrets.token_hex(400), price="1.00", currency="NOK"),
-                ),
-                "versions": dict.fromkeys(field_names("part"), n + 1),
-                "seq": n + 1,
-            }
-            for n in range(start, start + PAGE)
-        ]
-        answer = {
-            "since": Cursor(epoch="e" if start else "", seq=start).model_dump(),
-            "cursor": Cursor(epoch="e", seq=start + PAGE).model_dump(),
-            "snapshot": start == 0,
-            "rows": rows,
-            "removed": [],
-            "has_more": start + PAGE < ROWS,
-            "check": None,
-        }
-        packed.append(gzip.compress(json.dumps(answer).encode(), 5))
-    return packed
+ROUNDS = 3
+PHOTOS, PHOTO_BYTES = 50, 3 * 1024 * 1024
 
 
-def test_taking_in_10_000_rows_is_measured_beside_plain_sqlite(tmp_path: Path) -> None:
-    packed = packed_pages()
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BusyOffice]:
+    """The office, serving."""
+    office = BusyOffice(tmp_path_factory.mktemp("sync") / "office")
+    with office.serving():
+        yield office
+
+
+@pytest.fixture(scope="module")
+def floor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The folder and the address of the floor."""
+    folder = tmp_path_factory.mktemp("floor")
+    with program(str(Path(__file__).with_name("sync_floor.py")), str(folder)) as port:
+        yield folder, f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="module")
+def settled(office: BusyOffice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
+    """A laptop that has everything."""
+    laptop = office.laptop(tmp_path_factory.mktemp("settled"))
+    sync_once(laptop.store, laptop.server)
+    yield laptop
+    laptop.store.close()
+
+
+def timed(action: Callable[[], object]) -> float:
     begun = time.perf_counter()
-    plain = sqlite3.connect(tmp_path / "plain.db")
-    plain.execute("PRAGMA journal_mode = WAL")
-    plain.execute("PRAGMA synchronous = FULL")
-    plain.execute("CREATE TABLE part (id TEXT PRIMARY KEY, fields TEXT, seq INTEGER)")
-    for page in packed:
-        rows = json.loads(gzip.decompress(page))["rows"]
-        plain.executemany(
-            "INSERT INTO part VALUES (?, ?, ?)", [(r["id"], json.dumps(r["fields"]), r["seq"]) for r in rows]
-        )
-        plain.commit()
-    plain.close()
-    floor = time.perf_counter() - begun
-    store = open_store(tmp_path / "ours", secrets.token_bytes(32))
-    begun = time.perf_counter()
-    for page in packed:
-        assert pages.apply_page(store, PullAnswer.model_validate_json(gzip.decompress(page))) is not None
-    ours = time.perf_counter() - begun
-    with store.reading() as connection:
-        assert sync_state.row_count(connection, "part") == ROWS
-    store.close()
-    print(f"10,000 rows taken in: {ours:.2f} s, plain SQLite {floor:.2f} s, ratio {ours / floor:.1f}")
+    action()
+    return time.perf_counter() - begun
+
+
+def test_a_first_pull_of_10_000_rows_takes_at_most_three_times_the_floor(
+    office: BusyOffice, floor: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder, url = floor
+    laptop = office.laptop(tmp_path / "model")
+    pages = recorded_pages(laptop)
+    for number, page in enumerate(pages):
+        (folder / f"page-{number}").write_bytes(gzip.compress(page, 5))
+
+    def by_hand(round_: int) -> None:
+        database = sqlite3.connect(tmp_path / f"plain-{round_}.db")
+        for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+            database.execute(f"PRAGMA {pragma}")
+        database.execute("CREATE TABLE row (kind TEXT, id TEXT, fields TEXT, seq INTEGER, PRIMARY KEY (kind, id))")
+        with requests.Session() as session:
+            for number in range(len(pages)):
+                packed = session.get(f"{url}/page/{number}").content
+                found = json.loads(gzip.decompress(packed))["rows"]
+                database.executemany(
+                    "INSERT INTO row VALUES (?, ?, ?, ?)",
+                    [(row["kind"], row["id"], json.dumps(row["fields"]), row["seq"]) for row in found],
+                )
+                database.commit()
+        database.close()
+
+    least, ours, asked = [], [], 0
+    for round_ in range(ROUNDS):
+        least.append(timed(lambda n=round_: by_hand(n)))
+        fresh = office.laptop(tmp_path / f"laptop-{round_}")
+        ours.append(timed(lambda one=fresh: sync_once(one.store, one.server)))
+        asked = len(fresh.counting.requests)
+        with fresh.store.reading() as connection:
+            assert sum(sync_state.row_count(connection, kind) for kind in ("answer", "note", "part")) > 8000
+        fresh.store.close()
+    ratio = min(ours) / min(least)
+    size = sum(map(len, pages)) / 10_000
+    print(
+        f"first pull of 10,000 rows of {size:.0f} bytes: {min(ours):.2f} s, floor {min(least):.2f} s, "
+        f"ratio {ratio:.1f} (≤ 3), {asked} requests (≤ 12)"
+    )
+    assert asked <= 12
+    assert ratio <= 3
+
+
+def recorded_pages(laptop: Laptop) -> list[bytes]:
+    """What the server answers to a first pull, unpacked."""
+    pages: list[bytes] = []
+    send = laptop.counting.send
+
+    class Recording:
+        def __call__(self, request: object) -> object:
+            answer = send(request)
+            if request.path.startswith("/v1/sync/pull"):
+                pages.append(answer.body)
+            return answer
+
+    laptop.counting.send = Recording()
+    sync_once(laptop.store, laptop.server)
+    laptop.store.close()
+    return pages
+
+
+def test_pushing_1_000_changed_rows_takes_three_small_requests(settled: Laptop, floor: tuple[Path, str]) -> None:
+    with settled.store.reading() as connection:
+        answers = rows.fetch_many(connection, "answer")[:1000]
+    with settled.store.writing() as connection:
+        for number, one in enumerate(answers):
+            rows.edit(connection, "answer", one.id, now=datetime.now(UTC), value=f"measured {number} of 1000, fine")
+    settled.counting.requests.clear()
+    settled.counting.bytes_up = 0
+    ours = timed(lambda: sync_once(settled.store, settled.server))
+    pushes = settled.counting.requests.count("POST /v1/sync/push")
+    sent = settled.counting.bytes_up
+    body = gzip.compress(json.dumps([{"id": one.id, "fields": {"value": "measured"}} for one in answers]).encode())
+    least = timed(lambda: requests.post(f"{floor[1]}/rows", data=body))
+    print(
+        f"push of 1,000 changed rows: {ours * 1000:.0f} ms, {pushes} pushes of {settled.counting.requests} (≤ 3), "
+        f"{sent / 1024:.0f} KiB (≤ 220), one bare request with an insert {least * 1000:.0f} ms"
+    )
+    assert pushes <= 3
+    assert sent <= 220 * 1024
+
+
+def test_nothing_to_do_is_one_small_quick_request(settled: Laptop) -> None:
+    sync_once(settled.store, settled.server)
+    settled.counting.requests.clear()
+    settled.counting.bytes_up = settled.counting.bytes_down = 0
+    spent = [timed(lambda: sync_once(settled.store, settled.server)) for _ in range(50)]
+    each = (settled.counting.bytes_up + settled.counting.bytes_down) / 50
+    print(
+        f"nothing to do: {statistics.median(spent) * 1000:.1f} ms (≤ 5), "
+        f"{len(settled.counting.requests) / 50:.0f} request, {each:.0f} bytes (≤ 400)"
+    )
+    assert len(settled.counting.requests) == 50
+    assert each <= 400
+    assert min(spent) <= 0.005
+
+
+def test_50_photos_are_durable_in_three_times_a_raw_put(settled: Laptop, floor: tuple[Path, str]) -> None:
+    contents = [secrets.token_bytes(PHOTO_BYTES) for _ in range(PHOTOS)]
+    with settled.store.reading() as connection:
+        job = rows.fetch_many(connection, "job")[0]
+    for number, content in enumerate(contents):
+        sha256 = settled.store.blobs.put(content, job_id=job.id)
+        with settled.store.writing() as connection:
+            media_queue.queue(
+                connection,
+                sha256=sha256,
+                job_id=job.id,
+                lane=media_queue.LANE_ORIGINAL,
+                size=len(content),
+                now=datetime.now(UTC),
+            )
+    settled.counting.requests.clear()
+    ours = timed(lambda: sync_once(settled.store, settled.server))
+    files = [one for one in settled.counting.requests if "/media/uploads" in one]
+    with settled.store.reading() as connection:
+        assert media_queue.counts(connection).waiting == 0
+
+    def by_hand() -> None:
+        with requests.Session() as session:
+            for content in contents:
+                hashlib.sha256(content)
+                session.put(f"{floor[1]}/file/{secrets.token_hex(8)}", data=content)
+
+    least = timed(by_hand)
+    print(
+        f"50 × 3 MB durable: {ours:.2f} s, raw PUT with fsync {least:.2f} s, ratio {ours / least:.1f} (≤ 3), "
+        f"{len(files) / PHOTOS:.1f} requests a file (≤ 2)"
+    )
+    assert len(files) <= 2 * PHOTOS
+    assert ours <= 3 * least

@@ -333,24 +333,24 @@ def test_a_crash_inside_a_page_leaves_the_cursor_so_that_the_page_comes_again(la
     there = Cursor(epoch=here.epoch, scope_version=1, seq=here.seq + 60)
     many = [row_of(site("new", site_id=f"s-{n}"), here.seq + n + 1) for n in range(60)]
     answer = page(laptop, *many, to=there)
-    writing, count = laptop.store.writing, 0
+    copying, count = laptop.store.copying, 0
 
     class PowerCut(Exception):
         pass
 
     @contextmanager
-    def until_the_third() -> Iterator[Any]:
+    def until_the_second() -> Iterator[Any]:
         nonlocal count
         count += 1
-        if count == 3:
+        if count == 2:
             raise PowerCut
-        with writing() as connection:
+        with copying() as connection:
             yield connection
 
-    laptop.store.writing = until_the_third
+    laptop.store.copying = until_the_second
     with pytest.raises(PowerCut):
         pages.apply_page(laptop.store, answer)
-    laptop.store.writing = writing
+    laptop.store.copying = copying
     assert 0 < len(laptop.all("site")) - 2 < 60
     with laptop.store.reading() as connection:
         assert sync_state.cursor(connection) == here
