@@ -26,7 +26,7 @@ from fieldapp.errors import InputProblem, InputRefused
 
 def time_text(moment: datetime) -> str:
     """A time as it is kept: UTC, microseconds, 27 characters."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _time_wire(moment: datetime) -> str:
@@ -203,6 +203,9 @@ def _columns_of(value: Hashable) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+_COMPACT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+
+
 def to_json(value: object) -> str:
     """Compact JSON text for the columns the store keeps for itself."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return _COMPACT.encode(value)

@@ -112,6 +112,14 @@ def waiting(
     )
 
 
+def directions(connection: sa.Connection) -> frozenset[str]:
+    """In which directions files still have to go."""
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT direction FROM media WHERE done_at IS NULL AND problem = ''"
+    )
+    return frozenset(row[0] for row in found)
+
+
 def note_progress(connection: sa.Connection, sha256: str, *, sent: int, size: int, upload: str) -> None:
     """Remember where an upload stands, so that it goes on there after a cut or a restart."""
     _set(connection, sha256, "up", sent=sent, size=size, upload=upload)

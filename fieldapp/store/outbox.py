@@ -155,6 +155,12 @@ def mark_sent(connection: sa.Connection, op_ids: Iterable[str]) -> None:
     )
 
 
+def anything_pending(connection: sa.Connection) -> bool:
+    """Whether any change waits that was not refused, ripe or not."""
+    found = connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'pending' LIMIT 1").first()
+    return found is not None
+
+
 def counts(connection: sa.Connection, *, now: datetime) -> OutboxCounts:
     """How much waits and how much was refused."""
     row = connection.exec_driver_sql(

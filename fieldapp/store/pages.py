@@ -47,7 +47,7 @@ class _Pace:
 
     def __exit__(self, *_: object) -> None:
         spent = time.perf_counter() - self._begun
-        self.rows = max(25, min(1000, int(self.rows * min(2.0, _TRANSACTION_SECONDS / spent))))
+        self.rows = max(50, min(1000, int(self.rows * min(2.0, _TRANSACTION_SECONDS / spent))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,16 @@ def keep_session(connection: sa.Connection, who: Session | None) -> None:
     keep_fact(connection, "session", _SESSION.dump_python(who, mode="json"))
 
 
+def note_contact(connection: sa.Connection, *, now: datetime, clock_offset: float, revoked: str) -> None:
+    """The server has answered: when, how far its clock is ahead in seconds, and what it wants of this laptop."""
+    known = session(connection)
+    if known is not None:
+        keep_session(
+            connection,
+            dataclasses.replace(known, last_contact=now, clock_offset=clock_offset, revoked=revoked),
+        )
+
+
 def count_traffic(connection: sa.Connection, *, sent: int, received: int, now: datetime) -> None:
     """Add bytes to the day's use of the network."""
     connection.exec_driver_sql(

@@ -12,11 +12,12 @@ from fieldapp.errors import DeviceRevoked
 from fieldapp.store import media_queue, outbox, pages, sync_state
 from fieldapp.store.engine import Store
 from sync.client import media
+from sync.client.glance import Glance
 from sync.client.pull import pull_all
 from sync.client.push import BatchSize, push_all
 from sync.client.sign_in import Clock, SignedIn
 from sync.client.transport import Server
-from sync.protocol.wire import HelloAnswer, HelloRequest
+from sync.protocol.wire import Cursor, HelloAnswer, HelloRequest
 
 
 def utc_now() -> datetime:
@@ -77,7 +78,7 @@ def sync_once(
     try:
         return _Exchange(store, signed_in, clock, how, size or BatchSize()).run()
     finally:
-        sent, received = server.take_traffic()
+        sent, received = signed_in.take_traffic()
         if sent or received:
             with store.writing() as connection:
                 sync_state.count_traffic(connection, sent=sent, received=received, now=clock())
@@ -94,10 +95,10 @@ class _Exchange:
         self._left: frozenset[str] = frozenset()
 
     def run(self) -> SyncSummary:
-        hello = self._hello()
         with self._store.reading() as connection:
             here = sync_state.cursor(connection)
             unfinished = pages.snapshot_running(connection)
+        hello = self._hello(here)
         fresh_epoch = bool(here.epoch) and here.epoch != hello.epoch
         first = hello.can_pull and (unfinished or fresh_epoch)
         if first:
@@ -105,37 +106,47 @@ class _Exchange:
             self._pull()
         pushed = self._push()
         if hello.revoked == "push_then_wipe":
-            self._revoked(hello)
+            self._hand_over(hello)
         if hello.can_pull and (pushed or (hello.anything_new and not first)):
             self._pull()
         self._files()
         return self._counted()
 
-    def _hello(self) -> HelloAnswer:
-        with self._store.reading() as connection:
-            here = sync_state.cursor(connection)
+    def _hello(self, here: Cursor) -> HelloAnswer:
         hello = self._server.call(
             "POST", "/v1/sync/hello", body=HelloRequest(cursor=here), answer=HelloAnswer
         )
         now = self._clock()
+        sent, received = self._server.take_traffic()
         with self._store.writing() as connection:
-            session = sync_state.session(connection)
-            if session is not None:
-                offset = (hello.server_time - now).total_seconds()
-                sync_state.keep_session(
-                    connection,
-                    dataclasses.replace(
-                        session, last_contact=now, clock_offset=offset, revoked=hello.revoked
-                    ),
-                )
+            sync_state.note_contact(
+                connection,
+                now=now,
+                clock_offset=(hello.server_time - now).total_seconds(),
+                revoked=hello.revoked,
+            )
+            sync_state.count_traffic(connection, sent=sent, received=received, now=now)
         if hello.revoked == "wipe_now":
             self._revoked(hello)
         return hello
 
-    def _revoked(self, hello: HelloAnswer) -> None:
+    def _hand_over(self, hello: HelloAnswer) -> None:
+        """Out of service, but what was done here still goes to the office: its files too, on any network.
+
+        Raises:
+            DeviceRevoked: always; `waiting` says how much the office did not take.
+        """
+        self._how = dataclasses.replace(self._how, originals=True, held_too=True)
+        self._push()
+        self._send_files()
+        done = self._counted()
+        self._revoked(hello, waiting=done.waiting + done.media_waiting - done.refused)
+
+    def _revoked(self, hello: HelloAnswer, **facts: object) -> None:
         raise DeviceRevoked(
             "The office has taken this laptop out of service. Ask the office what to do with it.",
             revoked=hello.revoked,
+            **facts,
         )
 
     def _push(self) -> bool:
@@ -153,7 +164,7 @@ class _Exchange:
             conflicts=self._done.conflicts + pushed.conflicts,
             changes=self._done.changes | pushed.changes,
         )
-        self._left = self._ripe()
+        self._left = self._ripe() if pushed.left else frozenset()
         if pushed.changes:
             self._how.on_change(pushed.changes)
         return bool(pushed.accepted)
@@ -167,7 +178,16 @@ class _Exchange:
         )
 
     def _files(self) -> None:
-        """Small files before originals; a change made meanwhile goes before the next original."""
+        with self._store.reading() as connection:
+            directions = media_queue.directions(connection)
+        if "up" in directions:
+            self._send_files()
+        if "down" in directions:
+            fetched = media.fetch_wanted(self._store, self._server, clock=self._clock)
+            self._done = dataclasses.replace(self._done, media_fetched=fetched)
+
+    def _send_files(self) -> None:
+        """Small files before originals; a change made meanwhile goes before the rest of an original."""
         tried: set[str] = set()
         while True:
             files = media.missing_at_server(self._store, self._server, clock=self._clock)
@@ -178,24 +198,23 @@ class _Exchange:
                 and (file.lane != media_queue.LANE_ORIGINAL or self._how.originals)
             ]
             if not wanted:
-                break
+                return
             outcome = media.send(
                 self._store,
                 self._server,
                 wanted,
                 clock=self._clock,
-                urgent=self._text_waits,
+                urgent=Glance(self._text_waits),
                 on_sent=self._how.on_sent,
             )
-            self._done = dataclasses.replace(self._done, media_sent=self._done.media_sent + outcome.files)
+            self._done = dataclasses.replace(self._done, media_sent=self._done.media_sent + len(outcome.sent))
             # A job may have left while its files were still to be sent; now they may go as well.
             pages.forget_files(self._store, outcome.jobs)
             if outcome.stopped:
+                tried.update(outcome.failed)
                 self._push()
             else:
                 tried.update(file.sha256 for file in wanted)
-        fetched = media.fetch_wanted(self._store, self._server, clock=self._clock)
-        self._done = dataclasses.replace(self._done, media_fetched=fetched)
 
     def _text_waits(self) -> bool:
         """Whether a change became ripe since the last push; what that push left unsettled does not count."""

@@ -14,6 +14,7 @@ from fieldapp.store import media_queue
 from fieldapp.store.engine import Store
 from fieldapp.store.media_queue import MediaFile
 from sync.client.sign_in import Clock, SignedIn
+from sync.client.transport import Interrupted, Interruptible
 from sync.protocol.wire import HaveAnswer, HaveRequest
 
 _UPLOADS = "/v1/media/uploads"
@@ -26,9 +27,13 @@ _FETCHED_AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """How many files got their receipt, and whose; `stopped` when something more urgent came in between."""
+    """Hashes that got their receipt, those that will not this round, and whose files they are.
 
-    files: int
+    `stopped` when something more urgent came in between.
+    """
+
+    sent: tuple[str, ...]
+    failed: tuple[str, ...]
     jobs: Changes
     stopped: bool = False
 
@@ -67,24 +72,32 @@ def send(
     urgent: Callable[[], bool] = lambda: False,
     on_sent: Callable[[str], None] = lambda sha256: None,
 ) -> Sent:
-    """Send files one after the other; between two of them `urgent` may call a halt.
+    """Send files one after the other; `urgent` may call a halt between two of them or two 64 KiB of one.
 
     Raises:
         Offline, Refused: what was sent is remembered; the next round goes on there.
     """
-    sent = 0
+    sent: list[str] = []
+    failed: list[str] = []
     jobs = Changes()
     for file in files:
-        if urgent():
-            return Sent(files=sent, jobs=jobs, stopped=True)
         jobs |= Changes.of("job", file.job_id)
-        if _send_one(store, server, file, clock=clock):
-            sent += 1
+        try:
+            stopped = urgent()
+            done = not stopped and _send_one(store, server, file, clock=clock, urgent=urgent)
+        except Interrupted:
+            stopped = True
+        if stopped:
+            return Sent(sent=tuple(sent), failed=tuple(failed), jobs=jobs, stopped=True)
+        (sent if done else failed).append(file.sha256)
+        if done:
             on_sent(file.sha256)
-    return Sent(files=sent, jobs=jobs)
+    return Sent(sent=tuple(sent), failed=tuple(failed), jobs=jobs)
 
 
-def _send_one(store: Store, server: SignedIn, file: MediaFile, *, clock: Clock) -> bool:
+def _send_one(
+    store: Store, server: SignedIn, file: MediaFile, *, clock: Clock, urgent: Callable[[], bool]
+) -> bool:
     try:
         content = store.blobs.get(file.sha256, job_id=file.job_id)
     except (NotFound, DatabaseDamaged) as error:
@@ -92,10 +105,11 @@ def _send_one(store: Store, server: SignedIn, file: MediaFile, *, clock: Clock) 
         return False
     try:
         upload, offset = _resume_or_begin(server, file, len(content))
-        with store.writing() as connection:
+        with store.copying() as connection:
+            # Lost in a power cut it costs a question to the server, no more.
             media_queue.note_progress(connection, file.sha256, sent=offset, size=len(content), upload=upload)
         if offset < len(content) or not content:
-            _patch(server, upload, offset, content)
+            _patch(server, upload, offset, Interruptible(content[offset:], urgent))
     except NotSignedIn:
         raise
     except Refused as error:
@@ -127,7 +141,7 @@ def _resume_or_begin(server: SignedIn, file: MediaFile, size: int) -> tuple[str,
     return urlsplit(answer.headers["location"]).path, int(answer.headers.get("upload-offset", "0"))
 
 
-def _patch(server: SignedIn, upload: str, offset: int, content: bytes) -> None:
+def _patch(server: SignedIn, upload: str, offset: int, rest: Interruptible) -> None:
     server.exchange(
         "PATCH",
         upload,
@@ -136,7 +150,7 @@ def _patch(server: SignedIn, upload: str, offset: int, content: bytes) -> None:
             "Upload-Offset": str(offset),
             "Content-Type": "application/offset+octet-stream",
         },
-        body=content[offset:],
+        body=rest,
     )
 
 

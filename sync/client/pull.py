@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from fieldapp.logs import EventLog
 from fieldapp.store import pages, sync_state
 from fieldapp.store.engine import Store
 from sync.client.sign_in import SignedIn
-from sync.protocol.wire import PullAnswer
+from sync.protocol.wire import Cursor, PullAnswer
 
 ROWS_PER_PAGE = 1000
 _MOST_STRAYS = 5
@@ -32,17 +33,61 @@ def pull_all(
 ) -> Pulled:
     """Pull until the server has no more; `on_page` hears of each page as soon as it is kept.
 
-    A copy that differs from what the server counted is fetched anew, once a round.
+    While a page is being kept the next one is already on its way. A copy that differs from what the server counted is
+    fetched anew, once a round.
 
     Raises:
         Offline, Refused: pages already kept stay; the next round goes on behind them.
     """
-    pulled = Pulled(rows=0, changes=Changes())
-    fetched_anew = False
-    strays = 0
-    while True:
-        with store.reading() as connection:
-            here = sync_state.cursor(connection)
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="pull") as ahead:
+        return _Pull(store, server, on_page, ahead).run()
+
+
+class _Pull:
+    def __init__(
+        self,
+        store: Store,
+        server: SignedIn,
+        on_page: Callable[[Changes], None],
+        ahead: ThreadPoolExecutor,
+    ) -> None:
+        self._store = store
+        self._server = server
+        self._on_page = on_page
+        self._ahead = ahead
+        self._upcoming: Future[PullAnswer] | None = None
+        self._done = Pulled(rows=0, changes=Changes())
+
+    def run(self) -> Pulled:
+        strays = 0
+        fetched_anew = False
+        while True:
+            page = self._next_page()
+            if not self._keep(page):
+                strays += 1
+                if strays > _MOST_STRAYS:
+                    raise ServerUnreachable(
+                        "The server's answers do not fit together. It is tried again by itself."
+                    )
+                continue
+            if page.has_more:
+                continue
+            if fetched_anew or not self._differs(page):
+                return self._done
+            fetched_anew = True
+
+    def _next_page(self) -> PullAnswer:
+        upcoming, self._upcoming = self._upcoming, None
+        page = upcoming.result() if upcoming is not None else self._ask(self._here())
+        if page.has_more:
+            self._upcoming = self._ahead.submit(self._ask, page.cursor)
+        return page
+
+    def _here(self) -> Cursor:
+        with self._store.reading() as connection:
+            return sync_state.cursor(connection)
+
+    def _ask(self, here: Cursor) -> PullAnswer:
         query = urlencode(
             {
                 "epoch": here.epoch,
@@ -51,27 +96,30 @@ def pull_all(
                 "limit": ROWS_PER_PAGE,
             }
         )
-        page = server.call("GET", f"/v1/sync/pull?{query}", answer=PullAnswer)
-        changes = pages.apply_page(store, page)
+        return self._server.call("GET", f"/v1/sync/pull?{query}", answer=PullAnswer)
+
+    def _keep(self, page: PullAnswer) -> bool:
+        changes = pages.apply_page(self._store, page)
         if changes is None:
-            strays += 1
-            if strays > _MOST_STRAYS:
-                raise ServerUnreachable(
-                    "The server's answers do not fit together. It is tried again by itself."
-                )
-            continue
-        on_page(changes)
-        pulled = Pulled(
-            rows=pulled.rows + len(page.rows) + len(page.removed), changes=pulled.changes | changes
+            # What was asked for ahead followed a page that is not for this laptop: ask from where it stands, but not
+            # while that question is still under way.
+            if self._upcoming is not None:
+                self._upcoming.exception()
+            self._upcoming = None
+            return False
+        self._on_page(changes)
+        self._done = Pulled(
+            rows=self._done.rows + len(page.rows) + len(page.removed), changes=self._done.changes | changes
         )
-        if page.has_more:
-            continue
-        if page.check is None or fetched_anew:
-            return pulled
-        with store.reading() as connection:
+        return True
+
+    def _differs(self, page: PullAnswer) -> bool:
+        """Whether the copy is not what the server counted; then the next pull brings everything anew."""
+        if page.check is None:
+            return False
+        with self._store.reading() as connection:
             damaged = pages.damaged_kinds(connection, page.check)
-        if not damaged:
-            return pulled
-        _LOG.warning("copy_differs", kinds=len(damaged), first=damaged[0])
-        pages.ask_for_snapshot(store)
-        fetched_anew = True
+        if damaged:
+            _LOG.warning("copy_differs", kinds=len(damaged), first=damaged[0])
+            pages.ask_for_snapshot(self._store)
+        return bool(damaged)

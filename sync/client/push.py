@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from fieldapp.domain.changes import Changes
@@ -37,12 +38,13 @@ class BatchSize:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pushed:
-    """How many changes were accepted or refused, and conflicts that came of it."""
+    """How many changes were accepted or refused, and conflicts that came of it; `left`: some were neither."""
 
     accepted: int
     refused: int
     conflicts: int
     changes: Changes
+    left: bool = False
 
 
 def push_all(
@@ -55,6 +57,9 @@ def push_all(
     """
     total = Pushed(accepted=0, refused=0, conflicts=0, changes=Changes())
     while True:
+        with store.reading() as connection:
+            if not outbox.anything_pending(connection):
+                return total
         with store.writing() as connection:
             batch = outbox.pending(
                 connection, now=clock(), limit=size.changes, limit_bytes=size.bytes, held_too=held_too
@@ -85,4 +90,4 @@ def push_all(
         )
         if not recorded.accepted and not recorded.refused:
             # Nothing moved: asking the same again in this round would never end.
-            return total
+            return dataclasses.replace(total, left=True)

@@ -18,7 +18,7 @@ from fieldapp.store import sync_state
 from fieldapp.store.engine import Store
 from fieldapp.store.profile_lock import taking_turns
 from fieldapp.store.sync_state import Session
-from sync.client.transport import HttpAnswer, Server
+from sync.client.transport import HttpAnswer, Interruptible, Server
 from sync.protocol.wire import RefreshRequest, SignInAnswer, SignInRequest, Tokens
 
 Clock = Callable[[], datetime]
@@ -138,7 +138,12 @@ class SignedIn:
             return self._server.call(method, path, answer=answer, body=body, token=renewed)
 
     def exchange(
-        self, method: str, path: str, *, headers: dict[str, str] | None = None, body: bytes = b""
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: dict[str, str] | None = None,
+        body: bytes | Interruptible = b"",
     ) -> HttpAnswer:
         """As `Server.exchange`."""
         token = self._token()
@@ -147,6 +152,10 @@ class SignedIn:
         except NotSignedIn:
             renewed = self._renew(instead_of=token)
             return self._server.exchange(method, path, headers=headers, body=body, token=renewed)
+
+    def take_traffic(self) -> tuple[int, int]:
+        """Bytes sent and received since the last call."""
+        return self._server.take_traffic()
 
     def _session(self) -> Session:
         with self._store.reading() as connection:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -29,8 +29,47 @@ from sync.protocol.wire import NONCE_HEADER, PROTOCOL, PROTOCOL_HEADER, Problem
 
 CONNECT_SECONDS = 15
 READ_SECONDS = 60
+BUFFER_BYTES = 64 * 1024
+"""A long body is sent in pieces of this size; between two of them it may be interrupted."""
 _GZIP_FROM_BYTES = 700
 _Answer = TypeVar("_Answer", bound=BaseModel)
+
+
+class Interrupted(Exception):
+    """Something more urgent wants the line; what was sent of a body so far may have arrived."""
+
+
+class Interruptible:
+    """A body that gives way: between two pieces of 64 KiB it asks whether something is more `urgent`.
+
+    Attributes:
+        content: all of it.
+        sent: bytes handed out so far.
+    """
+
+    def __init__(self, content: bytes, urgent: Callable[[], bool]) -> None:
+        self.content = content
+        self.sent = 0
+        self._urgent = urgent
+        self._asked_at = 0
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most a buffer.
+
+        Raises:
+            Interrupted: something is more urgent.
+        """
+        if self.sent >= self._asked_at and self.sent < len(self.content):
+            if self._urgent():
+                raise Interrupted
+            self._asked_at = self.sent + BUFFER_BYTES
+        size = BUFFER_BYTES if size < 0 else min(size, BUFFER_BYTES)
+        piece = self.content[self.sent : self.sent + size]
+        self.sent += len(piece)
+        return piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +79,7 @@ class HttpRequest:
     method: str
     path: str
     headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
+    body: bytes | Interruptible = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +99,7 @@ class Send(Protocol):
 
         Raises:
             ServerUnreachable: no answer; what the server did with the request is unknown.
+            Interrupted: the body gave way.
         """
 
 
@@ -78,7 +118,7 @@ class RequestsSend:
                 request.method,
                 self._base + request.path,
                 headers=dict(request.headers),
-                data=request.body or None,
+                data=request.body if len(request.body) else None,
                 timeout=(CONNECT_SECONDS, READ_SECONDS),
                 allow_redirects=False,
             )
@@ -156,7 +196,7 @@ class Server:
         path: str,
         *,
         headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
+        body: bytes | Interruptible = b"",
         token: str = "",
     ) -> HttpAnswer:
         """Send bytes and return a successful answer whose origin is certain; raises like `call`."""
@@ -169,8 +209,10 @@ class Server:
         }
         if token:
             sent["Authorization"] = f"Bearer {token}"
-        self.sent += len(body)
-        got = self._send(HttpRequest(method=method, path=path, headers=sent, body=body))
+        try:
+            got = self._send(HttpRequest(method=method, path=path, headers=sent, body=body))
+        finally:
+            self.sent += len(body) if isinstance(body, bytes) else body.sent
         self.received += int(got.headers.get("content-length", "0") or 0) or len(got.body)
         if got.headers.get(NONCE_HEADER.lower()) != nonce or PROTOCOL_HEADER.lower() not in got.headers:
             if got.status >= 500:

@@ -17,7 +17,6 @@ import pytest
 import requests
 from sync_office import BusyOffice, Laptop, program
 
-from fieldapp.domain.attachments import Photo
 from fieldapp.store import media_queue, rows, sync_state
 from sync.client.engine import sync_once
 
@@ -69,7 +68,9 @@ def test_a_first_pull_of_10_000_rows_takes_at_most_three_times_the_floor(
         database = sqlite3.connect(tmp_path / f"plain-{round_}.db")
         for pragma in ("journal_mode = WAL", "synchronous = FULL"):
             database.execute(f"PRAGMA {pragma}")
-        database.execute("CREATE TABLE row (kind TEXT, id TEXT, fields TEXT, seq INTEGER, PRIMARY KEY (kind, id))")
+        database.execute(
+            "CREATE TABLE row (kind TEXT, id TEXT, fields TEXT, seq INTEGER, PRIMARY KEY (kind, id))"
+        )
         with requests.Session() as session:
             for number in range(len(pages)):
                 packed = session.get(f"{url}/page/{number}").content
@@ -118,18 +119,24 @@ def recorded_pages(laptop: Laptop) -> list[bytes]:
     return pages
 
 
-def test_pushing_1_000_changed_rows_takes_three_small_requests(settled: Laptop, floor: tuple[Path, str]) -> None:
+def test_pushing_1_000_changed_rows_takes_three_small_requests(
+    settled: Laptop, floor: tuple[Path, str]
+) -> None:
     with settled.store.reading() as connection:
         answers = rows.fetch_many(connection, "answer")[:1000]
     with settled.store.writing() as connection:
         for number, one in enumerate(answers):
-            rows.edit(connection, "answer", one.id, now=datetime.now(UTC), value=f"measured {number} of 1000, fine")
+            rows.edit(
+                connection, "answer", one.id, now=datetime.now(UTC), value=f"measured {number} of 1000, fine"
+            )
     settled.counting.requests.clear()
     settled.counting.bytes_up = 0
     ours = timed(lambda: sync_once(settled.store, settled.server))
     pushes = settled.counting.requests.count("POST /v1/sync/push")
     sent = settled.counting.bytes_up
-    body = gzip.compress(json.dumps([{"id": one.id, "fields": {"value": "measured"}} for one in answers]).encode())
+    body = gzip.compress(
+        json.dumps([{"id": one.id, "fields": {"value": "measured"}} for one in answers]).encode()
+    )
     least = timed(lambda: requests.post(f"{floor[1]}/rows", data=body))
     print(
         f"push of 1,000 changed rows: {ours * 1000:.0f} ms, {pushes} pushes of {settled.counting.requests} (≤ 3), "
@@ -158,7 +165,7 @@ def test_50_photos_are_durable_in_three_times_a_raw_put(settled: Laptop, floor: 
     contents = [secrets.token_bytes(PHOTO_BYTES) for _ in range(PHOTOS)]
     with settled.store.reading() as connection:
         job = rows.fetch_many(connection, "job")[0]
-    for number, content in enumerate(contents):
+    for content in contents:
         sha256 = settled.store.blobs.put(content, job_id=job.id)
         with settled.store.writing() as connection:
             media_queue.queue(

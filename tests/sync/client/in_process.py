@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
-from sync.client.transport import HttpAnswer, HttpRequest
+from sync.client.transport import HttpAnswer, HttpRequest, Interrupted, Interruptible
 
 
 class InProcess:
@@ -24,11 +24,17 @@ class InProcess:
 
     def __call__(self, request: HttpRequest, *, cut_after: int | None = None) -> HttpAnswer:
         """The answer; with `cut_after` the connection breaks after that many bytes of the body."""
-        return self._loop.run_until_complete(self._call(request, cut_after))
+        body = request.body
+        if isinstance(body, Interruptible):
+            body, interrupted = _handed_out(body)
+            if interrupted:
+                self._loop.run_until_complete(self._call(request, body, cut_after=len(body)))
+                raise Interrupted
+        return self._loop.run_until_complete(self._call(request, body, cut_after))
 
-    async def _call(self, request: HttpRequest, cut_after: int | None) -> HttpAnswer:
+    async def _call(self, request: HttpRequest, whole: bytes, cut_after: int | None) -> HttpAnswer:
         path, _, query = request.path.partition("?")
-        body = request.body if cut_after is None else request.body[:cut_after]
+        body = whole if cut_after is None else whole[:cut_after]
         headers = [(name.lower().encode(), value.encode()) for name, value in request.headers.items()]
         headers.append((b"content-length", str(len(request.body)).encode()))
         scope = {
@@ -62,6 +68,17 @@ class InProcess:
 
         await self._app(scope, receive, send)
         return _answer(sent)
+
+
+def _handed_out(body: Interruptible) -> tuple[bytes, bool]:
+    """What the body gave, and whether it gave way before its end."""
+    given = body.content[: body.sent]
+    try:
+        while piece := body.read():
+            given += piece
+    except Interrupted:
+        return given, True
+    return given or body.content, False
 
 
 def _answer(sent: Iterable[dict[str, Any]]) -> HttpAnswer:

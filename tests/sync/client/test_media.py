@@ -241,3 +241,27 @@ def test_a_job_that_left_takes_its_files_only_after_they_are_sent(
     laptop.sync()
     assert laptop.office.has_file(original)
     assert not laptop.store.blobs.has(sha(original))
+
+
+def test_a_change_made_in_the_middle_of_an_original_goes_before_the_rest_of_it(laptop: Laptop) -> None:
+    laptop.sync()
+    original, _ = take_photo(laptop, 1, size=1_000_000)
+    laptop.sync(originals=False)
+    laptop.network.log.clear()
+    asked = 0
+
+    def urgent() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked == 5
+
+    signed_in = SignedIn(laptop.store, laptop.server, clock=laptop.clock)
+    files = media.missing_at_server(laptop.store, signed_in, clock=laptop.clock)
+    stopped = media.send(laptop.store, signed_in, files, clock=laptop.clock, urgent=urgent)
+    assert (stopped.stopped, stopped.sent) == (True, ())
+    up = laptop.network.bytes_up
+    assert laptop.sync().media_sent == 1
+    assert laptop.office.has_file(original)
+    sent = laptop.network.bytes_up - up
+    # Asked once before the file and once a buffer: three buffers had left when the fifth question said yes.
+    assert sent < 1_000_000 - 3 * 64 * 1024 + 5_000
