@@ -12,7 +12,6 @@ from fieldapp.errors import DeviceRevoked
 from fieldapp.store import media_queue, outbox, pages, sync_state
 from fieldapp.store.engine import Store
 from sync.client import media
-from sync.client.glance import Glance
 from sync.client.pull import pull_all
 from sync.client.push import BatchSize, push_all
 from sync.client.sign_in import Clock, SignedIn
@@ -204,7 +203,7 @@ class _Exchange:
                 self._server,
                 wanted,
                 clock=self._clock,
-                urgent=Glance(self._text_waits),
+                urgent=self._text_waits,
                 on_sent=self._how.on_sent,
             )
             self._done = dataclasses.replace(self._done, media_sent=self._done.media_sent + len(outcome.sent))

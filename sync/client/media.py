@@ -13,6 +13,7 @@ from fieldapp.errors import DatabaseDamaged, NotFound, NotSignedIn, Refused
 from fieldapp.store import media_queue
 from fieldapp.store.engine import Store
 from fieldapp.store.media_queue import MediaFile
+from sync.client.glance import Glance
 from sync.client.sign_in import Clock, SignedIn
 from sync.client.transport import Interrupted, Interruptible
 from sync.protocol.wire import HaveAnswer, HaveRequest
@@ -71,8 +72,11 @@ def send(
     clock: Clock,
     urgent: Callable[[], bool] = lambda: False,
     on_sent: Callable[[str], None] = lambda sha256: None,
+    glance_seconds: float = 0.1,
 ) -> Sent:
     """Send files one after the other; `urgent` may call a halt between two of them or two 64 KiB of one.
+
+    Within a file it is asked once in `glance_seconds` at most.
 
     Raises:
         Offline, Refused: what was sent is remembered; the next round goes on there.
@@ -84,7 +88,8 @@ def send(
         jobs |= Changes.of("job", file.job_id)
         try:
             stopped = urgent()
-            done = not stopped and _send_one(store, server, file, clock=clock, urgent=urgent)
+            glance = Glance(urgent, seconds=glance_seconds)
+            done = not stopped and _send_one(store, server, file, clock=clock, urgent=glance)
         except Interrupted:
             stopped = True
         if stopped:

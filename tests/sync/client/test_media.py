@@ -257,7 +257,7 @@ def test_a_change_made_in_the_middle_of_an_original_goes_before_the_rest_of_it(l
 
     signed_in = SignedIn(laptop.store, laptop.server, clock=laptop.clock)
     files = media.missing_at_server(laptop.store, signed_in, clock=laptop.clock)
-    stopped = media.send(laptop.store, signed_in, files, clock=laptop.clock, urgent=urgent)
+    stopped = media.send(laptop.store, signed_in, files, clock=laptop.clock, urgent=urgent, glance_seconds=0)
     assert (stopped.stopped, stopped.sent) == (True, ())
     up = laptop.network.bytes_up
     assert laptop.sync().media_sent == 1
