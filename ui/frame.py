@@ -1,7 +1,7 @@
 """How a page speaks to the window's frame: its heading, its action bar, its notices.
 
 The frame calls nothing on a page but `set_compact`, and tells it back through the page's own signals
-(`action_triggered`, `undo_triggered`), to which the page's presenter is connected.
+(`action_triggered`, `undo_triggered`, `undo_wanted`), to which the page's presenter is connected.
 """
 
 from __future__ import annotations
@@ -69,6 +69,7 @@ class Page(QWidget):
         action_triggered(str): a button of the bar was pressed; carries `Action.key`.
         back_requested(): the page is done; the frame shows the one before (as the arrow and Alt+Left do).
         notice(Notice): show a message; `undo_triggered(str)` comes back with its `undo_key`.
+        undo_wanted(): Ctrl+Z while no message offers Undo.
     """
 
     heading_changed = Signal(object)
@@ -77,6 +78,7 @@ class Page(QWidget):
     back_requested = Signal()
     notice = Signal(object)
     undo_triggered = Signal(str)
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+Return", self._bar.press_next)
         self._key("Ctrl+Enter", self._bar.press_next)
         self._key("Alt+Left", self.go_back)
-        self._key("Ctrl+Z", self._toast.undo)
+        self._key("Ctrl+Z", self._undo_last)
         for place, key in enumerate(self._paths, start=1):
             self._key(f"Ctrl+{place}", partial(self.show_section, key))
 
@@ -266,6 +266,13 @@ class MainWindow(QMainWindow):
 
     def _triggered(self, key: str) -> None:
         self.current_page.action_triggered.emit(key)
+
+    def _undo_last(self) -> None:
+        """What the message offers to undo; without one, the page may know how to go back a step."""
+        if self._toast.offers_undo:
+            self._toast.undo()
+        else:
+            self.current_page.undo_wanted.emit()
 
     def _undo(self) -> None:
         if self._notice is not None:

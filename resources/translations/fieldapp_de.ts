@@ -138,6 +138,14 @@
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
     </message>
+    <message>
+        <source>Find an item: number or word</source>
+        <translation>Punkt suchen: Nummer oder Wort</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
+        <translation>Jede Antwort ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -159,6 +167,21 @@
     <message>
         <source>Checklist finished</source>
         <translation>Checkliste fertig</translation>
+    </message>
+    <message>
+        <source>Taken back: {item}</source>
+        <translation>Zurückgenommen: {item}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistSide</name>
+    <message>
+        <source>Only open</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Punkt suchen</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1000,20 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2780,13 @@
     <message>
         <source>Add a photo</source>
         <translation>Foto hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>_Names</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,16 @@
     </message>
 </context>
 <context>
+    <name>ObstaclePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartsPage</name>
     <message numerus="yes">
         <source>%n part(s) in this car</source>

@@ -138,6 +138,14 @@
         <source>Pictures ({patterns})</source>
         <translation>Images ({patterns})</translation>
     </message>
+    <message>
+        <source>Find an item: number or word</source>
+        <translation>Trouver un point : numéro ou mot</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
+        <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -159,6 +167,21 @@
     <message>
         <source>Checklist finished</source>
         <translation>Contrôle terminé</translation>
+    </message>
+    <message>
+        <source>Taken back: {item}</source>
+        <translation>Annulé : {item}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistSide</name>
+    <message>
+        <source>Only open</source>
+        <translation>À remplir</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Trouver un point</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1000,20 @@
     <message>
         <source>Next</source>
         <translation>Suivant</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2780,13 @@
     <message>
         <source>Add a photo</source>
         <translation>Ajouter une photo</translation>
+    </message>
+</context>
+<context>
+    <name>_Names</name>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,14 @@
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
     </message>
+    <message>
+        <source>Find an item: number or word</source>
+        <translation>Finn et punkt: nummer eller ord</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
+        <translation>Hvert svar er lagret. Tastene 1 2 3 svarer, P bilde, N notat, / søk, Ctrl+Z tilbake.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -159,6 +167,21 @@
     <message>
         <source>Checklist finished</source>
         <translation>Sjekklisten er ferdig</translation>
+    </message>
+    <message>
+        <source>Taken back: {item}</source>
+        <translation>Tatt tilbake: {item}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistSide</name>
+    <message>
+        <source>Only open</source>
+        <translation>Bare åpne</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Finn et punkt</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1000,20 @@
     <message>
         <source>Next</source>
         <translation>Neste</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2780,13 @@
     <message>
         <source>Add a photo</source>
         <translation>Legg til et bilde</translation>
+    </message>
+</context>
+<context>
+    <name>_Names</name>
+    <message>
+        <source>Sections</source>
+        <translation>Deler</translation>
     </message>
 </context>
 <context>

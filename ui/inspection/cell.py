@@ -21,6 +21,12 @@ def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
+def _decimals(value: Decimal | None) -> int:
+    """How many decimals a number was given with."""
+    exponent = value.as_tuple().exponent if value is not None else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 class MeasureCell(Card):
     """One number of an item. A tap, Enter or a digit opens the numeric pad beside it.
 
@@ -93,6 +99,7 @@ class MeasureCell(Card):
         if measurement is None:
             return
         low, high = limits
+        decimals = max(_decimals(low), _decimals(high), _decimals(measurement.value))
         self._meter.set_band(
             Band(
                 low=_number(low),
@@ -101,8 +108,8 @@ class MeasureCell(Card):
                 high=_number(high),
                 value=_number(measurement.value),
                 last=float(self.last) if self.last else None,
-                low_text=self._formats.number(low) if low is not None else "",
-                high_text=self._formats.number(high) if high is not None else "",
+                low_text=self._formats.number(low, decimals=decimals) if low is not None else "",
+                high_text=self._formats.number(high, decimals=decimals) if high is not None else "",
             )
         )
 

@@ -158,7 +158,9 @@ class ItemCard(Card):
         """As it stands now: the card may have been shown another state between two steps."""
         return next(question for question in self.item.questions if question.path == path)
 
-    def _fill(self, column: QVBoxLayout, paths: list[str]) -> Iterator[Callable[[], object]]:
+    def _fill(
+        self, column: QVBoxLayout, paths: list[str], across: int = WHEELS
+    ) -> Iterator[Callable[[], object]]:
         """Numbers side by side, then pictures side by side, then everything else one under the other."""
         kinds = {path: self._question(path).kind for path in paths}
         beside: tuple[tuple[frozenset[str], Callable[[Question], QWidget]], ...] = (
@@ -168,9 +170,10 @@ class ItemCard(Card):
         for group, build in beside:
             grouped = [path for path in paths if kinds[path] in group]
             if grouped:
-                grid = self._grid(column)
-                for place, path in enumerate(grouped):
-                    yield partial(self._put_beside, grid, self._place(place, len(grouped)), build, path)
+                grid = self._grid(column, across)
+                for number, path in enumerate(grouped):
+                    place = self._place(number, len(grouped), across)
+                    yield partial(self._put_beside, grid, place, build, path)
         for path in paths:
             if kinds[path] not in NUMBERS | PICTURES:
                 yield partial(self._put_below, column, path)
@@ -184,10 +187,17 @@ class ItemCard(Card):
         column.addWidget(self._editor(self._question(path)))
 
     def _build_entries(self, paths: list[str]) -> Iterator[Callable[[], object]]:
-        for entry in self.item.instances:
+        """An entry each: four wheels stand beside each other, anything else one under the other."""
+        beside = self.item.layout == "wheels" and len(self.item.instances) == WHEELS
+        grid = self._grid(self._content, WHEELS) if beside else None
+        across = 1 if beside else WHEELS
+        for place, entry in enumerate(self.item.instances):
             holder = Card(entry.title, tone="cell")
-            self._content.addWidget(holder)
-            yield from self._fill(holder.body, [path for path in entry.questions if path in paths])
+            if grid is None:
+                self._content.addWidget(holder)
+            else:
+                grid.addWidget(holder, 0, place)
+            yield from self._fill(holder.body, [path for path in entry.questions if path in paths], across)
             if self.item.can_add and len(self.item.instances) > 1:
                 remove = Button(self.tr("Remove"), icon="delete", kind="quiet")
                 remove.setObjectName("removeEntry")
@@ -201,22 +211,22 @@ class ItemCard(Card):
             add.clicked.connect(lambda: self.entry_added.emit(self.item.path))
             self._content.addWidget(add)
 
-    def _grid(self, column: QVBoxLayout) -> QGridLayout:
+    def _grid(self, column: QVBoxLayout, across: int) -> QGridLayout:
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.theme.space(3))
-        for place in range(WHEELS):
+        for place in range(across):
             grid.setColumnStretch(place, 1)
         column.addWidget(holder)
         return grid
 
-    def _place(self, number: int, count: int) -> tuple[int, int]:
-        """Row and column side by side, four at most; twelve on four wheels stand as four columns of three."""
-        if self.item.layout == "wheels" and count % WHEELS == 0:
+    def _place(self, number: int, count: int, across: int) -> tuple[int, int]:
+        """Row and column side by side; twelve on four wheels stand as four columns of three."""
+        if self.item.layout == "wheels" and across == WHEELS and count % WHEELS == 0:
             per_wheel = count // WHEELS
             return number % per_wheel, number // per_wheel
-        return number // WHEELS, number % WHEELS
+        return number // across, number % across
 
     def _label_of(self, question: Question) -> str:
         """A question that is the whole item does not repeat the item's title."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.findings import Finding
@@ -15,16 +16,18 @@ from ui.frame import Action, ActionBarState, Heading, Page
 from ui.inspection.cell import MeasureCell
 from ui.inspection.cell_pad import CellPad
 from ui.inspection.item_card import ItemCard, ItemSurroundings
-from ui.inspection.sections import SectionColumn, SectionLine
-from ui.widgets.info_strip import InfoStrip
-from ui.widgets.labels import WrapLabel
+from ui.inspection.obstacles import Obstacle, ObstaclePanel
+from ui.inspection.sections import SectionLine
+from ui.inspection.side import ChecklistSide
+from ui.theme import measures
 from ui.widgets.layouts import tight_column
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.search_field import SearchField, Suggestion
 from ui.widgets.slices import Slices
-from ui.widgets.switch import Switch
 from ui.widgets.themed import Themed
 
+MOST_FOUND = 7
 PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
 
 
@@ -74,32 +77,33 @@ class ChecklistPage(Themed, Page):
         self._findings: dict[str, Finding] = {}
         self._photos: dict[str, tuple[PhotoTile, ...]] = {}
         self._signatures: dict[str, Signature] = {}
-        self._column = SectionColumn()
-        self._column.chosen.connect(self.show_section)
-        self._only_open = Switch(self.tr("Only open"))
-        self._only_open.setObjectName("onlyOpen")
-        self._only_open.toggled.connect(lambda _on: self._show_items(anew=True))
-        self._missing = InfoStrip("", tone="attention")
-        self._missing.setObjectName("missingItems")
-        self._missing.hide()
+        self._side = ChecklistSide(self)
+        self._side.chosen.connect(self.show_section)
+        self._side.only_open_toggled.connect(lambda _on: self._show_items(anew=True))
+        self._side.find_wanted.connect(self.find_item)
+        self._obstacles = ObstaclePanel()
+        self._obstacles.setObjectName("missingItems")
+        self._obstacles.jump_wanted.connect(self.jump_to)
+        self._obstacles.closed.connect(self.restyle)
+        self._find = SearchField(self.tr("Find an item: number or word"))
+        self._find.setObjectName("findItem")
+        self._find.edited.connect(self._look_for)
+        self._find.chosen.connect(self.jump_to)
+        self._find.left.connect(self._stop_finding)
+        self._find.hide()
         self._items = ScrollColumn()
         self._items.setObjectName("items")
         self._pad = CellPad(self, lambda: [card.cells for card in self._cards.values()])
         self._pad.answered.connect(self.answered)
         self._pad.shown.connect(self._items.ensureWidgetVisible)
         self._row = QHBoxLayout(self)
-        self._left = QVBoxLayout()
-        self._left.addWidget(self._column, 1)
-        self._only_words = WrapLabel(self.tr("Only open"), role="label", align=Qt.AlignmentFlag.AlignHCenter)
-        self._only_words.hide()
-        self._left.addWidget(self._only_open)
-        self._left.addWidget(self._only_words)
         right = tight_column()
         self._notes = tight_column()
-        self._notes.addWidget(self._missing)
+        self._notes.addWidget(self._find)
+        self._notes.addWidget(self._obstacles)
         right.addLayout(self._notes)
         right.addWidget(self._items, 1)
-        self._row.addLayout(self._left)
+        self._row.addWidget(self._side)
         self._row.addLayout(right, 1)
         self.action_triggered.connect(self._act)
         self.restyle()
@@ -109,20 +113,17 @@ class ChecklistPage(Themed, Page):
         theme = self.theme
         self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
         self._row.setSpacing(0)
-        self._left.setContentsMargins(0, 0, 0, theme.space(4))
         side = theme.frame("page_padding")
-        self._notes.setContentsMargins(
-            side, 0, side, theme.space(3) if self._missing.isVisibleTo(self) else 0
-        )
+        shown = self._find.isVisibleTo(self) or self._obstacles.isVisibleTo(self)
+        self._notes.setContentsMargins(side, 0, side, theme.space(3) if shown else 0)
+        self._notes.setSpacing(theme.space(3))
+        self._find.setMinimumWidth(theme.px(measures.LONG_TEXT_WIDTH))
 
     def set_compact(self, compact: bool) -> None:
         """Rings only."""
         super().set_compact(compact)
-        self._column.set_compact(compact)
-        words = self.tr("Only open")
-        self._only_open.setText("" if compact else words)
-        self._only_open.setAccessibleName(words)
-        self._only_words.setVisible(compact)
+        self._side.set_compact(compact)
+        self._obstacles.set_compact(compact)
 
     def begin(self, heading: Heading, around: ItemSurroundings) -> None:
         """Start anew with another inspection."""
@@ -130,7 +131,8 @@ class ChecklistPage(Themed, Page):
         self._around = around
         self._sections = ()
         self._current = ""
-        self._missing.hide()
+        self.show_missing((), "")
+        self._find.hide()
         self._finished = False
         self._building.stop()
         self._items.release()
@@ -139,7 +141,7 @@ class ChecklistPage(Themed, Page):
         self._items.clear()
         self._items.add_stretch()
         self._findings, self._photos, self._signatures = {}, {}, {}
-        self._only_open.setChecked(False)
+        self._side.set_only_open(False)
         self.set_actions(ActionBarState())
 
     # Showing
@@ -150,7 +152,7 @@ class ChecklistPage(Themed, Page):
         self._finished = finished
         if self._current not in {section.path for section in sections} and sections:
             self._current = next((s.path for s in sections if any(map(is_open, s.items))), sections[0].path)
-        self._column.show_sections(tuple(map(self._line, sections)), self._current)
+        self._side.show_sections(tuple(map(self._line, sections)), self._current)
         self._show_items()
         self._show_bar()
 
@@ -169,7 +171,7 @@ class ChecklistPage(Themed, Page):
         """Turn to a section."""
         if path != self._current:
             self._current = path
-            self._column.show_sections(tuple(map(self._line, self._sections)), path)
+            self._side.show_sections(tuple(map(self._line, self._sections)), path)
             self._show_items(anew=True)
             self._items.verticalScrollBar().setValue(0)
 
@@ -177,7 +179,7 @@ class ChecklistPage(Themed, Page):
         """The section's items. What has just been answered stays, so that nothing vanishes under a finger."""
         section = next((section for section in self._sections if section.path == self._current), None)
         items = list(section.items) if section is not None else []
-        if not self._only_open.isChecked():
+        if not self._side.only_open:
             return items
         return [item for item in items if is_open(item) or (not anew and item.path in self._cards)]
 
@@ -283,13 +285,45 @@ class ChecklistPage(Themed, Page):
                 card.show_photos(question.path, self._photos[question.path])
         card.show_signatures(self._signatures)
 
-    def show_missing(self, item_paths: tuple[str, ...], sentence: str) -> None:
-        """Say what keeps the checklist from being finished, and jump to the first."""
-        self._missing.set_words(sentence, tone="attention")
-        self._missing.setVisible(bool(sentence))
+    def show_missing(self, obstacles: tuple[Obstacle, ...], sentence: str) -> None:
+        """Say what keeps the checklist from being finished, and jump to the first; an empty sentence is silent."""
+        self._obstacles.show_obstacles(sentence, obstacles)
         self.restyle()
-        if item_paths:
-            self.jump_to(item_paths[0])
+        first = next((obstacle.item_path for obstacle in obstacles if obstacle.item_path), "")
+        if first:
+            self.jump_to(first)
+
+    # Finding
+
+    def find_item(self) -> None:
+        """Open the search for an item."""
+        self._find.show()
+        self.restyle()
+        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _look_for(self, text: str) -> None:
+        words = text.casefold().split()
+        found = [
+            Suggestion(item.path, f"{item.number or ''} {item.title}".strip(), section.title, "checklist")
+            for section in self._sections
+            for item in section.items
+            if words and all(word in f"{item.number or ''} {item.title}".casefold() for word in words)
+        ]
+        exact = [row for row in found if row.title.split()[:1] == words[:1]]
+        self._find.set_suggestions(tuple([*exact, *(row for row in found if row not in exact)][:MOST_FOUND]))
+
+    def _stop_finding(self) -> None:
+        if self._find.isVisibleTo(self):
+            self._find.hide()
+            self._find.clear()
+            self.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """/ finds an item; a field that is written into has taken the key before."""
+        if event.text() == "/":
+            self.find_item()
+        else:
+            super().keyPressEvent(event)
 
     # Moving
 
@@ -302,7 +336,7 @@ class ChecklistPage(Themed, Page):
             self.set_actions(ActionBarState(fact=self.tr("Finished"), line=fact, next_step=finished))
             return
         finish = Action("finish", self.tr("Finish…"), "checklist")
-        line = self.tr("Each answer is on disk. Keys 1 2 3 answer, P photo, N note.")
+        line = self.tr("Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.")
         if done == len(items):
             self.set_actions(ActionBarState(fact=fact, line=line, next_step=finish))
         else:
@@ -331,6 +365,14 @@ class ChecklistPage(Themed, Page):
         focus: QWidget | None = self.window().focusWidget()
         return focus is not None and (focus is card or card.isAncestorOf(focus))
 
+    def show_item(self, item_path: str) -> None:
+        """Bring an item into view if it is not; the keyboard goes there too when it is nowhere else."""
+        card = self._cards.get(item_path)
+        if card is None or self._building.running:
+            self.jump_to(item_path)
+        elif not self._holds_focus(card):
+            self._bring(card)
+
     def jump_to(self, item_path: str) -> None:
         """Show an item, wherever it is, and give it the focus."""
         section = next((s for s in self._sections if any(i.path == item_path for i in s.items)), None)
@@ -340,8 +382,8 @@ class ChecklistPage(Themed, Page):
         if section.path != self._current:
             self.show_section(section.path)
         item = next(item for item in section.items if item.path == item_path)
-        if self._only_open.isChecked() and not is_open(item) and item_path not in self._cards:
-            self._only_open.setChecked(False)
+        if self._side.only_open and not is_open(item) and item_path not in self._cards:
+            self._side.set_only_open(False)
         card = self._cards.get(item_path)
         if card is not None and not self._building.running:
             self._jump = ""

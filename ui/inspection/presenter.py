@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,13 +19,18 @@ from inspections.session import Session
 from inspections.xform import load_template
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading
+from ui.inspection.in_the_way import obstacles_of
 from ui.inspection.item_card import ItemSurroundings
 from ui.inspection.page import ChecklistPage
+from ui.inspection.way_back import WayBack
 from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
 from ui.tasks import TaskRunner
 from ui.widgets.photo_strip import PhotoTile
 from ui.wording import error_sentence
+
+UNDO = "answer"
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,7 @@ class ChecklistPresenter(Presenter):
         self._session: Session | None = None
         self._pictures: dict[str, QPixmap] = {}
         self._early_photos: list[tuple[str, str]] = []
+        self._way_back = WayBack()
         page.answered.connect(self.answer)
         page.noted.connect(lambda item, note: self._finding(item, note=note))
         page.graded.connect(lambda item, severity: self._finding(item, severity=severity))
@@ -77,12 +83,15 @@ class ChecklistPresenter(Presenter):
         page.entry_added.connect(self._add_entry)
         page.entry_removed.connect(self._remove_entry)
         page.finish_wanted.connect(self._finish)
+        page.undo_wanted.connect(self.undo)
+        page.undo_triggered.connect(lambda key: self.undo() if key == UNDO else None)
 
     def open(self, inspection_id: str) -> None:
         """Show an inspection."""
         self.inspection_id = inspection_id
         self._screen = self._session = None
         self._early_photos.clear()
+        self._way_back.clear()
         self._view.set_actions(ActionBarState())  # what the one before offered is not on offer here
         language, now = self._formats.language, self._actions.now
 
@@ -123,7 +132,20 @@ class ChecklistPresenter(Presenter):
     def answer(self, path: str, value: str) -> None:
         """One answer: rules first, then the screen, then the disk – all before the next tap."""
         if self._session is not None:
+            self._way_back.note(path, self._session.question(path).value, value)
             self._keep(self._session.set(path, value), {path: value})
+
+    def undo(self) -> None:
+        """Take the last answer back, one more at each call; says which, and offers the one before."""
+        session = self._session
+        step = self._way_back.last(session) if session is not None else None
+        if session is None or step is None:
+            return
+        item = session.item(session.item_of(step.path))
+        self._keep(session.set(step.path, step.before), {step.path: step.before})
+        self._view.show_item(item.path)
+        words = self.tr("Taken back: {item}").format(item=item.title)
+        self.say(words, undo_key=UNDO if self._way_back else "")
 
     def _keep(self, delta: Delta, given: Mapping[str, str | None]) -> None:
         screen = self._screen
@@ -283,10 +305,8 @@ class ChecklistPresenter(Presenter):
         photos = {path: len(screen.photos.get(finding.id, ())) for path, finding in screen.findings.items()}
         missing = session.missing(photos=photos)
         if missing:
-            items = tuple(dict.fromkeys(m.item_path for m in missing))
-            named = ", ".join(dict.fromkeys(m.label for m in missing[:4]))
-            words = self.tr("%n item(s) still open: {named}", "", len(items)).format(named=named)
-            self._view.show_missing(items, words)
+            reasons = {"required": "missing"}
+            self._show_open([f"{reasons.get(m.reason, m.reason)}:{m.item_path}" for m in missing])
             return
         self._view.show_missing((), "")
         self.write(partial(self._actions.finish, screen.inspection.id), self._finished, self._refused)
@@ -296,13 +316,16 @@ class ChecklistPresenter(Presenter):
         self._view.back_requested.emit()
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, NotAllowedNow):
-            paths = tuple(code.partition(":")[2] for code in error.reasons if code.startswith("missing:"))
-            items = (
-                tuple(dict.fromkeys(self._session.item_of(path) for path in paths if self._session))
-                if paths
-                else ()
-            )
-            self._view.show_missing(items, error_sentence(error))
+        if isinstance(error, NotAllowedNow) and error.reasons:
+            self._show_open(error.reasons, error_sentence(error))
         else:
             self.say_error(error)
+
+    def _show_open(self, codes: Sequence[str], sentence: str = "") -> None:
+        """What keeps the checklist from being finished, each a tap away."""
+        if self._session is None:
+            return
+        obstacles = obstacles_of(codes, self._session)
+        named = ", ".join(obstacle.text for obstacle in obstacles[:MOST_NAMED])
+        words = self.tr("%n item(s) still open: {named}", "", len(obstacles)).format(named=named)
+        self._view.show_missing(obstacles, sentence or words)

@@ -146,6 +146,12 @@ class SectionColumn(Themed, QWidget):
             button.set_compact(compact)
         self.restyle()
 
+    def focus_current(self) -> None:
+        """Put the keyboard on the section that is on."""
+        for button in self._buttons.values():
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_sections(self, lines: tuple[SectionLine, ...], current: str) -> None:
         """Show these sections; only when they are others are the buttons built anew."""
         if [line.path for line in lines] != list(self._buttons):

@@ -3,110 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 import builders
 import pytest
-from calls import Calls, find, notices, settle, words
+from calls import find, notices, words
+from inspection_page import NOW, Filling, filling_of, press, xform
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-import resources
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import Severity
-from fieldapp.domain.screens.checklist import ChecklistScreen
 from inspections.session import Session
 from inspections.xform import load_template
-from inspections.xlsform import compile_form
-from ui.formats import Formats
 from ui.inspection.finding_box import FindingBox
-from ui.inspection.item_card import ItemCard
-from ui.inspection.page import ChecklistPage, is_open
-from ui.inspection.presenter import ChecklistActions, ChecklistPresenter
+from ui.inspection.obstacles import Obstacle, ObstaclePanel
+from ui.inspection.page import is_open
 from ui.inspection.signing import SigningCard
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
-from ui.widgets.info_strip import InfoStrip
 from ui.widgets.numeric_pad import NumericPad
 from ui.widgets.segments import Segments
 from ui.widgets.switch import Switch
 from ui.widgets.text_field import TextArea, TextField
 
-NOW = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
-
-
-@cache
-def xform(form_id: str = "mobile_visit") -> str:
-    for file in resources.checklist_files():
-        form = compile_form(file.read_bytes(), file_name=file.name)
-        if form.form_id == form_id:
-            return form.xform_xml
-    raise LookupError(form_id)
-
-
-class Filling:
-    """A checklist on a page with its presenter; `calls` says what reached the operations."""
-
-    def __init__(
-        self, qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal, screen: ChecklistScreen
-    ) -> None:
-        self.qtbot = qtbot
-        self.calls = Calls()
-        self.screen = screen
-        self.page = ChecklistPage()
-        qtbot.addWidget(self.page)
-        self.page.resize(1254, 608)
-        self.page.show()
-        actions = ChecklistActions(
-            read=lambda _id: self.screen,
-            now=lambda: NOW,
-            new_id=lambda: "0192f3c4-0000-7000-8000-000000000001",
-            answer=self.calls.operation("answer", Changes.of("answer", "a")),
-            set_finding=self.calls.operation("finding", Changes.of("finding", "finding-1")),
-            prepare_photo=self.calls.view("prepare", "prepared"),
-            record_photo=self.calls.operation("photo", Changes.of("photo", "p")),
-            preview=self.calls.view("preview", b""),
-            sign=self.calls.operation("sign", Changes.of("signature", "signature-1")),
-            waive=self.calls.operation("waive", Changes.of("signature", "signature-1")),
-            finish=self.calls.operation("finish", Changes.of("inspection", "inspection-1")),
-        )
-        self.presenter = ChecklistPresenter(self.page, actions, Formats("en"), tasks=tasks, changes=changes)
-        self.presenter.open("inspection-1")
-        qtbot.waitUntil(lambda: bool(self.page._sections) and not self.page.building)
-
-    def turn(self, number: int) -> ItemCard:
-        """Show the section of an item; gives its card."""
-        path = self.path(number)
-        self.page.jump_to(path)
-        self.qtbot.waitUntil(lambda: not self.page.building and path in self.page._cards)
-        settle()
-        return self.page._cards[path]
-
-    def path(self, number: int) -> str:
-        items = [item for section in self.page._sections for item in section.items]
-        return next(item.path for item in items if item.number == number)
-
-    def wait_focus(self, path: str) -> None:
-        """The keyboard is on an item; asked of the page, because an offscreen window is not always active."""
-        self.qtbot.waitUntil(lambda: self.page.focusWidget() is self.page._cards.get(path))
-
-    def saved(self) -> list[dict[str, Any]]:
-        return [dict(values) for _inspection, values in self.calls.named("answer")]
-
-    def wait_saved(self, count: int) -> None:
-        self.qtbot.waitUntil(lambda: len(self.saved()) >= count)
-
 
 @pytest.fixture
 def filling(qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal) -> Filling:
-    return Filling(qtbot, tasks, changes, builders.checklist_screen(xform()))
-
-
-def press(card: ItemCard, key: str) -> None:
-    find(find(card, Segments, "verdict"), QPushButton, f"segment_{key}").click()
+    return filling_of(qtbot, tasks, changes)
 
 
 def test_a_tap_is_shown_and_kept(filling: Filling) -> None:
@@ -115,7 +40,7 @@ def test_a_tap_is_shown_and_kept(filling: Filling) -> None:
     filling.wait_saved(1)
     assert list(filling.saved()[0].values()) == ["ok"]
     assert not is_open(card.item)
-    assert "1 of 7" in filling.page._column._buttons["/data/before_leaving"].accessibleName()
+    assert "1 of 7" in filling.page._side.sections._buttons["/data/before_leaving"].accessibleName()
 
 
 def test_the_keys_answer_and_move(filling: Filling) -> None:
@@ -284,7 +209,7 @@ def test_what_fills_itself_in_is_read_not_typed(filling: Filling) -> None:
 def test_finishing_early_names_what_is_open_and_jumps_there(filling: Filling) -> None:
     filling.turn(50)
     filling.page.action_triggered.emit("finish")
-    strip = filling.page.findChild(InfoStrip, "missingItems")
+    strip = filling.page.findChild(ObstaclePanel, "missingItems")
     assert strip.isVisible()
     assert "Plan read" in strip.accessibleName()
     filling.qtbot.waitUntil(lambda: filling.page._current == "/data/before_leaving")
@@ -378,7 +303,9 @@ def test_a_finished_checklist_leads_back_to_the_job(
 
 def test_a_missing_answer_found_on_finishing_is_shown(filling: Filling) -> None:
     said = notices(filling.page)
-    filling.page.show_missing((filling.path(2),), "1 item still open: Parts on board")
+    filling.page.show_missing(
+        (Obstacle(filling.path(2), "2 Parts on board"),), "1 item still open: 2 Parts on board"
+    )
     filling.wait_focus(filling.path(2))
     assert said == []
 
