@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Find an item: number or word</source>
-        <translation>Trouver un point : numéro ou mot</translation>
+        <translation>Trouver un point&#xa0;: numéro ou mot</translation>
     </message>
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>Taken back: {item}</source>
-        <translation>Annulé : {item}</translation>
+        <translation>Annulé&#xa0;: {item}</translation>
     </message>
 </context>
 <context>
