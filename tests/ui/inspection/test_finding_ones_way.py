@@ -75,6 +75,7 @@ def test_a_slash_written_into_a_note_stays_there(filling: Filling) -> None:
     area = filling.turn(26).findChild(TextArea)
     filling.qtbot.keyClicks(area.editor, "1/2")
     assert area.text == "1/2"
+    filling.wait_saved(1)
     assert not filling.page.findChild(SearchField, "findItem").isVisible()
 
 
