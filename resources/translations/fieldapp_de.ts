@@ -103,10 +103,6 @@
 <context>
     <name>ChecklistPage</name>
     <message>
-        <source>Only open</source>
-        <translation>Nur offene</translation>
-    </message>
-    <message>
         <source>{answered} of {total} answered</source>
         <translation>{answered} von {total} beantwortet</translation>
     </message>
@@ -121,10 +117,6 @@
     <message>
         <source>Finish…</source>
         <translation>Abschließen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Jede Antwort ist gespeichert. Tasten: 1 2 3 Antwort, P Foto, N Notiz.</translation>
     </message>
     <message>
         <source>Next open</source>

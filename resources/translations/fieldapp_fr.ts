@@ -103,10 +103,6 @@
 <context>
     <name>ChecklistPage</name>
     <message>
-        <source>Only open</source>
-        <translation>À remplir</translation>
-    </message>
-    <message>
         <source>{answered} of {total} answered</source>
         <translation>Rempli&#x202f;: {answered} sur {total}</translation>
     </message>
@@ -121,10 +117,6 @@
     <message>
         <source>Finish…</source>
         <translation>Terminer…</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Chaque réponse est enregistrée. Touches&#x202f;: 1 2 3 réponse, P photo, N note.</translation>
     </message>
     <message>
         <source>Next open</source>

@@ -103,10 +103,6 @@
 <context>
     <name>ChecklistPage</name>
     <message>
-        <source>Only open</source>
-        <translation>Bare åpne</translation>
-    </message>
-    <message>
         <source>{answered} of {total} answered</source>
         <translation>{answered} av {total} besvart</translation>
     </message>
@@ -121,10 +117,6 @@
     <message>
         <source>Finish…</source>
         <translation>Fullfør&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Hvert svar er lagret. Taster: 1 2 3 svar, P bilde, N notat.</translation>
     </message>
     <message>
         <source>Next open</source>
