@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BUG_EXIT_CODE = 1
 INTERRUPTED_EXIT_CODE = 130
+_WITHOUT_PROFILE = frozenset({"checklist", "verify"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,7 +82,7 @@ def _answer(args: Namespace) -> int:
         importlib.import_module(f"fieldapp.commands.{module}"), function
     )
     try:
-        if args.command != "checklist":
+        if args.command not in _WITHOUT_PROFILE:
             logs.set_up(context.profile.logs)
         answer = run(args, context)
     finally:

@@ -48,6 +48,11 @@ def checklist_files() -> tuple[Traversable, ...]:
     return _entries("checklists", ".xlsx")
 
 
+def report_roots() -> tuple[Traversable, ...]:
+    """Root certificates (`.pem`) of companies whose reports this copy of the program knows; see `roots/README.md`."""
+    return _entries("roots", ".pem")
+
+
 def message_texts(language: str) -> Mapping[str, MessageText]:
     """The messages by template (`on_my_way`, `running_late`, `ready`, `report`); English for a language we lack."""
     code = language if language in LANGUAGES else "en"

@@ -48,6 +48,7 @@ def build_parser() -> Parser:
     add_inspection(commands)
     _add_report(commands)
     add_money(commands)
+    _add_verify(commands)
     _add_checklist(commands)
     _add_stock(commands)
     _add_demo(commands)
@@ -99,6 +100,23 @@ def _add_report(commands: Group) -> None:
     kind = report.add_mutually_exclusive_group()
     kind.add_argument("--draft", action="store_true", help="pages only, not sealed and not kept")
     kind.add_argument("--newest", action="store_true", help="save the newest one again instead of making one")
+
+
+def _add_verify(commands: Group) -> None:
+    verify = command(
+        commands, "verify", "verify:verify", "who sealed a report and when, and whether a byte changed since"
+    )
+    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    verify.add_argument(
+        "--root",
+        action="append",
+        default=[],
+        metavar="ROOT",
+        help="the company's root: a certificate file, or its fingerprint (64 hex digits); may be repeated",
+    )
+    verify.add_argument(
+        "--record", type=Path, metavar="FILE.json", help="what the company's server recorded of this file"
+    )
 
 
 def _add_checklist(commands: Group) -> None:

@@ -30,6 +30,7 @@ from fieldapp.reports.source import (
 from fieldapp.store import fillings, rows
 from fieldapp.store import inspections as inspection_queries
 from fieldapp.store import parts as part_queries
+from fieldapp.store.signed_content import inspection_sha256, job_sha256
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -104,6 +105,7 @@ def read(
         version=version,
         replaces_code=replaces_code,
         reason=reason,
+        work_sha256=job_sha256(connection, job_id),
     )
 
 
@@ -177,6 +179,7 @@ def _checked(
             for section in session.sections()
         ),
         missing=len(session.missing()),
+        content_sha256=inspection_sha256(connection, inspection),
     )
 
 

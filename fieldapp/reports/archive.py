@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
+from importlib.metadata import version
 from io import BytesIO
 
 import pikepdf
@@ -12,24 +15,44 @@ from pikepdf import pdfa
 from fieldapp.domain.attachments import Signature
 from fieldapp.reports.content import FORMAT, ReportContent, canonical_json, content_sha256
 from fieldapp.reports.device_key import DeviceKey
+from fieldapp.reports.images import Jpeg
 from fieldapp.reports.paper import Paper
 from fieldapp.reports.seal import pdf_date, reserve
+from fieldapp.version import program_version
 
 ATTACHMENT = "report.json"
 
 
+@lru_cache
+def drawn_by() -> str:
+    """Which program drew the pages; the same one draws the same pages from the same data."""
+    return f"Field Companion {program_version()}, reportlab {version('reportlab')}"
+
+
 def attached_json(
-    content: ReportContent, signatures: Sequence[Signature], *, made_at: datetime, paper: Paper
+    content: ReportContent,
+    signatures: Sequence[Signature],
+    photos: Mapping[str, Jpeg | None],
+    *,
+    made_at: datetime,
+    paper: Paper,
 ) -> bytes:
-    """The data inside the file: what the pages say, the hash that signatures cover, who signed, when it was made."""
+    """The data inside the file: what the pages say, who signed, when and by what program it was made.
+
+    `photos` tells the SHA-256 of each picture on the pages by that of the photo it shows; null where it is missing.
+    """
     return canonical_json(
         {
             "format": FORMAT,
             "content": content,
             "content_sha256": content_sha256(content),
             "signatures": tuple(signatures),
+            "photos": {
+                sha256: jpeg and hashlib.sha256(jpeg.stream).hexdigest() for sha256, jpeg in photos.items()
+            },
             "made_at": made_at,
             "paper": paper,
+            "drawn_by": drawn_by(),
         }
     )
 
@@ -38,6 +61,7 @@ def archive(
     pdf: bytes,
     content: ReportContent,
     signatures: Sequence[Signature],
+    photos: Mapping[str, Jpeg | None],
     *,
     device_key: DeviceKey,
     made_at: datetime,
@@ -60,7 +84,7 @@ def archive(
         document.docinfo["/ModDate"] = pikepdf.String(made)
         attached = pikepdf.AttachedFileSpec(
             document,
-            attached_json(content, signatures, made_at=made_at, paper=paper),
+            attached_json(content, signatures, photos, made_at=made_at, paper=paper),
             description="Data of this report",
             filename=ATTACHMENT,
             mime_type="application/json",

@@ -71,7 +71,9 @@ def build_report(
         )
         pdf, pages = draw(sheet, paper)
         if not draft and device_key is not None:
-            archived = archive(pdf, content, given, device_key=device_key, made_at=made_at, paper=paper)
+            archived = archive(
+                pdf, content, given, photos, device_key=device_key, made_at=made_at, paper=paper
+            )
             pdf = seal(archived, device_key)
         return BuiltReport(pdf=pdf, pages=pages, content_sha256=sha256, sealed=not draft)
 

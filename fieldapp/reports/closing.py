@@ -9,7 +9,7 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.jobs import JobKind
-from fieldapp.reports.content import control_code
+from fieldapp.reports.content import control_code, covered_hashes
 from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
 from fieldapp.reports.paper import BODY, HEAD, LABEL, LINE_STRONG, SECTION_TITLE, SMALL, TEXT
 from fieldapp.reports.pen import Pen, Point
@@ -140,7 +140,7 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
         named = ", ".join(part for part in (signature.name, when) if part)
         return Stack([_role(signature.role, sheet), Text(because, BODY), Gap(8), _line(), Text(named, LABEL)])
     below: list[Block] = [Text(f"{signature.name}, {when}", LABEL)]
-    if signature.content_sha256 == sheet.sha256:
+    if signature.content_sha256 in covered_hashes(sheet.content):
         code = control_code(signature.content_sha256).replace(" ", "\u00a0")
         below.append(Text(texts.signed_for.format(code=code), SMALL))
     if signature.shown.strip():

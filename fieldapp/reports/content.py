@@ -134,9 +134,10 @@ class Price:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """Everything the pages say except signatures and the moment of making; what signatures cover.
+    """Everything the pages say except signatures and the moment of making.
 
-    `language` words the page; `country` (of the site) decides how dates and numbers are written.
+    `language` words the page; `country` (of the site) decides how dates and numbers are written. `work_sha256` is the
+    hash of the work told here, whatever the language and however long the clock ran: what people sign.
     """
 
     language: str
@@ -161,6 +162,7 @@ class ReportContent:
     price: Price | None
     next_steps: tuple[str, ...]
     follow_up_wanted: bool
+    work_sha256: str
 
 
 def plain(value: object) -> object:
@@ -196,8 +198,14 @@ def canonical_json(value: object) -> bytes:
 
 
 def content_sha256(content: ReportContent) -> str:
-    """The hash a signature covers: of the content's canonical JSON, photo hashes included."""
+    """The hash of the content's canonical JSON, photo hashes included; its first digits are the control code."""
     return hashlib.sha256(canonical_json(content)).hexdigest()
+
+
+def covered_hashes(content: ReportContent) -> frozenset[str]:
+    """What a signature must cover to be one for this report: the whole work in it, or one of its checklists."""
+    hashes = {content.work_sha256, *(inspection.content_sha256 for inspection in content.inspections)}
+    return frozenset(hashes - {""})
 
 
 def control_code(sha256: str) -> str:

@@ -69,6 +69,7 @@ def decide(source: ReportSource) -> ReportContent:
         price=_price(source),
         next_steps=tuple(step.strip() for step in source.next_steps if step.strip()),
         follow_up_wanted=source.job.follow_up_wanted,
+        work_sha256=source.work_sha256,
     )
 
 

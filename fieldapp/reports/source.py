@@ -118,7 +118,10 @@ class CheckedSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedInspection:
-    """One filled checklist; `missing` counts what still keeps it from being finished."""
+    """One filled checklist; `missing` counts what still keeps it from being finished.
+
+    `content_sha256` is the hash of its answers, findings and photos: what its signatures cover.
+    """
 
     inspection_id: str
     kind: InspectionKind
@@ -128,6 +131,7 @@ class CheckedInspection:
     finished_at: datetime | None
     sections: tuple[CheckedSection, ...]
     missing: int = 0
+    content_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +160,8 @@ class ReportSource:
 
     `language` is the customer's unless another was asked for. `photos` are those that belong neither to a finding
     nor to an item. Withdrawn findings and removed photos are left out by the reader. `now` ends what still runs.
-    `version`, `replaces_code` and `reason` are for a corrected report: which one it replaces and why.
+    `version`, `replaces_code` and `reason` are for a corrected report: which one it replaces and why. `work_sha256` is
+    the hash of the whole work, which signatures of the job cover.
     """
 
     company: Company
@@ -178,3 +183,4 @@ class ReportSource:
     version: int = 1
     replaces_code: str = ""
     reason: str = ""
+    work_sha256: str = ""

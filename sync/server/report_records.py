@@ -8,46 +8,21 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
-from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from fieldapp.errors import NotFound
 from sync.protocol.hashes import canonical_json, content_sha256
+from sync.protocol.records import ReportRecord, SignedRecord
 from sync.server import tables
 from sync.server.authority import Authority
 from sync.server.database import only_tenant, stamp
 from sync.server.ledger import StoredRow
 
-FORMAT: Literal["field-companion-record/1"] = "field-companion-record/1"
 _FIRST = "0" * 64
 _TABLE = tables.report_record
-
-
-class ReportRecord(BaseModel):
-    """One link: `mark` is the SHA-256 of the canonical JSON of everything else in it."""
-
-    position: int
-    previous: str
-    sha256: str
-    content_sha256: str
-    report_id: str
-    version: int
-    device_id: str
-    made_at: str
-    recorded_at: str
-    mark: str
-
-
-class SignedRecord(BaseModel):
-    """A record as anybody may keep it; `signature` covers its canonical JSON, `authority` is the root (PEM)."""
-
-    format: Literal["field-companion-record/1"] = FORMAT
-    record: ReportRecord
-    signature: str
-    authority: str
 
 
 @dataclass(frozen=True, slots=True)

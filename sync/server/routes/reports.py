@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from pydantic import BaseModel
 
+from sync.protocol.records import SignedRecord
 from sync.server import report_records
 from sync.server.authority import authority_of
 from sync.server.problems import documented
-from sync.server.report_records import SignedRecord
 from sync.server.routes.visits import TheCentre
 
 router = APIRouter(prefix="/v1")

@@ -18,6 +18,8 @@ from fieldapp.operations import (
     signatures,
     time_entries,
 )
+from fieldapp.reports.data_check import DataCheck
+from fieldapp.reports.verify import Integrity, verify
 from fieldapp.store import media_queue, sync_state
 from fieldapp.views import files
 
@@ -296,3 +298,28 @@ def test_signing_out_waits_for_unsent_work_unless_told_otherwise(laptop: Laptop)
     assert len(laptop.outbox()) == 1
     with pytest.raises(NotSignedIn):
         profile.sign_out(laptop.store, now=laptop.now)
+
+
+def test_a_signature_covers_the_work_in_the_report_until_the_work_changes(laptop: Laptop) -> None:
+    jobs.start(laptop.store, job_id="job-1", now=laptop.now)
+    signatures.sign(
+        laptop.store,
+        job_id="job-1",
+        role=SignerRole.CUSTOMER,
+        name="Ingrid Solbakken",
+        strokes=(((0.1, 0.1), (0.4, 0.2)),),
+        shown="Jeg har lest rapporten.",
+        now=laptop.now,
+    )
+    laptop.later(minutes=20)
+    first = made(laptop)
+    jobs.grade_step(laptop.store, step_id="step-1", grade=StepGrade.DONE, now=laptop.now)
+    second = made(laptop, reason="Step graded")
+
+    before, after = (
+        verify(files.report_bytes(laptop.store, report_id=report_id)) for report_id in (first, second)
+    )
+    assert [one.covers_content for one in before.signatures] == [True]
+    assert after.signatures == ()
+    assert (before.data, after.data) == (DataCheck.SAME, DataCheck.SAME)
+    assert (after.version, before.integrity) == (2, Integrity.UNCHANGED)

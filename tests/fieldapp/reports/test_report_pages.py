@@ -184,12 +184,12 @@ def test_a_draft_says_so_and_needs_no_key() -> None:
 
 def test_signatures_say_who_when_and_what_was_shown() -> None:
     album = Album()
-    source = mobile_visit(album, "en")
-    covered = content_sha256(decide(source))
+    covered = "5ca1ab1e" * 8
+    source = replace(mobile_visit(album, "en"), work_sha256=covered)
     told = text(built(source, album, sign(SignerRole.CUSTOMER, "Ingrid Solbakken", code=covered)).pdf)
 
     assert "Ingrid Solbakken, 20/11/2026 09:18" in told
-    assert f"Signed for control code {control_code(covered)}" in told
+    assert f"Covers the work in this report, code {control_code(covered)}" in told
     assert "Shown when signing: “Jeg har lest rapporten" in told
 
 
@@ -199,7 +199,7 @@ def test_a_signature_for_other_content_does_not_carry_this_reports_code() -> Non
         built(mobile_visit(album, "en"), album, sign(SignerRole.CUSTOMER, "Ingrid", code="ab" * 32)).pdf
     )
 
-    assert "Signed for control code" not in told
+    assert "Covers the work" not in told
     assert "Ingrid, 20/11/2026" in told
 
 

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from server_builders import Client, Clock, Laptop
 
 from sync.protocol.hashes import canonical_json
+from sync.protocol.records import SignedRecord
 from sync.server import report_records, tables
 from sync.server.cli import main
 from sync.server.database import Database
@@ -107,6 +108,6 @@ def test_the_office_prints_the_fingerprint_and_a_record(
     assert "BEGIN CERTIFICATE" in (database.folder / "root.pem").read_text()
     assert main([*data, "reports", "record", "a" * 64, "--out", str(out)]) == 0
     assert "number 1" in capsys.readouterr().out
-    assert report_records.SignedRecord.model_validate_json(out.read_text()).record.sha256 == "a" * 64
+    assert SignedRecord.model_validate_json(out.read_text()).record.sha256 == "a" * 64
     assert main([*data, "reports", "check"]) == 0
     assert main([*data, "reports", "record", "b" * 64]) == 5
