@@ -13,11 +13,12 @@ import pikepdf
 from pikepdf import pdfa
 
 from fieldapp.domain.attachments import Signature
-from fieldapp.reports.content import FORMAT, ReportContent, canonical_json, content_sha256
+from fieldapp.reports.content import FORMAT, ReportContent, canonical_json
 from fieldapp.reports.device_key import DeviceKey
 from fieldapp.reports.images import Jpeg
 from fieldapp.reports.paper import Paper
 from fieldapp.reports.seal import pdf_date, reserve
+from fieldapp.reports.sheet import photo_name
 from fieldapp.version import program_version
 
 ATTACHMENT = "report.json"
@@ -34,6 +35,7 @@ def attached_json(
     signatures: Sequence[Signature],
     photos: Mapping[str, Jpeg | None],
     *,
+    sha256: str,
     made_at: datetime,
     paper: Paper,
 ) -> bytes:
@@ -45,16 +47,18 @@ def attached_json(
         {
             "format": FORMAT,
             "content": content,
-            "content_sha256": content_sha256(content),
+            "content_sha256": sha256,
             "signatures": tuple(signatures),
-            "photos": {
-                sha256: jpeg and hashlib.sha256(jpeg.stream).hexdigest() for sha256, jpeg in photos.items()
-            },
+            "photos": {name: jpeg and _sha256_of(jpeg, name) for name, jpeg in photos.items()},
             "made_at": made_at,
             "paper": paper,
             "drawn_by": drawn_by(),
         }
     )
+
+
+def _sha256_of(jpeg: Jpeg, name: str) -> str:
+    return name if jpeg.original else hashlib.sha256(jpeg.stream).hexdigest()
 
 
 def archive(
@@ -63,28 +67,29 @@ def archive(
     signatures: Sequence[Signature],
     photos: Mapping[str, Jpeg | None],
     *,
+    sha256: str,
     device_key: DeviceKey,
     made_at: datetime,
     paper: Paper,
-) -> bytes:
-    """The file as PDF/A-3b with the canonical JSON attached as its data and a place kept for the seal.
+) -> BytesIO:
+    """The file as PDF/A-3b with its photos, the canonical JSON attached as its data, and a place kept for the seal.
 
-    The validator knows no form fields, so it passes the whole file before the seal's field is added.
+    `pdf` was drawn with `photos_follow`. What is written is validated; the seal then only fills its place.
 
     Raises:
         pikepdf.pdfa.PdfaError: when the pages break a rule of the archive format, which is a fault of ours.
     """
-    out = BytesIO()
     made = pdf_date(made_at)
     with pikepdf.open(BytesIO(pdf)) as document:
         for page in document.pages:
             if "/Trans" in page:
                 del page["/Trans"]
+        _fill_photos(document, photos)
         document.docinfo["/CreationDate"] = pikepdf.String(made)
         document.docinfo["/ModDate"] = pikepdf.String(made)
         attached = pikepdf.AttachedFileSpec(
             document,
-            attached_json(content, signatures, photos, made_at=made_at, paper=paper),
+            attached_json(content, signatures, photos, sha256=sha256, made_at=made_at, paper=paper),
             description="Data of this report",
             filename=ATTACHMENT,
             mime_type="application/json",
@@ -93,7 +98,40 @@ def archive(
         )
         attached.obj["/AFRelationship"] = pikepdf.Name.Data
         document.attachments[ATTACHMENT] = attached
-        checked = pdfa.save(document, BytesIO(), "3b")
+        pdfa.prepare(document, "3b")
         reserve(document, device_key, made_at)
-        document.save(out, **checked.save_kwargs)
-    return out.getvalue()
+        out = BytesIO()
+        settings = pdfa.resolve_save_kwargs("3b")
+        document.save(out, **settings)
+    _validate(out)
+    return out
+
+
+def _fill_photos(document: pikepdf.Pdf, photos: Mapping[str, Jpeg | None]) -> None:
+    """Put each JPEG, byte by byte, into the place that its name has on the pages."""
+    by_name = {photo_name(sha256): jpeg for sha256, jpeg in photos.items()}
+    filled: set[tuple[int, int]] = set()
+    for page in document.pages:
+        for name, image in page.resources.get("/XObject", pikepdf.Dictionary()).items():
+            jpeg = by_name[name.rpartition(".")[2]]
+            assert jpeg is not None
+            if image.objgen in filled:
+                continue
+            filled.add(image.objgen)
+            image.write(jpeg.stream, filter=pikepdf.Name.DCTDecode)
+            image["/Width"], image["/Height"] = jpeg.width, jpeg.height
+            image["/BitsPerComponent"] = 8
+            image["/ColorSpace"] = pikepdf.Name.DeviceRGB if jpeg.components == 3 else pikepdf.Name.DeviceGray
+
+
+def _validate(written: BytesIO) -> None:
+    """Check the whole written file but the seal's own field: the validator knows no form fields and would stop there.
+
+    Sealing then changes nothing but the digits of the signature, which no rule of the format looks at.
+    """
+    with pikepdf.open(written, inherit_page_attributes=False) as document:
+        del document.Root["/AcroForm"]
+        del document.pages[0]["/Annots"]
+        report = pdfa.check(document, "3b")
+    if not report.passed:
+        raise pdfa.PdfaError(report)

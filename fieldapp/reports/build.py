@@ -69,10 +69,17 @@ def build_report(
             made_at=made_at,
             draft=draft,
         )
-        pdf, pages = draw(sheet, paper)
+        pdf, pages = draw(sheet, paper, photos_follow=not draft)
         if not draft and device_key is not None:
             archived = archive(
-                pdf, content, given, photos, device_key=device_key, made_at=made_at, paper=paper
+                pdf,
+                content,
+                given,
+                photos,
+                sha256=sha256,
+                device_key=device_key,
+                made_at=made_at,
+                paper=paper,
             )
             pdf = seal(archived, device_key)
         return BuiltReport(pdf=pdf, pages=pages, content_sha256=sha256, sealed=not draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from fieldapp.errors import NotFound
@@ -21,12 +21,16 @@ _ALONE = (0x01, *range(0xD0, 0xD9))
 
 @dataclass(frozen=True, slots=True)
 class Jpeg:
-    """A JPEG as it goes into the PDF; `components` is 1 for grey, 3 for colour."""
+    """A JPEG as it goes into the PDF; `components` is 1 for grey, 3 for colour.
+
+    `original`: these are the photo's own bytes, untouched.
+    """
 
     stream: bytes
     width: int
     height: int
     components: int
+    original: bool = False
 
 
 def read_jpeg(stream: bytes) -> Jpeg | None:
@@ -79,7 +83,8 @@ def load_photos(hashes: Iterable[str], images: Callable[[str], bytes]) -> dict[s
         except (NotFound, LookupError):
             photos[sha256] = None
             continue
-        photos[sha256] = read_jpeg(stream) or _encoded(stream, None, 88)
+        own = read_jpeg(stream)
+        photos[sha256] = replace(own, original=True) if own else _encoded(stream, None, 88)
     return photos
 
 

@@ -146,12 +146,16 @@ class Stack(Block):
             first += 1
         self.children = list(children[first:])
         self.keep_next = keep_next
+        self._measured: tuple[float, float] | None = None
 
     def inner(self) -> Iterator[Block]:
         return iter(self.children)
 
     def height(self, width: float) -> float:
-        return sum(child.height(width) for child in self.children)
+        # Asked while cutting pages, again while drawing: measured once for a width.
+        if self._measured is None or self._measured[0] != width:
+            self._measured = width, sum(child.height(width) for child in self.children)
+        return self._measured[1]
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         for child in self.children:
@@ -208,6 +212,7 @@ class Columns(Block):
         self.cells = list(cells)
         self.widths = list(widths)
         self.gap = gap
+        self._measured: tuple[float, float] | None = None
 
     def inner(self) -> Iterator[Block]:
         return iter(self.cells)
@@ -222,7 +227,10 @@ class Columns(Block):
             at += wide + self.gap
 
     def height(self, width: float) -> float:
-        return max((cell.height(wide) for cell, _, wide in self._places(width)), default=0)
+        if self._measured is None or self._measured[0] != width:
+            tallest = max((cell.height(wide) for cell, _, wide in self._places(width)), default=0)
+            self._measured = width, tallest
+        return self._measured[1]
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         for cell, at, wide in self._places(width):

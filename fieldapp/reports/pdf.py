@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFImageXObject
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFImageXObject, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldapp.reports.checklists import checklists, measurements, steps
@@ -48,8 +48,12 @@ _LAYOUTS = 3
 rl_config.useA85 = 0
 
 
-def draw(sheet: Sheet, paper: Paper) -> tuple[bytes, int]:
-    """The PDF of a sheet and how many pages it has."""
+def draw(sheet: Sheet, paper: Paper, *, photos_follow: bool = False) -> tuple[bytes, int]:
+    """The PDF of a sheet and how many pages it has.
+
+    With `photos_follow` its photos are empty places that `archive` fills: no library then copies megabytes it does not
+    look at.
+    """
     width, height = PAGE_SIZES[paper]
     room = height - TOP - _HEAD - FOOT
     pages: list[Block] = []
@@ -59,7 +63,7 @@ def draw(sheet: Sheet, paper: Paper) -> tuple[bytes, int]:
         if found == sheet.pages:
             break
         sheet = replace(sheet, pages=found)
-    return _drawn(sheet, pages, width, height), len(pages)
+    return _drawn(sheet, pages, width, height, photos_follow=photos_follow), len(pages)
 
 
 def text_area(paper: Paper) -> float:
@@ -90,7 +94,9 @@ def _joined(sections: Sequence[list[Block]]) -> list[Block]:
     return story
 
 
-def _drawn(sheet: Sheet, pages: Sequence[Block], width: float, height: float) -> bytes:
+def _drawn(
+    sheet: Sheet, pages: Sequence[Block], width: float, height: float, *, photos_follow: bool
+) -> bytes:
     out = BytesIO()
     face(REGULAR)
     canvas = Canvas(
@@ -105,7 +111,7 @@ def _drawn(sheet: Sheet, pages: Sequence[Block], width: float, height: float) ->
     canvas.setAuthor(clean(sheet.content.letterhead.name))
     canvas.setCreator("Field Companion")
     canvas.setProducer("Field Companion")
-    _add_photos(canvas, sheet.photos)
+    _add_photos(canvas, sheet.photos, empty=photos_follow)
     pen = Pen(canvas, height)
     for number, page in enumerate(pages, start=1):
         pen.start_page()
@@ -128,12 +134,19 @@ class _PassedThrough:
 
 
 # The canvas is Any because reportlab's stubs leave its document out.
-def _add_photos(canvas: Any, photos: Mapping[str, Jpeg | None]) -> None:
+def _add_photos(canvas: Any, photos: Mapping[str, Jpeg | None], *, empty: bool) -> None:
     """Each JPEG once, byte by byte as it came; `drawImage` would decode every one to compare them."""
     for sha256, jpeg in photos.items():
         if jpeg is not None:
             name = photo_name(sha256)
-            canvas._doc.addForm(name, PDFImageXObject(name, _PassedThrough(jpeg)))
+            image = _empty_image() if empty else PDFImageXObject(name, _PassedThrough(jpeg))
+            canvas._doc.addForm(name, image)
+
+
+def _empty_image() -> Any:
+    return PDFStream(
+        dictionary=PDFDictionary({"Type": PDFName("XObject"), "Subtype": PDFName("Image")}), content=b""
+    )
 
 
 def _draw_head(pen: Pen, sheet: Sheet) -> None:

@@ -6,18 +6,19 @@ archive check has seen everything but the signature's digits.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import re
 from datetime import datetime
-from typing import Any
+from io import BytesIO
 
 import pikepdf
-from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
-from pyhanko.sign.signers import SimpleSigner
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+from asn1crypto import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from fieldapp.reports.device_key import DeviceKey
+from fieldapp.reports.signature_form import attributes_of, cms_bytes, issuer_and_serial, to_be_signed
 
 FIELD = "Seal"
 _FILLER = b"\xa5"
@@ -67,37 +68,38 @@ def reserve(document: pikepdf.Pdf, key: DeviceKey, made_at: datetime) -> None:
     )
 
 
-def seal(pdf: bytes, key: DeviceKey) -> bytes:
-    """The file with its reserved place filled: a CAdES signature over everything else."""
-    (place,) = _PLACE.finditer(pdf)
-    start, end = place.span(2)
-    told = f"/ByteRange [ 0 {start} {end} {len(pdf) - end}".encode()
-    sealed = bytearray(pdf)
-    sealed[place.start(1) : place.end(1)] = told.ljust(place.end(1) - place.start(1) - 1) + b"]"
-    digest = hashlib.sha256()
-    view = memoryview(sealed)
-    digest.update(view[:start])
-    digest.update(view[end:])
-    signature = _signed(digest.digest(), key).hex().encode()
-    assert len(signature) <= end - start - 2
-    view[start + 1 : end - 1] = signature.ljust(end - start - 2, b"0")
-    view.release()
-    return bytes(sealed)
+def seal(written: BytesIO, key: DeviceKey) -> bytes:
+    """The file with its reserved place filled: a CAdES signature over everything else.
+
+    Works in place: a report weighs megabytes, and each copy costs more than the signature.
+    """
+    with written.getbuffer() as pdf:
+        (place,) = _PLACE.finditer(pdf)
+        start, end = place.span(2)
+        told = f"/ByteRange [ 0 {start} {end} {len(pdf) - end}".encode()
+        first, last = place.span(1)
+        pdf[first:last] = told.ljust(last - first - 1) + b"]"
+        digest = hashlib.sha256(pdf[:start])
+        digest.update(pdf[end:])
+        signature = _signed(digest.digest(), key).hex().encode()
+        assert len(signature) <= end - start - 2
+        pdf[start + 1 : end - 1] = signature.ljust(end - start - 2, b"0")
+        del place  # it holds on to the buffer
+    return written.getvalue()
 
 
 def _signed(digest: bytes, key: DeviceKey) -> bytes:
     """The CMS signature of a digest, with the certificate and its chain inside."""
-    (certificate,) = load_certs_from_pemder_data(key.certificate)
-    issuers = [issuer for der in key.chain for issuer in load_certs_from_pemder_data(der)]
-    registry: Any = SimpleCertificateStore  # has no annotations
-    signer = SimpleSigner(
-        signing_cert=certificate,
-        signing_key=load_private_key_from_pemder_data(key.private_key, passphrase=None),
-        cert_registry=registry.from_certs(issuers),
+    leaf = x509.Certificate.load(key.certificate)
+    attributes = attributes_of(digest, key.certificate)
+    private_key = load_der_private_key(key.private_key, password=None)
+    assert isinstance(private_key, ec.EllipticCurvePrivateKey)
+    return cms_bytes(
+        [key.certificate, *key.chain],
+        issuer_and_serial=issuer_and_serial(leaf.issuer.dump(), leaf.serial_number),
+        attributes=attributes,
+        signature=private_key.sign(to_be_signed(attributes), ec.ECDSA(SHA256())),
     )
-    signature = asyncio.run(signer.async_sign(digest, "sha256", use_pades=True))
-    dumped: bytes = signature.dump()
-    return dumped
 
 
 def pdf_date(at: datetime) -> str:

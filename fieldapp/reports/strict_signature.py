@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from asn1crypto import algos, cms, core
+from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -20,13 +20,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from fieldapp.reports.signature_form import attributes_of, cms_bytes, issuer_and_serial, to_be_signed
+
 _PLACE = re.compile(rb"/ByteRange \[ 0 ([0-9]{1,12}) ([0-9]{1,12}) ([0-9]{1,12}) *\] /Contents <")
 _UNREADABLE = (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, UserWarning)
-_SEQUENCE, _SET, _OCTETS, _CONTEXT_0 = 0x30, 0x31, 0x04, 0xA0
-_VERSION_1 = core.Integer(1).dump()
-_SHA256 = algos.DigestAlgorithm({"algorithm": "sha256"}).dump()
-_ECDSA_WITH_SHA256 = algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}).dump()
-_DATA, _SIGNED_DATA = cms.ContentType("data").dump(), cms.ContentType("signed_data").dump()
 
 
 class NoSeal(Exception):
@@ -97,12 +94,20 @@ def _checked(der: bytes, digest: bytes) -> tuple[x509.Certificate, ...]:
         signed: Any = cms.ContentInfo.load(der, strict=True)["content"]
         (signer,) = signed["signer_infos"]
         embedded = [choice.chosen for choice in signed["certificates"]]
-        attributes = {one["type"].native: one["values"] for one in signer["signed_attrs"]}
-        _expect(_canonical(embedded, signer) == der, "the signature is written in another way")
-        certificates = tuple(x509.load_der_x509_certificate(one.dump()) for one in embedded)
-        certificates = _in_order(certificates, attributes)
-        _expect(attributes["message_digest"].native == [digest], "bytes were changed after sealing")
-        _verify(certificates[0], signer)
+        leaf = _leaf(embedded, signer)
+        attributes = attributes_of(digest, leaf.dump())
+        _expect(signer["signed_attrs"].contents == attributes, "bytes were changed after sealing")
+        again = cms_bytes(
+            [one.dump() for one in embedded],
+            issuer_and_serial=issuer_and_serial(leaf.issuer.dump(), leaf.serial_number),
+            attributes=attributes,
+            signature=signer["signature"].native,
+        )
+        _expect(again == der, "the signature is written in another way")
+        certificates = _in_order(
+            leaf.dump(), [x509.load_der_x509_certificate(one.dump()) for one in embedded]
+        )
+        _verify(certificates[0], attributes, signer["signature"].native)
         _verify_chain(certificates)
     except Broken:
         raise
@@ -116,71 +121,32 @@ def _expect(holds: bool, otherwise: str) -> None:
         raise Broken(otherwise)
 
 
-def _canonical(embedded: list[Any], signer: Any) -> bytes:
-    """The only way we write a signature with these certificates, attributes and value (RFC 5652, section 5.1)."""
-    leaf = _leaf(embedded, signer)
-    issuer_and_serial = _der(_SEQUENCE, leaf.issuer.dump(), core.Integer(leaf.serial_number).dump())
-    signer_info = _der(
-        _SEQUENCE,
-        _VERSION_1,
-        issuer_and_serial,
-        _SHA256,
-        _der(_CONTEXT_0, signer["signed_attrs"].contents),
-        _ECDSA_WITH_SHA256,
-        _der(_OCTETS, signer["signature"].native),
-    )
-    signed_data = _der(
-        _SEQUENCE,
-        _VERSION_1,
-        _der(_SET, _SHA256),
-        _der(_SEQUENCE, _DATA),
-        _der(_CONTEXT_0, *(certificate.dump() for certificate in embedded)),
-        _der(_SET, signer_info),
-    )
-    return _der(_SEQUENCE, _SIGNED_DATA, _der(_CONTEXT_0, signed_data))
-
-
-def _der(tag: int, *parts: bytes) -> bytes:
-    """One value in DER: tag, length in as few bytes as it takes, content."""
-    content = b"".join(parts)
-    length = len(content)
-    if length < 128:
-        return bytes((tag, length)) + content
-    octets = length.to_bytes((length.bit_length() + 7) // 8)
-    return bytes((tag, 0x80 | len(octets))) + octets + content
-
-
 def _leaf(embedded: list[asn1_x509.Certificate], signer: Any) -> asn1_x509.Certificate:
     serial = signer["sid"].chosen["serial_number"].native
     (leaf,) = [one for one in embedded if one.serial_number == serial]
     return leaf
 
 
-def _in_order(
-    certificates: tuple[x509.Certificate, ...], attributes: dict[str, Any]
-) -> tuple[x509.Certificate, ...]:
+def _in_order(leaf: bytes, certificates: list[x509.Certificate]) -> tuple[x509.Certificate, ...]:
     """The device's certificate first, then each one's issuer; every one has its place."""
-    named = attributes["signing_certificate_v2"].native[0]["certs"][0]["cert_hash"]
-    waiting = {one.fingerprint(hashes.SHA256()): one for one in certificates}
-    chain = [waiting.pop(named)]
+    waiting = list(certificates)
+    chain = [one for one in waiting if one.public_bytes(Encoding.DER) == leaf]
+    waiting.remove(chain[0])
     while waiting:
-        (issuer,) = [one for one in waiting.values() if one.subject == chain[-1].issuer]
-        chain.append(waiting.pop(issuer.fingerprint(hashes.SHA256())))
+        (issuer,) = [one for one in waiting if one.subject == chain[-1].issuer]
+        chain.append(issuer)
+        waiting.remove(issuer)
     if chain[-1].subject != chain[-1].issuer:
         raise Broken("the chain of certificates has no root")
     return tuple(chain)
 
 
-def _verify(leaf: x509.Certificate, signer: Any) -> None:
+def _verify(leaf: x509.Certificate, attributes: bytes, signature: bytes) -> None:
     key = leaf.public_key()
     if not isinstance(key, ec.EllipticCurvePublicKey):
         raise Broken("the key is none that seals reports")
     try:
-        key.verify(
-            signer["signature"].native,
-            _der(_SET, signer["signed_attrs"].contents),
-            ec.ECDSA(hashes.SHA256()),
-        )
+        key.verify(signature, to_be_signed(attributes), ec.ECDSA(hashes.SHA256()))
     except InvalidSignature as error:
         raise Broken("the signature does not fit the file") from error
 

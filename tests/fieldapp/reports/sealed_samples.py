@@ -75,4 +75,4 @@ def forged(
         contents.write(page(contents.read_bytes()))
         reserve(document, key, NOW)
         document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return seal(out.getvalue(), key)
+    return seal(out, key)

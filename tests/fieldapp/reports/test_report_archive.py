@@ -56,7 +56,16 @@ def test_a_page_that_breaks_the_archive_format_is_not_sealed(key: DeviceKey) -> 
     canvas.save()
 
     with pytest.raises(pdfa.PdfaError):
-        archive(out.getvalue(), decide(mobile_visit(album)), (), {}, device_key=key, made_at=NOW, paper="A4")
+        archive(
+            out.getvalue(),
+            decide(mobile_visit(album)),
+            (),
+            {},
+            sha256="0" * 64,
+            device_key=key,
+            made_at=NOW,
+            paper="A4",
+        )
 
 
 def test_the_attached_data_is_what_the_pages_say(made: tuple[ReportContent, bytes]) -> None:
