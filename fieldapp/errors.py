@@ -26,8 +26,7 @@ FieldAppError                     carries one English sentence, facts for wordin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class FieldAppError(Exception):
@@ -121,8 +120,7 @@ class NotAllowedNow(DataProblem):
         self.reasons = reasons
 
 
-@dataclass(frozen=True, slots=True)
-class InputProblem:
+class InputProblem(NamedTuple):
     """One thing wrong in an input file; `row` counts from 1 as a spreadsheet shows it."""
 
     row: int | None

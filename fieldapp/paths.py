@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -12,8 +12,7 @@ from fieldapp.errors import StorageReadOnly
 DATABASE_NAME = "fieldapp.db"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The files of one profile, all below `folder`."""
 
     folder: Path

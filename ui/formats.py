@@ -5,12 +5,13 @@ By Babel: QLocale writes kroner differently from the report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDate, QLocale
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 # Regional variants: a Norwegian-based fleet reads kilometres, kroner and a 24-hour clock in every language.
 _LOCALES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
@@ -18,9 +19,11 @@ _LOCALES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
 _MONEY_LOCALES = {"NOK": "nb_NO"}
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
-    """How one language in one time zone writes things. All datetimes passed in are aware."""
+class Formats(NamedTuple):
+    """How one language in one time zone writes things; `time_zone` "" is the computer's own.
+
+    All datetimes passed in are aware.
+    """
 
     language: str = "en"
     time_zone: str = "Europe/Oslo"
@@ -32,6 +35,10 @@ class Formats:
 
     def local(self, moment: datetime) -> datetime:
         """The moment on this reader's wall clock."""
+        if not self.time_zone:
+            return moment.astimezone()
+        from zoneinfo import ZoneInfo
+
         return moment.astimezone(ZoneInfo(self.time_zone))
 
     def time(self, moment: datetime) -> str:
@@ -64,6 +71,8 @@ class Formats:
 
         Text that is no number comes back as it is.
         """
+        from decimal import Decimal, InvalidOperation
+
         from babel.numbers import format_decimal
 
         try:
@@ -81,10 +90,12 @@ class Formats:
 
     def money(self, amount: str, currency: str) -> str:
         """`2 150,50 kr`; "" for no amount."""
-        from babel.numbers import format_currency
-
         if not amount:
             return ""
+        from decimal import Decimal
+
+        from babel.numbers import format_currency
+
         locale = _MONEY_LOCALES.get(currency, self.locale)
         return format_currency(Decimal(amount), currency, locale=locale)
 

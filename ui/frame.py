@@ -6,14 +6,15 @@ The frame calls nothing on a page but `set_compact`, and tells it back through t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+MOST_SECONDARY = 2
 
-@dataclass(frozen=True)
-class Heading:
+
+class Heading(NamedTuple):
     """What the top strip says. `back` names what a tap on the arrow returns to; empty means no arrow."""
 
     title: str
@@ -21,8 +22,7 @@ class Heading:
     back: str = ""
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """One button of the action bar. `locked` is what would allow it; empty means allowed."""
 
     key: str
@@ -31,8 +31,7 @@ class Action:
     locked: str = ""
 
 
-@dataclass(frozen=True)
-class ActionBarState:
+class ActionBarState(NamedTuple):
     """The action bar: a fact, a line under it, at most two buttons, and the one next step at the right."""
 
     fact: str = ""
@@ -40,25 +39,17 @@ class ActionBarState:
     secondary: tuple[Action, ...] = ()
     next_step: Action | None = None
 
-    def __post_init__(self) -> None:
-        if len(self.secondary) > MOST_SECONDARY:
-            raise ValueError("an action bar has room for two buttons beside the next step")
-
     @property
     def is_empty(self) -> bool:
         """Nothing to show: the frame hides the bar."""
         return self == ActionBarState()
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """A short message above the action bar, gone by itself; with `undo_key` it offers Undo for 8 seconds."""
 
     text: str
     undo_key: str = ""
-
-
-MOST_SECONDARY = 2
 
 
 class Page(QWidget):
@@ -103,7 +94,9 @@ class Page(QWidget):
         return self._actions
 
     def set_actions(self, state: ActionBarState) -> None:
-        """Show something else in the action bar."""
+        """Show something else in the action bar; more than two buttons beside the next step are a ValueError."""
+        if len(state.secondary) > MOST_SECONDARY:
+            raise ValueError("an action bar has room for two buttons beside the next step")
         if state != self._actions:
             self._actions = state
             self.actions_changed.emit(state)

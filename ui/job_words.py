@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from fieldapp.domain.jobs import JobKind, JobStatus
+from fieldapp.domain.job_states import JobKind, JobStatus
 from ui.widgets.status_pill import job_status_word
 
 translate = QCoreApplication.translate

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -25,20 +25,21 @@ from ui.top_strip import TopStrip
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.connection_pill import ConnectionState
 from ui.widgets.rail_button import RailButton
-from ui.widgets.search_field import Suggestion
 from ui.widgets.themed import Themed
 from ui.widgets.timer_pill import TimerState
 from ui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from ui.widgets.suggestion import Suggestion
 
-@dataclass(frozen=True)
-class Section:
-    """One place of the rail and its page."""
+
+class Section(NamedTuple):
+    """One place of the rail and its page, or what makes the page when it is first shown."""
 
     key: str
     text: str
     icon: str
-    page: Page
+    page: Page | Callable[[], Page]
 
 
 class _Rail(Themed, QWidget):
@@ -104,14 +105,19 @@ class MainWindow(QMainWindow):
     def __init__(self, sections: Sequence[Section], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mainWindow")
-        self._paths: dict[str, list[Page]] = {section.key: [section.page] for section in sections}
+        self._paths: dict[str, list[Page]] = {section.key: [] for section in sections}
+        self._makers: dict[str, Callable[[], Page]] = {}
         self._section = sections[0].key
         self._known: set[Page] = set()
         self._compact = False
         self._notice: tuple[Page, str] | None = None
         self._build(sections)
         for section in sections:
-            self._adopt(section.page)
+            if isinstance(section.page, Page):
+                self._adopt(section.page)
+                self._paths[section.key].append(section.page)
+            else:
+                self._makers[section.key] = section.page
         self._connect()
         self.focus_ring = FocusRing(self)
         self._show_current()
@@ -160,7 +166,11 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> Page:
         """The page that is shown."""
-        return self._paths[self._section][-1]
+        path = self._paths[self._section]
+        if not path:
+            path.append(self._makers[self._section]())
+            self._adopt(path[0])
+        return path[-1]
 
     @property
     def current_section(self) -> str:
@@ -178,14 +188,15 @@ class MainWindow(QMainWindow):
 
     def put_page(self, key: str, page: Page) -> None:
         """Give a place of the rail its page, in the stead of the one it has (a placeholder while the app loads)."""
-        old = self._paths[key][0]
+        old = self._paths[key][:1]
         self._adopt(page)
         self._paths[key] = [page, *self._paths[key][1:]]
         if key == self._section:
             self._show_current()
-        self._stack.removeWidget(old)
-        self._known.discard(old)
-        old.deleteLater()
+        for widget in old:
+            self._stack.removeWidget(widget)
+            self._known.discard(widget)
+            widget.deleteLater()
 
     def open_page(self, page: Page, *, section: str) -> None:
         """Show a page over a place of the rail; a page already open there is returned to."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fieldapp.domain.changes import Changes
 from ui.frame import Notice, Page
 from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from fieldapp.domain.changes import Changes
 
 T = TypeVar("T")
 HIDDEN_PAGE_MS = 150

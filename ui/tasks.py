@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 from weakref import ref
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
 T = TypeVar("T")
-POOL_THREADS = 2
+Lane = Literal["store-write", "store-read", "pool"]
+THREADS: dict[Lane, int] = {"store-write": 1, "store-read": 1, "pool": 2}
 
 
-@dataclass(frozen=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     """What a finished piece of work has to say, and to whom."""
 
     owner: ref[QObject]
@@ -36,9 +37,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._write = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-write")
-        self._read = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-read")
-        self._pool = ThreadPoolExecutor(max_workers=POOL_THREADS, thread_name_prefix="pool")
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}  # made when first used: the first paint needs none
         self._closed = False
         # Emitting from a worker posts to this object's thread; a plain lambda as slot would run on the worker.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -57,7 +56,7 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], None],
     ) -> None:
         """Run something that writes to the store, after all writes asked for before."""
-        self._submit(self._write, fn, owner, on_done, on_error)
+        self._submit("store-write", fn, owner, on_done, on_error)
 
     def run_read(
         self,
@@ -68,7 +67,7 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], None],
     ) -> None:
         """Run something that only reads from the store; it does not wait for writes."""
-        self._submit(self._read, fn, owner, on_done, on_error)
+        self._submit("store-read", fn, owner, on_done, on_error)
 
     def run_pool(
         self,
@@ -79,17 +78,24 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], None],
     ) -> None:
         """Run something that needs no store: a PDF, a photo."""
-        self._submit(self._pool, fn, owner, on_done, on_error)
+        self._submit("pool", fn, owner, on_done, on_error)
 
     def close(self) -> None:
         """Finish what was begun, join all threads; results that come now are dropped. May be called twice."""
         self._closed = True
-        for lane in (self._write, self._read, self._pool):
+        for lane in self._lanes.values():
             lane.shutdown(wait=True)
+
+    def _lane(self, name: Lane) -> ThreadPoolExecutor:
+        if name not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lanes[name] = ThreadPoolExecutor(max_workers=THREADS[name], thread_name_prefix=name)
+        return self._lanes[name]
 
     def _submit(
         self,
-        lane: ThreadPoolExecutor,
+        lane: Lane,
         fn: Callable[[], T],
         owner: QObject,
         on_done: Callable[[T], None],
@@ -97,7 +103,7 @@ class TaskRunner(QObject):
     ) -> None:
         if self._closed:
             raise RuntimeError("the task runner is closed")
-        future = lane.submit(fn)
+        future = self._lane(lane).submit(fn)
         future.add_done_callback(partial(self._report, ref(owner), on_done, on_error))
 
     def _report(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import gc
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QTimeZone, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import credentials, settings
@@ -26,7 +27,6 @@ from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 from ui.theme.tokens import resource_folder
 from ui.today.page import TodayPage
-from ui.widgets.loading_bars import LoadingBars
 
 if TYPE_CHECKING:
     from fieldapp.app.rooms import Rooms
@@ -67,6 +67,8 @@ class WaitingPage(Page):
         super().__init__()
         self.setObjectName(f"waiting-{name}")
         from PySide6.QtWidgets import QVBoxLayout
+
+        from ui.widgets.loading_bars import LoadingBars
 
         bars = LoadingBars(rows=5)
         layout = QVBoxLayout(self)
@@ -139,8 +141,7 @@ class Desktop(QObject):
     def _dress(self) -> None:
         self._speech.use(self.settings.language or system_language())
         self._put_on_theme()
-        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-        self.formats = Formats(self._speech.language, zone)
+        self.formats = Formats(self._speech.language, "")
 
     def _put_on_theme(self) -> None:
         name = self.settings.theme
@@ -181,7 +182,7 @@ class Desktop(QObject):
             old.hide()
             old.deleteLater()
 
-    def _section(self, key: str, page: Page) -> Section:
+    def _section(self, key: str, page: Page | Callable[[], Page]) -> Section:
         words = {
             "today": self.tr("Today"),
             "jobs": self.tr("Jobs"),
@@ -198,10 +199,10 @@ class Desktop(QObject):
         page = self.today_page = TodayPage(self.formats)
         if first is not None:
             page.show_day(first, today=first.day)
-        places: list[Page] = [page]
-        keys = ["today", "jobs", "parts", "know_how", "sync", "settings"]
-        places += [WaitingPage(key) for key in keys[1:]]
-        window = self._new_window([self._section(key, page) for key, page in zip(keys, places, strict=True)])
+        later = ["jobs", "parts", "know_how", "sync", "settings"]
+        window = self._new_window(
+            [self._section("today", page), *(self._section(key, partial(WaitingPage, key)) for key in later)]
+        )
         self.painted.connect(self._load, Qt.ConnectionType.SingleShotConnection)
         self._swap(window, old)
 
@@ -264,6 +265,8 @@ class Desktop(QObject):
         # Modules and pages stay for as long as the program runs. Left among what is collected, their half a
         # million objects would stop the window for a tenth of a second each time all garbage is looked for.
         gc.freeze()
+        from PySide6.QtGui import QIcon
+
         self.window.setWindowIcon(QIcon(str(resource_folder("") / "app-icon.svg")))
         self.ready.emit()
 

@@ -40,7 +40,7 @@ from ui.sync_centre.words import pill_words
 from ui.today.presenter import TodayPresenter
 from ui.widgets.connection_pill import ConnectionKind
 from ui.widgets.connection_pill import ConnectionState as PillState
-from ui.widgets.search_field import Suggestion
+from ui.widgets.suggestion import Suggestion
 from ui.widgets.timer_pill import TimerState
 
 if TYPE_CHECKING:

@@ -92,6 +92,8 @@ def plain(value: object) -> Any:
     """Domain values as what JSON knows: enums by value, times in ISO, everything else as it is."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {item.name: plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return plain(value._asdict())
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime | date):

@@ -4,37 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from fieldapp.domain.estimates import NEEDS_YES
+from fieldapp.domain.job_states import OPEN_STATUSES, JobKind, JobStatus
 from fieldapp.domain.people import Role
 from fieldapp.errors import NotAllowedNow
 
-
-class JobKind(StrEnum):
-    """What sort of work it is."""
-
-    MOBILE_SERVICE = "mobile_service"
-    WORKSHOP = "workshop"
-    PRE_DELIVERY = "pre_delivery"
-    REMOTE = "remote"
-
-
-class JobStatus(StrEnum):
-    """How far a job is."""
-
-    PREPARED = "prepared"
-    SCHEDULED = "scheduled"
-    DISPATCHED = "dispatched"
-    TRAVELLING = "travelling"
-    ON_SITE = "on_site"
-    IN_PROGRESS = "in_progress"
-    ON_HOLD = "on_hold"
-    CANNOT_COMPLETE = "cannot_complete"
-    COMPLETED = "completed"
-    CLOSED = "closed"
-    CANCELLED = "cancelled"
-    RESOLVED_REMOTELY = "resolved_remotely"
+__all__ = [
+    "OFFICE_MOVES",
+    "OPEN_STATUSES",
+    "TECHNICIAN_MOVES",
+    "CompletionFacts",
+    "Job",
+    "JobKind",
+    "JobStatus",
+    "allowed_moves",
+    "check_move",
+    "completion_problems",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,18 +66,6 @@ class Job:
         """The office's number, or the provisional one."""
         return self.number or self.provisional_number
 
-
-OPEN_STATUSES = frozenset(
-    {
-        JobStatus.PREPARED,
-        JobStatus.SCHEDULED,
-        JobStatus.DISPATCHED,
-        JobStatus.TRAVELLING,
-        JobStatus.ON_SITE,
-        JobStatus.IN_PROGRESS,
-        JobStatus.ON_HOLD,
-    }
-)
 
 _FIELD_ORDER = (JobStatus.DISPATCHED, JobStatus.TRAVELLING, JobStatus.ON_SITE, JobStatus.IN_PROGRESS)
 

@@ -1,14 +1,12 @@
-"""Lines of jobs by plain SQL, for the views and the first screen alike: imports no SQLAlchemy, no pydantic."""
+"""The jobs of a day by plain SQL, for the views and the first screen alike: imports no SQLAlchemy, no pydantic."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from fieldapp.domain.jobs import OPEN_STATUSES, JobKind, JobStatus
-from fieldapp.domain.screens.jobs import JobLine
+from fieldapp.domain.job_states import JobKind, JobStatus
 from fieldapp.domain.screens.today import DayJob, TodayScreen
 
 Execute = Callable[[str, tuple[Any, ...]], Iterable[Sequence[Any]]]
@@ -25,7 +23,7 @@ _IN_CAR = """
   (SELECT coalesce(sum(min(p.quantity, max(0, coalesce((SELECT sum(m.delta) FROM part_movement m
      WHERE m.part_id = p.part_id AND m.technician_id = ?1 AND m.kind != 'reserved'), 0)))), 0)
    FROM planned_part p WHERE p.job_id = j.id)"""
-_HAS_CONFLICT = """
+HAS_CONFLICT = """
   EXISTS (SELECT 1 FROM conflict k WHERE k.settled_at IS NULL AND (
      k.row_id IN (j.id, j.site_id, j.vehicle_id)
      OR k.row_id IN (SELECT id FROM plan_step WHERE job_id = j.id)
@@ -38,18 +36,18 @@ _COLUMNS = f"""
   coalesce(s.city, ''), coalesce(s.note, ''), coalesce(v.plate, ''), coalesce(v.model, ''), v.model_year,
   j.concern, j.planned_minutes, j.estimate,
   (SELECT coalesce(sum(p.quantity), 0) FROM planned_part p WHERE p.job_id = j.id), {_IN_CAR},
-  j.completed_at, {_HAS_CONFLICT}, j.office_change, j.office_changed_at, j.office_change_seen_at,
+  j.completed_at, {HAS_CONFLICT}, j.office_change, j.office_changed_at, j.office_change_seen_at,
   j.cannot_complete_reason"""  # noqa: S608 - our own words
-_TABLES = """
+TABLES = """
   job j LEFT JOIN customer c ON c.id = j.customer_id LEFT JOIN site s ON s.id = j.site_id
   LEFT JOIN vehicle v ON v.id = j.vehicle_id"""
 _MINE = "(j.technician_id = ?1 OR j.technician_id IS NULL)"
 
 _DAY = f"""
-SELECT {_COLUMNS} FROM {_TABLES}
+SELECT {_COLUMNS} FROM {TABLES}
 WHERE j.window_start >= ?2 AND j.window_start < ?3 AND j.status NOT IN {_HIDDEN} AND {_MINE}
 UNION ALL
-SELECT {_COLUMNS} FROM {_TABLES}
+SELECT {_COLUMNS} FROM {TABLES}
 WHERE j.status IN {_STARTED} AND j.window_start < ?2 AND {_MINE}
 ORDER BY 5, 1"""  # noqa: S608 - our own words, values are bound
 _NEXT_START = f"""
@@ -149,52 +147,4 @@ def _day_job(row: Sequence[Any]) -> DayJob:
         done_text=row[25] if row[3] == JobStatus.CANNOT_COMPLETE else "",
         has_conflict=bool(row[21]),
         office_change=row[22] if changed and (not seen or seen < changed) else "",
-    )
-
-
-_LINE = f"""
-  j.id, coalesce(j.number, j.provisional_number), j.kind, j.status, j.window_start, j.window_end,
-  coalesce(c.name, ''), coalesce(s.city, ''), coalesce(v.plate, ''), coalesce(v.model, ''), v.model_year,
-  j.concern, {_HAS_CONFLICT}"""
-_NEWEST = f"SELECT {_LINE} FROM {_TABLES} ORDER BY j.window_start DESC, j.id LIMIT ? OFFSET ?"  # noqa: S608
-_NEWEST_IN = f"""
-SELECT {_LINE} FROM {_TABLES} WHERE j.status IN (SELECT value FROM json_each(?))
-ORDER BY j.window_start DESC, j.id LIMIT ? OFFSET ?"""  # noqa: S608
-_SOONEST_IN = f"""
-SELECT {_LINE} FROM {_TABLES} WHERE j.status IN (SELECT value FROM json_each(?))
-ORDER BY j.window_start, j.id LIMIT ? OFFSET ?"""  # noqa: S608
-_BY_ID = f"SELECT {_LINE} FROM {_TABLES} WHERE j.id IN (SELECT value FROM json_each(?))"  # noqa: S608
-
-
-def newest_lines(
-    execute: Execute, *, statuses: Collection[JobStatus], offset: int, limit: int
-) -> tuple[JobLine, ...]:
-    """Lines of jobs, newest window first, open ones next window first; of every status when none is given."""
-    if not statuses:
-        return tuple(_line(row) for row in execute(_NEWEST, (limit, offset)))
-    wanted = json.dumps([status.value for status in statuses])
-    query = _SOONEST_IN if OPEN_STATUSES.issuperset(statuses) else _NEWEST_IN
-    return tuple(_line(row) for row in execute(query, (wanted, limit, offset)))
-
-
-def lines_of(execute: Execute, ids: Sequence[str]) -> tuple[JobLine, ...]:
-    """Lines of these jobs, in the order of `ids`; jobs not on this laptop are left out."""
-    found = {row[0]: _line(row) for row in execute(_BY_ID, (json.dumps(ids),))}
-    return tuple(found[job_id] for job_id in ids if job_id in found)
-
-
-def _line(row: Sequence[Any]) -> JobLine:
-    return JobLine(
-        job_id=row[0],
-        number=row[1],
-        kind=JobKind(row[2]),
-        status=JobStatus(row[3]),
-        window_start=datetime.fromisoformat(row[4]),
-        window_end=datetime.fromisoformat(row[5]),
-        customer_name=row[6],
-        city=row[7],
-        plate=row[8],
-        model=model_text(row[9], row[10]),
-        concern=row[11],
-        has_conflict=bool(row[12]),
     )

@@ -9,8 +9,8 @@ from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.knowledge import Article
 from fieldapp.domain.parts import Part
 from fieldapp.domain.screens.jobs import JobLine, JobsScreen, SearchHit
+from fieldapp.store import job_lines, rows
 from fieldapp.store import jobs as queries
-from fieldapp.store import lines, rows
 from fieldapp.store import search as index
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def read(
     """
     with store.reading() as connection:
         if not text.strip():
-            found = lines.newest_lines(
+            found = job_lines.newest_lines(
                 connection.exec_driver_sql, statuses=statuses, offset=offset, limit=limit
             )
             return JobsScreen(lines=found, total=queries.count(connection, statuses=statuses), offset=offset)
@@ -43,9 +43,9 @@ def read(
             ids = index.find_jobs(connection, text, limit=limit, offset=offset)
             total = index.count_jobs(connection, text, most=_MOST_COUNTED)
             return JobsScreen(
-                lines=lines.lines_of(connection.exec_driver_sql, ids), total=total, offset=offset
+                lines=job_lines.lines_of(connection.exec_driver_sql, ids), total=total, offset=offset
             )
-        matching = lines.lines_of(
+        matching = job_lines.lines_of(
             connection.exec_driver_sql, index.find_jobs(connection, text, limit=_MOST_COUNTED)
         )
         wanted = [line for line in matching if line.status in statuses]
@@ -55,7 +55,7 @@ def read(
 def search(store: Store, *, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
     """Jobs, parts and articles that match every word of `text`: at most `limit` of each."""
     with store.reading() as connection:
-        jobs = lines.lines_of(connection.exec_driver_sql, index.find_jobs(connection, text, limit=limit))
+        jobs = job_lines.lines_of(connection.exec_driver_sql, index.find_jobs(connection, text, limit=limit))
         parts: tuple[Part, ...] = rows.fetch_in_order(
             connection, "part", index.find_parts(connection, text, limit=limit)
         )

@@ -18,7 +18,7 @@ from fieldapp.domain.screens.sync_centre import (
     WaitingJob,
     WaitingPhoto,
 )
-from fieldapp.store import jobs, lines, media_queue, outbox, rows, sync_state
+from fieldapp.store import job_lines, jobs, media_queue, outbox, rows, sync_state
 from fieldapp.store.outbox import PendingChange
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _waiting(
         )
         counted.add(key)
     photos = _photos(link)
-    shown = lines.lines_of(link.exec_driver_sql, [job_id for job_id in {**by_job, **photos} if job_id])
+    shown = job_lines.lines_of(link.exec_driver_sql, [job_id for job_id in {**by_job, **photos} if job_id])
     known = {line.job_id: line for line in shown}
     return tuple(
         WaitingJob(

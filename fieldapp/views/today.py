@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import shutil
 from datetime import date, datetime
@@ -35,7 +34,7 @@ def read(store: Store, *, day: date, technician_id: str, now: Moment) -> TodaySc
             _disk(store),
             _unsent(connection, now.at),
         )
-    return dataclasses.replace(screen, ready=checks)
+    return screen._replace(ready=checks)
 
 
 def _jobs(connection: Connection, jobs: tuple[DayJob, ...]) -> ReadyCheck:

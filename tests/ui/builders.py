@@ -180,7 +180,7 @@ def today_screen(**changes: Any) -> TodayScreen:
         next_day_jobs=4,
         next_day_first=at(8, day=date(2026, 11, 23)),
     )
-    return replace(screen, **changes)
+    return screen._replace(**changes)
 
 
 def travelling_screen() -> TodayScreen:
@@ -188,13 +188,12 @@ def travelling_screen() -> TodayScreen:
     return today_screen(
         jobs=(
             INGRID,
-            replace(
-                FJORDKRAFT,
+            FJORDKRAFT._replace(
                 status=JobStatus.COMPLETED,
                 completed_at=at(11, 21),
                 done_text="Inner door switch replaced",
             ),
-            replace(LEFEVRE, status=JobStatus.TRAVELLING),
+            LEFEVRE._replace(status=JobStatus.TRAVELLING),
             MAREN,
         ),
         next_job_id=LEFEVRE.job_id,

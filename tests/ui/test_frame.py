@@ -11,7 +11,7 @@ from ui.frame import Action, ActionBarState, Heading, Notice, Page
 from ui.main_window import MainWindow, Section
 from ui.widgets.connection_pill import ConnectionState
 from ui.widgets.rail_button import RailButton
-from ui.widgets.search_field import Suggestion
+from ui.widgets.suggestion import Suggestion
 from ui.widgets.timer_pill import TimerState
 
 PLACES = (("today", "Today"), ("jobs", "Jobs"), ("sync", "Sync"))
@@ -163,10 +163,10 @@ def test_a_locked_step_does_nothing_and_says_why(window: MainWindow, qtbot: QtBo
     assert "Finish the checklist first." in texts(window)
 
 
-def test_a_bar_has_room_for_two_buttons_beside_the_next_step() -> None:
+def test_a_bar_has_room_for_two_buttons_beside_the_next_step(qapp: QApplication) -> None:
     three = tuple(Action(key, key) for key in ("one", "two", "three"))
     with pytest.raises(ValueError, match="two buttons"):
-        ActionBarState(secondary=three)
+        page("Jobs").set_actions(ActionBarState(secondary=three))
 
 
 def test_setting_the_same_state_again_tells_no_one(window: MainWindow) -> None:

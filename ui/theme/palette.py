@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtGui import QColor
@@ -43,7 +42,6 @@ Colour = Literal[
 ]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Palette:
     """One colour per role of tokens.json; `by_role` for code that is told the role."""
 
@@ -79,12 +77,14 @@ class Palette:
     plate: QColor
     scrim: QColor
 
+    def __init__(self, colours: Mapping[str, str]) -> None:
+        """From role -> `#RRGGBB`; a missing or unknown role is a TypeError."""
+        if colours.keys() != self.__annotations__.keys():
+            raise TypeError(f"roles: {sorted(colours.keys() ^ self.__annotations__.keys())}")
+        for role, value in colours.items():
+            setattr(self, role, QColor(value))
+
     def by_role(self, role: Colour) -> QColor:
         """The colour of one role."""
         colour: QColor = getattr(self, role)
         return colour
-
-
-def palette_from(colours: Mapping[str, str]) -> Palette:
-    """Build a palette from role -> `#RRGGBB`; a missing or unknown role is a TypeError."""
-    return Palette(**{role: QColor(value) for role, value in colours.items()})

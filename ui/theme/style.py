@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtGui import QColor, QFont
 
-from ui.theme.palette import Palette, palette_from
+from ui.theme.palette import Palette
 from ui.theme.tokens import (
     Frame,
     IconSize,
@@ -26,15 +24,15 @@ HEAVIEST = 800
 SCALES = (1.0, 1.25, 1.5, 1.75)
 
 
-@dataclass(frozen=True, eq=False)
 class Theme:
     """What painters and layouts ask: `px`, `font`, `space`, … All lengths come back in scaled px, at least 1."""
 
-    name: ThemeName
-    scale: float
-    colour: Palette
-    tokens: Tokens
-    fonts: dict[tuple[str, int], QFont] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, name: ThemeName, scale: float, colour: Palette, tokens: Tokens) -> None:
+        self.name: ThemeName = name
+        self.scale = scale
+        self.colour = colour
+        self.tokens = tokens
+        self.fonts: dict[tuple[str, int], QFont] = {}
 
     def px(self, length: float) -> int:
         """A length at 100 % in whole px at this scale; 0 stays 0, anything else is at least 1."""
@@ -125,6 +123,6 @@ def make_theme(name: ThemeName, scale: float) -> Theme:
     return Theme(
         name=name,
         scale=min(max(scale, SCALES[0]), SCALES[-1]),
-        colour=palette_from(tokens.colours[name]),
+        colour=Palette(tokens.colours[name]),
         tokens=tokens,
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 ThemeName = Literal["light", "dark", "sun"]
 TypeRole = Literal["caption", "label", "body", "body_strong", "fact", "title", "hero", "number"]
@@ -30,8 +29,7 @@ def resource_folder(name: str) -> Path:
     return Path(__file__).resolve().parents[2] / "resources" / name
 
 
-@dataclass(frozen=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """One row of the type scale: sizes in px, weight as in CSS."""
 
     size: int
@@ -40,8 +38,7 @@ class TypeStyle:
     display: bool
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Everything tokens.json says, by theme where it differs. `colours` maps role to `#RRGGBB`."""
 
     colours: Mapping[ThemeName, Mapping[str, str]]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
-from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.job_states import JobStatus
 from fieldapp.domain.screens.today import DayJob
 from ui import job_words
 from ui.formats import Formats
@@ -14,6 +16,9 @@ from ui.theme import Colour, Theme, TypeRole, current, measures
 from ui.today.pieces import RIGHT, PillLook, line_of_text, pill, plate, wrapped
 from ui.today.rows import RowKind, TimelineRow, status_icon, what
 from ui.widgets.painting import box, draw_icon, text_width
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _STATUS_LOOK: dict[JobStatus, tuple[Colour, Colour]] = {
     JobStatus.TRAVELLING: ("on_accent_tint", "accent_tint"),

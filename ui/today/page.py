@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,20 +16,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.job_states import JobStatus
 from fieldapp.domain.screens.today import DayJob, TodayScreen
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.theme import measures
 from ui.today.delegate import TimelineDelegate
-from ui.today.ready import ReadyCard
 from ui.today.rows import RowKind, TimelineModel, TimelineRow, rows_of
 from ui.widgets.buttons import Button
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column
 from ui.widgets.row_button import RowButton
 from ui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from ui.today.ready import ReadyCard
+    from ui.widgets.empty_state import EmptyState
 
 
 class TodayPage(Themed, Page):
@@ -55,18 +58,16 @@ class TodayPage(Themed, Page):
         self._counts = WrapLabel(role="body", colour="text_muted")
         self._model = TimelineModel(formats, self)
         self.line = self._build_line()
-        self._ready = ReadyCard(formats)
+        self._ready: ReadyCard | None = None
         self._next_day = RowButton("calendar", "")
         self._next_day.setObjectName("nextDay")
         self._next_day.clicked.connect(self._open_next_day)
         self._back_to_today = RowButton("today", self.tr("Back to today"))
         self._back_to_today.setObjectName("backToToday")
         self._back_to_today.clicked.connect(lambda: self.day_wanted.emit(None))
-        self._empty = EmptyState("calendar", "")
-        self._empty.setObjectName("todayEmpty")
+        self._empty: EmptyState | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.line)
-        self._stack.addWidget(self._empty)
         self._side = QWidget()
         self._open_side = Button(name=self.tr("Ready to leave?"))
         self._open_side.setObjectName("openReady")
@@ -107,7 +108,6 @@ class TodayPage(Themed, Page):
         self._left.addWidget(self._stack, 1)
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._ready)
         right.addWidget(self._next_day)
         right.addWidget(self._back_to_today)
         right.addStretch(1)
@@ -150,15 +150,26 @@ class TodayPage(Themed, Page):
         self._model.show_rows(rows_of(screen))
         if screen.next_job_id != led_to:
             QTimer.singleShot(0, self, self._lead_to_next)  # once the rows have their places
+        self._show_ready(screen)
+        self._back_to_today.setVisible(screen.day != today)
+        self._show_next_day(screen)
+        self._stack.setCurrentWidget(self.line if screen.jobs else self._show_empty(screen))
+        self._show_actions(screen)
+
+    def _show_ready(self, screen: TodayScreen) -> None:
+        """The first paint knows no checks yet, so their card is made for the second."""
+        if self._ready is None and screen.ready:
+            from ui.today.ready import ReadyCard
+
+            self._ready = ReadyCard(self._formats)
+            self._right.insertWidget(0, self._ready)
+        if self._ready is None:
+            return
         self._ready.setVisible(bool(screen.ready))
         self._ready.show_checks(screen.ready)
         words, icon, _tone = self._ready.verdict(screen.ready)
         self._open_side.set_words(words, icon)
         self._open_side.setAccessibleName(self.tr("Ready to leave? {words}").format(words=words))
-        self._back_to_today.setVisible(screen.day != today)
-        self._show_next_day(screen)
-        self._stack.setCurrentWidget(self.line if screen.jobs else self._empty)
-        self._show_actions(screen)
 
     def _lead_to_next(self) -> None:
         """In a low window the next job's card may lie below the day's done ones."""
@@ -180,18 +191,31 @@ class TodayPage(Themed, Page):
 
     def _show_next_day(self, screen: TodayScreen) -> None:
         self._next_day.setVisible(screen.next_day is not None)
+        if screen.next_day is not None:
+            self._next_day.set_words("calendar", *self._next_day_words(screen))
+
+    def _next_day_words(self, screen: TodayScreen) -> tuple[str, str]:
+        """The next day with work, how many jobs it has and when the first begins."""
         if screen.next_day is None or screen.next_day_first is None:
-            self._empty.set_words(
-                "calendar",
-                self.tr("No jobs on this day"),
-                self.tr("New jobs arrive by themselves when the network is there."),
-            )
-            return
+            return "", ""
         first = self._formats.time(screen.next_day_first)
         line = self.tr("%n job(s), first at {time}", "", screen.next_day_jobs).format(time=first)
-        day = self._formats.day(screen.next_day)
-        self._next_day.set_words("calendar", day, line)
-        self._empty.set_words("calendar", self.tr("No jobs on this day"), f"{day}: {line}")
+        return self._formats.day(screen.next_day), line
+
+    def _show_empty(self, screen: TodayScreen) -> EmptyState:
+        """Say that the day is free; made only for a day that is."""
+        if self._empty is None:
+            from ui.widgets.empty_state import EmptyState
+
+            self._empty = EmptyState("calendar", "")
+            self._empty.setObjectName("todayEmpty")
+            self._stack.addWidget(self._empty)
+        day, line = self._next_day_words(screen)
+        words = (
+            f"{day}: {line}" if day else self.tr("New jobs arrive by themselves when the network is there.")
+        )
+        self._empty.set_words("calendar", self.tr("No jobs on this day"), words)
+        return self._empty
 
     def _next_job(self) -> DayJob | None:
         if self._screen is None:
@@ -235,6 +259,9 @@ class TodayPage(Themed, Page):
         if job is None:
             return
         if key == "call":
+            from PySide6.QtCore import QUrl
+            from PySide6.QtGui import QDesktopServices
+
             QDesktopServices.openUrl(QUrl(f"tel:{job.phone.replace(' ', '')}"))
         else:
             self.next_step.emit(key, job.job_id)

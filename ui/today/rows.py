@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from fieldapp.domain.jobs import OPEN_STATUSES, JobKind, JobStatus
+from fieldapp.domain.job_states import OPEN_STATUSES, JobKind, JobStatus
 from fieldapp.domain.screens.today import DayJob, TodayScreen
 from ui import job_words
 from ui.formats import Formats
@@ -23,12 +22,14 @@ class RowKind(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One job on the line and how it looks."""
+    """One job on the line and how it looks. No tuple: Qt would make a list of it on the way through a model."""
 
-    kind: RowKind
-    job: DayJob
+    __slots__ = ("job", "kind")
+
+    def __init__(self, kind: RowKind, job: DayJob) -> None:
+        self.kind = kind
+        self.job = job
 
 
 def rows_of(screen: TodayScreen) -> tuple[TimelineRow, ...]:

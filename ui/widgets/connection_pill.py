@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent
@@ -22,8 +21,7 @@ ICONS: dict[ConnectionKind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class ConnectionState:
+class ConnectionState(NamedTuple):
     """`All sent 10:42`, or `Offline` with `7 changes and 4 photos wait on this laptop`."""
 
     kind: ConnectionKind = "sent"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -59,8 +59,7 @@ def draw_icon(
     painter.drawPixmap(QPointF(int(left + 0.5), int(top + 0.5)), picture)
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Text broken into lines of the design's line height. `width` and `height` are what it fills, in px."""
 
     layout: QTextLayout

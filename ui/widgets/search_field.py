@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import icons, measures
 from ui.widgets.painting import smooth, text_width
-from ui.widgets.suggestion import Suggestion
 from ui.widgets.themed import Themed
 
 if TYPE_CHECKING:
+    from ui.widgets.suggestion import Suggestion
     from ui.widgets.suggestion_list import SuggestionList
-
-__all__ = ["SearchField", "Suggestion"]
 
 
 class SearchField(Themed, QLineEdit):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -18,8 +18,7 @@ SECONDS_PER_MINUTE = 60
 MINUTES_PER_HOUR = 60
 
 
-@dataclass(frozen=True)
-class TimerState:
+class TimerState(NamedTuple):
     """`word` is what is timed ("Travel"); `seconds` how long it ran when this was said."""
 
     word: str

@@ -39,24 +39,35 @@ class Toast(Themed, QWidget):
         self._over = parent
         self._above = above
         self.setObjectName("toast")
-        self._row = QHBoxLayout(self)
+        self._row: QHBoxLayout | None = (
+            None  # made for the first message, which comes long after the first paint
+        )
+        self._words: WrapLabel
+        self._undo: Button
+        self._timer: QTimer
+        self.hide()
+
+    def _build(self) -> QHBoxLayout:
+        row = QHBoxLayout(self)
         self._words = WrapLabel(colour="surface", weight=500, parent=self)
         self._undo = _UndoButton(self.tr("Undo"), icon="undo", parent=self)
         self._undo.setObjectName("undo")
         self._undo.clicked.connect(self._undone)
-        self._row.addWidget(self._words, 1)
-        self._row.addWidget(self._undo)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        for watched in (parent, above):
+        for watched in (self._over, self._above):
             if watched is not None:
                 watched.installEventFilter(self)
-        self.restyle()
-        self.hide()
+        return row
 
     def say(self, text: str, *, undo: bool) -> None:
         """Show a message; a second one takes the place of the first."""
+        if self._row is None:
+            self._row = self._build()
+            self.restyle()
         self._words.setText(text)
         self._undo.setVisible(undo)
         self.setAccessibleName(text)
@@ -72,7 +83,7 @@ class Toast(Themed, QWidget):
     @property
     def offers_undo(self) -> bool:
         """Whether Undo can still be pressed."""
-        return self.isVisible() and self._undo.isVisibleTo(self)
+        return self._row is not None and self.isVisible() and self._undo.isVisibleTo(self)
 
     def undo(self) -> None:
         """Undo as Ctrl+Z does, if it is still offered."""
@@ -81,6 +92,8 @@ class Toast(Themed, QWidget):
 
     def restyle(self) -> None:
         """Distances of the design."""
+        if self._row is None:
+            return
         theme = self.theme
         edge = theme.space(2)
         self._row.setContentsMargins(theme.space(5), edge, edge, edge)
@@ -99,6 +112,8 @@ class Toast(Themed, QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        if self._row is None:
+            return
         theme = self.theme
         parent = self._over
         edge = theme.frame("page_padding")

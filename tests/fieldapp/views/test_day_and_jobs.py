@@ -182,7 +182,7 @@ def test_the_first_screen_is_the_same_day_read_without_the_rest_of_the_program(
 
     bare = first_screen.read(laptop.store.folder / "fieldapp.db", key, day=DAY)
 
-    assert bare == dataclasses.replace(whole, ready=())
+    assert bare == whole._replace(ready=())
     assert first_screen.read(tmp_path / "nothing.db", key, day=DAY) is None
 
 

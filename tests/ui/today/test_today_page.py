@@ -1,7 +1,5 @@
 """Today shows the day, its next step, and whether one can leave."""
 
-from dataclasses import replace
-
 import builders
 import pytest
 from calls import find, words
@@ -44,7 +42,7 @@ def test_a_long_note_about_the_place_makes_the_next_card_higher_instead_of_being
     short = page.line.visualRect(page.line.model().index(1, 0)).height()
     note = "Parkeringshus P2, rad C. Innkjøring fra Kongens gate, høyde 2,1 m! Ring på hos vakten."
     jobs = list(builders.today_screen().jobs)
-    jobs[1] = replace(jobs[1], site_note=note)
+    jobs[1] = jobs[1]._replace(site_note=note)
     page.show_day(builders.today_screen(jobs=tuple(jobs)), today=builders.DAY)
     assert delegate is page.line.itemDelegate()
     assert page.line.visualRect(page.line.model().index(1, 0)).height() > short
@@ -64,7 +62,7 @@ def test_a_long_note_about_the_place_makes_the_next_card_higher_instead_of_being
 def test_the_next_step_follows_the_status_of_the_next_job(
     qtbot: QtBot, page: TodayPage, status: JobStatus, key: str
 ) -> None:
-    jobs = (builders.INGRID, replace(builders.FJORDKRAFT, status=status))
+    jobs = (builders.INGRID, builders.FJORDKRAFT._replace(status=status))
     page.show_day(builders.today_screen(jobs=jobs), today=builders.DAY)
     assert page.bar_state.next_step is not None
     assert page.bar_state.next_step.key == key
