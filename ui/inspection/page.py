@@ -23,8 +23,9 @@ from ui.theme import measures
 from ui.widgets.layouts import tight_column
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
-from ui.widgets.search_field import SearchField, Suggestion
+from ui.widgets.search_field import SearchField
 from ui.widgets.slices import Slices
+from ui.widgets.suggestion import Suggestion
 from ui.widgets.themed import Themed
 
 MOST_FOUND = 7
