@@ -24,6 +24,7 @@ class Settings:
     scale: float = 1.0
     server_url: str = ""
     printer: str = ""
+    guide_seen: bool = False
 
     def __post_init__(self) -> None:
         if self.language and self.language not in LANGUAGES:

@@ -30,6 +30,14 @@ class MessageText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelpText:
+    """What a screen is called and what one does there; `body` is Markdown."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
     """A know-how article in one language; `slug` joins the languages, `body` is Markdown."""
 
@@ -64,6 +72,16 @@ def message_texts(language: str) -> Mapping[str, MessageText]:
             sms=texts["sms"],
         )
         for template, texts in table.items()
+    }
+
+
+def help_texts(language: str) -> Mapping[str, HelpText]:
+    """Help by screen (`today`, `jobs`, `job`, `checklist`, `parts`, `know_how`, `sync`, `settings`, `other`)."""
+    code = language if language in LANGUAGES else "en"
+    table = tomllib.loads(_ROOT.joinpath("help", f"{code}.toml").read_text(encoding="utf-8"))
+    return {
+        screen: HelpText(title=text["title"], body=text["body"].lstrip("\n"))
+        for screen, text in table.items()
     }
 
 

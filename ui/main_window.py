@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         page_shown(Page): another page is shown.
         search_edited(str), search_chosen(str): answer the first with `set_suggestions`.
         connection_pressed(), timer_pressed(): the two pills.
+        help_wanted(), keys_wanted(): F1 and the question mark.
     """
 
     section_changed = Signal(str)
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
     search_chosen = Signal(str)
     connection_pressed = Signal()
     timer_pressed = Signal()
+    help_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self, sections: Sequence[Section], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,9 +159,15 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+Return", self._bar.press_next)
         self._key("Ctrl+Enter", self._bar.press_next)
         self._key("Alt+Left", self.go_back)
+        self._key("F1", self.help_wanted.emit)
+        self._key("?", self.keys_wanted.emit)
         self._key("Ctrl+Z", self._undo_last)
         for place, key in enumerate(self._paths, start=1):
             self._key(f"Ctrl+{place}", partial(self.show_section, key))
+
+    def add_key(self, keys: str, call: Callable[[], None]) -> None:
+        """Do something on keys, written as Qt writes them."""
+        self._key(keys, call)
 
     def _key(self, keys: str, call: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(call)

@@ -40,6 +40,7 @@ from fieldapp.operations import (
 )
 from fieldapp.store.engine import Store
 from fieldapp.views import checklist as checklist_view
+from fieldapp.views import finding
 from fieldapp.views import job as job_view
 from fieldapp.views import jobs as jobs_view
 from fieldapp.views import knowledge as knowledge_view
@@ -303,7 +304,7 @@ class Actions:
 
     def search(self, text: str) -> Any:
         """What the search field offers."""
-        return jobs_view.search(self._store, text=text, limit=8)
+        return finding.search(self._store, text=text, limit=8)
 
     def now(self) -> Moment:
         """This moment."""

@@ -102,6 +102,7 @@ class Desktop(QObject):
         self.formats = Formats()
         self._window: MainWindow | None = None
         self._key: bytes | None = None
+        self._first_day = False
         self.session: Session | None = None
         self._rooms: Rooms | None = None
         self.today_page: TodayPage
@@ -212,6 +213,7 @@ class Desktop(QObject):
         old = self._window
         entrance = Entrance(self, self, locked=locked)
         entrance.opened.connect(self._entered)
+        self._first_day = not locked
         window = self._new_window([Section("sign_in", self.tr("Sign in"), "key", entrance.page)])
         window.offer_search(False)
         self._swap(window, old)
@@ -265,6 +267,9 @@ class Desktop(QObject):
         # Modules and pages stay for as long as the program runs. Left among what is collected, their half a
         # million objects would stop the window for a tenth of a second each time all garbage is looked for.
         gc.freeze()
+        if self._first_day and not self.settings.guide_seen:
+            self.rooms.commands.show_guide()
+        self._first_day = False
         from PySide6.QtGui import QIcon
 
         self.window.setWindowIcon(QIcon(str(resource_folder("") / "app-icon.svg")))
@@ -275,16 +280,7 @@ class Desktop(QObject):
     def put_on(self, *, language: str, theme_name: str, scale: int) -> None:
         """Keep a new look and wear it at once; another language builds the pages anew."""
         spoken = self._speech.language
-        self.settings = dataclasses.replace(
-            self.settings, language=language, theme=theme_name, scale=scale / 100
-        )
-        kept = self.settings
-        self.tasks.run_pool(
-            lambda: settings.save(self.profile.settings_file, kept),
-            owner=self,
-            on_done=lambda _none: None,
-            on_error=self.say_error,
-        )
+        self.keep(dataclasses.replace(self.settings, language=language, theme=theme_name, scale=scale / 100))
         if language == spoken:
             self._put_on_theme()
             return
@@ -292,6 +288,16 @@ class Desktop(QObject):
         if self._rooms is not None:
             self._rooms.leave()
         self._show_window(None)
+
+    def keep(self, wanted: settings.Settings) -> None:
+        """Keep other settings; they are written behind what the person does."""
+        self.settings = wanted
+        self.tasks.run_pool(
+            lambda: settings.save(self.profile.settings_file, wanted),
+            owner=self,
+            on_done=lambda _none: None,
+            on_error=self.say_error,
+        )
 
     def say_error(self, error: BaseException) -> None:
         """Show one sentence about an error in the window."""

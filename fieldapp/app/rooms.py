@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from fieldapp.app.commands import WindowCommands
+from fieldapp.app.palette import Palette
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
@@ -40,7 +42,6 @@ from ui.sync_centre.words import pill_words
 from ui.today.presenter import TodayPresenter
 from ui.widgets.connection_pill import ConnectionKind
 from ui.widgets.connection_pill import ConnectionState as PillState
-from ui.widgets.suggestion import Suggestion
 from ui.widgets.timer_pill import TimerState
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ _PILL_KINDS: dict[ConnectionState, ConnectionKind] = {
     ConnectionState.NEEDS_YOU: "attention",
     ConnectionState.SIGNED_OUT: "attention",
 }
-_HIT_ICONS = {"job": "jobs", "customer": "person", "vehicle": "car", "part": "parts", "article": "know-how"}
+OWN_KEYS = ("Ctrl++", "Ctrl+-")
+"""Keys of commands that the window does not listen to anyway."""
 _CALM_MS = 200
 
 
@@ -75,6 +77,9 @@ class Rooms(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self._refresh_pill)
+        self.commands: WindowCommands
+        self.jobs_page: JobsPage
+        self.parts_page: PartsPage
         self.job_page: JobPage
         self.checklist_page: ChecklistPage
 
@@ -89,6 +94,7 @@ class Rooms(QObject):
             self._knowledge,
             self._sync,
             self._settings,
+            self._furnish_palette,
             self._begin,
             done,
         ]
@@ -119,7 +125,7 @@ class Rooms(QObject):
     def _jobs(self) -> None:
         shell = self._shell
         self._new_job_page = NewJobPage()
-        page = JobsPage(shell.formats)
+        page = self.jobs_page = JobsPage(shell.formats)
         self._jobs_presenter = JobsPresenter(
             page, self._new_job_page, self._actions.jobs(), tasks=shell.tasks, changes=shell.changes
         )
@@ -149,7 +155,7 @@ class Rooms(QObject):
 
     def _parts(self) -> None:
         shell = self._shell
-        page = PartsPage(shell.formats)
+        page = self.parts_page = PartsPage(shell.formats)
         presenter = PartsPresenter(page, self._actions.parts(), tasks=shell.tasks, changes=shell.changes)
         self._window.put_page("parts", page)
         presenter.refresh()
@@ -194,11 +200,9 @@ class Rooms(QObject):
         self._shell.put_on(language=look.language, theme_name=look.theme, scale=look.scale)
 
     def _begin(self) -> None:
-        shell, window = self._shell, self._window
+        shell = self._shell
         shell.changes.changed.connect(self._on_changes)
         shell.changes.made.connect(self._session.wake)
-        window.search_edited.connect(self._search)
-        window.search_chosen.connect(self._found)
         self._refresh_timer()
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)
@@ -316,29 +320,34 @@ class Rooms(QObject):
         self._window.set_connection(PillState(_PILL_KINDS[connection.state], title, line))
         self._window.set_waiting("sync", connection.changes_waiting + connection.photos_waiting)
 
-    # Search
+    # What Ctrl+K does
 
-    def _search(self, text: str) -> None:
-        if len(text.strip()) < 2:
-            self._window.set_suggestions(())
-            return
-        self._ask(partial(self._actions.search, text), self._show_hits)
-
-    def _show_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        self._window.set_suggestions(
-            tuple(
-                Suggestion(f"{hit.kind}:{hit.id}", hit.title, hit.detail, _HIT_ICONS[hit.kind])
-                for hit in hits
-            )
+    def _furnish_palette(self) -> None:
+        doings: dict[str, Callable[[], None]] = {
+            "new_job": lambda: self._window.open_page(self._new_job_page, section="jobs"),
+            "send_now": self._session.wake,
+            "stop_timer": self._work_presenter.stop_timer,
+        }
+        self.commands = WindowCommands(self._shell, doings=doings, parent=self)
+        Palette(
+            self._shell,
+            find=self._actions.search,
+            go=self._go_to,
+            commands=self.commands.all,
+            parent=self,
         )
+        for command in self.commands.all:
+            if command.keys in OWN_KEYS:
+                self._window.add_key(command.keys, command.run)
 
-    def _found(self, key: str) -> None:
-        kind, _, row_id = key.partition(":")
-        if kind == "job":
-            self.open_job(row_id)
-        elif kind == "article":
-            self._knowledge_presenter.open(row_id)
-        elif kind == "part":
+    def _go_to(self, hit: SearchHit) -> None:
+        if hit.kind == "job":
+            self.open_job(hit.id)
+        elif hit.kind == "article":
+            self._knowledge_presenter.open(hit.id)
+        elif hit.kind == "part":
             self._window.show_section("parts")
+            self.parts_page.look_for(hit.detail)
         else:
             self._window.show_section("jobs")
+            self.jobs_page.look_for(hit.title)

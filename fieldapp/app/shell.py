@@ -32,6 +32,10 @@ class Shell(Protocol):
         """Keep a new look and wear it at once; `scale` in per cent."""
         ...
 
+    def keep(self, wanted: Settings) -> None:
+        """Keep other settings."""
+        ...
+
     def say_error(self, error: BaseException) -> None:
         """Tell the person in one sentence."""
         ...

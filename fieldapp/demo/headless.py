@@ -108,7 +108,7 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
     profile = open_profile(folder / "laptop")
     logs.set_up(profile.logs)
     desktop = Desktop(application, profile)
-    desktop.settings = desktop.settings.__class__(language="en", theme="light", scale=1.0)
+    desktop.settings = desktop.settings.__class__(language="en", theme="light", scale=1.0, guide_seen=True)
     heartbeat = Heartbeat()
     hands = Hands(lambda: desktop.window, folder / "screens", heartbeat)
     day = Day(

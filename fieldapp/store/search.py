@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
+from fieldapp.store import spelling
 
 SEARCHED: dict[str, frozenset[str]] = {
     "job": frozenset(
@@ -34,6 +35,7 @@ _OWNERS = {"customer": "customer_id", "vehicle": "vehicle_id", "site": "site_id"
 _WORD = re.compile(r"\w+")
 _PART_OF_VIN = re.compile(r"[a-hj-npr-z0-9]{9,17}")
 _WHOLE_VIN = "vin"
+_LONG_VIN = 15
 _SPACES_AND_SIGNS = re.compile(r"[\s\-./()]+")
 
 _JOB_WORDS = """
@@ -61,12 +63,15 @@ _WORDS = {"job": _JOB_WORDS, "part": _PART_WORDS, "article": _ARTICLE_WORDS, "re
 _REGION = {"part": 1 << 60, "article": 1 << 61, "report": 1 << 62}
 
 
-def find_jobs(connection: sa.Connection, text: str, *, limit: int = 50, offset: int = 0) -> tuple[str, ...]:
+def find_jobs(
+    connection: sa.Connection, text: str, *, limit: int = 50, offset: int = 0, forgiving: bool = False
+) -> tuple[str, ...]:
     """Ids of jobs with every word of `text` (or its beginning), newest window first.
 
     Searched: number, customer, phone, e-mail, plate, VIN (also its last digits), model, address, concern.
+    `forgiving` reads a word that occurs nowhere as the nearest ones that do; here and below.
     """
-    match = _match(text)
+    match = _forgiving(connection, "job", text) if forgiving else _match(text)
     if not match:
         return ()
     rows = connection.exec_driver_sql(
@@ -78,9 +83,11 @@ def find_jobs(connection: sa.Connection, text: str, *, limit: int = 50, offset: 
     return tuple(row[0] for row in rows)
 
 
-def find_parts(connection: sa.Connection, text: str, *, limit: int = 50) -> tuple[str, ...]:
+def find_parts(
+    connection: sa.Connection, text: str, *, limit: int = 50, forgiving: bool = False
+) -> tuple[str, ...]:
     """Ids of parts whose number or name has every word of `text` or its beginning, by number."""
-    match = _match(text)
+    match = _forgiving(connection, "part", text) if forgiving else _match(text)
     if not match:
         return ()
     rows = connection.exec_driver_sql(
@@ -92,10 +99,15 @@ def find_parts(connection: sa.Connection, text: str, *, limit: int = 50) -> tupl
 
 
 def find_articles(
-    connection: sa.Connection, text: str, *, language: str | None = None, limit: int = 50
+    connection: sa.Connection,
+    text: str,
+    *,
+    language: str | None = None,
+    limit: int = 50,
+    forgiving: bool = False,
 ) -> tuple[str, ...]:
     """Ids of articles with every word of `text` or its beginning, best first, in `language` when given."""
-    match = _match(text)
+    match = _forgiving(connection, "article", text) if forgiving else _match(text)
     if not match:
         return ()
     rows = connection.exec_driver_sql(
@@ -143,12 +155,38 @@ def refresh(connection: sa.Connection, changes: Changes) -> None:
             _rewrite(connection, kind, ids)
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a search, at most 8."""
+    return _WORD.findall(text.casefold())[:8]
+
+
 def _match(text: str) -> str:
-    words = _WORD.findall(text.casefold())[:8]
-    return " ".join(
-        f'("{word}"* OR "{_WHOLE_VIN}{word}"*)' if _PART_OF_VIN.fullmatch(word) else f'"{word}"*'
-        for word in words
-    )
+    return " ".join(_one(word) for word in words_of(text))
+
+
+def _one(word: str) -> str:
+    if _PART_OF_VIN.fullmatch(word):
+        return f'("{word}"* OR "{_WHOLE_VIN}{word}"*)'
+    return f'"{word}"*'
+
+
+def _forgiving(connection: sa.Connection, index: spelling.Index, text: str) -> str:
+    parts = []
+    for word in words_of(text):
+        known = connection.exec_driver_sql(
+            f"SELECT 1 FROM search_{index} WHERE words MATCH ? LIMIT 1",  # noqa: S608 - our names
+            (_one(word),),
+        ).first()
+        if known:
+            parts.append(_one(word))
+        elif len(word) >= _LONG_VIN and _PART_OF_VIN.fullmatch(word):
+            # One sign of a VIN misread: its end or its beginning is right, or both ends round the sign.
+            ends = f'("{word[:8]}" AND "{word[-4:]}")'
+            parts.append(f'("{word[-6:]}" OR "{_WHOLE_VIN}{word[:12]}"* OR {ends})')
+        else:
+            meant = spelling.meant(connection, index, word)
+            parts.append(f"({' OR '.join(map(_one, meant))})" if meant else _one(word))
+    return " AND ".join(parts)
 
 
 def _rewrite(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""The list of jobs, and finding anything."""
+"""The list of jobs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.jobs import JobStatus
-from fieldapp.domain.knowledge import Article
-from fieldapp.domain.parts import Part
-from fieldapp.domain.screens.jobs import JobLine, JobsScreen, SearchHit
-from fieldapp.store import job_lines, rows
+from fieldapp.domain.screens.jobs import JobsScreen
+from fieldapp.store import job_lines
 from fieldapp.store import jobs as queries
 from fieldapp.store import search as index
 
@@ -50,28 +48,3 @@ def read(
         )
         wanted = [line for line in matching if line.status in statuses]
         return JobsScreen(lines=tuple(wanted[offset : offset + limit]), total=len(wanted), offset=offset)
-
-
-def search(store: Store, *, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
-    """Jobs, parts and articles that match every word of `text`: at most `limit` of each."""
-    with store.reading() as connection:
-        jobs = job_lines.lines_of(connection.exec_driver_sql, index.find_jobs(connection, text, limit=limit))
-        parts: tuple[Part, ...] = rows.fetch_in_order(
-            connection, "part", index.find_parts(connection, text, limit=limit)
-        )
-        articles: tuple[Article, ...] = rows.fetch_in_order(
-            connection, "article", index.find_articles(connection, text, limit=limit)
-        )
-    return (
-        *(_job_hit(line) for line in jobs),
-        *(SearchHit(kind="part", id=part.id, title=part.number, detail=part.name) for part in parts),
-        *(
-            SearchHit(kind="article", id=article.id, title=article.title, detail=", ".join(article.models))
-            for article in articles
-        ),
-    )
-
-
-def _job_hit(line: JobLine) -> SearchHit:
-    detail = " · ".join(part for part in (line.number, line.plate, line.model, line.city) if part)
-    return SearchHit(kind="job", id=line.job_id, title=line.customer_name, detail=detail)

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>For technicians who service cars at the customer’s door. Everything on this laptop works for days without a network; your work is encrypted and saved at every tap.</source>
+        <translation>Für Techniker, die Autos beim Kunden warten. Alles auf diesem Laptop geht tagelang ohne Netz; die Arbeit ist verschlüsselt und wird bei jedem Tipp gesichert.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Field Companion: Apache License 2.0</source>
+        <translation>Field Companion: Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Qt for Python: LGPL 3. Fonts: Inter (Open Font License), DejaVu (free licence)</source>
+        <translation>Qt for Python: LGPL 3. Schriften: Inter (Open Font License), DejaVu (freie Lizenz)</translation>
+    </message>
+    <message>
+        <source>Checklists are read by pyxform (BSD); databases are encrypted by SQLCipher (BSD)</source>
+        <translation>Checklisten liest pyxform (BSD); Datenbanken verschlüsselt SQLCipher (BSD)</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>Für den Support kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
@@ -137,6 +176,14 @@
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Jede Antwort ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
+    </message>
+    <message>
+        <source>Only open</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Jede Antwort ist gespeichert. Tasten: 1 2 3 Antwort, P Foto, N Notiz.</translation>
     </message>
 </context>
 <context>
@@ -566,6 +613,72 @@
     </message>
 </context>
 <context>
+    <name>GuidePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>One next step</source>
+        <translation>Ein nächster Schritt</translation>
+    </message>
+    <message>
+        <source>The big button at the bottom right is always what comes next: drive, arrived, start, open the checklist, sign. Ctrl+Enter presses it.</source>
+        <translation>Der große Knopf unten rechts ist immer das, was als Nächstes kommt: losfahren, angekommen, beginnen, Checkliste öffnen, unterschreiben. Strg+Eingabe drückt ihn.</translation>
+    </message>
+    <message>
+        <source>Saved at every tap</source>
+        <translation>Bei jedem Tipp gesichert</translation>
+    </message>
+    <message>
+        <source>There is no Save button and no waiting. Without a network everything goes on; the pill at the top right says what waits on this laptop.</source>
+        <translation>Es gibt keinen Speichern-Knopf und kein Warten. Ohne Netz geht alles weiter; die Anzeige oben rechts sagt, was auf diesem Laptop wartet.</translation>
+    </message>
+    <message>
+        <source>Find and undo</source>
+        <translation>Finden und zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds jobs, plates, parts, articles and everything one can do. F1 explains the screen you are on. What went wrong, Undo takes back for 8 seconds.</source>
+        <translation>Strg+K findet Aufträge, Kennzeichen, Teile, Artikel und alles, was man tun kann. F1 erklärt den Bildschirm. Was schiefging, nimmt Rückgängig 8 Sekunden lang zurück.</translation>
+    </message>
+    <message>
+        <source>Three things to know</source>
+        <translation>Drei Dinge vorab</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Los geht’s</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Help: {screen}</source>
+        <translation>Hilfe: {screen}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
     <name>ItemCard</name>
     <message>
         <source>Remove</source>
@@ -717,6 +830,17 @@
     <message>
         <source>New job on site</source>
         <translation>Neuer Auftrag vor Ort</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1144,37 @@
     <message>
         <source>Page of the report</source>
         <translation>Seite des Berichts</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Try fewer letters.</source>
+        <translation>Weniger Buchstaben versuchen.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2646,205 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Nächster Versuch {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Know-how</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Gehe zu {place}</translation>
+    </message>
+    <message>
+        <source>New job on site</source>
+        <translation>Neuer Auftrag vor Ort</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>sync network office</source>
+        <translation>Abgleich Netz Büro</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Zeit anhalten</translation>
+    </message>
+    <message>
+        <source>time clock</source>
+        <translation>Zeit Uhr</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Fenster sperren</translation>
+    </message>
+    <message>
+        <source>Theme: like the computer</source>
+        <translation>Thema: wie der Computer</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Thema: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Thema: dunkel</translation>
+    </message>
+    <message>
+        <source>Theme: sun</source>
+        <translation>Thema: Sonne</translation>
+    </message>
+    <message>
+        <source>look colours</source>
+        <translation>Aussehen Farben</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>Alles größer</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>Alles kleiner</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>Sprache: {language}</translation>
+    </message>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Hilfe zu diesem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>version licence</source>
+        <translation>Version Lizenz</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything</source>
+        <translation>Alles finden, alles tun</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>Der nächste Schritt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>From one thing to the next</source>
+        <translation>Von einem zum nächsten</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>OK, not OK, not applicable</source>
+        <translation>OK, nicht OK, entfällt</translation>
+    </message>
+    <message>
+        <source>From question to question</source>
+        <translation>Von Punkt zu Punkt</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search, lists and pictures</source>
+        <translation>Suche, Listen und Bilder</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Auf und ab</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>Bild einfügen</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Größer, kleiner</translation>
     </message>
 </context>
 <context>

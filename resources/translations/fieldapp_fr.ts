@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>For technicians who service cars at the customer’s door. Everything on this laptop works for days without a network; your work is encrypted and saved at every tap.</source>
+        <translation>Pour les techniciens qui entretiennent les voitures chez le client. Tout fonctionne des jours sans réseau&#x202f;; votre travail est chiffré et enregistré à chaque appui.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Field Companion: Apache License 2.0</source>
+        <translation>Field Companion&#x202f;: Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Qt for Python: LGPL 3. Fonts: Inter (Open Font License), DejaVu (free licence)</source>
+        <translation>Qt for Python&#x202f;: LGPL 3. Polices&#x202f;: Inter (Open Font License), DejaVu (licence libre)</translation>
+    </message>
+    <message>
+        <source>Checklists are read by pyxform (BSD); databases are encrypted by SQLCipher (BSD)</source>
+        <translation>Les contrôles sont lus par pyxform (BSD)&#x202f;; les bases sont chiffrées par SQLCipher (BSD)</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>Copier pour l’assistance</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
@@ -137,6 +176,14 @@
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
+    </message>
+    <message>
+        <source>Only open</source>
+        <translation>À remplir</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Chaque réponse est enregistrée. Touches&#x202f;: 1 2 3 réponse, P photo, N note.</translation>
     </message>
 </context>
 <context>
@@ -566,6 +613,72 @@
     </message>
 </context>
 <context>
+    <name>GuidePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>One next step</source>
+        <translation>Une seule étape suivante</translation>
+    </message>
+    <message>
+        <source>The big button at the bottom right is always what comes next: drive, arrived, start, open the checklist, sign. Ctrl+Enter presses it.</source>
+        <translation>Le grand bouton en bas à droite est toujours la suite&#x202f;: partir, sur place, commencer, ouvrir le contrôle, signer. Ctrl+Entrée l’actionne.</translation>
+    </message>
+    <message>
+        <source>Saved at every tap</source>
+        <translation>Enregistré à chaque appui</translation>
+    </message>
+    <message>
+        <source>There is no Save button and no waiting. Without a network everything goes on; the pill at the top right says what waits on this laptop.</source>
+        <translation>Pas de bouton Enregistrer, pas d’attente. Sans réseau, tout continue&#x202f;; la pastille en haut à droite dit ce qui attend sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Find and undo</source>
+        <translation>Trouver et annuler</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds jobs, plates, parts, articles and everything one can do. F1 explains the screen you are on. What went wrong, Undo takes back for 8 seconds.</source>
+        <translation>Ctrl+K trouve missions, plaques, pièces, articles et tout ce qu’on peut faire. F1 explique l’écran. Une erreur&#x202f;? Annuler la reprend pendant 8 secondes.</translation>
+    </message>
+    <message>
+        <source>Three things to know</source>
+        <translation>Trois choses à savoir</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
+        <source>Help: {screen}</source>
+        <translation>Aide&#x202f;: {screen}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
     <name>ItemCard</name>
     <message>
         <source>Remove</source>
@@ -717,6 +830,17 @@
     <message>
         <source>New job on site</source>
         <translation>Nouvelle mission sur place</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1144,37 @@
     <message>
         <source>Page of the report</source>
         <translation>Page du rapport</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Try fewer letters.</source>
+        <translation>Essayez avec moins de lettres.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Véhicule</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2646,205 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Prochain essai {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Know-how</source>
+        <translation>Savoir</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchro</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Aller à&#x202f;: {place}</translation>
+    </message>
+    <message>
+        <source>New job on site</source>
+        <translation>Nouvelle mission sur place</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>sync network office</source>
+        <translation>synchro réseau bureau</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Arrêter le chrono</translation>
+    </message>
+    <message>
+        <source>time clock</source>
+        <translation>temps chrono</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Verrouiller la fenêtre</translation>
+    </message>
+    <message>
+        <source>Theme: like the computer</source>
+        <translation>Thème&#x202f;: comme l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Thème&#x202f;: clair</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Thème&#x202f;: sombre</translation>
+    </message>
+    <message>
+        <source>Theme: sun</source>
+        <translation>Thème&#x202f;: soleil</translation>
+    </message>
+    <message>
+        <source>look colours</source>
+        <translation>apparence couleurs</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>Tout agrandir</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>Tout réduire</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>Langue&#x202f;: {language}</translation>
+    </message>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Aide de cet écran</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>version licence</source>
+        <translation>version licence</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything</source>
+        <translation>Tout trouver, tout faire</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>L’étape suivante</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>From one thing to the next</source>
+        <translation>D’un élément au suivant</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>OK, not OK, not applicable</source>
+        <translation>OK, pas OK, sans objet</translation>
+    </message>
+    <message>
+        <source>From question to question</source>
+        <translation>D’un point à l’autre</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search, lists and pictures</source>
+        <translation>Recherche, listes et images</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Se déplacer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>Coller une image</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Agrandir, réduire</translation>
     </message>
 </context>
 <context>

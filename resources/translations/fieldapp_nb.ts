@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>For technicians who service cars at the customer’s door. Everything on this laptop works for days without a network; your work is encrypted and saved at every tap.</source>
+        <translation>For teknikere som tar service på bilen hjemme hos kunden. Alt på denne maskinen virker i dagevis uten nett; arbeidet er kryptert og lagres ved hvert trykk.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lisenser</translation>
+    </message>
+    <message>
+        <source>Field Companion: Apache License 2.0</source>
+        <translation>Field Companion: Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Qt for Python: LGPL 3. Fonts: Inter (Open Font License), DejaVu (free licence)</source>
+        <translation>Qt for Python: LGPL 3. Skrifter: Inter (Open Font License), DejaVu (fri lisens)</translation>
+    </message>
+    <message>
+        <source>Checklists are read by pyxform (BSD); databases are encrypted by SQLCipher (BSD)</source>
+        <translation>Sjekklister leses av pyxform (BSD); databaser krypteres av SQLCipher (BSD)</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>Kopier til brukerstøtte</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
@@ -137,6 +176,14 @@
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Hvert svar er lagret. Tastene 1 2 3 svarer, P bilde, N notat, / søk, Ctrl+Z tilbake.</translation>
+    </message>
+    <message>
+        <source>Only open</source>
+        <translation>Bare åpne</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Hvert svar er lagret. Taster: 1 2 3 svar, P bilde, N notat.</translation>
     </message>
 </context>
 <context>
@@ -566,6 +613,72 @@
     </message>
 </context>
 <context>
+    <name>GuidePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Velkommen</translation>
+    </message>
+    <message>
+        <source>One next step</source>
+        <translation>Ett neste steg</translation>
+    </message>
+    <message>
+        <source>The big button at the bottom right is always what comes next: drive, arrived, start, open the checklist, sign. Ctrl+Enter presses it.</source>
+        <translation>Den store knappen nede til høyre er alltid det som kommer: kjør, fremme, start, åpne sjekklista, underskrift. Ctrl+Enter trykker på den.</translation>
+    </message>
+    <message>
+        <source>Saved at every tap</source>
+        <translation>Lagret ved hvert trykk</translation>
+    </message>
+    <message>
+        <source>There is no Save button and no waiting. Without a network everything goes on; the pill at the top right says what waits on this laptop.</source>
+        <translation>Det finnes ingen lagreknapp og ingen venting. Uten nett går alt videre; merket øverst til høyre sier hva som venter på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>Find and undo</source>
+        <translation>Finn og angre</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds jobs, plates, parts, articles and everything one can do. F1 explains the screen you are on. What went wrong, Undo takes back for 8 seconds.</source>
+        <translation>Ctrl+K finner oppdrag, skilt, deler, artikler og alt som kan gjøres. F1 forklarer skjermen du er på. Det som ble feil, tar Angre tilbake i 8 sekunder.</translation>
+    </message>
+    <message>
+        <source>Three things to know</source>
+        <translation>Tre ting å vite</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begynn</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Hurtigtaster</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Skjønner</translation>
+    </message>
+    <message>
+        <source>Help: {screen}</source>
+        <translation>Hjelp: {screen}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+</context>
+<context>
     <name>ItemCard</name>
     <message>
         <source>Remove</source>
@@ -717,6 +830,17 @@
     <message>
         <source>New job on site</source>
         <translation>Nytt oppdrag på stedet</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Hurtigtaster</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1144,37 @@
     <message>
         <source>Page of the report</source>
         <translation>Side i rapporten</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Fant ingenting</translation>
+    </message>
+    <message>
+        <source>Try fewer letters.</source>
+        <translation>Prøv færre bokstaver.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Oppdrag</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Bil</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikkel</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2646,205 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Neste forsøk {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Oppdrag</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Deler</translation>
+    </message>
+    <message>
+        <source>Know-how</source>
+        <translation>Kunnskap</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synk</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Gå til {place}</translation>
+    </message>
+    <message>
+        <source>New job on site</source>
+        <translation>Nytt oppdrag på stedet</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send nå</translation>
+    </message>
+    <message>
+        <source>sync network office</source>
+        <translation>synk nett kontor</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Stopp klokka</translation>
+    </message>
+    <message>
+        <source>time clock</source>
+        <translation>tid klokke</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Lås vinduet</translation>
+    </message>
+    <message>
+        <source>Theme: like the computer</source>
+        <translation>Tema: som maskinen</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Tema: lyst</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Tema: mørkt</translation>
+    </message>
+    <message>
+        <source>Theme: sun</source>
+        <translation>Tema: sol</translation>
+    </message>
+    <message>
+        <source>look colours</source>
+        <translation>utseende farger</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>Alt større</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>Alt mindre</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>Språk: {language}</translation>
+    </message>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Hjelp til denne skjermen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Hurtigtaster</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Kom i gang</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>version licence</source>
+        <translation>versjon lisens</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versjon</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overalt</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything</source>
+        <translation>Finn alt, gjør alt</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>Neste steg</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>From one thing to the next</source>
+        <translation>Fra det ene til det neste</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Sjekkliste</translation>
+    </message>
+    <message>
+        <source>OK, not OK, not applicable</source>
+        <translation>OK, ikke OK, ikke aktuelt</translation>
+    </message>
+    <message>
+        <source>From question to question</source>
+        <translation>Fra spørsmål til spørsmål</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Bilde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Merknad</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søk</translation>
+    </message>
+    <message>
+        <source>Search, lists and pictures</source>
+        <translation>Søk, lister og bilder</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Gå opp og ned</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Forlat</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>Lim inn et bilde</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Større, mindre</translation>
     </message>
 </context>
 <context>

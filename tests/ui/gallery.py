@@ -27,6 +27,7 @@ from inspections.xlsform import compile_form
 from ui import theme
 from ui.formats import Formats
 from ui.frame import Heading, Page
+from ui.help.page import AboutPage, GuidePage, HelpPage, KeyGroup, KeysPage
 from ui.inspection.item_card import ItemSurroundings
 from ui.inspection.page import ChecklistPage
 from ui.job.page import JobPage
@@ -160,6 +161,22 @@ def _checklist(section: int) -> Callable[[Formats], Page]:
     return build
 
 
+def _help(formats: Formats) -> Page:
+    page = HelpPage()
+    text = resources.help_texts(formats.language)["job"]
+    page.show_help(text.title, text.body)
+    return page
+
+
+def _keys(formats: Formats) -> Page:
+    keys = (("Ctrl+K", "Find anything"), ("1 2 3", "OK, not OK, not applicable"), ("Alt+Left", "Back"))
+    return KeysPage([KeyGroup("Everywhere", keys), KeyGroup("Checklist", keys)])
+
+
+def _about(formats: Formats) -> Page:
+    return AboutPage((("Version", "0.1.0"), ("Server", "https://office.nordfjordmobil.example")))
+
+
 VIEWS: dict[str, View] = {
     "today": View("today", _today()),
     "today-empty": View("today", _today(jobs=(), next_job_id=None, minutes_left=0)),
@@ -180,6 +197,10 @@ VIEWS: dict[str, View] = {
     "sync": View("sync", _sync),
     "sync-quiet": View("sync", _sync_quiet),
     "settings": View("settings", _settings),
+    "help": View("jobs", _help, opened=True),
+    "keys": View("settings", _keys, opened=True),
+    "about": View("settings", _about, opened=True),
+    "guide": View("today", lambda _formats: GuidePage(), opened=True),
     "sign-in": View("sign_in", lambda _formats: SignInPage(needs_passphrase=True)),
     "unlock": View("sign_in", lambda _formats: UnlockPage()),
 }

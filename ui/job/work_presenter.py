@@ -57,7 +57,7 @@ class WorkPresenter(Presenter):
         tab.part_used.connect(self._use)
         tab.catalogue_wanted.connect(self._search)
         tab.timer_started.connect(lambda kind: self._on_job(lambda job: actions.start_timer(job, kind)))
-        tab.timer_stopped.connect(lambda: self.write(actions.stop_timer))
+        tab.timer_stopped.connect(self.stop_timer)
         tab.time_added.connect(self._add_time)
         photos = page.photos
         photos.files_chosen.connect(self.take_files)
@@ -71,6 +71,10 @@ class WorkPresenter(Presenter):
         customer.waived.connect(lambda reason: self._on_job(lambda job: actions.waive(job, reason)))
         customer.message_wanted.connect(self._message)
         customer.site_note_written.connect(self._site_note)
+
+    def stop_timer(self) -> None:
+        """Stop whatever runs, on whichever job."""
+        self.write(self._actions.stop_timer)
 
     def _screen(self) -> JobScreen | None:
         return self._view.shown

@@ -104,6 +104,12 @@ class JobsPage(Themed, Page):
         """Ask for the first page with the words and filter that are on."""
         self.asked.emit(self._words.text, self._which, 0)
 
+    def look_for(self, words: str) -> None:
+        """Show the jobs with these words, as if they had been typed."""
+        self._words.set_text(words)
+        self._filter.set_value("all")
+        self.ask()
+
     def show_jobs(self, page: JobsScreen) -> None:
         """Show a page of jobs."""
         self._model.show_page(page)

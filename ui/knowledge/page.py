@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScroller, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.knowledge import Article
 from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen
 from ui.frame import Heading, Page
-from ui.theme import measures
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.reading import ReadingText
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.slices import Slices
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
-
-LINE_PERCENT = 120
-_MARKUP = re.compile(r"<[^>]*>|!\[[^\]]*\]\([^)]*\)")
-
-
-def readable(markdown: str) -> str:
-    """An article's Markdown without raw HTML and pictures from elsewhere, which Qt would try to load."""
-    return _MARKUP.sub("", markdown)
 
 
 class KnowledgePage(Themed, Page):
@@ -102,14 +92,8 @@ class ArticlePage(Themed, Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articlePage")
-        self._text = QTextBrowser()
+        self._text = ReadingText(name=self.tr("Article"))
         self._text.setObjectName("articleText")
-        self._text.setAccessibleName(self.tr("Article"))
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.setOpenLinks(False)
-        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        QScroller.grabGesture(self._text.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._card = Card(name=self.tr("Article"))
         self._card.body.addWidget(self._text)
         self._row = QHBoxLayout(self)
@@ -117,40 +101,13 @@ class ArticlePage(Themed, Page):
         self.restyle()
 
     def restyle(self) -> None:
-        """A column no wider than reads well, in the body font."""
+        """Distances at the present scale."""
         theme = self.theme
         pad = theme.frame("page_padding")
         self._row.setContentsMargins(pad, 0, pad, theme.frame("gutter"))
-        self._text.document().setDefaultFont(theme.font("body"))
-        self._text.setMaximumWidth(theme.px(measures.ARTICLE_WIDTH))
-        self._breathe()
-
-    def _breathe(self) -> None:
-        """Line height and distances of the design: Qt sets Markdown's paragraphs one upon the other."""
-        theme = self.theme
-        document = self._text.document()
-        document.setDocumentMargin(0)
-        block = document.begin()
-        while block.isValid():
-            level = block.blockFormat().headingLevel()
-            form = QTextBlockFormat()
-            form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            form.setBottomMargin(theme.space(2))
-            form.setTopMargin(theme.space(4) if level and block.position() else 0)
-            cursor = QTextCursor(block)
-            cursor.mergeBlockFormat(form)
-            if level:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                letters = QTextCharFormat()
-                letters.setFont(theme.font("title" if level == 1 else "fact"))
-                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-                cursor.mergeCharFormat(letters)
-            block = block.next()
 
     def show_article(self, article: Article, back: str) -> None:
         """Show an article; `back` names where the arrow leads."""
         facts = " · ".join((*article.models, *article.fault_codes))
         self.set_heading(Heading(article.title, facts, back=back))
-        self._text.setMarkdown(readable(article.body))
-        self._breathe()
-        self._text.verticalScrollBar().setValue(0)
+        self._text.show_markdown(article.body)

@@ -103,6 +103,11 @@ class PartsPage(Themed, Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._head.setContentsMargins(pad, 0, pad, theme.space(3))
 
+    def look_for(self, words: str) -> None:
+        """Show the parts with these words, as if they had been typed."""
+        self._words.set_text(words)
+        self.asked.emit(words)
+
     @property
     def words(self) -> str:
         """What is being looked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import icons, measures
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from ui.widgets.suggestion import Suggestion
     from ui.widgets.suggestion_list import SuggestionList
 
+LEAP = 5
+
 
 class SearchField(Themed, QLineEdit):
     """Search with a list of suggestions; ↓ ↑ walk, Enter takes, Escape leaves.
 
     Signals:
-        edited(str): the person typed; answer with `set_suggestions`.
+        edited(str): the person came here or typed; answer with `set_suggestions`.
         chosen(str): a suggestion was taken; its key.
         left(): the field lost the focus or Escape was pressed.
     """
@@ -38,12 +40,12 @@ class SearchField(Themed, QLineEdit):
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._list: SuggestionList | None = None
-        self.textEdited.connect(self._typed)
+        self.textEdited.connect(self.edited)
         self.restyle()
 
     def set_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """Show what was found under the field; nothing found hides the list."""
-        if not suggestions or not self.hasFocus() or not self.text():
+        if not suggestions or not self.hasFocus():
             self._hide_list()
             return
         theme = self.theme
@@ -64,14 +66,10 @@ class SearchField(Themed, QLineEdit):
         if self._list is not None:
             self._list.hide()
 
-    def _typed(self, text: str) -> None:
-        if not text:
-            self._hide_list()
-        self.edited.emit(text)
-
     def _take(self, key: str) -> None:
-        self._hide_list()
         self.clear()
+        self.clearFocus()
+        self._hide_list()
         if key:
             self.chosen.emit(key)
 
@@ -84,10 +82,24 @@ class SearchField(Themed, QLineEdit):
             self.left.emit()
         elif rows is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             rows.walk(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif rows is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            rows.walk(LEAP if event.key() == Qt.Key.Key_PageDown else -LEAP)
         elif rows is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(rows.current_key)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here offers what one can do before a letter is typed."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.edited.emit(self.text())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A tap brings the list back that Escape or a choice put away."""
+        super().mousePressEvent(event)
+        if self._list is None or not self._list.isVisible():
+            self.edited.emit(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving hides the list."""

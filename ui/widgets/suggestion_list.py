@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import current, icons
+from ui.theme import Colour, TypeRole, current, icons
+from ui.widgets.painting import text_width
 from ui.widgets.suggestion import Suggestion
 
 MOST_ROWS = 7
@@ -43,17 +44,35 @@ class _RowDelegate(QStyledItemDelegate):
             )
             painter.drawPixmap(QPoint(left, area.center().y() - size // 2), picture)
         left += size + theme.space(3)
+        right = area.right() - theme.space(3)
+        right -= self._hint(painter, found.hint, left, right, area)
         line = theme.line_height("body")
         caption = theme.line_height("caption") if found.line else 0
         top = area.top() + (area.height() - line - caption) // 2
-        painter.setPen(theme.colour.text)
-        painter.setFont(theme.font("body_strong"))
-        row = QRect(left, top, area.right() - left - theme.space(3), line)
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, found.title)
+        row = QRect(left, top, right - left, line)
+        self._words(painter, found.title, row, "body_strong", "text")
         if found.line:
-            painter.setPen(theme.colour.text_muted)
-            painter.setFont(theme.font("caption"))
-            painter.drawText(row.translated(0, line), Qt.AlignmentFlag.AlignTop, found.line)
+            self._words(painter, found.line, row.translated(0, line), "caption", "text_muted")
+
+    def _hint(self, painter: QPainter, hint: str, left: int, right: int, area: QRect) -> int:
+        """Paints it and gives the room it took, gap included."""
+        if not hint:
+            return 0
+        theme = current()
+        font = theme.font("caption")
+        painter.setFont(font)
+        painter.setPen(theme.colour.text_muted)
+        place = QRect(left, area.top(), right - left, area.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
+        return text_width(hint, font) + theme.space(3)
+
+    def _words(self, painter: QPainter, text: str, row: QRect, role: TypeRole, colour: Colour) -> None:
+        theme = current()
+        font = theme.font(role)
+        painter.setFont(font)
+        painter.setPen(theme.colour.by_role(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, row.width())
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class SuggestionList(QListWidget):
@@ -80,13 +99,16 @@ class SuggestionList(QListWidget):
         """Show these under `right`, the top right corner in the window, `width` px wide."""
         self.clear()
         for suggestion in suggestions:
-            item = QListWidgetItem(f"{suggestion.title}, {suggestion.line}".removesuffix(", "))
+            words = (suggestion.title, suggestion.line, suggestion.hint)
+            item = QListWidgetItem(", ".join(part for part in words if part))
             item.setData(SUGGESTION, suggestion)
             self.addItem(item)
         self.setCurrentRow(0)
         theme = current()
-        height = theme.target("row") * min(MOST_ROWS, len(suggestions)) + 2 * theme.line_selected
-        self.setGeometry(max(0, right.x() - width), right.y(), width, height)
+        edge = theme.space(1) + theme.line_selected
+        room = self.window().height() - right.y() - theme.space(4)
+        rows = max(1, min(MOST_ROWS, len(suggestions), (room - 2 * edge) // theme.target("row")))
+        self.setGeometry(max(0, right.x() - width), right.y(), width, theme.target("row") * rows + 2 * edge)
         self.show()
         self.raise_()
 

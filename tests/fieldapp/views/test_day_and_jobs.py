@@ -14,7 +14,7 @@ from fieldapp.domain.screens.today import Readiness, ReadyCheck
 from fieldapp.errors import DatabaseNewer
 from fieldapp.operations import jobs as operations
 from fieldapp.store.connecting import connect
-from fieldapp.views import first_screen
+from fieldapp.views import finding, first_screen
 from fieldapp.views import jobs as jobs_view
 from fieldapp.views import today as today_view
 from sync.protocol.wire import ConflictWire
@@ -249,17 +249,45 @@ def test_jobs_are_found_by_any_words_and_kept_to_a_status(laptop: Laptop) -> Non
 
 
 def test_one_search_finds_jobs_parts_and_articles(laptop: Laptop) -> None:
-    hits = {hit.kind: hit for hit in jobs_view.search(laptop.store, text="ptc")}
+    hits = {hit.kind: hit for hit in finding.search(laptop.store, text="ptc")}
     assert (
         hits["article"].title == "PTC heater does not warm"
         or hits["article"].title == "PTC-varmer varmer ikke"
     )
 
-    (part,) = jobs_view.search(laptop.store, text="1500012")
-    assert (part.kind, part.id, part.title) == ("part", "part-switch", "1500012-99-C")
-    (job,) = jobs_view.search(laptop.store, text="EL 48213")
+    (part,) = finding.search(laptop.store, text="1500012")
+    assert (part.kind, part.id, part.detail) == ("part", "part-switch", "1500012-99-C")
+    job, vehicle = finding.search(laptop.store, text="EL 48213")
     assert (job.kind, job.title) == ("job", "Ingrid Solbakken")
-    assert jobs_view.search(laptop.store, text="  ") == ()
+    assert (vehicle.kind, vehicle.title) == ("vehicle", "EL 48213")
+    assert [hit.kind for hit in finding.search(laptop.store, text="ingrid")] == ["job", "customer"]
+    assert finding.search(laptop.store, text="  ") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("solbaken", {"job", "customer"}),  # a letter missing
+        ("solbakkken", {"job", "customer"}),  # too many
+        ("osl", set()),  # three letters are never guessed
+        ("sloabkken ingird", {"job", "customer"}),  # swapped
+        ("sølbakken", {"job", "customer"}),  # wrong, the second of the word
+        ("5YJ3E7EA5KF812845", {"job"}),  # a sign of the VIN misread
+        ("xyzabc", set()),
+    ],
+)
+def test_a_mistyped_word_finds_what_was_meant(laptop: Laptop, typed: str, found: set[str]) -> None:
+    assert {hit.kind for hit in finding.search(laptop.store, text=typed)} - {"vehicle"} == found
+
+
+def test_what_is_written_right_is_not_guessed_at(laptop: Laptop) -> None:
+    job = laptop.row("job", "job-1")
+    customer = laptop.row("customer", job.customer_id)
+    laptop.office(
+        customer=[dataclasses.replace(customer, id="other", name="Ingrid Solbakke", email="")],
+        job=[dataclasses.replace(job, id="other-job", customer_id="other")],
+    )
+    assert {h.id for h in finding.search(laptop.store, text="solbakken") if h.kind == "job"} == {"job-1"}
 
 
 def test_a_job_made_on_site_is_found_by_its_provisional_number(laptop: Laptop) -> None:
@@ -274,5 +302,5 @@ def test_a_job_made_on_site_is_found_by_its_provisional_number(laptop: Laptop) -
     (job_id,) = changes.of_kind("job")
 
     number = laptop.row("job", job_id).provisional_number
-    assert [hit.id for hit in jobs_view.search(laptop.store, text=number)] == [job_id]
+    assert [hit.id for hit in finding.search(laptop.store, text=number)] == [job_id]
     assert job_id in day(laptop)
