@@ -177,14 +177,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Jede Antwort ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
     </message>
-    <message>
-        <source>Only open</source>
-        <translation>Nur offene</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Jede Antwort ist gespeichert. Tasten: 1 2 3 Antwort, P Foto, N Notiz.</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>

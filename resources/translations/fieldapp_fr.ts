@@ -177,14 +177,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
     </message>
-    <message>
-        <source>Only open</source>
-        <translation>À remplir</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Chaque réponse est enregistrée. Touches&#x202f;: 1 2 3 réponse, P photo, N note.</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>

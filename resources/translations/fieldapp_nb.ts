@@ -177,14 +177,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Hvert svar er lagret. Tastene 1 2 3 svarer, P bilde, N notat, / søk, Ctrl+Z tilbake.</translation>
     </message>
-    <message>
-        <source>Only open</source>
-        <translation>Bare åpne</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Hvert svar er lagret. Taster: 1 2 3 svar, P bilde, N notat.</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
