@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
+
 
 def image_from_rgb(pixels: bytes, width: int, height: int) -> QImage:
     """An image of its own memory from packed RGB pixels."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.attachments import DeliveryState, SignerRole
+from fieldapp.domain.damage import DamageKind
 from fieldapp.domain.findings import CustomerDecision
 from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
@@ -79,6 +80,25 @@ def signer_word(role: SignerRole) -> str:
             return translate("Wording", "Technician")
         case SignerRole.SECOND_PERSON:
             return translate("Wording", "Second person")
+
+
+def damage_word(kind: DamageKind) -> str:
+    """What sort of damage."""
+    match kind:
+        case DamageKind.SCRATCH:
+            return translate("Wording", "Scratch")
+        case DamageKind.CHIP:
+            return translate("Wording", "Chip")
+        case DamageKind.DENT:
+            return translate("Wording", "Dent")
+        case DamageKind.CRACK:
+            return translate("Wording", "Crack")
+        case DamageKind.RUST:
+            return translate("Wording", "Rust")
+        case DamageKind.MISSING:
+            return translate("Wording", "Missing part")
+        case DamageKind.OTHER:
+            return translate("Wording", "Something else")
 
 
 def delivery_word(state: DeliveryState) -> str:

@@ -16,6 +16,7 @@ from uuid_utils.compat import uuid7
 from fieldapp.clock import now as moment_now
 from fieldapp.domain.attachments import SignerRole, SubjectKind
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.damage import CarView, DamageKind
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.moments import Moment
@@ -26,6 +27,7 @@ from fieldapp.domain.time_entries import TimeKind
 from fieldapp.operations import (
     conflicts,
     customer_messages,
+    damage,
     findings,
     inspections,
     jobs,
@@ -50,6 +52,7 @@ from fieldapp.views import sync_centre as sync_view
 from fieldapp.views import today as today_view
 from fieldapp.views.files import photo_bytes, report_bytes
 from ui.inspection.presenter import ChecklistActions
+from ui.job.marks_presenter import MarksActions
 from ui.job.presenter import JobActions
 from ui.job.work_presenter import WorkActions
 from ui.jobs.presenter import JobsActions
@@ -58,6 +61,7 @@ from ui.parts.presenter import PartsActions
 from ui.report.presenter import ReportActions
 from ui.sync_centre.presenter import SyncActions
 from ui.today.presenter import TodayActions
+from ui.widgets.car_outline import Place
 
 Operation = Callable[..., Changes]
 Clock = Callable[[], Moment]
@@ -175,6 +179,39 @@ class Actions:
                 customer_messages.queue, job_id=job, template=template
             ),
             set_site_note=lambda site, text: self._do(jobs.set_site_note, site_id=site, text=text),
+        )
+
+    def marks(self) -> MarksActions:
+        """Marks on photos and on the car's outline."""
+
+        def mark(job: str, kind: str, place: Place) -> Changes:
+            return self._do(
+                damage.mark,
+                job_id=job,
+                view=CarView(place.view),
+                x=place.x,
+                y=place.y,
+                kind=DamageKind(kind),
+            )
+
+        def change(mark_id: str, fields: Mapping[str, Any]) -> Changes:
+            kinds = {"view": CarView, "kind": DamageKind}
+            given = {name: kinds[name](value) if name in kinds else value for name, value in fields.items()}
+            return self._do(damage.change, mark_id=mark_id, **given)
+
+        return MarksActions(
+            picture=lambda photo: photo_bytes(self._store, photo_id=photo, preview=False),
+            annotate=lambda photo, strokes: self._do(photos.annotate, photo_id=photo, strokes=strokes),
+            mark=mark,
+            change=change,
+            prepare_photo=pictures.prepare,
+            record_photo=lambda job, prepared, mark_id: self._do(
+                photos.record,
+                job_id=job,
+                prepared=prepared,
+                subject_kind=SubjectKind.MARK,
+                subject_id=mark_id,
+            ),
         )
 
     def _preview(self, photo_id: str) -> bytes:

@@ -21,6 +21,7 @@ from sync.client.loop import SyncEvent, SyncState
 from ui import wording
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistPresenter
+from ui.job.marks_presenter import MarksPresenter
 from ui.job.page import JobPage
 from ui.job.presenter import JobPresenter
 from ui.job.work_presenter import WorkPresenter
@@ -141,6 +142,7 @@ class Rooms(QObject):
         tasks, changes = shell.tasks, shell.changes
         self._job_presenter = JobPresenter(page, self._actions.job(), tasks=tasks, changes=changes)
         self._work_presenter = WorkPresenter(page, self._actions.work(), tasks=tasks, changes=changes)
+        MarksPresenter(page, self._actions.marks(), tasks=tasks, changes=changes)
         report = ReportPresenter(page, tab, self._actions.report(), tasks=tasks, changes=changes)
         page.tab_shown.connect(lambda key: report.refresh() if key == "report" else None)
         self._job_presenter.checklist_opened.connect(self._open_checklist)

@@ -68,6 +68,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             else (),
             undo_until=undoable.until if undoable else None,
             currency=companies[0].currency if companies else "NOK",
+            marks=rows.fetch_many(connection, "damage_mark", job_id=job_id, removed=False),
         )
 
 

@@ -539,6 +539,45 @@
     </message>
 </context>
 <context>
+    <name>DamageCard</name>
+    <message>
+        <source>Damage on the car</source>
+        <translation>Schäden am Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Choose what it is, then tap where it is.</source>
+        <translation>Wähle, was es ist, und tippe dann auf die Stelle.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Was ist es?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>In wenigen Worten</translation>
+    </message>
+    <message>
+        <source>For example: 8 cm, to the primer</source>
+        <translation>Zum Beispiel: 8 cm, bis auf die Grundierung</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Foto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take the mark off</source>
+        <translation>Marke entfernen</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Bilder auswählen</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -892,6 +931,13 @@
     <message>
         <source>{number}, {words}, {side}</source>
         <translation>{number}, {words}, {side}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPresenter</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Marke entfernt</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3134,34 @@
     <message>
         <source>Field Companion is open already. Use that window.</source>
         <translation>Field Companion ist schon offen. Bitte jenes Fenster benutzen.</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>Kratzer</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Steinschlag</translation>
+    </message>
+    <message>
+        <source>Dent</source>
+        <translation>Delle</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Riss</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>Rost</translation>
+    </message>
+    <message>
+        <source>Missing part</source>
+        <translation>Fehlendes Teil</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
     </message>
 </context>
 <context>

@@ -539,6 +539,45 @@
     </message>
 </context>
 <context>
+    <name>DamageCard</name>
+    <message>
+        <source>Damage on the car</source>
+        <translation>Dégâts sur la voiture</translation>
+    </message>
+    <message>
+        <source>Choose what it is, then tap where it is.</source>
+        <translation>Choisissez ce que c’est, puis touchez l’endroit.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Qu’est-ce que c’est ?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>En quelques mots</translation>
+    </message>
+    <message>
+        <source>For example: 8 cm, to the primer</source>
+        <translation>Par exemple : 8 cm, jusqu’à l’apprêt</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Ajouter une photo</translation>
+    </message>
+    <message>
+        <source>Take the mark off</source>
+        <translation>Retirer la marque</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Images ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Choisir des images</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -892,6 +931,13 @@
     <message>
         <source>{number}, {words}, {side}</source>
         <translation>{number}, {words}, {side}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPresenter</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Marque retirée</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3134,34 @@
     <message>
         <source>Field Companion is open already. Use that window.</source>
         <translation>Field Companion est déjà ouvert. Utilisez cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>Rayure</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Éclat</translation>
+    </message>
+    <message>
+        <source>Dent</source>
+        <translation>Bosse</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Fissure</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>Rouille</translation>
+    </message>
+    <message>
+        <source>Missing part</source>
+        <translation>Pièce manquante</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
     </message>
 </context>
 <context>

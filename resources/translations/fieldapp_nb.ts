@@ -539,6 +539,45 @@
     </message>
 </context>
 <context>
+    <name>DamageCard</name>
+    <message>
+        <source>Damage on the car</source>
+        <translation>Skader på bilen</translation>
+    </message>
+    <message>
+        <source>Choose what it is, then tap where it is.</source>
+        <translation>Velg hva det er, og trykk der det er.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Hva er det?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>Med få ord</translation>
+    </message>
+    <message>
+        <source>For example: 8 cm, to the primer</source>
+        <translation>For eksempel: 8 cm, ned til grunningen</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Legg til bilde</translation>
+    </message>
+    <message>
+        <source>Take the mark off</source>
+        <translation>Fjern merket</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Velg bilder</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -892,6 +931,13 @@
     <message>
         <source>{number}, {words}, {side}</source>
         <translation>{number}, {words}, {side}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPresenter</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Merket er fjernet</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3134,34 @@
     <message>
         <source>Field Companion is open already. Use that window.</source>
         <translation>Field Companion er alt åpent. Bruk det vinduet.</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>Ripe</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Steinsprut</translation>
+    </message>
+    <message>
+        <source>Dent</source>
+        <translation>Bulk</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Sprekk</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>Rust</translation>
+    </message>
+    <message>
+        <source>Missing part</source>
+        <translation>Manglende del</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Noe annet</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from ui.inspection.item_card import ItemCard, ItemSurroundings
 from ui.inspection.obstacles import Obstacle, ObstaclePanel
 from ui.inspection.sections import SectionLine
 from ui.inspection.side import ChecklistSide
+from ui.pictures import PICTURE_FILTER
 from ui.theme import measures
 from ui.widgets.layouts import tight_column
 from ui.widgets.photo_strip import PhotoTile
@@ -29,7 +30,6 @@ from ui.widgets.suggestion import Suggestion
 from ui.widgets.themed import Themed
 
 MOST_FOUND = 7
-PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
 
 
 def is_open(item: Item) -> bool:

@@ -20,16 +20,18 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.screens.job import JobScreen
 from ui.formats import Formats
+from ui.job.damage import DamageCard
 from ui.job_tab import JobTab
+from ui.pictures import PICTURE_FILTER
+from ui.widgets.annotator import Annotator
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.strokes import Stroke, points_of
 from ui.widgets.text_field import TextField
-
-PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
 
 
 class PhotosTab(JobTab):
@@ -41,6 +43,11 @@ class PhotosTab(JobTab):
         captioned(str, str): photo id, words.
         removed(str): photo id.
         pictures_wanted(tuple): photos whose previews are not here yet.
+        annotated(str, tuple): photo id; every stroke drawn over it.
+        large_wanted(str): photo id; its picture to draw on, by `show_large`.
+
+    Attributes:
+        damage: the marks on the car's outline.
     """
 
     files_chosen = Signal(list)
@@ -48,6 +55,8 @@ class PhotosTab(JobTab):
     captioned = Signal(str, str)
     removed = Signal(str)
     pictures_wanted = Signal(object)
+    annotated = Signal(str, object)
+    large_wanted = Signal(str)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,10 +83,14 @@ class PhotosTab(JobTab):
         remove = Button(self.tr("Remove photo"), icon="delete")
         remove.setObjectName("removePhoto")
         remove.clicked.connect(self._remove)
-        for widget in (self._facts, self._caption, remove):
+        self._annotator = Annotator()
+        self._annotator.changed.connect(self._drawn)
+        for widget in (self._facts, self._annotator, self._caption, remove):
             self._detail.body.addWidget(widget)
         self._detail.hide()
         self._column.add(self._detail)
+        self.damage = DamageCard()
+        self._column.add(self.damage)
         self._column.add_stretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +114,7 @@ class PhotosTab(JobTab):
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's photos; previews come later by `show_pictures`."""
+        self.damage.show_marks(screen.marks)
         photos = tuple(photo for photo in screen.photos if not photo.removed)
         if photos == self._photos:
             return
@@ -109,19 +123,37 @@ class PhotosTab(JobTab):
         missing = tuple(photo for photo in photos if photo.id not in self._pictures)
         if missing:
             self.pictures_wanted.emit(missing)
-        if self._chosen not in {photo.id for photo in photos}:
+        chosen = next((photo for photo in photos if photo.id == self._chosen), None)
+        if chosen is None:
             self._chosen = None
             self._detail.hide()
+        else:
+            self._annotator.canvas.show_strokes(points_of(chosen))
 
     def show_pictures(self, pictures: dict[str, QImage]) -> None:
         """Previews by photo id."""
         self._pictures.update({photo_id: QPixmap.fromImage(image) for photo_id, image in pictures.items()})
         self._show_strip()
 
+    def show_large(self, photo_id: str, image: QImage) -> None:
+        """The picture of the photo that is open, to draw on."""
+        photo = next((photo for photo in self._photos if photo.id == photo_id), None)
+        if photo is not None and photo_id == self._chosen and not image.isNull():
+            self._annotator.set_picture(QPixmap.fromImage(image), points_of(photo))
+
+    def _drawn(self, strokes: tuple[Stroke, ...]) -> None:
+        if self._chosen is not None:
+            self.annotated.emit(self._chosen, strokes)
+
     def _show_strip(self) -> None:
         self._strip.set_photos(
             tuple(
-                PhotoTile(photo.id, self._pictures.get(photo.id), photo.caption or self._subject(photo))
+                PhotoTile(
+                    photo.id,
+                    self._pictures.get(photo.id),
+                    photo.caption or self._subject(photo),
+                    strokes=points_of(photo),
+                )
                 for photo in self._photos
             )
         )
@@ -152,6 +184,9 @@ class PhotosTab(JobTab):
         )
         self._facts.setText(" · ".join(filter(None, facts)))
         self._caption.set_text(photo.caption)
+        self._annotator.set_name(photo.caption or self._subject(photo))
+        self._annotator.set_picture(self._pictures.get(photo_id, QPixmap()), points_of(photo))
+        self.large_wanted.emit(photo_id)
         self._detail.show()
 
     def _caption_done(self, text: str) -> None:

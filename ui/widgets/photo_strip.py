@@ -11,18 +11,23 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.theme import measures
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import box, draw_icon, smooth, text_in
+from ui.widgets.strokes import Stroke, paint_marks
 from ui.widgets.themed import Themed
 
 
 @dataclass(frozen=True)
 class PhotoTile:
-    """One photo. `word` stands under it ("Waits"); `progress` 0 to 1 draws a foot, None draws none."""
+    """One photo. `word` stands under it ("Waits"); `progress` 0 to 1 draws a foot, None draws none.
+
+    `strokes` were drawn over it, in fractions of the whole photo.
+    """
 
     key: str
     picture: QPixmap | None
     name: str
     word: str = ""
     progress: float | None = None
+    strokes: tuple[Stroke, ...] = ()
 
 
 class _Tile(Themed, QPushButton):
@@ -61,7 +66,9 @@ class _Tile(Themed, QPushButton):
         painter.fillPath(shape, theme.colour.sunken)
         if self._tile.picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(area, self._tile.picture, self._cut(area, self._tile.picture))
+            cut = self._cut(area, self._tile.picture)
+            painter.drawPixmap(area, self._tile.picture, cut)
+            paint_marks(painter, self._tile.strokes, self._whole(area, cut, self._tile.picture), thin=True)
         if self._tile.progress is not None:
             foot = theme.px(measures.PHOTO_PROGRESS)
             bar = QRectF(area.left(), area.bottom() - foot, area.width(), foot)
@@ -74,6 +81,17 @@ class _Tile(Themed, QPushButton):
         if self._tile.word:
             words = QRectF(0, area.bottom(), self.width(), self.height() - area.bottom())
             text_in(painter, words, self._tile.word, theme.font("caption"), theme.colour.text_muted)
+
+    @staticmethod
+    def _whole(area: QRectF, cut: QRectF, picture: QPixmap) -> QRectF:
+        """The box the whole photo would fill, of which the tile shows the middle."""
+        factor = area.width() / cut.width()
+        return QRectF(
+            area.left() - cut.left() * factor,
+            area.top() - cut.top() * factor,
+            picture.width() * factor,
+            picture.height() * factor,
+        )
 
     @staticmethod
     def _cut(area: QRectF, picture: QPixmap) -> QRectF:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from ui.theme import current, measures
+
+if TYPE_CHECKING:
+    from fieldapp.domain.attachments import Photo
 
 Stroke = tuple[tuple[float, float], ...]
 DOT = 0.1  # a tap is drawn as a stroke this long, so that its round cap shows
@@ -24,6 +28,11 @@ def smooth_path(points: list[QPointF]) -> QPainterPath:
         path.quadTo(before, QPointF((before.x() + after.x()) / 2, (before.y() + after.y()) / 2))
     path.lineTo(points[-1])
     return path
+
+
+def points_of(photo: Photo) -> tuple[Stroke, ...]:
+    """What was drawn over a photo, as bare strokes."""
+    return tuple(stroke.points for stroke in photo.strokes)
 
 
 def on_picture(stroke: Stroke, area: QRectF) -> list[QPointF]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from fieldapp.domain.attachments import Photo, Report, ReportDelivery, Signature
 from fieldapp.domain.customer_messages import Message, Note
+from fieldapp.domain.damage import DamageMark
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import InspectionKind
 from fieldapp.domain.jobs import Job, JobStatus
@@ -69,6 +70,7 @@ class JobScreen:
     completion_problems: tuple[str, ...]
     undo_until: datetime | None = None
     currency: str = "NOK"
+    marks: tuple[DamageMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
