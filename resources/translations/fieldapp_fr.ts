@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>What is it?</source>
-        <translation>Qu’est-ce que c’est ?</translation>
+        <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
         <source>In a few words</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>For example: 8 cm, to the primer</source>
-        <translation>Par exemple : 8 cm, jusqu’à l’apprêt</translation>
+        <translation>Par exemple&#xa0;: 8 cm, jusqu’à l’apprêt</translation>
     </message>
     <message>
         <source>Add a photo</source>
