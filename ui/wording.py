@@ -167,6 +167,10 @@ def _input_sentence(error: FieldAppError) -> str:
     match error.problems[0].column:
         case "quantity":
             return translate("Wording", "Check the quantity.")
+        case "unit_price":
+            return translate("Wording", "Check the price.")
+        case "said":
+            return translate("Wording", "Write down what the customer said.")
         case "kilometres":
             return translate("Wording", "Check the kilometres.")
         case "minutes" | "started_at":

@@ -17,6 +17,7 @@ from fieldapp.clock import now as moment_now
 from fieldapp.domain.attachments import SignerRole, SubjectKind
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.damage import CarView, DamageKind
+from fieldapp.domain.estimates import LineKind
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.moments import Moment
@@ -28,6 +29,7 @@ from fieldapp.operations import (
     conflicts,
     customer_messages,
     damage,
+    estimates,
     findings,
     inspections,
     jobs,
@@ -179,6 +181,23 @@ class Actions:
                 customer_messages.queue, job_id=job, template=template
             ),
             set_site_note=lambda site, text: self._do(jobs.set_site_note, site_id=site, text=text),
+            add_price_line=lambda job, kind, text, quantity, price: self._do(
+                estimates.add_line,
+                job_id=job,
+                kind=LineKind(kind),
+                text=text,
+                quantity=quantity,
+                unit_price=price or None,
+            ),
+            withdraw_price_line=lambda line: self._do(estimates.withdraw_line, line_id=line),
+            sign_price=lambda job, name, strokes, shown, price: self._do(
+                estimates.accept_signed, job_id=job, name=name, strokes=strokes, shown=shown, price=price
+            ),
+            phone_price=lambda job, name, phone, said, price: self._do(
+                estimates.accept_by_phone, job_id=job, name=name, phone=phone, said=said, price=price
+            ),
+            decline_price=lambda job, name: self._do(estimates.decline, job_id=job, name=name),
+            keep_price=lambda job: self._do(estimates.keep_price, job_id=job),
         )
 
     def marks(self) -> MarksActions:

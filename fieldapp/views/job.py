@@ -16,7 +16,7 @@ from fieldapp.domain.repair_plans import Diagnosis, PlanStep
 from fieldapp.domain.screens.job import ChecklistLine, JobScreen, PartLine, RunningTimer
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.store import articles as article_queries
-from fieldapp.store import completion, fillings, outbox, rows, sync_state, time_entries
+from fieldapp.store import completion, fillings, outbox, prices, rows, sync_state, time_entries
 from fieldapp.store import inspections as inspection_queries
 from fieldapp.store import parts as part_queries
 
@@ -42,6 +42,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
         movements: tuple[PartMovement, ...] = rows.fetch_many(connection, "part_movement", job_id=job_id)
         steps: tuple[PlanStep, ...] = rows.fetch_many(connection, "plan_step", job_id=job_id)
         companies: tuple[Company, ...] = rows.fetch_many(connection, "company")
+        invoice = prices.invoice_draft(connection, job, now=moment.at) if companies else None
         undoable = outbox.undoable_status(connection, job_id, now=moment.at)
         return JobScreen(
             job=job,
@@ -69,6 +70,8 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             undo_until=undoable.until if undoable else None,
             currency=companies[0].currency if companies else "NOK",
             marks=rows.fetch_many(connection, "damage_mark", job_id=job_id, removed=False),
+            price=invoice.standing if invoice else None,
+            invoice=invoice,
         )
 
 

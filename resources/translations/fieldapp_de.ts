@@ -41,6 +41,57 @@
     </message>
 </context>
 <context>
+    <name>AgreementCard</name>
+    <message>
+        <source>The customer&apos;s agreement</source>
+        <translation>Zustimmung des Kunden</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Per Telefon</translation>
+    </message>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Hier unterschreiben, mit Finger oder Stift</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>What did the customer say?</source>
+        <translation>Was hat der Kunde gesagt?</translation>
+    </message>
+    <message>
+        <source>On the pad</source>
+        <translation>Auf dem Feld</translation>
+    </message>
+    <message>
+        <source>Write down what the customer said.</source>
+        <translation>Schreiben Sie auf, was der Kunde gesagt hat.</translation>
+    </message>
+    <message>
+        <source>The customer signs on the pad first.</source>
+        <translation>Zuerst unterschreibt der Kunde auf dem Feld.</translation>
+    </message>
+    <message>
+        <source>Who agrees?</source>
+        <translation>Wer stimmt zu?</translation>
+    </message>
+</context>
+<context>
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
@@ -176,6 +227,14 @@
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Jede Antwort ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
+    </message>
+    <message>
+        <source>Only open</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Jede Antwort ist gespeichert. Tasten: 1 2 3 Antwort, P Foto, N Notiz.</translation>
     </message>
 </context>
 <context>
@@ -537,6 +596,34 @@
         <source>Say why, in a few words.</source>
         <translation>Kurz sagen, warum.</translation>
     </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included: {what}.</source>
+        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an: {what}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included.</source>
+        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an.</translation>
+    </message>
+    <message>
+        <source>Customer declines</source>
+        <translation>Kunde lehnt ab</translation>
+    </message>
+    <message>
+        <source>Keep the price</source>
+        <translation>Preis halten</translation>
+    </message>
+    <message>
+        <source>Get the customer&apos;s yes, then go on</source>
+        <translation>Ja des Kunden einholen, dann weiter</translation>
+    </message>
+    <message>
+        <source>After a no the agreed price holds; the extra work becomes advice.</source>
+        <translation>Nach einem Nein gilt der vereinbarte Preis; die Mehrarbeit wird zur Empfehlung.</translation>
+    </message>
+    <message>
+        <source>Save agreement</source>
+        <translation>Zustimmung speichern</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -707,6 +794,37 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceCard</name>
+    <message>
+        <source>Invoice so far</source>
+        <translation>Rechnung bisher</translation>
+    </message>
+    <message>
+        <source>Down to the agreed price</source>
+        <translation>Nachlass auf den vereinbarten Preis</translation>
+    </message>
+    <message>
+        <source>{part} has no price in {currency}; the office sets it.</source>
+        <translation>{part} hat keinen Preis in {currency}; das Büro legt ihn fest.</translation>
+    </message>
+    <message>
+        <source>VAT {percent} %</source>
+        <translation>MwSt. {percent} %</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>A draft; the office sends the invoice.</source>
+        <translation>Ein Entwurf; das Büro verschickt die Rechnung.</translation>
+    </message>
+    <message>
+        <source>Labour, {minutes}</source>
+        <translation>Arbeit, {minutes}</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1028,53 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Labour, hours</source>
+        <translation>Arbeit, Stunden</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Nachlass</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Wofür?</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Price without VAT</source>
+        <translation>Preis ohne MwSt.</translation>
+    </message>
+    <message>
+        <source>Add to the price</source>
+        <translation>Zum Preis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Schreiben Sie zuerst ein paar Worte.</translation>
+    </message>
+    <message>
+        <source>Give a price, for example 790.</source>
+        <translation>Geben Sie einen Preis an, zum Beispiel 790.</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1300,18 @@
     <message>
         <source>Open checklist</source>
         <translation>Checkliste öffnen</translation>
+    </message>
+    <message>
+        <source>The price waits for the customer</source>
+        <translation>Der Preis wartet auf den Kunden</translation>
+    </message>
+    <message>
+        <source>It rises by more than 15 %.</source>
+        <translation>Er steigt um mehr als 15 %.</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>Kunden fragen</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1653,77 @@
     <message>
         <source>Pages of the report</source>
         <translation>Seiten des Berichts</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCard</name>
+    <message>
+        <source>Something on top</source>
+        <translation>Etwas kommt dazu</translation>
+    </message>
+    <message>
+        <source>The price rises</source>
+        <translation>Der Preis steigt</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Für diesen Auftrag wurde kein Preis vereinbart.</translation>
+    </message>
+    <message>
+        <source>Above 15 % ({limit}), the work waits for the customer&apos;s signed yes.</source>
+        <translation>Über 15 % ({limit}) wartet die Arbeit auf das unterschriebene Ja des Kunden.</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Vereinbarter Preis inkl. MwSt.</translation>
+    </message>
+    <message>
+        <source>Parts and work so far go beyond it</source>
+        <translation>Teile und Arbeit bisher gehen darüber hinaus</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Neuer Preis</translation>
+    </message>
+    <message>
+        <source>VAT included</source>
+        <translation>inkl. MwSt.</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>vereinbart</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>new price</source>
+        <translation>neuer Preis</translation>
+    </message>
+    <message>
+        <source>Agreed {agreed}, limit {limit}, new price {price}</source>
+        <translation>Vereinbart {agreed}, Grenze {limit}, neuer Preis {price}</translation>
+    </message>
+    <message>
+        <source>Take off the price: {line}</source>
+        <translation>Vom Preis nehmen: {line}</translation>
+    </message>
+    <message>
+        <source>{name} agreed, {time}</source>
+        <translation>{name} hat zugestimmt, {time}</translation>
+    </message>
+    <message>
+        <source>The customer declined, {time}</source>
+        <translation>Der Kunde hat abgelehnt, {time}</translation>
+    </message>
+    <message>
+        <source>The agreed price is kept, {time}</source>
+        <translation>Der vereinbarte Preis wird gehalten, {time}</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3411,14 @@
         <source>Something else</source>
         <translation>Etwas anderes</translation>
     </message>
+    <message>
+        <source>Check the price.</source>
+        <translation>Prüfen Sie den Preis.</translation>
+    </message>
+    <message>
+        <source>Write down what the customer said.</source>
+        <translation>Schreiben Sie auf, was der Kunde gesagt hat.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -3181,6 +3437,18 @@
     <message>
         <source>The message waits and goes out when the network is there</source>
         <translation>Die Nachricht wartet und geht raus, sobald Netz da ist</translation>
+    </message>
+    <message>
+        <source>The agreed price holds</source>
+        <translation>Der vereinbarte Preis gilt</translation>
+    </message>
+    <message>
+        <source>The agreed price is kept</source>
+        <translation>Der vereinbarte Preis wird gehalten</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s agreement is saved</source>
+        <translation>Die Zustimmung des Kunden ist gespeichert</translation>
     </message>
 </context>
 <context>

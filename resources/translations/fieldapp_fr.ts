@@ -41,6 +41,57 @@
     </message>
 </context>
 <context>
+    <name>AgreementCard</name>
+    <message>
+        <source>The customer&apos;s agreement</source>
+        <translation>Accord du client</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Par téléphone</translation>
+    </message>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Signez ici, avec le doigt ou le stylet</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>What did the customer say?</source>
+        <translation>Qu’a dit le client ?</translation>
+    </message>
+    <message>
+        <source>On the pad</source>
+        <translation>Sur l’écran</translation>
+    </message>
+    <message>
+        <source>Write down what the customer said.</source>
+        <translation>Notez ce que le client a dit.</translation>
+    </message>
+    <message>
+        <source>The customer signs on the pad first.</source>
+        <translation>Le client signe d’abord à l’écran.</translation>
+    </message>
+    <message>
+        <source>Who agrees?</source>
+        <translation>Qui est d’accord ?</translation>
+    </message>
+</context>
+<context>
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
@@ -176,6 +227,14 @@
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
+    </message>
+    <message>
+        <source>Only open</source>
+        <translation>À remplir</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Chaque réponse est enregistrée. Touches&#x202f;: 1 2 3 réponse, P photo, N note.</translation>
     </message>
 </context>
 <context>
@@ -537,6 +596,34 @@
         <source>Say why, in a few words.</source>
         <translation>Dites pourquoi, en quelques mots.</translation>
     </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included: {what}.</source>
+        <translation>J’accepte le nouveau prix de {price}, TVA comprise : {what}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included.</source>
+        <translation>J’accepte le nouveau prix de {price}, TVA comprise.</translation>
+    </message>
+    <message>
+        <source>Customer declines</source>
+        <translation>Le client refuse</translation>
+    </message>
+    <message>
+        <source>Keep the price</source>
+        <translation>Garder le prix</translation>
+    </message>
+    <message>
+        <source>Get the customer&apos;s yes, then go on</source>
+        <translation>Obtenir l’accord, puis continuer</translation>
+    </message>
+    <message>
+        <source>After a no the agreed price holds; the extra work becomes advice.</source>
+        <translation>Un refus garde le prix convenu ; le travail en plus est noté comme conseil.</translation>
+    </message>
+    <message>
+        <source>Save agreement</source>
+        <translation>Enregistrer l’accord</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -707,6 +794,37 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceCard</name>
+    <message>
+        <source>Invoice so far</source>
+        <translation>Facture à ce stade</translation>
+    </message>
+    <message>
+        <source>Down to the agreed price</source>
+        <translation>Remise au prix convenu</translation>
+    </message>
+    <message>
+        <source>{part} has no price in {currency}; the office sets it.</source>
+        <translation>{part} n’a pas de prix en {currency} ; le bureau le fixe.</translation>
+    </message>
+    <message>
+        <source>VAT {percent} %</source>
+        <translation>TVA {percent} %</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>À payer</translation>
+    </message>
+    <message>
+        <source>A draft; the office sends the invoice.</source>
+        <translation>Un projet ; le bureau envoie la facture.</translation>
+    </message>
+    <message>
+        <source>Labour, {minutes}</source>
+        <translation>Main-d’œuvre, {minutes}</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1028,53 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Labour, hours</source>
+        <translation>Main-d’œuvre, heures</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Frais</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Pour quoi ?</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Price without VAT</source>
+        <translation>Prix hors TVA</translation>
+    </message>
+    <message>
+        <source>Add to the price</source>
+        <translation>Ajouter au prix</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Écrivez d’abord quelques mots.</translation>
+    </message>
+    <message>
+        <source>Give a price, for example 790.</source>
+        <translation>Donnez un prix, par exemple 790.</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1300,18 @@
     <message>
         <source>Open checklist</source>
         <translation>Ouvrir le contrôle</translation>
+    </message>
+    <message>
+        <source>The price waits for the customer</source>
+        <translation>Le prix attend le client</translation>
+    </message>
+    <message>
+        <source>It rises by more than 15 %.</source>
+        <translation>Il augmente de plus de 15 %.</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>Demander au client</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1653,77 @@
     <message>
         <source>Pages of the report</source>
         <translation>Pages du rapport</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCard</name>
+    <message>
+        <source>Something on top</source>
+        <translation>Un supplément</translation>
+    </message>
+    <message>
+        <source>The price rises</source>
+        <translation>Le prix augmente</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Aucun prix n’a été convenu pour cette mission.</translation>
+    </message>
+    <message>
+        <source>Above 15 % ({limit}), the work waits for the customer&apos;s signed yes.</source>
+        <translation>Au-delà de 15 % ({limit}), le travail attend l’accord signé du client.</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Prix convenu, TVA comprise</translation>
+    </message>
+    <message>
+        <source>Parts and work so far go beyond it</source>
+        <translation>Pièces et travail à ce stade le dépassent</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Nouveau prix</translation>
+    </message>
+    <message>
+        <source>VAT included</source>
+        <translation>TVA comprise</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>convenu</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>limite</translation>
+    </message>
+    <message>
+        <source>new price</source>
+        <translation>nouveau prix</translation>
+    </message>
+    <message>
+        <source>Agreed {agreed}, limit {limit}, new price {price}</source>
+        <translation>Convenu {agreed}, limite {limit}, nouveau prix {price}</translation>
+    </message>
+    <message>
+        <source>Take off the price: {line}</source>
+        <translation>Retirer du prix : {line}</translation>
+    </message>
+    <message>
+        <source>{name} agreed, {time}</source>
+        <translation>{name} a donné son accord, {time}</translation>
+    </message>
+    <message>
+        <source>The customer declined, {time}</source>
+        <translation>Le client a refusé, {time}</translation>
+    </message>
+    <message>
+        <source>The agreed price is kept, {time}</source>
+        <translation>Le prix convenu est gardé, {time}</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3411,14 @@
         <source>Something else</source>
         <translation>Autre chose</translation>
     </message>
+    <message>
+        <source>Check the price.</source>
+        <translation>Vérifiez le prix.</translation>
+    </message>
+    <message>
+        <source>Write down what the customer said.</source>
+        <translation>Notez ce que le client a dit.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -3181,6 +3437,18 @@
     <message>
         <source>The message waits and goes out when the network is there</source>
         <translation>Le message attend et part dès qu’il y a du réseau</translation>
+    </message>
+    <message>
+        <source>The agreed price holds</source>
+        <translation>Le prix convenu est maintenu</translation>
+    </message>
+    <message>
+        <source>The agreed price is kept</source>
+        <translation>Le prix convenu est gardé</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s agreement is saved</source>
+        <translation>L’accord du client est enregistré</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,57 @@
     </message>
 </context>
 <context>
+    <name>AgreementCard</name>
+    <message>
+        <source>The customer&apos;s agreement</source>
+        <translation>Kundens samtykke</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Tøm</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>På telefon</translation>
+    </message>
+    <message>
+        <source>Sign here, with a finger or a pen</source>
+        <translation>Skriv under her, med finger eller penn</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>What did the customer say?</source>
+        <translation>Hva sa kunden?</translation>
+    </message>
+    <message>
+        <source>On the pad</source>
+        <translation>På skjermen</translation>
+    </message>
+    <message>
+        <source>Write down what the customer said.</source>
+        <translation>Skriv ned hva kunden sa.</translation>
+    </message>
+    <message>
+        <source>The customer signs on the pad first.</source>
+        <translation>Kunden skriver under på skjermen først.</translation>
+    </message>
+    <message>
+        <source>Who agrees?</source>
+        <translation>Hvem samtykker?</translation>
+    </message>
+</context>
+<context>
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
@@ -176,6 +227,14 @@
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Hvert svar er lagret. Tastene 1 2 3 svarer, P bilde, N notat, / søk, Ctrl+Z tilbake.</translation>
+    </message>
+    <message>
+        <source>Only open</source>
+        <translation>Bare åpne</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Hvert svar er lagret. Taster: 1 2 3 svar, P bilde, N notat.</translation>
     </message>
 </context>
 <context>
@@ -537,6 +596,34 @@
         <source>Say why, in a few words.</source>
         <translation>Si hvorfor, med noen få ord.</translation>
     </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included: {what}.</source>
+        <translation>Jeg godtar den nye prisen på {price} med mva.: {what}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included.</source>
+        <translation>Jeg godtar den nye prisen på {price} med mva.</translation>
+    </message>
+    <message>
+        <source>Customer declines</source>
+        <translation>Kunden sier nei</translation>
+    </message>
+    <message>
+        <source>Keep the price</source>
+        <translation>Hold prisen</translation>
+    </message>
+    <message>
+        <source>Get the customer&apos;s yes, then go on</source>
+        <translation>Få kundens ja, så går det videre</translation>
+    </message>
+    <message>
+        <source>After a no the agreed price holds; the extra work becomes advice.</source>
+        <translation>Etter et nei gjelder avtalt pris; tilleggsarbeidet blir et råd.</translation>
+    </message>
+    <message>
+        <source>Save agreement</source>
+        <translation>Lagre avtalen</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -707,6 +794,37 @@
     <message>
         <source>Back</source>
         <translation>Tilbake</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceCard</name>
+    <message>
+        <source>Invoice so far</source>
+        <translation>Faktura så langt</translation>
+    </message>
+    <message>
+        <source>Down to the agreed price</source>
+        <translation>Ned til avtalt pris</translation>
+    </message>
+    <message>
+        <source>{part} has no price in {currency}; the office sets it.</source>
+        <translation>{part} har ingen pris i {currency}; kontoret setter den.</translation>
+    </message>
+    <message>
+        <source>VAT {percent} %</source>
+        <translation>Mva. {percent} %</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Å betale</translation>
+    </message>
+    <message>
+        <source>A draft; the office sends the invoice.</source>
+        <translation>Et utkast; kontoret sender fakturaen.</translation>
+    </message>
+    <message>
+        <source>Labour, {minutes}</source>
+        <translation>Arbeid, {minutes}</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1028,53 @@
     <message>
         <source>Back</source>
         <translation>Tilbake</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Labour, hours</source>
+        <translation>Arbeid, timer</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebyr</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>For hva?</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Antall</translation>
+    </message>
+    <message>
+        <source>Price without VAT</source>
+        <translation>Pris uten mva.</translation>
+    </message>
+    <message>
+        <source>Add to the price</source>
+        <translation>Legg til prisen</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Skriv noen ord først.</translation>
+    </message>
+    <message>
+        <source>Give a price, for example 790.</source>
+        <translation>Oppgi en pris, for eksempel 790.</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1300,18 @@
     <message>
         <source>Open checklist</source>
         <translation>Åpne sjekklisten</translation>
+    </message>
+    <message>
+        <source>The price waits for the customer</source>
+        <translation>Prisen venter på kunden</translation>
+    </message>
+    <message>
+        <source>It rises by more than 15 %.</source>
+        <translation>Den stiger med mer enn 15 %.</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>Spør kunden</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1653,77 @@
     <message>
         <source>Pages of the report</source>
         <translation>Sider i rapporten</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCard</name>
+    <message>
+        <source>Something on top</source>
+        <translation>Noe i tillegg</translation>
+    </message>
+    <message>
+        <source>The price rises</source>
+        <translation>Prisen stiger</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Det er ikke avtalt noen pris for dette oppdraget.</translation>
+    </message>
+    <message>
+        <source>Above 15 % ({limit}), the work waits for the customer&apos;s signed yes.</source>
+        <translation>Over 15 % ({limit}) venter arbeidet på kundens underskrevne ja.</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Avtalt pris, med mva.</translation>
+    </message>
+    <message>
+        <source>Parts and work so far go beyond it</source>
+        <translation>Deler og arbeid så langt går over den</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Ny pris</translation>
+    </message>
+    <message>
+        <source>VAT included</source>
+        <translation>Mva. inkludert</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>avtalt</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>grense</translation>
+    </message>
+    <message>
+        <source>new price</source>
+        <translation>ny pris</translation>
+    </message>
+    <message>
+        <source>Agreed {agreed}, limit {limit}, new price {price}</source>
+        <translation>Avtalt {agreed}, grense {limit}, ny pris {price}</translation>
+    </message>
+    <message>
+        <source>Take off the price: {line}</source>
+        <translation>Ta bort fra prisen: {line}</translation>
+    </message>
+    <message>
+        <source>{name} agreed, {time}</source>
+        <translation>{name} samtykket, {time}</translation>
+    </message>
+    <message>
+        <source>The customer declined, {time}</source>
+        <translation>Kunden sa nei, {time}</translation>
+    </message>
+    <message>
+        <source>The agreed price is kept, {time}</source>
+        <translation>Avtalt pris holdes, {time}</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3411,14 @@
         <source>Something else</source>
         <translation>Noe annet</translation>
     </message>
+    <message>
+        <source>Check the price.</source>
+        <translation>Kontroller prisen.</translation>
+    </message>
+    <message>
+        <source>Write down what the customer said.</source>
+        <translation>Skriv ned hva kunden sa.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -3181,6 +3437,18 @@
     <message>
         <source>The message waits and goes out when the network is there</source>
         <translation>Meldingen venter og går ut når nettet er der</translation>
+    </message>
+    <message>
+        <source>The agreed price holds</source>
+        <translation>Avtalt pris gjelder</translation>
+    </message>
+    <message>
+        <source>The agreed price is kept</source>
+        <translation>Avtalt pris holdes</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s agreement is saved</source>
+        <translation>Kundens samtykke er lagret</translation>
     </message>
 </context>
 <context>

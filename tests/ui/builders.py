@@ -17,6 +17,7 @@ from fieldapp.domain.attachments import (
     SubjectKind,
 )
 from fieldapp.domain.customer_messages import Message, Note
+from fieldapp.domain.estimates import EstimateLine, LineKind, PriceStanding, price_standing
 from fieldapp.domain.findings import Finding, Severity
 from fieldapp.domain.inspections import Inspection, InspectionKind
 from fieldapp.domain.jobs import Job, JobKind, JobStatus
@@ -689,3 +690,28 @@ def checklist_screen(xform: str, **changes: Any) -> ChecklistScreen:
         tools=(Tool(id="tool-1", code="TW-03", name="Torque wrench", calibrated_until=date(2026, 11, 19)),),
     )
     return replace(screen, **changes)
+
+
+def price_line(number: int, text: str, net: str) -> EstimateLine:
+    """A line on top of the agreed price."""
+    return EstimateLine(
+        id=f"line-{number}",
+        job_id="job-1",
+        kind=LineKind.FEE,
+        text=text,
+        quantity="1",
+        unit_price=net,
+        vat_percent="25",
+        currency="NOK",
+        added_at=at(8, number),
+    )
+
+
+def risen_price(**changes: Any) -> PriceStanding:
+    """4980 kroner agreed, 6240 as it stands: a quarter more."""
+    lines = (
+        price_line(1, "Faisceau de porte à réparer", "632.00"),
+        price_line(2, "40 min de travail en plus", "376.00"),
+    )
+    facts = {"promised": "4980.00", "currency": "NOK", "lines": lines, "approvals": ()}
+    return price_standing(**{**facts, **changes})

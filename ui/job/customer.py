@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature, SignerRole
-from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.estimates import PriceStanding, price_standing
+from fieldapp.domain.jobs import OPEN_STATUSES, JobStatus
 from fieldapp.domain.screens.job import JobScreen
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
+from ui.job.agreement import AgreementCard
+from ui.job.price import InvoiceCard, PriceCard
 from ui.job_tab import JobTab
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import NameLabel, WrapLabel
-from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.layouts import empty, tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.text_field import TextArea, TextField
@@ -40,12 +43,24 @@ class CustomerTab(Themed, JobTab):
         waived(str): nobody signs; why.
         message_wanted(str): queue the message from this template.
         site_note_written(str): the note of the place.
+        line_added(str, str, str, str): kind, text, quantity, price without VAT ("" = the company's own).
+        line_withdrawn(str): take a line off the price.
+        price_signed(str, object, str, str): name, strokes as above, the sentence shown, the price in it.
+        price_phoned(str, str, str, str): name, number, what was said, the price.
+        price_declined(str): the customer does not agree; the name.
+        price_kept(): the work is done at the agreed price.
     """
 
     signed = Signal(str, object, str)
     waived = Signal(str)
     message_wanted = Signal(str)
     site_note_written = Signal(str)
+    line_added = Signal(str, str, str, str)
+    line_withdrawn = Signal(str)
+    price_signed = Signal(str, object, str, str)
+    price_phoned = Signal(str, str, str, str)
+    price_declined = Signal(str)
+    price_kept = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +69,7 @@ class CustomerTab(Themed, JobTab):
         self._screen: JobScreen | None = None
         self._key: object = None
         self._waiving = False
-        self._compact = False
+        self._invoice_key: object = None
         self._contacts = ScrollColumn(top=True)
         self._price = ScrollColumn(left=False, top=True)
         self._sign = ScrollColumn(left=False, top=True)
@@ -78,9 +93,17 @@ class CustomerTab(Themed, JobTab):
         self._done.setObjectName("signatureDone")
         self._done_words = IconText("check", "", colour="ok")
         self._done.body.addWidget(self._done_words)
-        for card in (self._done, self._nobody, self._card):
+        self._agreement = AgreementCard()
+        self._agreement.changed.connect(self.bar_changed)
+        for card in (self._agreement, self._done, self._nobody, self._card):
             self._sign.add(card)
         self._sign.add_stretch()
+        self._contact_rows = tight_column()
+        self._contacts.column.addLayout(self._contact_rows)
+        self._contacts.add_stretch()
+        self._price_body = self._build_price_body()
+        self._price.add(self._price_body)
+        self._price.add_stretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -88,6 +111,19 @@ class CustomerTab(Themed, JobTab):
         row.addWidget(self._price, 100)
         row.addWidget(self._sign, 112)
         self.restyle()
+
+    def _build_price_body(self) -> QWidget:
+        body = QWidget()
+        self._price_rows = QVBoxLayout(body)
+        self._price_rows.setContentsMargins(0, 0, 0, 0)
+        self._price_card = PriceCard(self._formats)
+        self._price_card.line_added.connect(self.line_added)
+        self._price_card.line_withdrawn.connect(self.line_withdrawn)
+        self._invoice_rows, self._report_rows = tight_column(), tight_column()
+        self._price_rows.addWidget(self._price_card)
+        self._price_rows.addLayout(self._invoice_rows)
+        self._price_rows.addLayout(self._report_rows)
+        return body
 
     def _build_pad_card(self) -> Card:
         card = Card()
@@ -109,14 +145,16 @@ class CustomerTab(Themed, JobTab):
         self._contacts.setFixedWidth(
             self.theme.px(measures.CUSTOMER_CONTACTS) + 2 * self.theme.frame("page_padding")
         )
+        self._price_rows.setSpacing(self.theme.space(4))
+        self._contact_rows.setSpacing(self._contacts.column.spacing())
 
     def set_compact(self, compact: bool) -> None:
-        """In a narrow window price and report stand under the ways to reach the customer."""
-        self._compact = compact
+        """In a narrow window price and report stand under what the customer signs."""
         self._price.setVisible(not compact)
-        if self._screen is not None:
-            self._show_contacts(self._screen)
-            self._show_price(self._screen)
+        if compact:
+            self._sign.column.insertWidget(self._sign.column.count() - 1, self._price_body)
+        else:
+            self._price.column.insertWidget(0, self._price_body)
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's customer."""
@@ -127,11 +165,13 @@ class CustomerTab(Themed, JobTab):
             self._reason.set_text("")
             self._waiving = False
             self._pad.clear()
-        key = (screen.customer, screen.site, screen.job.estimate, screen.messages)
+            self._agreement.start_again(name=screen.customer.name, phone=screen.customer.phone)
+        key = (screen.customer, screen.site, screen.messages)
         if key != self._key:
             self._key = key
             self._show_contacts(screen)
-            self._show_price(screen)
+            self._show_report_note(screen)
+        self._show_price(screen)
         self._shown.setText(self._sentence(screen))
         self._show_signature(self._customer_signature(screen))
         self.bar_changed.emit()
@@ -150,8 +190,10 @@ class CustomerTab(Themed, JobTab):
         )
 
     def _show_signature(self, signature: Signature | None) -> None:
-        self._card.setVisible(signature is None and not self._waiving)
-        self._nobody.setVisible(signature is None and self._waiving)
+        asked = self._asks
+        self._agreement.setVisible(asked)
+        self._card.setVisible(signature is None and not self._waiving and not asked)
+        self._nobody.setVisible(signature is None and self._waiving and not asked)
         self._done.setVisible(signature is not None)
         if signature is None:
             return
@@ -166,7 +208,7 @@ class CustomerTab(Themed, JobTab):
             self._done_words.set_words("check", words, "ok")
 
     def _show_contacts(self, screen: JobScreen) -> None:
-        self._contacts.clear()
+        empty(self._contact_rows)
         customer, site = screen.customer, screen.site
         if customer.phone:
             self._link(customer.phone, "call", f"tel:{customer.phone}", "callCustomer")
@@ -180,45 +222,65 @@ class CustomerTab(Themed, JobTab):
                 button = Button(words, icon="message")
                 button.setObjectName(f"message-{key}")
                 button.clicked.connect(lambda _=False, template=key: self.message_wanted.emit(template))
-                self._contacts.add(button)
+                self._contact_rows.addWidget(button)
         place = tight_column()
         place.addWidget(WrapLabel(self.tr("Place"), role="label", colour="text_muted"))
         place.addWidget(WrapLabel(site.street, role="body_strong"))
         place.addWidget(WrapLabel(f"{site.postcode} {site.city}"))
-        self._contacts.column.addLayout(place)
+        self._contact_rows.addLayout(place)
         note = TextArea(self.tr("Note about the place"))
         note.setObjectName("siteNote")
         note.set_text(site.note)
         note.finished.connect(self.site_note_written)
-        self._contacts.add(note)
+        self._contact_rows.addWidget(note)
         for message in screen.messages:
             when = self._formats.time(message.written_at)
             said = tight_column()
             title = self.tr("Message {time}").format(time=when)
             said.addWidget(WrapLabel(title, role="label", colour="text_muted"))
             said.addWidget(WrapLabel(self._formats.quoted(message.body), colour="text_muted"))
-            self._contacts.column.addLayout(said)
-        if not self._compact:
-            self._contacts.add_stretch()
+            self._contact_rows.addLayout(said)
 
     def _link(self, words: str, icon: str, address: str, name: str) -> None:
         button = Button(words, icon=icon)
         button.setObjectName(name)
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
-        self._contacts.add(button)
+        self._contact_rows.addWidget(button)
+
+    def _standing(self, screen: JobScreen) -> PriceStanding:
+        if screen.price is not None:
+            return screen.price
+        return price_standing(promised=screen.job.estimate, currency=screen.currency, lines=(), approvals=())
+
+    @property
+    def _asks(self) -> bool:
+        """Whether the customer has to be asked about the price now."""
+        if self._screen is None or self._screen.job.status not in OPEN_STATUSES:
+            return False
+        standing = self._standing(self._screen)
+        return standing.needs_yes or (standing.agreed is None and bool(standing.open_lines))
 
     def _show_price(self, screen: JobScreen) -> None:
-        self._price.clear()
-        column = self._contacts if self._compact else self._price
-        card = Card(self.tr("Price"))
-        if screen.job.estimate:
-            row = tight_row(self.theme.space(3))
-            row.addWidget(WrapLabel(self.tr("Agreed price, VAT included")), 1)
-            row.addWidget(WrapLabel(self._formats.money(screen.job.estimate, screen.currency), role="fact"))
-            card.body.addLayout(row)
-        else:
-            card.body.addWidget(WrapLabel(self.tr("No price was agreed for this job."), colour="text_muted"))
-        column.add(card)
+        standing = self._standing(screen)
+        is_open = screen.job.status in OPEN_STATUSES
+        if (standing, screen.invoice, is_open) == self._invoice_key:
+            return
+        self._invoice_key = (standing, screen.invoice, is_open)
+        self._price_card.show_standing(standing, may_change=is_open)
+        price = self._formats.money(str(standing.expected), standing.currency)
+        what = ", ".join(line.text for line in standing.open_lines)
+        sentence = (
+            self.tr("I accept the new price of {price}, VAT included: {what}.").format(price=price, what=what)
+            if what
+            else self.tr("I accept the new price of {price}, VAT included.").format(price=price)
+        )
+        self._agreement.show_sentence(sentence)
+        empty(self._invoice_rows)
+        if screen.invoice is not None and (screen.invoice.lines or screen.invoice.unpriced):
+            self._invoice_rows.addWidget(InvoiceCard(self._formats, screen.invoice))
+
+    def _show_report_note(self, screen: JobScreen) -> None:
+        empty(self._report_rows)
         language = wording.language_word(screen.customer.language.value)
         note = Card(self.tr("Report"))
         note.body.addWidget(
@@ -229,12 +291,13 @@ class CustomerTab(Themed, JobTab):
             note.body.addWidget(NameLabel(recipient, role="body", colour="text_muted"))
         else:
             note.body.addWidget(WrapLabel(recipient, colour="text_muted"))
-        column.add(note)
-        column.add_stretch()
+        self._report_rows.addWidget(note)
 
     def bar(self) -> ActionBarState | None:
         """Sign here while the work runs; afterwards the job's own next step."""
         screen = self._screen
+        if screen is not None and self._asks:
+            return self._agreement_bar(self._standing(screen))
         if (
             screen is None
             or screen.job.status is not JobStatus.IN_PROGRESS
@@ -256,9 +319,37 @@ class CustomerTab(Themed, JobTab):
             next_step=Action("sign", self.tr("Save signature"), "sign", locked),
         )
 
+    def _agreement_bar(self, standing: PriceStanding) -> ActionBarState:
+        secondary = [Action("decline", self.tr("Customer declines"), "cross")]
+        if standing.agreed is not None:
+            secondary.insert(0, Action("keep", self.tr("Keep the price"), "lock"))
+        return ActionBarState(
+            fact=self.tr("Get the customer's yes, then go on"),
+            line=self.tr("After a no the agreed price holds; the extra work becomes advice."),
+            secondary=tuple(secondary),
+            next_step=Action("agree", self.tr("Save agreement"), "check", self._agreement.missing),
+        )
+
+    def _agree(self) -> None:
+        name = self._agreement.take_name()
+        if self._screen is None or self._agreement.missing or not name:
+            return
+        price = str(self._standing(self._screen).expected)
+        if self._agreement.by_phone:
+            self.price_phoned.emit(name, *self._agreement.said, price)
+        else:
+            strokes, width = self._agreement.strokes
+            self.price_signed.emit(name, as_fractions(strokes, width), self._agreement.sentence, price)
+
     def act(self, key: str) -> None:
-        """Save what was signed, or say why nobody signs."""
+        """Save what was signed, or say why nobody signs; the same for a new price."""
         match key:
+            case "agree":
+                self._agree()
+            case "decline":
+                self.price_declined.emit(self._agreement.take_name())
+            case "keep":
+                self.price_kept.emit()
             case "sign":
                 self._save()
             case "waive":

@@ -10,12 +10,20 @@ from ui.frame import Action, ActionBarState
 from ui.reasons import reason_sentence
 
 translate = QCoreApplication.translate
+_AT_THE_CAR = frozenset({JobStatus.ON_SITE, JobStatus.IN_PROGRESS, JobStatus.ON_HOLD})
 
 
 def next_step(screen: JobScreen) -> ActionBarState:
     """The action bar for a job. Keys: drive, arrive, start, hold, resume, checklist:<form id>, plan, customer,
     report, complete, cannot.
     """
+    if screen.job.status in _AT_THE_CAR and screen.price is not None and screen.price.needs_yes:
+        return _step(
+            translate("NextStep", "The price waits for the customer"),
+            translate("NextStep", "It rises by more than 15 %."),
+            Action("customer", translate("NextStep", "Ask the customer"), "sign"),
+            _cannot(),
+        )
     match screen.job.status:
         case JobStatus.PREPARED | JobStatus.SCHEDULED | JobStatus.DISPATCHED:
             return _step(

@@ -42,6 +42,12 @@ class WorkActions:
     waive: Callable[[str, str], Changes]
     queue_message: Callable[[str, str], Changes]
     set_site_note: Callable[[str, str], Changes]  # site, text
+    add_price_line: Callable[[str, str, str, str, str], Changes]  # job, kind, text, quantity, price
+    withdraw_price_line: Callable[[str], Changes]
+    sign_price: Callable[[str, str, Strokes, str, str], Changes]  # job, name, strokes, sentence, price
+    phone_price: Callable[[str, str, str, str, str], Changes]  # job, name, number, what was said, price
+    decline_price: Callable[[str, str], Changes]  # job, name
+    keep_price: Callable[[str], Changes]
 
 
 class WorkPresenter(Presenter):
@@ -71,6 +77,20 @@ class WorkPresenter(Presenter):
         customer.waived.connect(lambda reason: self._on_job(lambda job: actions.waive(job, reason)))
         customer.message_wanted.connect(self._message)
         customer.site_note_written.connect(self._site_note)
+        customer.line_added.connect(
+            lambda *line: self._on_job(lambda job: actions.add_price_line(job, *line))
+        )
+        customer.line_withdrawn.connect(lambda line: self.write(partial(actions.withdraw_price_line, line)))
+        customer.price_signed.connect(lambda *word: self._agreed(lambda job: actions.sign_price(job, *word)))
+        customer.price_phoned.connect(lambda *word: self._agreed(lambda job: actions.phone_price(job, *word)))
+        customer.price_declined.connect(
+            lambda name: self._on_job(
+                lambda job: actions.decline_price(job, name), self.tr("The agreed price holds")
+            )
+        )
+        customer.price_kept.connect(
+            lambda: self._on_job(actions.keep_price, self.tr("The agreed price is kept"))
+        )
 
     def stop_timer(self) -> None:
         """Stop whatever runs, on whichever job."""
@@ -153,6 +173,9 @@ class WorkPresenter(Presenter):
 
     def _sign(self, name: str, strokes: Strokes, shown: str) -> None:
         self._on_job(lambda job: self._actions.sign(job, name, strokes, shown), self.tr("Signature saved"))
+
+    def _agreed(self, operation: Callable[[str], Changes]) -> None:
+        self._on_job(operation, self.tr("The customer's agreement is saved"))
 
     def _message(self, template: str) -> None:
         said = self.tr("The message waits and goes out when the network is there")

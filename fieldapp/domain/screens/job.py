@@ -8,8 +8,10 @@ from datetime import datetime
 from fieldapp.domain.attachments import Photo, Report, ReportDelivery, Signature
 from fieldapp.domain.customer_messages import Message, Note
 from fieldapp.domain.damage import DamageMark
+from fieldapp.domain.estimates import PriceStanding
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import InspectionKind
+from fieldapp.domain.invoices import InvoiceDraft
 from fieldapp.domain.jobs import Job, JobStatus
 from fieldapp.domain.knowledge import Article
 from fieldapp.domain.parties import Customer, Site
@@ -46,7 +48,10 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobScreen:
-    """Everything the job's tabs show; `allowed` = statuses the technician may move to now."""
+    """Everything the job's tabs show; `allowed` = statuses the technician may move to now.
+
+    `price` and `invoice` are None until the company's profile has come.
+    """
 
     job: Job
     customer: Customer
@@ -71,6 +76,8 @@ class JobScreen:
     undo_until: datetime | None = None
     currency: str = "NOK"
     marks: tuple[DamageMark, ...] = ()
+    price: PriceStanding | None = None
+    invoice: InvoiceDraft | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

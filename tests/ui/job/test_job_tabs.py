@@ -370,6 +370,6 @@ def test_messages_are_offered_only_where_e_mail_is_allowed(customer: CustomerTab
     assert not [b for b in customer.findChildren(QPushButton, "message-on_my_way") if b.isVisible()]
 
 
-def test_in_a_narrow_window_the_price_stands_under_the_contacts(customer: CustomerTab) -> None:
+def test_in_a_narrow_window_the_price_stands_under_the_pad(customer: CustomerTab) -> None:
     customer.set_compact(True)
-    assert "4 980,00 kr" in words(customer._contacts).replace("\u00a0", " ")
+    assert "4 980,00 kr" in words(customer._sign).replace("\u00a0", " ")

@@ -34,6 +34,12 @@ OPERATIONS = (
     "waive",
     "queue_message",
     "set_site_note",
+    "add_price_line",
+    "withdraw_price_line",
+    "sign_price",
+    "phone_price",
+    "decline_price",
+    "keep_price",
 )
 
 
@@ -247,3 +253,25 @@ def test_everybody_hears_of_what_changed(
 ) -> None:
     with qtbot.waitSignals([changes.changed, changes.made]):
         page.customer.waived.emit("Nobody home")
+
+
+def test_the_customer_s_word_on_a_price_goes_with_the_job(
+    page: JobPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal, qtbot: QtBot
+) -> None:
+    present(page, calls, tasks, changes)
+    tab = page.customer
+    tab.line_added.emit("fee", "Towing", "1", "900")
+    tab.line_withdrawn.emit("line-1")
+    tab.price_signed.emit("Jean", (((0.1, 0.2), (0.4, 0.3)),), "I accept", "6240.00")
+    tab.price_phoned.emit("Jean", "123", "Yes", "6240.00")
+    tab.price_declined.emit("Jean")
+    tab.price_kept.emit()
+    qtbot.waitUntil(lambda: len(calls.made) == 6)
+    assert calls.made == [
+        ("add_price_line", "job-1", "fee", "Towing", "1", "900"),
+        ("withdraw_price_line", "line-1"),
+        ("sign_price", "job-1", "Jean", (((0.1, 0.2), (0.4, 0.3)),), "I accept", "6240.00"),
+        ("phone_price", "job-1", "Jean", "123", "Yes", "6240.00"),
+        ("decline_price", "job-1", "Jean"),
+        ("keep_price", "job-1"),
+    ]
