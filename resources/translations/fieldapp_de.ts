@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>VAT {percent} %</source>
-        <translation>MwSt. {percent} %</translation>
+        <translation>MwSt. {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>It rises by more than 15 %.</source>
-        <translation>Er steigt um mehr als 15 %.</translation>
+        <translation>Er steigt um mehr als 15&#xa0;%.</translation>
     </message>
     <message>
         <source>Ask the customer</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Above 15 % ({limit}), the work waits for the customer&apos;s signed yes.</source>
-        <translation>Über 15 % ({limit}) wartet die Arbeit auf das unterschriebene Ja des Kunden.</translation>
+        <translation>Über 15&#xa0;% ({limit}) wartet die Arbeit auf das unterschriebene Ja des Kunden.</translation>
     </message>
     <message>
         <source>Agreed price, VAT included</source>

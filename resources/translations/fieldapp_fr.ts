@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>What did the customer say?</source>
-        <translation>Qu’a dit le client ?</translation>
+        <translation>Qu’a dit le client&#x202f;?</translation>
     </message>
     <message>
         <source>On the pad</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Who agrees?</source>
-        <translation>Qui est d’accord ?</translation>
+        <translation>Qui est d’accord&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>I accept the new price of {price}, VAT included: {what}.</source>
-        <translation>J’accepte le nouveau prix de {price}, TVA comprise : {what}.</translation>
+        <translation>J’accepte le nouveau prix de {price}, TVA comprise&#x202f;: {what}.</translation>
     </message>
     <message>
         <source>I accept the new price of {price}, VAT included.</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>After a no the agreed price holds; the extra work becomes advice.</source>
-        <translation>Un refus garde le prix convenu ; le travail en plus est noté comme conseil.</translation>
+        <translation>Un refus garde le prix convenu&#x202f;; le travail en plus est noté comme conseil.</translation>
     </message>
     <message>
         <source>Save agreement</source>
@@ -808,11 +808,11 @@
     </message>
     <message>
         <source>{part} has no price in {currency}; the office sets it.</source>
-        <translation>{part} n’a pas de prix en {currency} ; le bureau le fixe.</translation>
+        <translation>{part} n’a pas de prix en {currency}&#x202f;; le bureau le fixe.</translation>
     </message>
     <message>
         <source>VAT {percent} %</source>
-        <translation>TVA {percent} %</translation>
+        <translation>TVA {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>A draft; the office sends the invoice.</source>
-        <translation>Un projet ; le bureau envoie la facture.</translation>
+        <translation>Un projet&#x202f;; le bureau envoie la facture.</translation>
     </message>
     <message>
         <source>Labour, {minutes}</source>
@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>What for?</source>
-        <translation>Pour quoi ?</translation>
+        <translation>Pour quoi&#x202f;?</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>It rises by more than 15 %.</source>
-        <translation>Il augmente de plus de 15 %.</translation>
+        <translation>Il augmente de plus de 15&#xa0;%.</translation>
     </message>
     <message>
         <source>Ask the customer</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Above 15 % ({limit}), the work waits for the customer&apos;s signed yes.</source>
-        <translation>Au-delà de 15 % ({limit}), le travail attend l’accord signé du client.</translation>
+        <translation>Au-delà de 15&#xa0;% ({limit}), le travail attend l’accord signé du client.</translation>
     </message>
     <message>
         <source>Agreed price, VAT included</source>
@@ -1711,7 +1711,7 @@
     </message>
     <message>
         <source>Take off the price: {line}</source>
-        <translation>Retirer du prix : {line}</translation>
+        <translation>Retirer du prix&#x202f;: {line}</translation>
     </message>
     <message>
         <source>{name} agreed, {time}</source>

@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>VAT {percent} %</source>
-        <translation>Mva. {percent} %</translation>
+        <translation>Mva. {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>It rises by more than 15 %.</source>
-        <translation>Den stiger med mer enn 15 %.</translation>
+        <translation>Den stiger med mer enn 15&#xa0;%.</translation>
     </message>
     <message>
         <source>Ask the customer</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Above 15 % ({limit}), the work waits for the customer&apos;s signed yes.</source>
-        <translation>Over 15 % ({limit}) venter arbeidet på kundens underskrevne ja.</translation>
+        <translation>Over 15&#xa0;% ({limit}) venter arbeidet på kundens underskrevne ja.</translation>
     </message>
     <message>
         <source>Agreed price, VAT included</source>
