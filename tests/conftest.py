@@ -15,6 +15,7 @@ import hypothesis
 import keyring
 import pytest
 from ground import MemoryKeyring, refuse_the_network
+from postgresql import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -57,6 +58,14 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(backend)
     yield backend
     keyring.set_keyring(before)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A PostgreSQL server of this worker's own."""
+    cluster = Cluster()
+    yield cluster
+    cluster.close()
 
 
 @pytest.fixture(scope="session")

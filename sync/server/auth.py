@@ -22,7 +22,7 @@ from sync.server import tables
 from sync.server.accounts import Account, account_by_login, account_by_person
 from sync.server.actors import Actor
 from sync.server.authority import Authority
-from sync.server.database import only_tenant, stamp
+from sync.server.database import lock_tenant, only_tenant, stamp
 from sync.server.devices import register, use_code
 from sync.server.tokens import new_token, password_fits, token_hash
 
@@ -56,18 +56,20 @@ class SignedIn:
 
 
 def sign_in(
-    connection: Connection, request: SignInRequest, *, authority: Authority, address: str, now: datetime
+    connection: Connection,
+    account: Account,
+    request: SignInRequest,
+    *,
+    authority: Authority,
+    now: datetime,
 ) -> SignInAnswer:
-    """Register a laptop for its technician, certify its key, open a session.
+    """Register a laptop for its technician, whose password was checked; certify its key, open a session.
 
     Raises:
-        WrongPassword: after `attempt_failed` was recorded by the caller in its own transaction.
-        TooManyAttempts: with the seconds to wait.
+        WrongPassword: the device code is not good; `attempt_failed` is recorded by the caller.
         InputRefused: a public key nobody can read.
     """
-    account = check_password(
-        connection, login=request.user, password=request.password, address=address, now=now
-    )
+    lock_tenant(connection, account.tenant)
     if not use_code(connection, account, code=request.device_code, device_id=request.device_id, now=now):
         raise WrongPassword(_WRONG)
     register(connection, account, request, now=now)
@@ -88,16 +90,12 @@ def sign_in(
     )
 
 
-def sign_in_office(
-    connection: Connection, *, login: str, password: str, address: str, now: datetime
-) -> Tokens:
-    """Open a session of the office: no device.
+def sign_in_office(connection: Connection, account: Account, *, now: datetime) -> Tokens:
+    """Open a session of the office, for somebody whose password was checked: no device.
 
     Raises:
-        WrongPassword, TooManyAttempts: as `sign_in`.
         NotAuthorised: technicians work on a registered laptop.
     """
-    account = check_password(connection, login=login, password=password, address=address, now=now)
     if account.role is Role.TECHNICIAN:
         raise NotAuthorised("Technicians sign in on their laptop.")
     return _open_session(connection, account, device_id=None, now=now)
@@ -106,10 +104,11 @@ def sign_in_office(
 def check_password(
     connection: Connection, *, login: str, password: str, address: str, now: datetime
 ) -> Account:
-    """The account a name and password belong to.
+    """The account a name and password belong to. Slow on purpose: not for a write transaction.
 
     Raises:
-        WrongPassword, TooManyAttempts.
+        WrongPassword: `attempt_failed` is recorded by the caller.
+        TooManyAttempts: with the seconds to wait.
     """
     tenant = only_tenant(connection).tenant
     _refuse_flood(connection, tenant, login=login, address=address, now=now)
@@ -203,6 +202,7 @@ def refresh_session(connection: Connection, refresh: str, *, now: datetime) -> T
     ).first()
     if found is None or found.refresh_until < stamp(now):
         return None
+    lock_tenant(connection, found.tenant)
     mine = (table.c.tenant == found.tenant, table.c.id == found.id)
     newest = found.refresh_hash == hashed
     if not newest and found.confirmed:

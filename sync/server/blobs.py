@@ -6,6 +6,7 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from fieldapp.errors import DataProblem, NotFound
 
@@ -39,6 +40,17 @@ class BlobFolder:
         """
         try:
             return self.path(sha256).read_bytes()
+        except FileNotFoundError as error:
+            raise NotFound("This file has not arrived yet.", sha256=sha256) from error
+
+    def open(self, sha256: str) -> IO[bytes]:
+        """A blob to read from its beginning.
+
+        Raises:
+            NotFound: it has not arrived.
+        """
+        try:
+            return self.path(sha256).open("rb")
         except FileNotFoundError as error:
             raise NotFound("This file has not arrived yet.", sha256=sha256) from error
 

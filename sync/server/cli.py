@@ -50,7 +50,7 @@ def parser() -> ArgumentParser:
 
 
 def _common(target: ArgumentParser, *, default: bool = False) -> None:
-    """`--data` and `--json` may stand before or after the command."""
+    """`--data`, `--database-url` and `--json` may stand before or after the command."""
     folder = Path(platformdirs.user_data_dir("field-companion-server", appauthor=False))
     target.add_argument(
         "--data",
@@ -58,6 +58,13 @@ def _common(target: ArgumentParser, *, default: bool = False) -> None:
         metavar="DIR",
         default=folder if default else argparse.SUPPRESS,
         help="data folder of the server",
+    )
+    target.add_argument(
+        "--database-url",
+        metavar="URL",
+        default="" if default else argparse.SUPPRESS,
+        help="rows in PostgreSQL: postgresql+psycopg://user:password@host/name "
+        "(also FIELDAPP_SERVER_DATABASE_URL; default: SQLite in the data folder)",
     )
     target.add_argument(
         "--json",

@@ -1,4 +1,8 @@
-"""The centre's database: one engine, short transactions, blobs and settings beside it in the data folder."""
+"""The centre's database: SQLite in the data folder, or PostgreSQL by URL; blobs and settings beside it in the folder.
+
+Both give the same: short transactions, one consistent view per read, durable at every commit. What must not happen
+twice at once in a tenant takes the tenant's counter row first (`lock_tenant`); SQLite has one writer at a time anyway.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,30 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, InterfaceError, OperationalError
 
-from fieldapp.errors import DatabaseDamaged, FieldAppError, NotFound, StorageFull, StorageReadOnly
+from fieldapp.errors import (
+    DatabaseDamaged,
+    FieldAppError,
+    InputRefused,
+    NotFound,
+    Offline,
+    StorageFull,
+    StorageReadOnly,
+    WrongUsage,
+)
 from sync.server import tables
 from sync.server.blobs import BlobFolder
 
 DATABASE_NAME = "server.db"
+# As long as SQLite waits for its one writer; a request that waits longer is answered "later" instead.
+LOCK_SECONDS = 20
+
+
+class DatabaseAway(Offline):
+    """The database does not answer right now, or undid the transaction to let another go on; nothing was changed."""
+
+    code = "database_away"
 
 
 class Database:
@@ -24,26 +45,42 @@ class Database:
 
     Attributes:
         folder: the data folder (`--data DIR`).
+        place: where the rows are, for people: the folder, or the URL without its password.
         engine: SQLAlchemy engine; use `writing()` and `reading()`.
         blobs: files by content.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str = "") -> None:
         self.folder = folder
-        self.engine = create_engine(folder / DATABASE_NAME)
+        if url:
+            self.engine = postgresql_engine(url)
+            self.place = self.engine.url.render_as_string(hide_password=True)
+        else:
+            self.engine = sqlite_engine(folder / DATABASE_NAME)
+            self.place = str(folder)
         self.blobs = BlobFolder(folder / "blobs")
+        self._reads = self.engine
+        if self.is_postgresql:
+            self._reads = self.engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        self._writes = self.engine.execution_options(writes=True)
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether the rows are in PostgreSQL."""
+        return self.engine.dialect.name == "postgresql"
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One write transaction: commits at the end, rolls back on any error."""
-        engine = self.engine.execution_options(writes=True)
-        with translated(self.folder), engine.begin() as connection:
+        with translated(self.place), self._writes.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the data."""
-        with translated(self.folder), self.engine.begin() as connection:
+        with translated(self.place), self._reads.begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -51,7 +88,7 @@ class Database:
         self.engine.dispose()
 
 
-def create_engine(path: Path) -> Engine:
+def sqlite_engine(path: Path) -> Engine:
     """An engine on a SQLite file, durable at every commit, with transactions that hold for DDL too."""
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
@@ -59,7 +96,7 @@ def create_engine(path: Path) -> Engine:
         pool_size=8,
         max_overflow=24,
         # A connection is used by one request at a time, but by whichever worker thread serves it.
-        connect_args={"timeout": 20, "check_same_thread": False},
+        connect_args={"timeout": LOCK_SECONDS, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")
@@ -79,30 +116,96 @@ def create_engine(path: Path) -> Engine:
     return engine
 
 
+def postgresql_engine(url: str) -> Engine:
+    """An engine on PostgreSQL.
+
+    Raises:
+        WrongUsage: the URL is not `postgresql+psycopg://USER:PASSWORD@HOST:PORT/NAME`.
+    """
+    try:
+        parsed = sa.make_url(url)
+    except ArgumentError:
+        parsed = sa.URL.create("")
+    if parsed.drivername not in ("postgresql", "postgresql+psycopg") or not parsed.database:
+        raise WrongUsage(
+            "The database URL must look like postgresql+psycopg://user:password@host:5432/name. "
+            "Without one, SQLite in the data folder is used."
+        )
+    return sa.create_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_size=8,
+        max_overflow=24,
+        pool_timeout=LOCK_SECONDS,
+        connect_args={
+            "connect_timeout": 10,
+            "application_name": "fieldapp-server",
+            "keepalives_idle": 30,
+            # A worker that was frozen in the middle of a transaction must not hold the tenant's lock for ever.
+            "options": f"-c lock_timeout={LOCK_SECONDS}s -c idle_in_transaction_session_timeout=120s",
+        },
+    )
+
+
 @contextmanager
-def translated(folder: Path) -> Iterator[None]:
+def translated(place: object) -> Iterator[None]:
     """Storage errors in our own words."""
     try:
         yield
-    except (OperationalError, DatabaseError) as error:
-        known = _known(str(error.orig).lower(), folder)
+    except DataError as error:
+        raise InputRefused("The text holds a character that cannot be stored.") from error
+    except sa.exc.TimeoutError as error:
+        raise DatabaseAway("The database is busy. Try again in a moment; nothing was changed.") from error
+    except DBAPIError as error:
+        known = _known(error, place)
         if known is None:
             raise
         raise known from error
 
 
-def _known(text: str, folder: Path) -> FieldAppError | None:
-    if "disk is full" in text or "disk i/o" in text:
-        return StorageFull(f"The disk of {folder} is full. Make room and try again; nothing was changed.")
+# SQLSTATE classes: 08 connection · 40 rolled back for another's sake · 57P the server stops or starts · 55P03 lock
+# timeout · 53300 too many connections (https://www.postgresql.org/docs/15/errcodes-appendix.html).
+_PASSING = ("08", "40", "57P", "55P03", "53300")
+_AWAY = (
+    "The database {place} does not answer. Is it running, and may this program reach it? Nothing was changed."
+)
+
+
+def _known(error: DBAPIError, place: object) -> FieldAppError | None:
+    text, state = str(error.orig).lower(), getattr(error.orig, "sqlstate", None)
+    if state == "53100" or "disk is full" in text or "disk i/o" in text:
+        return StorageFull(f"The disk of {place} is full. Make room and try again; nothing was changed.")
+    if state == "25006":
+        return StorageReadOnly(f"The database {place} only lets itself be read. Is it a standby?")
     if "readonly" in text or "unable to open" in text:
         return StorageReadOnly(
-            f"The data folder {folder} cannot be written. Check who owns it, or choose another with --data."
+            f"The data folder {place} cannot be written. Check who owns it, or choose another with --data."
         )
     if "malformed" in text or "not a database" in text:
         return DatabaseDamaged(
-            f"The database in {folder} is damaged. Put back the newest copy from its backups folder."
+            f"The database in {place} is damaged. Put back the newest copy from its backups folder."
         )
+    if "database is locked" in text or (state or "").startswith(_PASSING):
+        return DatabaseAway("The database is busy. Try again in a moment; nothing was changed.")
+    if state is None and isinstance(error, OperationalError | InterfaceError) and _of_psycopg(error):
+        return DatabaseAway(_AWAY.format(place=place))
     return None
+
+
+def _of_psycopg(error: DBAPIError) -> bool:
+    return type(error.orig).__module__.startswith("psycopg")
+
+
+def lock_tenant(connection: Connection, tenant: str) -> int:
+    """Make this the tenant's only write transaction from here on; returns its newest sequence number.
+
+    A read transaction locks nothing. Take it before any other row: writers in another order could block one another.
+    """
+    query = sa.select(tables.counter.c.value).where(
+        tables.counter.c.tenant == tenant, tables.counter.c.name == "seq"
+    )
+    if connection.get_execution_options().get("writes", False):
+        query = query.with_for_update()
+    return int(connection.execute(query).scalar_one())
 
 
 def only_tenant(connection: Connection) -> sa.Row[Any]:

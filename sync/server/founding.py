@@ -9,33 +9,27 @@ import sqlalchemy as sa
 from uuid_utils.compat import uuid4, uuid7
 
 from fieldapp.domain.parties import Company
-from fieldapp.errors import NotFound, StorageReadOnly, WrongUsage
+from fieldapp.errors import FieldAppError, NotFound, StorageReadOnly, WrongUsage
 from sync.protocol.kinds import to_fields
 from sync.server import tables
 from sync.server.authority import open_authority
 from sync.server.database import DATABASE_NAME, Database, stamp
 from sync.server.edits import put
-from sync.server.migrating import migrate, require_current
+from sync.server.migrating import migrate, require_current, revision_of
+from sync.server.preferences import database_url
 
 FIRST_TENANT = "main"
 
 
-def found(folder: Path, *, now: datetime, company: Company | None = None) -> Database:
-    """Make a new centre in a folder: tables, tenant, epoch, company, certificate authority.
+def found(folder: Path, url: str = "", *, now: datetime, company: Company | None = None) -> Database:
+    """Make a new centre in a folder, or in an empty PostgreSQL database: tables, tenant, epoch, company,
+    certificate authority.
 
     Raises:
         WrongUsage: there is one already.
         StorageReadOnly: the folder cannot be written.
     """
-    if (folder / DATABASE_NAME).exists():
-        raise WrongUsage(f"There is a server in {folder} already. It was left as it is.")
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise StorageReadOnly(
-            f"The data folder {folder} cannot be made. Choose another with --data."
-        ) from error
-    database = Database(folder)
+    database = empty_database(folder, url)
     migrate(database, now=now)
     company = company or _unnamed_company()
     with database.writing() as connection:
@@ -51,8 +45,8 @@ def found(folder: Path, *, now: datetime, company: Company | None = None) -> Dat
         connection.execute(
             sa.insert(tables.counter),
             [
-                {"tenant": FIRST_TENANT, "name": "seq", "value": 0},
-                {"tenant": FIRST_TENANT, "name": "job_number", "value": 0},
+                {"tenant": FIRST_TENANT, "name": name, "value": 0}
+                for name in ("seq", "job_number", "forgotten")
             ],
         )
         put(connection, FIRST_TENANT, "company", {company.id: to_fields("company", company)}, now=now)
@@ -60,18 +54,67 @@ def found(folder: Path, *, now: datetime, company: Company | None = None) -> Dat
     return database
 
 
-def open_centre(folder: Path) -> Database:
-    """The centre in a folder.
+def empty_database(folder: Path, url: str = "") -> Database:
+    """A place for a new centre, without tables; the folder is made.
+
+    Raises:
+        WrongUsage: there is a server already.
+        StorageReadOnly: the folder cannot be written.
+    """
+    url = url or database_url(folder)
+    if not url and (folder / DATABASE_NAME).exists():
+        raise WrongUsage(f"There is a server in {folder} already. It was left as it is.")
+    make_folder(folder)
+    database = Database(folder, url)
+    if url and revision_of(database) is not None:
+        database.close()
+        raise WrongUsage(f"There is a server in {database.place} already. It was left as it is.")
+    return database
+
+
+def open_centre(folder: Path, url: str = "") -> Database:
+    """The centre in a folder; its rows where `url`, or else the setting `database.url`, says.
 
     Raises:
         NotFound: there is none, or its tables are older than this program.
-        DatabaseNewer, DatabaseDamaged, StorageReadOnly.
+        DatabaseAway: PostgreSQL does not answer.
+        DatabaseNewer, DatabaseDamaged, StorageReadOnly, WrongUsage.
     """
-    if not (folder / DATABASE_NAME).is_file():
-        raise NotFound(f"There is no server in {folder}. Run fieldapp-server init first.")
-    database = Database(folder)
-    require_current(database)
+    database = any_database(folder, url)
+    try:
+        require_current(database)
+    except FieldAppError:
+        database.close()
+        raise
     return database
+
+
+def any_database(folder: Path, url: str = "") -> Database:
+    """The centre in a folder, whatever its tables' revision.
+
+    Raises:
+        NotFound: there is none.
+    """
+    url = url or database_url(folder)
+    if url:
+        make_folder(folder)
+    elif not (folder / DATABASE_NAME).is_file():
+        raise NotFound(f"There is no server in {folder}. Run fieldapp-server init first.")
+    return Database(folder, url)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a data folder that only its owner may open.
+
+    Raises:
+        StorageReadOnly: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StorageReadOnly(
+            f"The data folder {folder} cannot be made. Choose another with --data."
+        ) from error
 
 
 def _unnamed_company() -> Company:

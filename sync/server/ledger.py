@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from sync.protocol.wire import Row
 from sync.server import tables
 from sync.server.actors import Actor
-from sync.server.database import stamp
+from sync.server.database import lock_tenant, stamp
 
 # SQLite and PostgreSQL both take far more parameters; a batch this size keeps statements cacheable.
 IDS_AT_ONCE = 500
@@ -64,20 +64,12 @@ class Ledger:
         self.connection = connection
         self.tenant = tenant
         self.now = now
-        self._seq: int = self._lock_counter()
+        self._seq: int = lock_tenant(connection, tenant)
         self._first_seq = self._seq
         self._rows: dict[tuple[str, str], StoredRow | None] = {}
         self._inserts: dict[str, list[dict[str, Any]]] = {}
         # Filled by those who know what a job's move or a new row means for readers; see sync.server.scope.
         self.touched: dict[tuple[str, str], StoredRow] = {}
-
-    def _lock_counter(self) -> int:
-        query = (
-            sa.select(tables.counter.c.value)
-            .where(tables.counter.c.tenant == self.tenant, tables.counter.c.name == "seq")
-            .with_for_update()
-        )
-        return int(self.connection.execute(query).scalar_one())
 
     @property
     def seq(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -93,6 +94,8 @@ def announce(
             size=size,
             person_id=actor.person_id,
             created_at=stamp(now),
+            touched_at=stamp(now),
+            writer="",
             state="open",
         )
     )
@@ -118,7 +121,7 @@ def find(connection: Connection, blobs: BlobFolder, actor: Actor, upload_id: str
     return _upload(blobs, found)
 
 
-def _upload(blobs: BlobFolder, found: sa.Row[tuple[str, str, str, int, str, str, str]]) -> Upload:
+def _upload(blobs: BlobFolder, found: sa.Row[Any]) -> Upload:
     done = found.state == "done"
     # Without its part but with its blob, the upload was checked and kept just before a crash.
     kept = done or (blobs.has(found.sha256) and not blobs.part(found.id).exists())

@@ -11,8 +11,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
-from fieldapp.errors import DatabaseNewer, NotFound
+from fieldapp.errors import DatabaseNewer, NotFound, StorageReadOnly
+from sync.server.backups import write_backup
 from sync.server.database import DATABASE_NAME, Database, translated
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -49,13 +51,18 @@ def migrate(database: Database, *, now: datetime) -> str | None:
     current = revision_of(database)
     if current == head():
         return None
-    _refuse_newer(current, database.folder)
-    backup = back_up(database.folder, now=now) if current is not None else None
-    settings = config()
+    refuse_newer(current, database.place)
+    backup = back_up(database, now=now) if current is not None else None
     with database.writing() as connection:
-        settings.attributes["connection"] = connection
-        command.upgrade(settings, "head")
+        upgrade(connection, "head")
     return backup.name if backup else ""
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Make or change the tables, up to a revision, in the caller's transaction."""
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, revision)
 
 
 def require_current(database: Database) -> None:
@@ -67,31 +74,47 @@ def require_current(database: Database) -> None:
     """
     current = revision_of(database)
     if current is None:
-        raise NotFound("This data folder is empty. Run fieldapp-server init first.")
-    _refuse_newer(current, database.folder)
+        where = "database" if database.is_postgresql else "data folder"
+        raise NotFound(f"This {where} is empty. Run fieldapp-server init first.")
+    refuse_newer(current, database.place)
     if current != head():
         raise NotFound("The database is older than this program. Run fieldapp-server migrate first.")
 
 
-def back_up(folder: Path, *, now: datetime) -> Path:
-    """A consistent copy of the database under `backups/`, however busy the server is."""
-    backups = folder / "backups"
-    backups.mkdir(exist_ok=True)
-    target = backups / f"server-{now:%Y%m%dT%H%M%S%f}.db"
-    with (
-        translated(folder),
-        closing(sqlite3.connect(folder / DATABASE_NAME)) as source,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        source.backup(copy)
-    for old in sorted(backups.glob("server-*.db"))[:-BACKUPS_KEPT]:
+def back_up(database: Database, *, now: datetime) -> Path:
+    """A consistent copy of the rows under `backups/`, however busy the server is.
+
+    Of SQLite it is the file itself, ready to be put back by hand; of PostgreSQL a backup without its files.
+    """
+    backups = database.folder / "backups"
+    try:
+        backups.mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StorageReadOnly(f"The folder {backups} cannot be made.") from error
+    suffix = "tar" if database.is_postgresql else "db"
+    target = backups / f"server-{now:%Y%m%dT%H%M%S%f}.{suffix}"
+    if database.is_postgresql:
+        write_backup(database, target, now=now, files=False)
+    else:
+        with (
+            translated(database.place),
+            closing(sqlite3.connect(database.folder / DATABASE_NAME)) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
+    for old in sorted(backups.glob(f"server-*.{suffix}"))[:-BACKUPS_KEPT]:
         old.unlink()
     return target
 
 
-def _refuse_newer(current: str | None, folder: Path) -> None:
+def refuse_newer(current: str | None, place: str) -> None:
+    """Pass when a revision is one of this program's.
+
+    Raises:
+        DatabaseNewer: it is not.
+    """
     known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
     if current is not None and current not in known:
         raise DatabaseNewer(
-            f"The database in {folder} was made by a newer version of fieldapp-server. Install that version."
+            f"The database in {place} was made by a newer version of fieldapp-server. Install that version."
         )

@@ -32,7 +32,7 @@ from fieldapp.errors import DataProblem, FieldAppError, NotFound
 from sync.protocol.kinds import from_fields
 from sync.server import tables
 from sync.server.centre import Centre
-from sync.server.database import only_tenant, stamp
+from sync.server.database import lock_tenant, only_tenant, stamp
 from sync.server.edits import put
 from sync.server.ledger import Ledger
 from sync.server.letters import LetterFacts, one_address, write_letter
@@ -106,6 +106,7 @@ def _claim(centre: Centre) -> _Claim | None:
     mail, blob, row = tables.outbound_mail, tables.blob, tables.synced_row
     with centre.database.writing() as connection:
         tenant = only_tenant(connection).tenant
+        lock_tenant(connection, tenant)
         due = connection.execute(
             sa.select(mail.c.delivery_id, mail.c.report_id, mail.c.attempts)
             .where(
@@ -183,8 +184,8 @@ def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
         with _connected(settings) as server:
             _require(server.mail(sender))
             _require(server.rcpt(recipient))
-            with centre.database.writing() as connection:
-                _note(connection, claim.tenant, claim.delivery_id, "committing")
+            if not _commit(centre, claim):
+                return 0
             committing = True
             _require(server.data(letter.as_bytes()))
     except smtplib.SMTPResponseException as error:
@@ -198,6 +199,24 @@ def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
         return 0
     _finish(centre, claim, "accepted", DeliveryState.ACCEPTED, "")
     return 1
+
+
+def _commit(centre: Centre, claim: _Claim) -> bool:
+    """Note that the message is about to leave; False when a claim that took too long is somebody else's by now."""
+    mail = tables.outbound_mail
+    with centre.database.writing() as connection:
+        lock_tenant(connection, claim.tenant)
+        done = connection.execute(
+            sa.update(mail)
+            .where(
+                mail.c.tenant == claim.tenant,
+                mail.c.delivery_id == claim.delivery_id,
+                mail.c.state == "claimed",
+                mail.c.attempts == claim.attempts,
+            )
+            .values(state="committing", claimed_at=stamp(centre.clock()))
+        )
+    return done.rowcount == 1
 
 
 class _Line(smtplib.SMTP):
@@ -284,12 +303,24 @@ def _give_up_on_unknown(centre: Centre) -> None:
         ).all()
     for tenant, delivery_id in lost:
         with centre.database.writing() as connection:
-            _note(connection, tenant, delivery_id, "unknown", detail=UNKNOWN)
+            lock_tenant(connection, tenant)
+            given_up = connection.execute(
+                sa.update(mail)
+                .where(
+                    mail.c.tenant == tenant,
+                    mail.c.delivery_id == delivery_id,
+                    mail.c.state == "committing",
+                )
+                .values(state="unknown", detail=UNKNOWN)
+            )
+            if given_up.rowcount == 0:
+                continue  # another worker was here first, or the answer came after all
             fields = {"state": DeliveryState.FAILED.value, "state_at": now.isoformat(), "detail": UNKNOWN}
             put(connection, tenant, "report_delivery", {delivery_id: fields}, now=now)
 
 
 def _note(connection: Connection, tenant: str, delivery_id: str, state: str, **values: object) -> None:
+    lock_tenant(connection, tenant)
     mail = tables.outbound_mail
     connection.execute(
         sa.update(mail)

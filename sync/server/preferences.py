@@ -34,6 +34,12 @@ class Preference:
 PREFERENCES: Mapping[str, Preference] = {
     preference.name: preference
     for preference in (
+        Preference(
+            "database.url",
+            "",
+            "PostgreSQL by postgresql+psycopg://user:password@host/name; empty: SQLite in the data folder",
+            secret=True,
+        ),
         Preference("smtp.host", "", "mail server that takes the reports; empty: mail waits"),
         Preference("smtp.port", "587", "its port", is_number=True),
         Preference("smtp.security", "starttls", "how the line is kept private", ("starttls", "tls", "none")),
@@ -102,6 +108,11 @@ def write(folder: Path, name: str, value: str) -> None:
         raise StorageReadOnly(f"The settings in {folder} cannot be written.") from error
 
 
+def database_url(folder: Path) -> str:
+    """Where this installation's rows are: a URL, or "" for SQLite in the folder."""
+    return read_all(folder)["database.url"]
+
+
 def mail_settings(folder: Path) -> MailSettings:
     """How mail leaves this installation."""
     values = read_all(folder)
@@ -122,7 +133,7 @@ def _stored(folder: Path) -> dict[str, str]:
     path = folder / FILE_NAME
     try:
         loaded = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise DataProblem(f"The settings file {path} cannot be read. Correct it or remove it.") from error

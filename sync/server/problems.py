@@ -15,6 +15,7 @@ from sync.protocol.wire import Problem
 from sync.server.auth import TooManyAttempts
 
 _LOG = logging.getLogger("fieldapp.server")
+RETRY_WHEN_AWAY = 5  # seconds
 MEDIA_TYPE = "application/problem+json"
 
 _STATUS = {
@@ -35,6 +36,7 @@ _STATUS = {
     "wrong_form": 422,
     "input_refused": 422,
     "not_allowed_now": 409,
+    "database_away": 503,
 }
 _TITLES = {
     400: "Unreadable request",
@@ -51,6 +53,7 @@ _TITLES = {
     429: "Too many attempts",
     460: "Checksum mismatch",
     500: "Fault at the centre",
+    503: "Not now",
     507: "No room at the centre",
 }
 
@@ -79,6 +82,8 @@ def of_error(error: FieldAppError) -> Response:
     if isinstance(error, TooManyAttempts):
         headers["Retry-After"] = str(error.retry_after)
     status = _STATUS.get(error.code, 409)
+    if status == 503:
+        headers["Retry-After"] = str(RETRY_WHEN_AWAY)
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(status, error.code, error.sentence, headers)
@@ -130,7 +135,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """OpenAPI entries for the problems a route may answer with."""
     return {
         status: {"description": _TITLES[status], "content": {MEDIA_TYPE: {"schema": _SCHEMA}}}
-        for status in sorted({400, 422, 500, *statuses})
+        for status in sorted({400, 422, 500, 503, *statuses})
     }
 
 

@@ -61,8 +61,8 @@ class EmbeddedServer:
         database: its store.
     """
 
-    def __init__(self, folder: Path, *, listening: Listening | None = None) -> None:
-        self.database = open_centre(folder)
+    def __init__(self, folder: Path, url: str = "", *, listening: Listening | None = None) -> None:
+        self.database = open_centre(folder, url)
         try:
             self._running = _Running(self.database, listening or Listening(port=0))
         except WrongUsage:

@@ -1,5 +1,8 @@
 """The centre's tables. Every key starts with `tenant`; nothing here needs more than SQLite and PostgreSQL share.
 
+Short texts sort by their bytes on both: on PostgreSQL by the collation "C", so that times compare as they read and an
+index does not depend on a language or on the system's library.
+
 A row of the work lives in `synced_row` as JSON with a version per field. Who may pull it stands beside it: `reader`
 is a technician's id, `*` for everybody or empty; `share` lists readers of rows that can have several (customers,
 sites, vehicles) and the rows that left a reader's scope.
@@ -18,6 +21,8 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects.postgresql import VARCHAR
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -32,8 +37,12 @@ EVERYBODY = "*"
 NOBODY = ""
 
 
+def _short(length: int) -> TypeEngine[str]:
+    return String(length).with_variant(VARCHAR(length, collation="C"), "postgresql")
+
+
 def _id(name: str, *, key: bool = False, empty: bool = False) -> Column[str]:
-    return Column(name, String(ID_LENGTH), primary_key=key, nullable=empty)
+    return Column(name, _short(ID_LENGTH), primary_key=key, nullable=empty)
 
 
 def _tenant() -> Column[str]:
@@ -42,7 +51,7 @@ def _tenant() -> Column[str]:
 
 def _time(name: str, *, empty: bool = False) -> Column[str]:
     """A time as ISO 8601 text in UTC: sorts as it reads, and SQLite and PostgreSQL keep the same."""
-    return Column(name, String(40), nullable=empty)
+    return Column(name, _short(40), nullable=empty)
 
 
 def _text(name: str, *, empty: bool = False) -> Column[str]:
@@ -53,7 +62,7 @@ tenant = Table(
     "tenant",
     metadata,
     _tenant(),
-    Column("name", String(200), nullable=False),
+    Column("name", _short(200), nullable=False),
     _id("epoch"),
     Column("scope_version", Integer, nullable=False),
     _time("founded_at"),
@@ -63,7 +72,7 @@ counter = Table(
     "counter",
     metadata,
     _tenant(),
-    Column("name", String(40), primary_key=True),
+    Column("name", _short(40), primary_key=True),
     Column("value", BigInteger, nullable=False),
 )
 
@@ -71,7 +80,7 @@ synced_row = Table(
     "synced_row",
     metadata,
     _tenant(),
-    Column("kind", String(40), primary_key=True),
+    Column("kind", _short(40), primary_key=True),
     _id("id", key=True),
     _text("fields"),  # JSON object
     _text("versions"),  # JSON object: field -> seq it was last set at
@@ -80,7 +89,7 @@ synced_row = Table(
     _id("job_id"),  # the job it belongs to, or empty
     _id("reader"),
     Column(
-        "natural_key", String(300), nullable=True
+        "natural_key", _short(300), nullable=True
     ),  # job number, part number, … what an import finds it by
     Index("ix_synced_row_reader_seq", "tenant", "reader", "seq"),
     Index("ix_synced_row_job", "tenant", "job_id"),
@@ -92,7 +101,7 @@ share = Table(
     metadata,
     _tenant(),
     _id("reader", key=True),
-    Column("kind", String(40), primary_key=True),
+    Column("kind", _short(40), primary_key=True),
     _id("id", key=True),
     Column("seq", BigInteger, nullable=False),  # when the row, or its leaving, became visible to this reader
     Column("present", Boolean, nullable=False),
@@ -107,7 +116,7 @@ op = Table(
     _id("op_id", key=True),
     _id("device_id"),
     _id("person_id"),
-    Column("kind", String(40), nullable=False),
+    Column("kind", _short(40), nullable=False),
     _id("row_id"),
     Column("seq", BigInteger, nullable=False),  # 0 when nothing was written
     _text("taken"),  # JSON list: the fields this change really set
@@ -120,7 +129,7 @@ history = Table(
     metadata,
     _tenant(),
     Column("seq", BigInteger, primary_key=True),
-    Column("kind", String(40), nullable=False),
+    Column("kind", _short(40), nullable=False),
     _id("row_id"),
     _id("op_id"),
     _id("person_id"),
@@ -130,6 +139,7 @@ history = Table(
     _text("before"),  # JSON object of the fields that changed
     _text("after"),
     Index("ix_history_row", "tenant", "kind", "row_id", "seq"),
+    Index("ix_history_at", "tenant", "at"),
 )
 
 conflict = Table(
@@ -137,20 +147,23 @@ conflict = Table(
     metadata,
     _tenant(),
     _id("id", key=True),
-    Column("kind", String(40), nullable=False),
+    Column("kind", _short(40), nullable=False),
     _id("row_id"),
     _id("job_id"),
-    Column("field", String(80), nullable=False),
+    Column("field", _short(80), nullable=False),
     _text("before"),
     _text("mine"),
     _text("office"),
     _time("mine_at"),
     _time("office_at"),
-    Column("office_by", String(200), nullable=False),
+    Column("office_by", _short(200), nullable=False),
     _id("op_id"),
     _id("person_id"),
     _id("device_id"),
-    Column("state", String(20), nullable=False),  # open | settled
+    Column("state", _short(20), nullable=False),  # open | settled
+    Column("choice", _short(10), nullable=True),  # mine | office | value
+    _id("settled_by", empty=True),
+    _time("settled_at", empty=True),
     Index("ix_conflict_state", "tenant", "state"),
     Index("ix_conflict_row", "tenant", "kind", "row_id"),
 )
@@ -160,16 +173,18 @@ late_contribution = Table(
     metadata,
     _tenant(),
     _id("op_id", key=True),
-    Column("kind", String(40), nullable=False),
+    Column("kind", _short(40), nullable=False),
     _id("row_id"),
     _id("job_id"),
-    Column("action", String(10), nullable=False),
+    Column("action", _short(10), nullable=False),
     _text("fields"),
     _id("person_id"),
     _id("device_id"),
     _time("made_at"),
     _time("received_at"),
-    Column("state", String(20), nullable=False),  # open | accepted | declined
+    Column("state", _short(20), nullable=False),  # open | accepted | declined
+    _id("decided_by", empty=True),
+    _time("decided_at", empty=True),
     Index("ix_late_contribution_row", "tenant", "kind", "row_id"),
     Index("ix_late_contribution_job", "tenant", "job_id"),
 )
@@ -179,8 +194,8 @@ account = Table(
     metadata,
     _tenant(),
     _id("person_id", key=True),
-    Column("login", String(100), nullable=False),
-    Column("password_hash", String(300), nullable=False),
+    Column("login", _short(100), nullable=False),
+    Column("password_hash", _short(300), nullable=False),
     Column("active", Boolean, nullable=False),
     Index("ux_account_login", "tenant", "login", unique=True),
 )
@@ -189,7 +204,7 @@ device_code = Table(
     "device_code",
     metadata,
     _tenant(),
-    Column("code_hash", String(64), primary_key=True),
+    Column("code_hash", _short(64), primary_key=True),
     _id("person_id"),
     _time("expires_at"),
     _id("used_by_device", empty=True),
@@ -202,9 +217,9 @@ device = Table(
     _tenant(),
     _id("id", key=True),
     _id("person_id"),
-    Column("name", String(200), nullable=False),
+    Column("name", _short(200), nullable=False),
     _text("public_key_pem"),
-    Column("revoked", String(20), nullable=False),  # no | push_then_wipe | wipe_now
+    Column("revoked", _short(20), nullable=False),  # no | push_then_wipe | wipe_now
     _time("registered_at"),
     _time("seen_at"),
 )
@@ -216,10 +231,10 @@ session_token = Table(
     _id("id", key=True),
     _id("person_id"),
     _id("device_id", empty=True),  # None: the office's own session
-    Column("access_hash", String(64), nullable=False),
+    Column("access_hash", _short(64), nullable=False),
     _time("access_until"),
-    Column("refresh_hash", String(64), nullable=False),
-    Column("earlier_refresh_hash", String(64), nullable=False),  # good until the new pair was used once
+    Column("refresh_hash", _short(64), nullable=False),
+    Column("earlier_refresh_hash", _short(64), nullable=False),  # good until the new pair was used once
     _time("refresh_until"),
     Column("confirmed", Boolean, nullable=False),
     Column("revoked", Boolean, nullable=False),
@@ -233,7 +248,7 @@ sign_in_failure = Table(
     metadata,
     _tenant(),
     _id("id", key=True),
-    Column("subject", String(200), nullable=False),  # `login:…` or `from:…`
+    Column("subject", _short(200), nullable=False),  # `login:…` or `from:…`
     _time("at"),
     Index("ix_sign_in_failure_subject", "tenant", "subject", "at"),
 )
@@ -242,7 +257,7 @@ blob = Table(
     "blob",
     metadata,
     _tenant(),
-    Column("sha256", String(64), primary_key=True),
+    Column("sha256", _short(64), primary_key=True),
     Column("size", BigInteger, nullable=False),
     _id("uploaded_by"),
     _time("at"),
@@ -252,8 +267,8 @@ blob_link = Table(
     "blob_link",
     metadata,
     _tenant(),
-    Column("sha256", String(64), primary_key=True),
-    Column("kind", String(40), primary_key=True),
+    Column("sha256", _short(64), primary_key=True),
+    Column("kind", _short(40), primary_key=True),
     _id("row_id", key=True),
 )
 
@@ -262,11 +277,13 @@ upload = Table(
     metadata,
     _tenant(),
     _id("id", key=True),
-    Column("sha256", String(64), nullable=False),
+    Column("sha256", _short(64), nullable=False),
     Column("size", BigInteger, nullable=False),
     _id("person_id"),
     _time("created_at"),
-    Column("state", String(20), nullable=False),  # open | done
+    _time("touched_at"),
+    _id("writer"),  # the request that writes now; an older one sees that it is no longer and stops
+    Column("state", _short(20), nullable=False),  # open | done
     Index("ix_upload_person", "tenant", "person_id", "sha256"),
 )
 
@@ -276,13 +293,13 @@ outbound_mail = Table(
     _tenant(),
     _id("delivery_id", key=True),  # a report_delivery's id, or a message's
     _id("report_id"),  # empty for a message
-    Column("state", String(20), nullable=False),  # see sync.server.outbound
+    Column("state", _short(20), nullable=False),  # see sync.server.outbound
     Column("attempts", Integer, nullable=False),
     _time("next_at"),
     _time("claimed_at", empty=True),
     _text("detail"),
     _time("queued_at"),
-    Column("kind", String(40), nullable=False),  # report_delivery | message
+    Column("kind", _short(40), nullable=False),  # report_delivery | message
     Index("ix_outbound_mail_state", "state", "next_at"),
 )
 
@@ -291,7 +308,7 @@ download_link = Table(
     "download_link",
     metadata,
     _tenant(),
-    Column("token_hash", String(64), primary_key=True),
+    Column("token_hash", _short(64), primary_key=True),
     _id("delivery_id"),
     _time("made_at"),
     _time("expires_at"),
@@ -307,15 +324,15 @@ report_record = Table(
     metadata,
     _tenant(),
     Column("position", BigInteger, primary_key=True, autoincrement=False),
-    Column("previous", String(64), nullable=False),
-    Column("sha256", String(64), nullable=False),
-    Column("content_sha256", String(64), nullable=False),
+    Column("previous", _short(64), nullable=False),
+    Column("sha256", _short(64), nullable=False),
+    Column("content_sha256", _short(64), nullable=False),
     _id("report_id"),
     Column("version", Integer, nullable=False),
     _id("device_id"),
     _time("made_at"),
     _time("recorded_at"),
-    Column("mark", String(64), nullable=False),
+    Column("mark", _short(64), nullable=False),
     Index("ix_report_record_sha256", "tenant", "sha256"),
 )
 
@@ -324,8 +341,35 @@ import_row = Table(
     "import_row",
     metadata,
     _tenant(),
-    Column("what", String(40), primary_key=True),
-    Column("key", String(300), primary_key=True),
+    Column("what", _short(40), primary_key=True),
+    Column("key", _short(300), primary_key=True),
     _text("content"),  # JSON object: column -> value
     _time("at"),
+)
+
+# What must be provable afterwards. Each entry's hash covers the one before it, see sync.server.audit.
+audit = Table(
+    "audit",
+    metadata,
+    _tenant(),
+    Column("number", BigInteger, primary_key=True),
+    _time("at"),
+    Column("what", _short(40), nullable=False),
+    Column("subject", _short(100), nullable=False),
+    _id("person_id"),
+    _id("device_id"),
+    _text("detail"),  # JSON object
+    Column("previous", _short(64), nullable=False),
+    Column("hash", _short(64), nullable=False),
+    Index("ix_audit_subject", "tenant", "subject"),
+)
+
+# How much of its allowance of a minute a device, person or address has taken, see sync.server.limits.
+allowance = Table(
+    "allowance",
+    metadata,
+    Column("subject", _short(200), primary_key=True),
+    Column("minute", BigInteger, primary_key=True),  # since 1970
+    Column("taken", Integer, nullable=False),
+    Index("ix_allowance_minute", "minute"),
 )

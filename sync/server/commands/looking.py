@@ -9,10 +9,9 @@ import sqlalchemy as sa
 
 from sync.server import tables
 from sync.server.actors import the_centre
-from sync.server.commands.people import seen
+from sync.server.commands.people import opened, seen
 from sync.server.commands.speaking import say, table
 from sync.server.database import only_tenant
-from sync.server.founding import open_centre
 from sync.server.jobs import JobLine, WholeJob, list_conflicts, list_jobs, whole_job
 from sync.server.preferences import PREFERENCES, mail_settings, read_all, write
 
@@ -131,7 +130,7 @@ def mail(arguments: Namespace) -> None:
 
 def list_settings(arguments: Namespace) -> None:
     """Show every setting, secrets hidden."""
-    open_centre(arguments.data).close()
+    opened(arguments).close()
     values = read_all(arguments.data)
     shown = {name: "(set)" if PREFERENCES[name].secret and value else value for name, value in values.items()}
     rows = [(name, value or "–", PREFERENCES[name].meaning) for name, value in shown.items()]
@@ -140,7 +139,7 @@ def list_settings(arguments: Namespace) -> None:
 
 def set_setting(arguments: Namespace) -> None:
     """Change one setting; a running server uses it for the next message."""
-    open_centre(arguments.data).close()
+    opened(arguments).close()
     write(arguments.data, arguments.name, arguments.value)
     say(f"{arguments.name} is set.", {"name": arguments.name}, as_json=arguments.json)
 

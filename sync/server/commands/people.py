@@ -13,15 +13,20 @@ from fieldapp.domain.people import Role
 from fieldapp.errors import NotFound
 from sync.server.accounts import Account, account_by_login, accounts, add_account, set_password
 from sync.server.commands.speaking import ask_secret, say, table
-from sync.server.database import only_tenant, utc_now
+from sync.server.database import Database, only_tenant, utc_now
 from sync.server.devices import CODE_GOOD_FOR, devices, new_device_code, revoke
 from sync.server.founding import open_centre
+
+
+def opened(arguments: Namespace) -> Database:
+    """The centre a command is about."""
+    return open_centre(arguments.data, arguments.database_url)
 
 
 @contextmanager
 def seen(arguments: Namespace) -> Iterator[Connection]:
     """The data folder, to look at; nobody who writes has to wait."""
-    database = open_centre(arguments.data)
+    database = opened(arguments)
     try:
         with database.reading() as connection:
             yield connection
@@ -32,7 +37,7 @@ def seen(arguments: Namespace) -> Iterator[Connection]:
 @contextmanager
 def centre(arguments: Namespace) -> Iterator[tuple[Connection, datetime]]:
     """One write transaction on the data folder, and the time."""
-    database = open_centre(arguments.data)
+    database = opened(arguments)
     try:
         with database.writing() as connection:
             yield connection, utc_now()

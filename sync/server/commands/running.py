@@ -7,36 +7,43 @@ from argparse import Namespace
 from types import FrameType
 
 from fieldapp.errors import NotFound
+from sync.server.commands.people import opened
 from sync.server.commands.speaking import say
-from sync.server.database import DATABASE_NAME, Database, utc_now
-from sync.server.founding import found, open_centre
+from sync.server.database import utc_now
+from sync.server.founding import any_database, found
 from sync.server.imports.checklists import install_shipped
-from sync.server.migrating import migrate
+from sync.server.migrating import migrate, revision_of
+from sync.server.preferences import write
 from sync.server.serving import Listening, serve
 
 
 def init(arguments: Namespace) -> None:
     """Make a new centre with the shipped checklists."""
     now = utc_now()
-    database = found(arguments.data, now=now)
+    database = found(arguments.data, arguments.database_url, now=now)
+    if arguments.database_url:
+        # Kept, so that every later command finds the rows by the folder alone.
+        write(arguments.data, "database.url", arguments.database_url)
     with database.writing() as connection:
         outcome = install_shipped(connection, now=now)
     database.close()
     say(
-        f"The server in {arguments.data} is ready, with {outcome.created} checklists. "
+        f"The server in {database.place} is ready, with {outcome.created} checklists. "
         "Next: fieldapp-server user add.",
-        {"folder": str(arguments.data), "checklists": outcome.created},
+        {"folder": str(arguments.data), "database": database.place, "checklists": outcome.created},
         as_json=arguments.json,
     )
 
 
 def bring_up_to_date(arguments: Namespace) -> None:
     """Migrate the database, a copy first."""
-    if not (arguments.data / DATABASE_NAME).is_file():
-        raise NotFound(f"There is no server in {arguments.data}. Run fieldapp-server init first.")
-    database = Database(arguments.data)
-    backup = migrate(database, now=utc_now())
-    database.close()
+    database = any_database(arguments.data, arguments.database_url)
+    try:
+        if revision_of(database) is None:
+            raise NotFound("This database is empty. Run fieldapp-server init first.")
+        backup = migrate(database, now=utc_now())
+    finally:
+        database.close()
     text = (
         "Nothing to do: the database is up to date."
         if backup is None
@@ -59,7 +66,7 @@ def run(arguments: Namespace) -> None:
 
     # The HTTP server ends its requests at either signal and then passes it on: both end the program in order.
     signal.signal(signal.SIGTERM, _interrupt)
-    serve(open_centre(arguments.data), listening, announce=announce)
+    serve(opened(arguments), listening, announce=announce)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from fastapi import APIRouter, Request
@@ -9,8 +11,10 @@ from pydantic import BaseModel
 
 from fieldapp.errors import NotSignedIn, WrongPassword
 from sync.protocol.wire import RefreshRequest, SignInAnswer, SignInRequest, Tokens
-from sync.server.auth import attempt_failed, refresh_session, sign_in, sign_in_office
+from sync.server.accounts import Account
+from sync.server.auth import attempt_failed, check_password, refresh_session, sign_in, sign_in_office
 from sync.server.authority import authority_of
+from sync.server.centre import Centre
 from sync.server.database import only_tenant
 from sync.server.problems import documented
 from sync.server.routes.visits import TheCentre
@@ -42,28 +46,22 @@ def health(centre: TheCentre) -> Health:
 @router.post("/sign-in", responses=documented(401, 422, 429))
 def sign_in_laptop(body: SignInRequest, request: Request, centre: TheCentre) -> SignInAnswer:
     """Register a laptop with a one-time device code and open its session."""
-    now, address = centre.clock(), _address(request)
-    try:
+    now = centre.clock()
+    with _counting_failures(centre, body.user, request):
+        account = _checked(centre, body.user, body.password, request)
         with centre.database.writing() as connection:
             authority = authority_of(connection, centre.database.folder, now=now)
-            return sign_in(connection, body, authority=authority, address=address, now=now)
-    except WrongPassword:
-        _count_failure(centre, body.user, address)
-        raise
+            return sign_in(connection, account, body, authority=authority, now=now)
 
 
 @router.post("/office/sign-in", responses=documented(401, 403, 429))
 def sign_in_at_office(body: OfficeSignIn, request: Request, centre: TheCentre) -> Tokens:
     """Open a session of the office."""
-    now, address = centre.clock(), _address(request)
-    try:
-        with centre.database.writing() as connection:
-            return sign_in_office(
-                connection, login=body.user, password=body.password, address=address, now=now
-            )
-    except WrongPassword:
-        _count_failure(centre, body.user, address)
-        raise
+    now = centre.clock()
+    with _counting_failures(centre, body.user, request):
+        account = _checked(centre, body.user, body.password, request)
+    with centre.database.writing() as connection:
+        return sign_in_office(connection, account, now=now)
 
 
 @router.post("/refresh", responses=documented(401))
@@ -77,9 +75,21 @@ def refresh(body: RefreshRequest, centre: TheCentre) -> Tokens:
     return tokens
 
 
-def _count_failure(centre: TheCentre, login: str, address: str) -> None:
-    with centre.database.writing() as connection:
-        attempt_failed(connection, login=login, address=address, now=centre.clock())
+def _checked(centre: Centre, login: str, password: str, request: Request) -> Account:
+    with centre.database.reading() as connection:
+        return check_password(
+            connection, login=login, password=password, address=_address(request), now=centre.clock()
+        )
+
+
+@contextmanager
+def _counting_failures(centre: Centre, login: str, request: Request) -> Iterator[None]:
+    try:
+        yield
+    except WrongPassword:
+        with centre.database.writing() as connection:
+            attempt_failed(connection, login=login, address=_address(request), now=centre.clock())
+        raise
 
 
 def _address(request: Request) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from postgresql import Cluster, name_of
 from server_builders import PASSWORD, ROW_A, ROW_B, START, Client, Clock, Laptop, office_file
 
 from fieldapp.domain.inspections import ChecklistTemplate, InspectionKind
@@ -24,11 +26,28 @@ from sync.server.founding import FIRST_TENANT, found, open_centre
 from sync.server.imports.jobs import import_jobs
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def backend(request: pytest.FixtureRequest) -> str:
+    """Everything the centre does it does on both databases."""
+    kind: str = request.param
+    return kind
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A centre made once; every test works on a copy of its folder and, on PostgreSQL, of its database."""
+
+    folder: Path
+    url: str
+
+
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A centre's folder made once; every test works on its own copy."""
+def founded(
+    backend: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Founded:
     folder = tmp_path_factory.mktemp("founded")
-    database = found(folder, now=START)
+    url = request.getfixturevalue("postgresql").make() if backend == "postgresql" else ""
+    database = found(folder, url, now=START)
     with database.writing() as connection:
         for login, name, role in (
             ("kari", "Kari Nordmann", Role.TECHNICIAN),
@@ -53,7 +72,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             now=START,
         )
     database.close()
-    return folder
+    return Founded(folder, url)
 
 
 @pytest.fixture
@@ -62,10 +81,22 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def database(founded: Path, tmp_path: Path) -> Iterator[Database]:
+def url(founded: Founded, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where this test's rows are: a fresh PostgreSQL database, or "" for SQLite in the folder."""
+    if not founded.url:
+        yield ""
+        return
+    cluster: Cluster = request.getfixturevalue("postgresql")
+    url = cluster.make(like=name_of(founded.url))
+    yield url
+    cluster.drop(url)
+
+
+@pytest.fixture
+def database(founded: Founded, url: str, tmp_path: Path) -> Iterator[Database]:
     """A fresh centre with accounts and a checklist, no jobs."""
-    shutil.copytree(founded, tmp_path / "centre")
-    opened = open_centre(tmp_path / "centre")
+    shutil.copytree(founded.folder, tmp_path / "centre")
+    opened = open_centre(tmp_path / "centre", url)
     yield opened
     opened.close()
 

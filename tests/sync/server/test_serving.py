@@ -12,7 +12,7 @@ from sync.server.database import Database
 from sync.server.serving import EmbeddedServer, Listening
 
 
-def test_it_speaks_tls_with_a_certificate(database: Database, tmp_path: Path) -> None:
+def test_it_speaks_tls_with_a_certificate(database: Database, url: str, tmp_path: Path) -> None:
     authority = trustme.CA()
     issued = authority.issue_cert("localhost")
     certificate, key = tmp_path / "chain.pem", tmp_path / "key.pem"
@@ -21,23 +21,23 @@ def test_it_speaks_tls_with_a_certificate(database: Database, tmp_path: Path) ->
     trust = ssl.create_default_context()
     authority.configure_trust(trust)
     listening = Listening(host="localhost", port=0, certificate=certificate, key=key)
-    with EmbeddedServer(database.folder, listening=listening) as server:
+    with EmbeddedServer(database.folder, url, listening=listening) as server:
         assert server.url.startswith("https://")
-        url = server.url.replace("127.0.0.1", "localhost")
-        assert httpx.get(f"{url}/v1/health", verify=trust).json() == {"status": "ok"}
+        address = server.url.replace("127.0.0.1", "localhost")
+        assert httpx.get(f"{address}/v1/health", verify=trust).json() == {"status": "ok"}
 
 
-def test_a_port_in_use_is_said_in_a_sentence(database: Database) -> None:
-    with EmbeddedServer(database.folder) as server:
+def test_a_port_in_use_is_said_in_a_sentence(database: Database, url: str) -> None:
+    with EmbeddedServer(database.folder, url) as server:
         port = int(server.url.rpartition(":")[2])
         with pytest.raises(WrongUsage, match="Choose another"):
-            EmbeddedServer(database.folder, listening=Listening(port=port))
+            EmbeddedServer(database.folder, url, listening=Listening(port=port))
         assert httpx.get(f"{server.url}/v1/health").status_code == 200
 
 
-def test_a_stopped_server_starts_again_on_its_port(database: Database) -> None:
-    with EmbeddedServer(database.folder) as first:
+def test_a_stopped_server_starts_again_on_its_port(database: Database, url: str) -> None:
+    with EmbeddedServer(database.folder, url) as first:
         httpx.get(f"{first.url}/v1/health")
         port = int(first.url.rpartition(":")[2])
-    with EmbeddedServer(database.folder, listening=Listening(port=port)) as second:
+    with EmbeddedServer(database.folder, url, listening=Listening(port=port)) as second:
         assert httpx.get(f"{second.url}/v1/health").status_code == 200

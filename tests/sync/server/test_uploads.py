@@ -187,9 +187,9 @@ def test_another_tus_version_is_refused(client: Client, laptop: Laptop) -> None:
 
 
 @pytest.fixture
-def server(laptop: Laptop, database: Database) -> Iterator[EmbeddedServer]:
+def server(laptop: Laptop, database: Database, url: str) -> Iterator[EmbeddedServer]:
     """The real server on the same data, for connections that break."""
-    with EmbeddedServer(database.folder) as server:
+    with EmbeddedServer(database.folder, url) as server:
         yield server
 
 
