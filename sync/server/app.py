@@ -16,7 +16,7 @@ API_VERSION = "1"
 
 
 def build_app(centre: Centre) -> FastAPI:
-    """The whole API on a centre; keeps nothing in memory but who is writing an upload right now."""
+    """The whole API on a centre; any number of processes may serve one."""
     app = FastAPI(
         title="Field Companion",
         version=API_VERSION,
@@ -26,7 +26,6 @@ def build_app(centre: Centre) -> FastAPI:
         openapi_url="/v1/openapi.json",
     )
     app.state.centre = centre
-    app.state.writers = {}
     for router in (signing_in.router, syncing.router, files.router, office.router, reports.router):
         app.include_router(router)
     problems.install(app)

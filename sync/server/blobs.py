@@ -1,14 +1,24 @@
-"""Files by content in a folder: a blob exists whole under its SHA-256 or not at all."""
+"""Files by content: a blob exists whole under its SHA-256 or not at all.
+
+What is still arriving grows in the data folder's `uploads/`, whatever keeps the finished files: a folder (here) or an
+S3 bucket (sync.server.buckets).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+from abc import ABC, abstractmethod
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from uuid_utils.compat import uuid4
+
 from fieldapp.errors import DataProblem, NotFound
+
+_CHUNK = 1024 * 1024
 
 
 class HashMismatch(DataProblem):
@@ -17,20 +27,39 @@ class HashMismatch(DataProblem):
     code = "hash_mismatch"
 
 
-class BlobFolder:
-    """Content-addressed files: `ab/cd/abcd…`; unfinished uploads under `uploads/`."""
+class BlobStorage(ABC):
+    """Finished files by hash, and unfinished uploads in a folder.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.uploads = folder / "uploads"
+    Attributes:
+        uploads: where unfinished uploads grow; all worker processes see the same folder.
+    """
 
-    def path(self, sha256: str) -> Path:
-        """Where a blob lies, whether or not it exists."""
-        return self.folder / sha256[:2] / sha256[2:4] / sha256
+    def __init__(self, uploads: Path) -> None:
+        self.uploads = uploads
 
+    @abstractmethod
     def has(self, sha256: str) -> bool:
         """Whether the whole file is here."""
-        return self.path(sha256).is_file()
+
+    @abstractmethod
+    def open(self, sha256: str, start: int = 0) -> IO[bytes]:
+        """A blob to read, from a byte on.
+
+        Raises:
+            NotFound: it has not arrived.
+        """
+
+    @abstractmethod
+    def require_writable(self) -> None:
+        """Pass when a file could be kept now.
+
+        Raises:
+            StorageAway, OSError: it could not.
+        """
+
+    @abstractmethod
+    def _take(self, file: Path, sha256: str) -> None:
+        """Keep a complete, durable, checked file under its hash; `file` may be moved."""
 
     def read(self, sha256: str) -> bytes:
         """A blob's bytes.
@@ -38,21 +67,23 @@ class BlobFolder:
         Raises:
             NotFound: it has not arrived.
         """
-        try:
-            return self.path(sha256).read_bytes()
-        except FileNotFoundError as error:
-            raise NotFound("This file has not arrived yet.", sha256=sha256) from error
+        with self.open(sha256) as content:
+            return content.read()
 
-    def open(self, sha256: str) -> IO[bytes]:
-        """A blob to read from its beginning.
+    def put(self, content: IO[bytes], sha256: str) -> None:
+        """Keep a file that comes from elsewhere, such as a backup.
 
         Raises:
-            NotFound: it has not arrived.
+            HashMismatch: it is another one.
         """
+        upload_id = f"put-{uuid4()}"
+        self.begin(upload_id)
         try:
-            return self.path(sha256).open("rb")
-        except FileNotFoundError as error:
-            raise NotFound("This file has not arrived yet.", sha256=sha256) from error
+            with self.part(upload_id).open("wb") as part:
+                shutil.copyfileobj(content, part, _CHUNK)
+            self.finish(upload_id, sha256)
+        finally:
+            self.discard(upload_id)
 
     def part(self, upload_id: str) -> Path:
         """The file an unfinished upload grows in."""
@@ -86,17 +117,54 @@ class BlobFolder:
         if found != sha256:
             part.unlink()
             raise HashMismatch("The file changed on its way. It has to be sent again.", sha256=sha256)
-        target = self.path(sha256)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.replace(target)
-        sync_folder(target.parent)
-        sync_folder(target.parent.parent)
-        sync_folder(self.folder)
+        self._take(part, sha256)
 
     def discard(self, upload_id: str) -> None:
         """Forget an unfinished upload."""
         with suppress(FileNotFoundError):
             self.part(upload_id).unlink()
+
+
+class BlobFolder(BlobStorage):
+    """Content-addressed files in a folder: `ab/cd/abcd…`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / "uploads")
+        self.folder = folder
+
+    def path(self, sha256: str) -> Path:
+        """Where a blob lies, whether or not it exists."""
+        return self.folder / sha256[:2] / sha256[2:4] / sha256
+
+    def has(self, sha256: str) -> bool:
+        """Whether the whole file is here."""
+        return self.path(sha256).is_file()
+
+    def open(self, sha256: str, start: int = 0) -> IO[bytes]:
+        """A blob to read, from a byte on."""
+        try:
+            content = self.path(sha256).open("rb")
+        except FileNotFoundError as error:
+            raise NotFound("This file has not arrived yet.", sha256=sha256) from error
+        content.seek(start)
+        return content
+
+    def require_writable(self) -> None:
+        """Pass when a file could be kept now."""
+        self.uploads.mkdir(parents=True, exist_ok=True)
+        probe = self.uploads / f"probe-{uuid4()}"
+        try:
+            probe.write_bytes(b"x")
+        finally:
+            probe.unlink(missing_ok=True)
+
+    def _take(self, file: Path, sha256: str) -> None:
+        target = self.path(sha256)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)
+        sync_folder(target.parent)
+        sync_folder(target.parent.parent)
+        sync_folder(self.folder)
 
 
 def sync_folder(folder: Path) -> None:

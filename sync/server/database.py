@@ -27,7 +27,7 @@ from fieldapp.errors import (
     WrongUsage,
 )
 from sync.server import tables
-from sync.server.blobs import BlobFolder
+from sync.server.blobs import BlobFolder, BlobStorage
 
 DATABASE_NAME = "server.db"
 # As long as SQLite waits for its one writer; a request that waits longer is answered "later" instead.
@@ -50,7 +50,7 @@ class Database:
         blobs: files by content.
     """
 
-    def __init__(self, folder: Path, url: str = "") -> None:
+    def __init__(self, folder: Path, url: str = "", *, blobs: BlobStorage | None = None) -> None:
         self.folder = folder
         if url:
             self.engine = postgresql_engine(url)
@@ -58,7 +58,7 @@ class Database:
         else:
             self.engine = sqlite_engine(folder / DATABASE_NAME)
             self.place = str(folder)
-        self.blobs = BlobFolder(folder / "blobs")
+        self.blobs = blobs or BlobFolder(folder / "blobs")
         self._reads = self.engine
         if self.is_postgresql:
             self._reads = self.engine.execution_options(

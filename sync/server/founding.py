@@ -13,10 +13,11 @@ from fieldapp.errors import FieldAppError, NotFound, StorageReadOnly, WrongUsage
 from sync.protocol.kinds import to_fields
 from sync.server import tables
 from sync.server.authority import open_authority
+from sync.server.blobs import BlobFolder, BlobStorage
 from sync.server.database import DATABASE_NAME, Database, stamp
 from sync.server.edits import put
 from sync.server.migrating import migrate, require_current, revision_of
-from sync.server.preferences import database_url
+from sync.server.preferences import database_url, read_all
 
 FIRST_TENANT = "main"
 
@@ -65,7 +66,7 @@ def empty_database(folder: Path, url: str = "") -> Database:
     if not url and (folder / DATABASE_NAME).exists():
         raise WrongUsage(f"There is a server in {folder} already. It was left as it is.")
     make_folder(folder)
-    database = Database(folder, url)
+    database = Database(folder, url, blobs=blob_storage(folder))
     if url and revision_of(database) is not None:
         database.close()
         raise WrongUsage(f"There is a server in {database.place} already. It was left as it is.")
@@ -100,7 +101,21 @@ def any_database(folder: Path, url: str = "") -> Database:
         make_folder(folder)
     elif not (folder / DATABASE_NAME).is_file():
         raise NotFound(f"There is no server in {folder}. Run fieldapp-server init first.")
-    return Database(folder, url)
+    return Database(folder, url, blobs=blob_storage(folder))
+
+
+def blob_storage(folder: Path) -> BlobStorage:
+    """What keeps this installation's files: a bucket when one is set, else the data folder."""
+    values = read_all(folder)
+    if not values["blobs.bucket"]:
+        return BlobFolder(folder / "blobs")
+    # Loaded only where it is used: the library takes longer to load than everything else of the server.
+    from sync.server.buckets import BlobBucket, BucketSettings
+
+    settings = BucketSettings(
+        **{name.removeprefix("blobs."): value for name, value in values.items() if name.startswith("blobs.")}
+    )
+    return BlobBucket(folder / "blobs" / "uploads", settings)
 
 
 def make_folder(folder: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,21 +14,24 @@ from uuid_utils.compat import uuid7
 from fieldapp.errors import NotFound
 from sync.server import tables
 from sync.server.actors import Actor
-from sync.server.blobs import BlobFolder
+from sync.server.blobs import BlobStorage
 from sync.server.database import stamp
 
 LARGEST_FILE = 64 * 1024 * 1024
+# A laptop may be away for weeks with half a file sent; after this it sends the file from its beginning.
+UPLOAD_KEPT = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One file being sent; `offset` bytes are here, `done` when it is checked and kept."""
+    """One file being sent; `offset` bytes are here, `done` when it is checked and kept, forgotten `until`."""
 
     id: str
     sha256: str
     size: int
     offset: int
     done: bool
+    until: str
 
 
 def missing(connection: Connection, actor: Actor, hashes: Iterable[str]) -> list[str]:
@@ -41,13 +44,14 @@ def missing(connection: Connection, actor: Actor, hashes: Iterable[str]) -> list
     return [sha256 for sha256 in wanted if sha256 not in here]
 
 
-def may_read(connection: Connection, actor: Actor, sha256: str) -> bool:
-    """Whether a file is here and this person may have it."""
-    if not actor.is_technician:
-        blob = tables.blob
-        query = sa.select(blob.c.sha256).where(blob.c.tenant == actor.tenant, blob.c.sha256 == sha256)
-        return connection.execute(query).first() is not None
-    return sha256 in _own_blobs(connection, actor, [sha256])
+def readable_size(connection: Connection, actor: Actor, sha256: str) -> int | None:
+    """A file's size in bytes, or None when it is not here or this person may not have it."""
+    if actor.is_technician and sha256 not in _own_blobs(connection, actor, [sha256]):
+        return None
+    blob = tables.blob
+    return connection.scalar(
+        sa.select(blob.c.size).where(blob.c.tenant == actor.tenant, blob.c.sha256 == sha256)
+    )
 
 
 def _own_blobs(connection: Connection, actor: Actor, hashes: list[str]) -> set[str]:
@@ -67,25 +71,27 @@ def _own_blobs(connection: Connection, actor: Actor, hashes: list[str]) -> set[s
 
 
 def announce(
-    connection: Connection, blobs: BlobFolder, actor: Actor, *, sha256: str, size: int, now: datetime
+    connection: Connection, blobs: BlobStorage, actor: Actor, *, sha256: str, size: int, now: datetime
 ) -> Upload:
     """Begin an upload, or go on with this person's earlier one of the same file."""
     table = tables.upload
+    mine = (table.c.tenant == actor.tenant, table.c.person_id == actor.person_id)
     earlier = connection.execute(
-        sa.select(table).where(
-            table.c.tenant == actor.tenant,
-            table.c.person_id == actor.person_id,
-            table.c.sha256 == sha256,
-            table.c.size == size,
-        )
+        sa.select(table).where(*mine, table.c.sha256 == sha256, table.c.size == size)
     ).first()
     if earlier is not None:
         found = _upload(blobs, earlier)
-        if found.offset == 0 and not blobs.part(earlier.id).exists():
-            blobs.begin(earlier.id)
+        if not found.done:
+            _touch(connection, actor, found.id, now=now)
+            if found.offset == 0 and not blobs.part(found.id).exists():
+                blobs.begin(found.id)
+            return replace(found, until=stamp(now + UPLOAD_KEPT))
         return found
     upload_id = str(uuid7())
-    blobs.begin(upload_id)
+    # A file that is here is not sent again – but only to those who may know that it is.
+    done = bool(_own_blobs(connection, actor, [sha256]))
+    if not done:
+        blobs.begin(upload_id)
     connection.execute(
         sa.insert(table).values(
             tenant=actor.tenant,
@@ -96,13 +102,13 @@ def announce(
             created_at=stamp(now),
             touched_at=stamp(now),
             writer="",
-            state="open",
+            state="done" if done else "open",
         )
     )
-    return Upload(upload_id, sha256, size, 0, done=False)
+    return Upload(upload_id, sha256, size, size if done else 0, done, stamp(now + UPLOAD_KEPT))
 
 
-def find(connection: Connection, blobs: BlobFolder, actor: Actor, upload_id: str) -> Upload:
+def find(connection: Connection, blobs: BlobStorage, actor: Actor, upload_id: str) -> Upload:
     """An upload of this person.
 
     Raises:
@@ -121,12 +127,34 @@ def find(connection: Connection, blobs: BlobFolder, actor: Actor, upload_id: str
     return _upload(blobs, found)
 
 
-def _upload(blobs: BlobFolder, found: sa.Row[Any]) -> Upload:
+def claim(connection: Connection, actor: Actor, upload: Upload, writer: str, *, now: datetime) -> None:
+    """Say that a request is now the one that writes an upload; whoever did so before stops."""
+    _touch(connection, actor, upload.id, now=now, writer=writer)
+
+
+def is_writer(connection: Connection, upload: Upload, writer: str) -> bool:
+    """Whether nobody else has taken the upload over since `claim`."""
+    table = tables.upload
+    query = sa.select(table.c.id).where(table.c.id == upload.id, table.c.writer == writer)
+    return connection.execute(query).first() is not None
+
+
+def _touch(connection: Connection, actor: Actor, upload_id: str, *, now: datetime, **values: str) -> None:
+    table = tables.upload
+    connection.execute(
+        sa.update(table)
+        .where(table.c.tenant == actor.tenant, table.c.id == upload_id)
+        .values(touched_at=stamp(now), **values)
+    )
+
+
+def _upload(blobs: BlobStorage, found: sa.Row[Any]) -> Upload:
     done = found.state == "done"
     # Without its part but with its blob, the upload was checked and kept just before a crash.
-    kept = done or (blobs.has(found.sha256) and not blobs.part(found.id).exists())
+    kept = done or (not blobs.part(found.id).exists() and blobs.has(found.sha256))
     offset = found.size if kept else blobs.received(found.id)
-    return Upload(found.id, found.sha256, found.size, offset, done)
+    until = stamp(datetime.fromisoformat(found.touched_at) + UPLOAD_KEPT)
+    return Upload(found.id, found.sha256, found.size, offset, done, until)
 
 
 def keep(connection: Connection, actor: Actor, upload: Upload, *, now: datetime) -> None:
@@ -146,3 +174,12 @@ def keep(connection: Connection, actor: Actor, upload: Upload, *, now: datetime)
     connection.execute(
         sa.update(table).where(table.c.tenant == actor.tenant, table.c.id == upload.id).values(state="done")
     )
+
+
+def give_up_stale(connection: Connection, blobs: BlobStorage, *, now: datetime) -> None:
+    """Forget uploads nobody has touched for `UPLOAD_KEPT`; an unfinished one's bytes go too."""
+    table = tables.upload
+    stale = table.c.touched_at < stamp(now - UPLOAD_KEPT)
+    for upload_id in connection.scalars(sa.select(table.c.id).where(stale, table.c.state == "open")).all():
+        blobs.discard(upload_id)
+    connection.execute(sa.delete(table).where(stale))

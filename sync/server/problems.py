@@ -27,6 +27,8 @@ _STATUS = {
     "too_many_attempts": 429,
     "too_large": 413,
     "offset_conflict": 409,
+    "upload_busy": 423,
+    "wrong_range": 416,
     "hash_mismatch": 460,  # the checksum status of the tus protocol
     "protocol_too_old": 426,
     "wrong_media_type": 415,
@@ -37,6 +39,7 @@ _STATUS = {
     "input_refused": 422,
     "not_allowed_now": 409,
     "database_away": 503,
+    "storage_away": 503,
 }
 _TITLES = {
     400: "Unreadable request",
@@ -48,7 +51,9 @@ _TITLES = {
     412: "Precondition failed",
     413: "Too large",
     415: "Wrong media type",
+    416: "No such part of the file",
     422: "Not of the right form",
+    423: "In use",
     426: "Update needed",
     429: "Too many attempts",
     460: "Checksum mismatch",

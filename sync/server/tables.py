@@ -347,23 +347,6 @@ import_row = Table(
     _time("at"),
 )
 
-# What must be provable afterwards. Each entry's hash covers the one before it, see sync.server.audit.
-audit = Table(
-    "audit",
-    metadata,
-    _tenant(),
-    Column("number", BigInteger, primary_key=True),
-    _time("at"),
-    Column("what", _short(40), nullable=False),
-    Column("subject", _short(100), nullable=False),
-    _id("person_id"),
-    _id("device_id"),
-    _text("detail"),  # JSON object
-    Column("previous", _short(64), nullable=False),
-    Column("hash", _short(64), nullable=False),
-    Index("ix_audit_subject", "tenant", "subject"),
-)
-
 # How much of its allowance of a minute a device, person or address has taken, see sync.server.limits.
 allowance = Table(
     "allowance",

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
-from datetime import datetime, timedelta
-
-import sqlalchemy as sa
+from datetime import datetime
 
 from fieldapp.errors import FieldAppError
-from sync.server import tables
 from sync.server.centre import Centre
-from sync.server.database import Database, only_tenant, stamp
+from sync.server.database import Database, lock_tenant, only_tenant
 from sync.server.ledger import Ledger
+from sync.server.media import give_up_stale
 from sync.server.scope import retire_old_jobs
 
 _LOG = logging.getLogger("fieldapp.server")
 
 EVERY = 3600.0  # seconds
-# A laptop may be away for weeks with half a file sent; after this it sends the file from its beginning.
-UPLOAD_KEPT = timedelta(days=60)
 
 
 def keep_up(database: Database, *, now: datetime) -> int:
@@ -28,12 +24,9 @@ def keep_up(database: Database, *, now: datetime) -> int:
         ledger = Ledger(connection, only_tenant(connection).tenant, now=now)
         retired = retire_old_jobs(ledger, now=now)
         ledger.flush()
-    upload = tables.upload
-    given_up = (upload.c.state == "open", upload.c.created_at < stamp(now - UPLOAD_KEPT))
     with database.writing() as connection:
-        for upload_id in connection.scalars(sa.select(upload.c.id).where(*given_up)).all():
-            database.blobs.discard(upload_id)
-        connection.execute(sa.delete(upload).where(*given_up))
+        lock_tenant(connection, only_tenant(connection).tenant)
+        give_up_stale(connection, database.blobs, now=now)
     return retired
 
 

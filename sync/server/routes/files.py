@@ -4,26 +4,41 @@ from __future__ import annotations
 
 import base64
 import binascii
-import os
 import re
-from typing import Annotated, BinaryIO
+from collections.abc import Iterator
+from datetime import datetime
+from email.utils import format_datetime
+from typing import IO, Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect
 
 from fieldapp.errors import NotFound
 from sync.protocol.wire import HaveAnswer, HaveRequest
-from sync.server.centre import Visit
-from sync.server.media import LARGEST_FILE, Upload, announce, find, keep, may_read, missing
+from sync.server.media import (
+    LARGEST_FILE,
+    Upload,
+    announce,
+    missing,
+    readable_size,
+)
 from sync.server.problems import RequestProblem, documented
+from sync.server.routes.receiving import Receiving, finish_alone, own_upload, require_offset
 from sync.server.routes.visits import AVisit
 
 router = APIRouter(prefix="/v1/media")
 
 TUS = "1.0.0"
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA256 = re.compile(r"^[0-9a-f]{64}$")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_PIECE = 256 * 1024
+_BYTES = {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
+_DOWNLOAD: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The whole file", **_BYTES},
+    206: {"description": "The part asked for", **_BYTES},
+    **documented(401, 403, 404, 416),
+}
 
 TusVersion = Annotated[str | None, Header(alias="Tus-Resumable")]
 
@@ -38,11 +53,13 @@ def have(body: HaveRequest, visit: AVisit) -> HaveAnswer:
 @router.options("/uploads", status_code=204, response_class=Response)
 def abilities() -> Response:
     """What of tus is spoken here."""
-    headers = {"Tus-Version": TUS, "Tus-Extension": "creation", "Tus-Max-Size": str(LARGEST_FILE)}
+    headers = {"Tus-Version": TUS, "Tus-Extension": "creation,expiration", "Tus-Max-Size": str(LARGEST_FILE)}
     return Response(status_code=204, headers=_tus(headers))
 
 
-@router.post("/uploads", status_code=201, response_class=Response, responses=documented(401, 403, 412, 413))
+@router.post(
+    "/uploads", status_code=201, response_class=Response, responses=documented(401, 403, 412, 413, 507)
+)
 def create_upload(
     visit: AVisit,
     upload_length: Annotated[int, Header(ge=1, lt=2**62)],
@@ -63,32 +80,30 @@ def create_upload(
             size=upload_length,
             now=visit.now,
         )
-    headers = {"Location": f"/v1/media/uploads/{upload.id}", "Upload-Offset": str(upload.offset)}
-    return Response(status_code=201, headers=_tus(headers))
+    headers = {"Location": f"/v1/media/uploads/{upload.id}"}
+    return Response(status_code=201, headers=_tus(headers, upload))
 
 
-@router.head("/uploads/{upload_id}", response_class=Response, responses=documented(401, 403, 404, 412))
+@router.head(
+    "/uploads/{upload_id}", response_class=Response, responses=documented(401, 403, 404, 412, 423, 460, 507)
+)
 def upload_state(
     upload_id: Annotated[str, Path(max_length=64)], visit: AVisit, tus_resumable: TusVersion = None
 ) -> Response:
     """How many bytes have arrived. The full length is only ever said of a file that was checked and kept."""
     _require_tus(tus_resumable)
-    upload = _own_upload(visit, upload_id)
+    upload = own_upload(visit, upload_id)
     if upload.offset == upload.size and not upload.done:
-        upload = _finish(visit, upload)
-    headers = {
-        "Upload-Offset": str(upload.offset),
-        "Upload-Length": str(upload.size),
-        "Cache-Control": "no-store",
-    }
-    return Response(headers=_tus(headers))
+        upload = finish_alone(visit, upload)
+    headers = {"Upload-Length": str(upload.size), "Cache-Control": "no-store"}
+    return Response(headers=_tus(headers, upload))
 
 
 @router.patch(
     "/uploads/{upload_id}",
     status_code=204,
     response_class=Response,
-    responses=documented(401, 403, 404, 409, 412, 413, 415, 460),
+    responses=documented(401, 403, 404, 409, 412, 413, 415, 423, 460, 507),
 )
 async def append(
     upload_id: Annotated[str, Path(max_length=64)],
@@ -101,74 +116,80 @@ async def append(
     _require_tus(tus_resumable)
     if request.headers.get("content-type") != "application/offset+octet-stream":
         raise RequestProblem("wrong_media_type", "Uploads are sent as application/offset+octet-stream.")
-    upload = await run_in_threadpool(_own_upload, visit, upload_id)
-    if upload_offset != upload.offset:
-        raise RequestProblem(
-            "offset_conflict", "The upload stands elsewhere.", Upload_Offset=str(upload.offset)
-        )
+    upload = await run_in_threadpool(own_upload, visit, upload_id)
+    require_offset(upload, upload_offset)
     if not upload.done:
-        received = await _receive(request, visit, upload)
-        upload = Upload(upload.id, upload.sha256, upload.size, received, done=False)
-        if received == upload.size:
-            upload = await run_in_threadpool(_finish, visit, upload)
-    return Response(status_code=204, headers=_tus({"Upload-Offset": str(upload.offset)}))
+        upload = await Receiving(visit, request, upload).run(upload_offset)
+    return Response(status_code=204, headers=_tus({}, upload))
 
 
-@router.get("/{sha256}", response_class=FileResponse, responses=documented(401, 403, 404))
-def download(sha256: Annotated[str, Path(pattern=_SHA256.pattern)], visit: AVisit) -> FileResponse:
-    """A file's bytes."""
+@router.get("/{sha256}", response_class=StreamingResponse, responses=_DOWNLOAD)
+def download(
+    sha256: Annotated[str, Path(pattern=_SHA256.pattern)],
+    visit: AVisit,
+    wanted: Annotated[str | None, Header(alias="Range")] = None,
+    if_range: Annotated[str | None, Header()] = None,
+) -> StreamingResponse:
+    """A file's bytes, whole or – to go on after a cut – from a byte on (`Range: bytes=FROM-` or `FROM-TO`)."""
     blobs = visit.centre.database.blobs
     with visit.reading() as (connection, who):
-        if not may_read(connection, who.actor, sha256) or not blobs.has(sha256):
-            raise NotFound("There is no such file.")
-    # Never shown by a browser as what it may claim to be.
-    headers = {"Content-Disposition": "attachment", "Cache-Control": "private, immutable"}
-    return FileResponse(blobs.path(sha256), media_type="application/octet-stream", headers=headers)
+        size = readable_size(connection, who.actor, sha256)
+    if size is None:
+        raise NotFound("There is no such file.")
+    first, last = 0, size - 1
+    part = _part(wanted, size) if if_range in (None, _tag(sha256)) else None
+    if part is not None:
+        first, last = part
+    headers = {
+        # Never shown by a browser as what it may claim to be.
+        "Content-Disposition": "attachment",
+        "Cache-Control": "private, immutable",
+        "Accept-Ranges": "bytes",
+        "ETag": _tag(sha256),
+        "Content-Length": str(last - first + 1),
+    }
+    if part is not None:
+        headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return StreamingResponse(
+        _pieces(blobs.open(sha256, first), last - first + 1),
+        status_code=200 if part is None else 206,
+        media_type="application/octet-stream",
+        headers=headers,
+    )
 
 
-async def _receive(request: Request, visit: Visit, upload: Upload) -> int:
-    """Write what comes, make it durable, and say where the upload stands now."""
-    writers: dict[str, object] = request.app.state.writers
-    mine = writers[upload.id] = object()
-    offset = upload.offset
-    part: BinaryIO = await run_in_threadpool(visit.centre.database.blobs.part(upload.id).open, "r+b")
+def _tag(sha256: str) -> str:
+    return f'"{sha256}"'
+
+
+def _part(wanted: str | None, size: int) -> tuple[int, int] | None:
+    """First and last byte asked for; None for the whole file, also when the header is of another kind (RFC 9110).
+
+    Raises:
+        RequestProblem: the part begins behind the end.
+    """
+    found = _RANGE.fullmatch((wanted or "").strip())
+    if found is None or not any(found.groups()):
+        return None
+    begin, end = found.groups()
+    if not begin:
+        first, last = max(0, size - int(end)), size - 1
+    else:
+        first, last = int(begin), min(int(end), size - 1) if end else size - 1
+        if end and int(end) < first:
+            return None
+    if first >= size or first > last:
+        raise RequestProblem("wrong_range", "The file is shorter.", Content_Range=f"bytes */{size}")
+    return first, last
+
+
+def _pieces(content: IO[bytes], left: int) -> Iterator[bytes]:
     try:
-        part.seek(offset)
-        async for chunk in request.stream():
-            # A laptop that lost its connection comes back on a new one before the old one is noticed as dead:
-            # the newest writer goes on, the older one stops. There is no await between this look and the write.
-            if writers.get(upload.id) is not mine:
-                raise RequestProblem("offset_conflict", "The upload goes on over another connection.")
-            if offset + len(chunk) > upload.size:
-                raise RequestProblem("too_large", "More bytes came than were announced.")
-            part.write(chunk)
-            offset += len(chunk)
-    except ClientDisconnect:
-        pass
+        while left and (piece := content.read(min(left, _PIECE))):
+            left -= len(piece)
+            yield piece
     finally:
-        await run_in_threadpool(_make_durable, part)
-        if writers.get(upload.id) is mine:
-            del writers[upload.id]
-    return offset
-
-
-def _make_durable(part: BinaryIO) -> None:
-    with part:
-        part.flush()
-        os.fsync(part.fileno())
-
-
-def _own_upload(visit: Visit, upload_id: str) -> Upload:
-    with visit.reading() as (connection, who):
-        return find(connection, visit.centre.database.blobs, who.actor, upload_id)
-
-
-def _finish(visit: Visit, upload: Upload) -> Upload:
-    visit.centre.database.blobs.finish(upload.id, upload.sha256)
-    with visit.writing() as (connection, who):
-        keep(connection, who.actor, upload, now=visit.now)
-    visit.centre.mail_waits.set()
-    return Upload(upload.id, upload.sha256, upload.size, upload.size, done=True)
+        content.close()
 
 
 def _announced_hash(metadata: str) -> str:
@@ -189,5 +210,10 @@ def _require_tus(version: str | None) -> None:
         raise RequestProblem("wrong_tus_version", "This is tus 1.0.0.", Tus_Version=TUS)
 
 
-def _tus(headers: dict[str, str]) -> dict[str, str]:
-    return {"Tus-Resumable": TUS, **headers}
+def _tus(headers: dict[str, str], upload: Upload | None = None) -> dict[str, str]:
+    told = {"Tus-Resumable": TUS, **headers}
+    if upload is not None:
+        told["Upload-Offset"] = str(upload.offset)
+        if not upload.done:
+            told["Upload-Expires"] = format_datetime(datetime.fromisoformat(upload.until), usegmt=True)
+    return told

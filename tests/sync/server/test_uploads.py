@@ -5,6 +5,7 @@ import socket
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -183,7 +184,7 @@ def test_another_tus_version_is_refused(client: Client, laptop: Laptop) -> None:
     answer = client.request("HEAD", location, headers={**laptop.headers, "Tus-Resumable": "0.2.2"})
     assert (answer.status_code, answer.headers["tus-version"]) == (412, "1.0.0")
     abilities = client.request("OPTIONS", "/v1/media/uploads")
-    assert abilities.headers["tus-extension"] == "creation"
+    assert abilities.headers["tus-extension"] == "creation,expiration"
 
 
 @pytest.fixture
@@ -242,3 +243,57 @@ def _settled_offset(http: httpx.Client, location: str, cut: int) -> int:
             break
         time.sleep(0.1)
     return offset
+
+
+def test_an_upload_says_when_it_is_forgotten(laptop: Laptop, clock: Clock, database: Database) -> None:
+    location = announce(laptop).headers["location"]
+    send(laptop, location, CONTENT[:1000])
+    clock.forward(days=40)
+    laptop.tokens = laptop.client.post("/v1/refresh", json={"refresh": laptop.tokens["refresh"]}).json()
+    assert announce(laptop).headers["upload-expires"] == "Sun, 28 Feb 2027 06:00:00 GMT"
+    keep_up(database, now=clock.now + timedelta(days=59))
+    assert offset_of(laptop, location) == 1000
+    keep_up(database, now=clock.now + timedelta(days=61))
+    assert laptop.client.request("HEAD", location, headers={**laptop.headers, **TUS}).status_code == 404
+
+
+def test_a_file_that_is_here_is_not_sent_again(laptop: Laptop, clock: Clock, database: Database) -> None:
+    with_photo(laptop)
+    send(laptop, announce(laptop).headers["location"], CONTENT)
+    keep_up(database, now=clock.now + timedelta(days=61))
+    again = announce(laptop)
+    assert (again.status_code, again.headers["upload-offset"]) == (201, str(len(CONTENT)))
+    assert offset_of(laptop, again.headers["location"]) == len(CONTENT)
+
+
+def test_two_servers_on_one_database_never_write_one_upload_at_once(
+    server: EmbeddedServer, url: str, sign_in: Callable[..., Laptop]
+) -> None:
+    """The older connection hangs; the newer one comes to another worker and takes the upload over."""
+    tokens = _real_tokens(server, sign_in("kari"))
+    headers = {"Authorization": f"Bearer {tokens}", **TUS}
+    with (
+        EmbeddedServer(server.database.folder, url) as other,
+        httpx.Client(base_url=other.url, headers=headers) as http,
+    ):
+        metadata = f"sha256 {b64encode(SHA256.encode()).decode()}"
+        location = http.post(
+            "/v1/media/uploads", headers={"Upload-Length": str(len(CONTENT)), "Upload-Metadata": metadata}
+        ).headers["location"]
+        address = urlsplit(server.url)
+        with socket.create_connection((address.hostname, address.port)) as line:
+            head = (
+                f"PATCH {location} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {tokens}\r\n"
+                f"Tus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Length: {len(CONTENT)}\r\n"
+                "Content-Type: application/offset+octet-stream\r\n\r\n"
+            )
+            line.sendall(head.encode())
+            time.sleep(0.3)
+            answer = http.patch(
+                location,
+                content=CONTENT,
+                headers={"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"},
+            )
+            assert (answer.status_code, answer.headers["upload-offset"]) == (204, str(len(CONTENT)))
+            assert b" 409 " in line.recv(1000)
+    assert server.database.blobs.read(SHA256) == CONTENT

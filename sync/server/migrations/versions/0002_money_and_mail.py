@@ -18,13 +18,9 @@ def _short(length: int) -> TypeEngine[str]:
 
 def upgrade() -> None:
     with op.batch_alter_table("outbound_mail") as table:
-        table.add_column(
-            sa.Column("kind", _short(40), nullable=False, server_default="report_delivery")
-        )
+        table.add_column(sa.Column("kind", _short(40), nullable=False, server_default="report_delivery"))
     with op.batch_alter_table("outbound_mail") as table:
-        table.alter_column(
-            "kind", server_default=None, existing_type=_short(40), existing_nullable=False
-        )
+        table.alter_column("kind", server_default=None, existing_type=_short(40), existing_nullable=False)
     op.create_table(
         "download_link",
         sa.Column("tenant", _short(64), nullable=False),

@@ -1,4 +1,4 @@
-"""Several workers on one database: who writes an upload, shared allowances; decisions and the audit chain."""
+"""Several workers on one database: who writes an upload, shared allowances; who decided what when."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,21 +32,6 @@ def upgrade() -> None:
         upload.alter_column("touched_at", existing_type=_short(40), server_default=None)
         upload.alter_column("writer", existing_type=_short(64), server_default=None)
     op.create_index("ix_history_at", "history", ["tenant", "at"], unique=False)
-    op.create_table(
-        "audit",
-        sa.Column("tenant", _short(64), nullable=False),
-        sa.Column("number", sa.BigInteger(), nullable=False),
-        sa.Column("at", _short(40), nullable=False),
-        sa.Column("what", _short(40), nullable=False),
-        sa.Column("subject", _short(100), nullable=False),
-        sa.Column("person_id", _short(64), nullable=False),
-        sa.Column("device_id", _short(64), nullable=False),
-        sa.Column("detail", sa.Text(), nullable=False),
-        sa.Column("previous", _short(64), nullable=False),
-        sa.Column("hash", _short(64), nullable=False),
-        sa.PrimaryKeyConstraint("tenant", "number", name=op.f("pk_audit")),
-    )
-    op.create_index("ix_audit_subject", "audit", ["tenant", "subject"], unique=False)
     op.create_table(
         "allowance",
         sa.Column("subject", _short(200), nullable=False),

@@ -1,0 +1,169 @@
+"""Taking an upload's bytes in: one writer at a time, durable, checked before it becomes a file."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from typing import BinaryIO
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
+from uuid_utils.compat import uuid4
+
+from sync.server.centre import Visit
+from sync.server.media import Upload, claim, find, is_writer, keep
+from sync.server.problems import RequestProblem
+from sync.server.upload_locks import try_lock
+
+LOOK_SECONDS = 0.5
+# Longer than an older writer needs to notice that it was taken over.
+TAKE_OVER_SECONDS = 10.0
+
+
+class Receiving:
+    """One PATCH: the newest writer of an upload goes on, an older one stops, and never both write.
+
+    A laptop that lost its connection comes back on a new one before the old one is noticed as dead. The newer request
+    puts its name on the upload; the older one, in whichever process, looks twice a second if its name still stands.
+    """
+
+    def __init__(self, visit: Visit, request: Request, upload: Upload) -> None:
+        self._visit = visit
+        self._request = request
+        self._upload = upload
+        self._name = str(uuid4())
+        self._database = visit.centre.database
+        self._taken_over = False
+
+    async def run(self, told: int) -> Upload:
+        """Take the bytes from offset `told` on; the upload afterwards, finished when it is whole."""
+        await run_in_threadpool(self._claim)
+        part: BinaryIO = await run_in_threadpool(self._open)
+        with part:
+            async with self._locked(part):
+                self._upload = await run_in_threadpool(own_upload, self._visit, self._upload.id)
+                require_offset(self._upload, told)
+                if self._upload.done:
+                    return self._upload
+                received = await self._receive(part)
+                upload = replace(self._upload, offset=received)
+                if received == upload.size:
+                    upload = await run_in_threadpool(_finish, self._visit, upload)
+                return upload
+
+    def _claim(self) -> None:
+        with self._visit.writing() as (connection, who):
+            claim(connection, who.actor, self._upload, self._name, now=self._visit.now)
+
+    def _open(self) -> BinaryIO:
+        try:
+            return self._database.blobs.part(self._upload.id).open("r+b")
+        except FileNotFoundError:
+            raise RequestProblem(
+                "offset_conflict", "The upload stands elsewhere.", Upload_Offset=str(self._upload.offset)
+            ) from None
+
+    @asynccontextmanager
+    async def _locked(self, part: BinaryIO) -> AsyncIterator[None]:
+        deadline = time.monotonic() + TAKE_OVER_SECONDS
+        while True:
+            with try_lock(part) as mine:
+                if mine:
+                    yield
+                    return
+            if time.monotonic() > deadline:
+                raise _busy()
+            await asyncio.sleep(0.05)
+
+    async def _receive(self, part: BinaryIO) -> int:
+        """Write what comes, make it durable, and say where the upload stands now."""
+        reader = asyncio.ensure_future(self._read(part))
+        watcher = asyncio.ensure_future(self._watch())
+        try:
+            await asyncio.wait({reader, watcher}, return_when=asyncio.FIRST_COMPLETED)
+            if not reader.done():
+                raise RequestProblem("offset_conflict", "The upload goes on over another connection.")
+            return reader.result()
+        finally:
+            for task in (reader, watcher):
+                task.cancel()
+            await asyncio.wait({reader, watcher})
+            await run_in_threadpool(_make_durable, part)
+
+    async def _read(self, part: BinaryIO) -> int:
+        offset = self._upload.offset
+        part.seek(offset)
+        with suppress(ClientDisconnect):
+            async for chunk in self._request.stream():
+                if offset + len(chunk) > self._upload.size:
+                    raise RequestProblem("too_large", "More bytes came than were announced.")
+                part.write(chunk)
+                offset += len(chunk)
+        return offset
+
+    async def _watch(self) -> None:
+        """Return when another request has taken the upload over."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            if not await run_in_threadpool(self._still_ours):
+                return
+
+    def _still_ours(self) -> bool:
+        with self._database.reading() as connection:
+            return is_writer(connection, self._upload, self._name)
+
+
+def _make_durable(part: BinaryIO) -> None:
+    part.flush()
+    os.fsync(part.fileno())
+
+
+def own_upload(visit: Visit, upload_id: str) -> Upload:
+    """An upload of the caller's.
+
+    Raises:
+        NotFound: no such upload, or somebody else's.
+    """
+    with visit.reading() as (connection, who):
+        return find(connection, visit.centre.database.blobs, who.actor, upload_id)
+
+
+def require_offset(upload: Upload, told: int) -> None:
+    """Pass when the caller goes on where the upload stands.
+
+    Raises:
+        RequestProblem: with the right offset.
+    """
+    if told != upload.offset:
+        raise RequestProblem(
+            "offset_conflict", "The upload stands elsewhere.", Upload_Offset=str(upload.offset)
+        )
+
+
+def _busy() -> RequestProblem:
+    return RequestProblem("upload_busy", "Another connection writes this upload.", Retry_After="1")
+
+
+def finish_alone(visit: Visit, upload: Upload) -> Upload:
+    """Finish what a server left complete but unchecked when it stopped."""
+    try:
+        part = visit.centre.database.blobs.part(upload.id).open("r+b")
+    except FileNotFoundError:
+        return _finish(visit, upload)  # moved to its place already, only not recorded
+    with part, try_lock(part) as mine:
+        if not mine:
+            raise _busy()
+        return _finish(visit, upload)
+
+
+def _finish(visit: Visit, upload: Upload) -> Upload:
+    visit.centre.database.blobs.finish(upload.id, upload.sha256)
+    with visit.writing() as (connection, who):
+        keep(connection, who.actor, upload, now=visit.now)
+    visit.centre.mail_waits.set()
+    return replace(upload, offset=upload.size, done=True)
