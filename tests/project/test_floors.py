@@ -19,6 +19,7 @@ PLANTED = {
     "Qt lives": ("fieldapp/store/planted.py", "PySide6.QtCore"),
     "requests lives": ("fieldapp/operations/planted.py", "requests"),
     "the PDF libraries": ("fieldapp/views/planted.py", "reportlab.pdfgen"),
+    "the S3 library": ("sync/server/planted_bucket.py", "boto3"),
     "pyxform lives": ("sync/server/planted_form.py", "pyxform"),
     "pages of the window": ("ui/today/planted.py", "ui.job.planted"),
     "a page shows": ("ui/parts/page.py", "ui.parts.presenter"),
