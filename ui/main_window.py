@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,17 +20,17 @@ from PySide6.QtWidgets import (
 
 from ui.frame import ActionBarState, Heading, Notice, Page
 from ui.theme import measures
-from ui.theme.focus import FocusRing
 from ui.top_strip import TopStrip
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.connection_pill import ConnectionState
 from ui.widgets.rail_button import RailButton
 from ui.widgets.themed import Themed
 from ui.widgets.timer_pill import TimerState
-from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from ui.theme.focus import FocusRing
     from ui.widgets.suggestion import Suggestion
+    from ui.widgets.toast import Toast
 
 
 class Section(NamedTuple):
@@ -113,6 +113,10 @@ class MainWindow(QMainWindow):
         self._section = sections[0].key
         self._known: set[Page] = set()
         self._compact = False
+        self._furnished = False
+        self._furnishing = QTimer(self)
+        self._furnishing.setSingleShot(True)
+        self._furnishing.timeout.connect(self._furnish)
         self._notice: tuple[Page, str] | None = None
         self._build(sections)
         for section in sections:
@@ -122,7 +126,6 @@ class MainWindow(QMainWindow):
             else:
                 self._makers[section.key] = section.page
         self._connect()
-        self.focus_ring = FocusRing(self)
         self._show_current()
 
     def _build(self, sections: Sequence[Section]) -> None:
@@ -142,8 +145,42 @@ class MainWindow(QMainWindow):
         column.addWidget(self._bar)
         row.addWidget(self._rail)
         row.addWidget(main, 1)
-        self._toast = Toast(main, above=self._bar)
+        self._main = main
         self.setCentralWidget(body)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What nobody can see or use in the first frame is made behind it."""
+        super().showEvent(event)
+        if not self._furnished:
+            self._furnished = True
+            self._furnishing.start()
+
+    def _furnish(self) -> None:
+        self.focus_ring  # noqa: B018 - made by being asked for
+        self._key("Ctrl+K", self._strip.focus_search)
+        self._key("Ctrl+Return", self._bar.press_next)
+        self._key("Ctrl+Enter", self._bar.press_next)
+        self._key("Alt+Left", self.go_back)
+        self._key("F1", self.help_wanted.emit)
+        self._key("?", self.keys_wanted.emit)
+        self._key("Ctrl+Z", self._undo_last)
+        for place, key in enumerate(self._paths, start=1):
+            self._key(f"Ctrl+{place}", partial(self.show_section, key))
+
+    @cached_property
+    def focus_ring(self) -> FocusRing:
+        """What shows where the keyboard is."""
+        from ui.theme.focus import FocusRing
+
+        return FocusRing(self)
+
+    @cached_property
+    def _toast(self) -> Toast:
+        from ui.widgets.toast import Toast
+
+        toast = Toast(self._main, above=self._bar)
+        toast.undo_pressed.connect(self._undo)
+        return toast
 
     def _connect(self) -> None:
         self._rail.pressed.connect(self.show_section)
@@ -154,16 +191,6 @@ class MainWindow(QMainWindow):
         self._strip.timer.clicked.connect(self.timer_pressed)
         self._bar.triggered.connect(self._triggered)
         self._bar.locked_tapped.connect(lambda reason: self.show_notice(Notice(reason)))
-        self._toast.undo_pressed.connect(self._undo)
-        self._key("Ctrl+K", self._strip.focus_search)
-        self._key("Ctrl+Return", self._bar.press_next)
-        self._key("Ctrl+Enter", self._bar.press_next)
-        self._key("Alt+Left", self.go_back)
-        self._key("F1", self.help_wanted.emit)
-        self._key("?", self.keys_wanted.emit)
-        self._key("Ctrl+Z", self._undo_last)
-        for place, key in enumerate(self._paths, start=1):
-            self._key(f"Ctrl+{place}", partial(self.show_section, key))
 
     def add_key(self, keys: str, call: Callable[[], None]) -> None:
         """Do something on keys, written as Qt writes them."""

@@ -35,6 +35,8 @@ class FocusRing(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
         self.hide()
+        if window.isVisible():
+            self._watch_input()
 
     @property
     def target(self) -> QWidget | None:

@@ -21,6 +21,7 @@ THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 TYPE_ROLES: tuple[TypeRole, ...] = get_args(TypeRole)
 
 
+@cache
 def resource_folder(name: str) -> Path:
     """Where the files of one resource kind lie: `styles`, `icons`, `fonts`, `translations`.
 

@@ -17,7 +17,7 @@ class RowButton(Themed, QPushButton):
     def __init__(
         self, icon: str, text: str, line: str = "", *, name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # without the text, in which PySide would look for an icon; see `Button`
         self._icon_name = icon
         self._line = line
         self._name = name
