@@ -30,6 +30,7 @@ from ui.sync_centre.conflict import pieces
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncActions, SyncPresenter
 from ui.tasks import TaskRunner
+from ui.widgets.plate_label import PlateLabel
 from ui.widgets.segments import Segments
 from ui.widgets.stepper import Stepper
 from ui.widgets.text_field import TextField
@@ -131,8 +132,9 @@ def sync(qtbot: QtBot, formats: Formats) -> SyncPage:
     return page
 
 
-def test_what_waits_is_said_by_job_in_words(sync: SyncPage) -> None:
+def test_what_waits_is_said_by_job_in_words(qtbot: QtBot, sync: SyncPage) -> None:
     sync.show_sync(builders.sync_screen())
+    qtbot.waitUntil(lambda: not sync.building)
     text = words(sync)
     for part in ("Fjordkraft Bygg AS", "EK 90117", "3 answer", "Not accepted"):
         assert part in text
@@ -141,6 +143,18 @@ def test_what_waits_is_said_by_job_in_words(sync: SyncPage) -> None:
 def test_only_the_differing_words_of_a_version_are_marked() -> None:
     assert pieces("Meld deg. Port er åpen.", "Meld deg.") == (("Meld deg.", False), ("Port er åpen.", True))
     assert pieces("", "Meld deg.") == (("", True),)
+
+
+def test_what_waits_stays_as_it_is_while_only_the_contact_is_newer(qtbot: QtBot, sync: SyncPage) -> None:
+    screen = builders.sync_screen()
+    sync.show_sync(screen)
+    qtbot.waitUntil(lambda: not sync.building)
+    before = sync.findChildren(PlateLabel)
+    later = replace(screen.connection, last_contact=builders.at(15, 59))
+    sync.show_sync(replace(screen, connection=later))
+    qtbot.waitUntil(lambda: not sync.building)
+    assert before
+    assert sync.findChildren(PlateLabel) == before
 
 
 @pytest.mark.parametrize("choice", ["mine", "office", "both"])
@@ -173,8 +187,9 @@ def test_a_refused_change_is_sent_again(
     assert said == []  # a file without a preview is no news
 
 
-def test_all_sent_says_so(sync: SyncPage) -> None:
+def test_all_sent_says_so(qtbot: QtBot, sync: SyncPage) -> None:
     sync.show_sync(builders.quiet_sync())
+    qtbot.waitUntil(lambda: not sync.building)
     assert "Nothing waits" in words(sync)
     assert "Nothing needs you" in words(sync)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
     RefusedChange,
     SyncScreen,
+    WaitingChange,
     WaitingJob,
     WaitingPhoto,
 )
@@ -32,6 +34,7 @@ from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.plate_label import PlateLabel
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.section_title import SectionTitle
+from ui.widgets.slices import Slices
 from ui.widgets.themed import Themed
 
 
@@ -57,7 +60,11 @@ class SyncPage(Themed, Page):
         self.set_heading(Heading(self.tr("Sync")))
         self._pictures: dict[str, QPixmap] = {}
         self._strips: list[tuple[PhotoStrip, tuple[WaitingPhoto, ...]]] = []
+        self._waits_shown: object = None
+        self._needs_shown: object = None
         self._waits = ScrollColumn()
+        self._building = Slices(self)
+        self._building.finished.connect(self._waits.release)
         self._needs = ScrollColumn(left=False)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -80,22 +87,51 @@ class SyncPage(Themed, Page):
             card.set_compact(compact)
 
     def show_sync(self, screen: SyncScreen) -> None:
-        """Show what waits and what needs a person."""
-        self._strips.clear()
-        self._waits.clear()
-        self._needs.clear()
-        self._waits.add(SectionTitle(self.tr("Waits on this laptop")))
+        """Show what waits and what needs a person; each half only if it reads otherwise than before."""
+        waits = (screen.waiting, None if screen.waiting else screen.connection.last_contact)
+        if waits != self._waits_shown:
+            self._waits_shown = waits
+            self._strips.clear()
+            self._waits.hold()
+            self._waits.clear()
+            self._building.start(self._waits_steps(screen))
+        needs = (screen.conflicts, screen.refused, screen.connection, screen.bytes_today)
+        if needs != self._needs_shown:
+            self._needs_shown = needs
+            self._show_needs(screen)
+        self._ask_pictures(screen)
+        fact, line = trouble(screen.connection, self._formats)
+        self.set_actions(
+            ActionBarState(fact=fact, line=line, next_step=Action("try", self.tr("Try now"), "retry"))
+        )
+
+    @property
+    def building(self) -> bool:
+        """Whether something that waits still has no words on the page."""
+        return self._building.running
+
+    def _waits_steps(self, screen: SyncScreen) -> Iterator[Callable[[], object]]:
+        """In slices: a day's unsent work is some forty labels."""
+        yield partial(self._waits.add, SectionTitle(self.tr("Waits on this laptop")))
         for job in screen.waiting:
-            self._waits.add(self._job_card(job))
+            card = self._job_card(job)
+            yield partial(self._waits.add, card)
+            for change in job.changes:
+                yield partial(self._add_change, card, change)
+            if job.photos:
+                yield partial(self._add_photos, card, job)
         if not screen.waiting:
-            contact = screen.connection.last_contact
-            line = (
-                self.tr("Last contact {time}").format(time=self._formats.date_time(contact))
-                if contact
-                else ""
-            )
-            self._waits.add(EmptyState("online", self.tr("Nothing waits"), line))
-        self._waits.add_stretch()
+            yield partial(self._say_nothing_waits, screen)
+        yield self._waits.add_stretch
+
+    def _say_nothing_waits(self, screen: SyncScreen) -> None:
+        contact = screen.connection.last_contact
+        time = self._formats.date_time(contact) if contact else ""
+        line = self.tr("Last contact {time}").format(time=time) if contact else ""
+        self._waits.add(EmptyState("online", self.tr("Nothing waits"), line))
+
+    def _show_needs(self, screen: SyncScreen) -> None:
+        self._needs.clear()
         self._needs.add(SectionTitle(self.tr("Needs you")))
         for conflict in screen.conflicts:
             self._needs.add(self._conflict_card(conflict))
@@ -105,11 +141,6 @@ class SyncPage(Themed, Page):
             self._needs.add(EmptyState("check", self.tr("Nothing needs you")))
         self._needs.add(self._facts(screen))
         self._needs.add_stretch()
-        self._ask_pictures(screen)
-        fact, line = trouble(screen.connection, self._formats)
-        self.set_actions(
-            ActionBarState(fact=fact, line=line, next_step=Action("try", self.tr("Try now"), "retry"))
-        )
 
     def _job_card(self, job: WaitingJob) -> Card:
         card = Card(name=job.customer_name)
@@ -118,22 +149,21 @@ class SyncPage(Themed, Page):
         if job.plate:
             head.addWidget(PlateLabel(job.plate))
         card.body.addLayout(head)
-        for change in job.changes:
-            icon, words = waiting_words(change)
-            row = tight_row(self.theme.space(3))
-            row.addWidget(IconText(icon, words, role="body", icon_colour="text_muted"), 1)
-            row.addWidget(WrapLabel(self.tr("Waits"), role="caption", colour="text_muted"))
-            card.body.addLayout(row)
-        if job.photos:
-            card.body.addWidget(self._photos(job))
         return card
 
-    def _photos(self, job: WaitingJob) -> PhotoStrip:
+    def _add_change(self, card: Card, change: WaitingChange) -> None:
+        icon, words = waiting_words(change)
+        row = tight_row(self.theme.space(3))
+        row.addWidget(IconText(icon, words, role="body", icon_colour="text_muted"), 1)
+        row.addWidget(WrapLabel(self.tr("Waits"), role="caption", colour="text_muted"))
+        card.body.addLayout(row)
+
+    def _add_photos(self, card: Card, job: WaitingJob) -> None:
         """A tile for each file; its foot grows as it is sent."""
         strip = PhotoStrip(name=self.tr("Photos and files that wait"), small=True, can_add=False)
         strip.set_photos(tuple(map(self._tile, job.photos)))
         self._strips.append((strip, job.photos))
-        return strip
+        card.body.addWidget(strip)
 
     def _tile(self, photo: WaitingPhoto) -> PhotoTile:
         sent = photo.sent / photo.size if photo.size else 0.0
