@@ -17,7 +17,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.parts import PartsScreen
 from fieldapp.errors import NotFound, WrongPassword
 from ui.formats import Formats
-from ui.knowledge.page import ArticlePage, KnowledgePage, readable
+from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.parts.page import PartsPage, StockCard
 from ui.parts.presenter import PartsActions, PartsPresenter
 from ui.presenter import ChangesSignal
@@ -31,6 +31,7 @@ from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncActions, SyncPresenter
 from ui.tasks import TaskRunner
 from ui.widgets.plate_label import PlateLabel
+from ui.widgets.reading import readable
 from ui.widgets.segments import Segments
 from ui.widgets.stepper import Stepper
 from ui.widgets.text_field import TextField
