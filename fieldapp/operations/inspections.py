@@ -17,6 +17,7 @@ from fieldapp.domain.moments import Moment
 from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.operations import corrections
 from fieldapp.operations.answering import follow, found_items, keep_answers, lies_in, may_be_found
+from fieldapp.operations.job_facts import copy_from_checklist
 from fieldapp.operations.open_work import check_open_for_work, check_status_open
 from fieldapp.operations.signatures import void_outdated
 from fieldapp.operations.technician import technician_id
@@ -136,6 +137,8 @@ def reopen(store: Store, *, inspection_id: str, reason: str, now: Moment) -> Cha
 def finish(store: Store, *, inspection_id: str, now: Moment) -> Changes:
     """Finish a checklist: everything wanted is answered; before a vehicle leaves, its check passes the quality gate.
 
+    What it says of the odometer and the software becomes the job's.
+
     Raises:
         NotAllowedNow: `reasons` are `missing:<path>` in form order, then the quality gate's codes.
     """
@@ -157,7 +160,8 @@ def finish(store: Store, *, inspection_id: str, now: Moment) -> Changes:
                     f"The vehicle cannot be released yet: {gate_words(problems)}.",
                     reasons=tuple(code_of(problem) for problem in problems),
                 )
-        return rows.edit(
+        changes = copy_from_checklist(connection, inspection.job_id, session, now=now)
+        return changes | rows.edit(
             connection,
             "inspection",
             inspection_id,

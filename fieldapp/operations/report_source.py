@@ -13,6 +13,7 @@ from fieldapp.domain.moments import Moment
 from fieldapp.domain.parties import Company, Customer
 from fieldapp.domain.parts import PartMovement
 from fieldapp.errors import NotFound
+from fieldapp.operations.report_extras import damage, deviations, place_on_car
 from fieldapp.operations.technician import technician
 from fieldapp.reports.source import (
     AnswerKind,
@@ -100,6 +101,7 @@ def read(
             for photo in photos
             if photo.subject_kind in (SubjectKind.JOB, SubjectKind.PLAN_STEP)
         ),
+        damage=damage(connection, job_id, photos),
         parts=_parts(connection, job_id),
         times=rows.fetch_many(connection, "time_entry", job_id=job_id),
         version=version,
@@ -123,6 +125,7 @@ def _found(
         for item in section.items
     }
     findings: tuple[Finding, ...] = rows.fetch_many(connection, "finding", job_id=job_id, withdrawn=False)
+    accepted = deviations(connection, job_id)
     return tuple(
         FoundThing(
             finding=finding,
@@ -133,6 +136,8 @@ def _found(
             ),
             item_number=numbers.get((finding.inspection_id, finding.item_path)),
             decided_by=customer_name if finding.customer_decision is not None else "",
+            decided_at=finding.decided_at,
+            deviation=accepted.get(finding.id),
         )
         for finding in findings
     )
@@ -252,6 +257,7 @@ class _ItemReader:
             verdict=measured.verdict,
             previous=_number(self._before.get(question.path)),
             tool=self._tools.get(question.path, ""),
+            place=place_on_car(question.path),
         )
 
 

@@ -17,7 +17,13 @@ from typing import Literal
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.repair_plans import StepGrade
-from fieldapp.reports.source import CheckedInspection, MeasuredPoint, ShownPhoto
+from fieldapp.reports.source import (
+    AcceptedDeviation,
+    CheckedInspection,
+    MeasuredPoint,
+    ShownMark,
+    ShownPhoto,
+)
 
 FORMAT = "field-companion-report/1"
 
@@ -96,6 +102,8 @@ class FindingShown:
     decided_at: datetime | None
     item_number: int | None
     photos: tuple[ShownPhoto, ...]
+    repaired_at: datetime | None
+    deviation: AcceptedDeviation | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +168,7 @@ class ReportContent:
     findings: tuple[FindingShown, ...]
     inspections: tuple[CheckedInspection, ...]
     photos: tuple[ShownPhoto, ...]
+    damage: tuple[ShownMark, ...]
     price: Price | None
     next_steps: tuple[str, ...]
     follow_up_wanted: bool
@@ -233,5 +242,7 @@ def photo_hashes(content: ReportContent) -> tuple[str, ...]:
         for section in inspection.sections:
             for item in section.items:
                 seen.update((photo.sha256, None) for photo in item.photos)
+    for mark in content.damage:
+        seen.update((photo.sha256, None) for photo in mark.photos)
     seen.update((photo.sha256, None) for photo in content.photos)
     return tuple(seen)

@@ -78,7 +78,26 @@ def _box(finding: FindingShown, sheet: Sheet) -> Block:
     advice = [Text(texts.we_recommend, BODY_STRONG), Text(finding.recommendation or "–", BODY)]
     answer = [Text(texts.your_answer, BODY_STRONG), Text(_answer(finding, sheet), BODY)]
     parts.append(Columns([Stack(advice), Stack(answer)], [0.5, 0.5], 14))
+    parts += [Gap(10), *became] if (became := _became(finding, sheet)) else []
     return Whole(Framed(Stack(parts), padding=(16, 18, 18, 18)))
+
+
+def _became(finding: FindingShown, sheet: Sheet) -> list[Block]:
+    """What was done about it before the car left: repaired and checked again, or accepted as a deviation."""
+    words, texts = sheet.words, sheet.words.texts
+    told = []
+    if finding.repaired_at is not None:
+        told.append(texts.repaired.format(time=words.moment(finding.repaired_at)))
+    if finding.deviation is not None:
+        accepted = finding.deviation
+        sentence = texts.deviation.format(
+            day=words.numeric_day(accepted.due_on),
+            owner=accepted.owner,
+            name=accepted.approved_by,
+            time=words.moment(accepted.approved_at),
+        )
+        told.append(" ".join(part for part in (sentence, accepted.note) if part))
+    return [Text(sentence, BODY) for sentence in told]
 
 
 def _answer(finding: FindingShown, sheet: Sheet) -> str:

@@ -66,6 +66,7 @@ def decide(source: ReportSource) -> ReportContent:
         findings=_findings(source.findings),
         inspections=source.inspections,
         photos=source.photos,
+        damage=source.damage,
         price=_price(source),
         next_steps=tuple(step.strip() for step in source.next_steps if step.strip()),
         follow_up_wanted=source.job.follow_up_wanted,
@@ -78,7 +79,10 @@ def _outcome(source: ReportSource) -> tuple[Outcome, str]:
     job = source.job
     if job.status is JobStatus.CANNOT_COMPLETE:
         return "unfinished", job.cannot_complete_reason
-    if any(found.finding.severity is Severity.UNSAFE for found in source.findings):
+    if any(
+        found.finding.severity is Severity.UNSAFE and found.finding.repaired_at is None
+        for found in source.findings
+    ):
         return "unsafe", ""
     if job.kind is JobKind.PRE_DELIVERY:
         return ("ready" if _ready(source) else "not_ready"), ""
@@ -194,6 +198,8 @@ def _findings(found: tuple[FoundThing, ...]) -> tuple[FindingShown, ...]:
             decided_at=thing.decided_at,
             item_number=thing.item_number,
             photos=thing.photos,
+            repaired_at=thing.finding.repaired_at,
+            deviation=thing.deviation,
         )
         for number, thing in enumerate(ordered, start=1)
     )

@@ -15,6 +15,7 @@ from fieldapp.reports.checklists import checklists, measurements, steps
 from fieldapp.reports.closing import next_steps, release, signatures
 from fieldapp.reports.content import control_code
 from fieldapp.reports.cover import cover, report_title
+from fieldapp.reports.damage import damage
 from fieldapp.reports.found import findings, other_photos
 from fieldapp.reports.icons import draw_icon
 from fieldapp.reports.images import Jpeg
@@ -37,6 +38,8 @@ from fieldapp.reports.paper import (
 from fieldapp.reports.pen import Pen
 from fieldapp.reports.sheet import Sheet, photo_name
 from fieldapp.reports.typeset import clean, face, shorten
+from fieldapp.reports.tyres import tyres_and_brakes
+from fieldapp.reports.wear import wear
 
 # Each page opens with a font chosen; Helvetica, reportlab's own, is never embedded. (Its stubs call it a number.)
 _FIRST_FONT: dict[str, Any] = {"initialFontName": REGULAR}
@@ -77,7 +80,10 @@ def _story(sheet: Sheet) -> list[Block]:
         price_table(sheet),
         findings(sheet),
         steps(sheet),
+        tyres_and_brakes(sheet),
+        wear(sheet),
         measurements(sheet),
+        damage(sheet),
         checklists(sheet),
         other_photos(sheet),
         # Nobody signs an empty page: what comes next and the release stand with the signatures.

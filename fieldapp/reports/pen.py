@@ -109,6 +109,35 @@ class Pen:
             path.close()
         self.canvas.drawPath(path, stroke=ink is not None, fill=fill is not None)
 
+    def shape(
+        self,
+        commands: Sequence[tuple[str, Sequence[Point]]],
+        *,
+        fill: Ink | None,
+        stroke: Ink | None,
+        thickness: float,
+    ) -> None:
+        """A drawn outline: M and L with one point each, C with two controls and its end, Z with none."""
+        self._inks(fill, stroke, thickness)
+        path = self.canvas.beginPath()
+        for command, points in commands:
+            placed = [(x, self._height - y) for x, y in points]
+            if command == "M":
+                path.moveTo(*placed[0])
+            elif command == "L":
+                path.lineTo(*placed[0])
+            elif command == "C":
+                path.curveTo(*placed[0], *placed[1], *placed[2])
+            else:
+                path.close()
+        self.canvas.drawPath(path, stroke=stroke is not None, fill=fill is not None)
+
+    def dashes(self, points: Sequence[Point], *, ink: Ink, thickness: float, dash: float) -> None:
+        """A dashed line through the points."""
+        self.canvas.setDash(dash, dash * 0.9)
+        self.path(points, ink=ink, thickness=thickness)
+        self.canvas.setDash()
+
     def smooth(self, points: Sequence[Point], *, ink: Ink, thickness: float) -> None:
         """A pen stroke: curves through the midpoints, as the screen draws it."""
         if len(points) < 3:

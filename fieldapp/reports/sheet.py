@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import isfinite
 
-from fieldapp.domain.attachments import Signature
+from fieldapp.domain.attachments import PhotoStroke, Signature, StrokeColour
 from fieldapp.reports.content import ReportContent
 from fieldapp.reports.icons import draw_icon
 from fieldapp.reports.images import Jpeg
 from fieldapp.reports.layout import Block, Columns, Drawing, Gap, Stack, Text, Whole
-from fieldapp.reports.paper import LINE, LINE_STRONG, MUTED, SMALL, SUNKEN, Style
+from fieldapp.reports.paper import (
+    LINE,
+    LINE_STRONG,
+    MUTED,
+    SMALL,
+    SUNKEN,
+    TEXT,
+    UNSAFE_SOLID,
+    WHITE,
+    Ink,
+    Style,
+)
 from fieldapp.reports.pen import Pen
 from fieldapp.reports.source import ShownPhoto
 from fieldapp.reports.typeset import shorten
@@ -101,9 +113,34 @@ def _picture(photo: ShownPhoto, sheet: Sheet, size: tuple[float, float], tall: f
             return
         with pen.clipped(x, top, wide, high, radius=radius):
             pen.image(photo_name(photo.sha256), x, top, wide, high)
+            for stroke in photo.strokes:
+                _draw_stroke(pen, stroke, x, top, wide, high)
         pen.box(x, top, wide, high, radius=radius, stroke=LINE)
 
     return Drawing(tall + 5, drawn)
+
+
+_INKS = {
+    StrokeColour.RED: (UNSAFE_SOLID, WHITE),
+    StrokeColour.YELLOW: (Ink("FFD400"), TEXT),
+    StrokeColour.WHITE: (WHITE, TEXT),
+    StrokeColour.BLACK: (TEXT, WHITE),
+}
+
+
+def _draw_stroke(pen: Pen, stroke: PhotoStroke, x: float, top: float, wide: float, high: float) -> None:
+    """One line over a photo with a rim that keeps it visible on any ground."""
+    points = [
+        (x + across * wide, top + down * high)
+        for across, down in stroke.points
+        if isfinite(across) and isfinite(down) and max(abs(across), abs(down)) < 10
+    ]
+    if not points:
+        return
+    ink, rim = _INKS[stroke.colour]
+    thickness = min(max(stroke.width * wide, 1.2), wide / 8)
+    for colour, thick in ((rim, thickness * 1.75), (ink, thickness)):
+        pen.smooth(points, ink=colour, thickness=thick)
 
 
 def fact(label: str, value: str, below: Sequence[str], styles: tuple[Style, Style, Style]) -> Block:

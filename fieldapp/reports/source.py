@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from fieldapp.domain.attachments import Photo
+from fieldapp.domain.attachments import Photo, PhotoStroke
+from fieldapp.domain.damage import CarView, DamageKind
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import InspectionKind
 from fieldapp.domain.jobs import Job
@@ -23,18 +24,23 @@ from fieldapp.domain.vehicles import Vehicle
 
 ItemVerdict = Literal["ok", "not_ok", "na", ""]
 BandVerdict = Literal["good", "warn", "low", "high"]
+Place = Literal["", "front_left", "front_right", "rear_left", "rear_right", "front", "rear"]
 AnswerKind = Literal["text", "number", "date", "time", "datetime"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPhoto:
-    """A photo as a report names it; its bytes are asked for by `sha256` when the page is drawn."""
+    """A photo as a report names it; its bytes are asked for by `sha256` when the page is drawn.
+
+    `strokes` are drawn over it on the page; the picture in the file stays as it was taken.
+    """
 
     sha256: str
     width: int
     height: int
     taken_at: datetime
     caption: str = ""
+    strokes: tuple[PhotoStroke, ...] = ()
 
 
 def shown_photo(photo: Photo, *, caption: str = "") -> ShownPhoto:
@@ -45,13 +51,36 @@ def shown_photo(photo: Photo, *, caption: str = "") -> ShownPhoto:
         height=photo.height,
         taken_at=photo.taken_at,
         caption=photo.caption or caption,
+        strokes=photo.strokes,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierValue:
+    """What the same place measured at an earlier visit."""
+
+    on: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wear:
+    """How a place wears: every earlier value, oldest first, the pace, and when the limit is reached at that pace.
+
+    `per_1000_km` is in the unit of the value; what cannot be said is None.
+    """
+
+    earlier: tuple[EarlierValue, ...]
+    per_1000_km: Decimal | None = None
+    due_on: date | None = None
+    due_at_km: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuredPoint:
     """One measured value with its limits in `unit`; `previous` is the last visit's value, `tool` what measured it.
 
+    `place` is the wheel or axle it was measured at, "" for anything else; `wear` how it came down over the visits.
     `label` names the point in the customer's language ("Front left"); empty when the item's title says it all.
     """
 
@@ -65,6 +94,8 @@ class MeasuredPoint:
     verdict: BandVerdict | None = None
     previous: Decimal | None = None
     tool: str = ""
+    place: Place = ""
+    wear: Wear | None = None
 
     @property
     def judged(self) -> bool:
@@ -135,6 +166,30 @@ class CheckedInspection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedDeviation:
+    """A fail the vehicle may leave with: who sees to it until when, and who allowed it when."""
+
+    owner: str
+    due_on: date
+    approved_by: str
+    approved_at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMark:
+    """One numbered damage on the outside; `x`, `y` are fractions of the view's box from its top left."""
+
+    number: int
+    view: CarView
+    x: float
+    y: float
+    kind: DamageKind
+    note: str
+    photos: tuple[ShownPhoto, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundThing:
     """A finding with its own photos, the number of the item that showed it, and who decided about it when."""
 
@@ -143,6 +198,7 @@ class FoundThing:
     item_number: int | None = None
     decided_by: str = ""
     decided_at: datetime | None = None
+    deviation: AcceptedDeviation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +233,7 @@ class ReportSource:
     inspections: tuple[CheckedInspection, ...] = ()
     findings: tuple[FoundThing, ...] = ()
     photos: tuple[ShownPhoto, ...] = ()
+    damage: tuple[ShownMark, ...] = ()
     parts: tuple[PartUse, ...] = ()
     times: tuple[TimeEntry, ...] = ()
     next_steps: tuple[str, ...] = ()

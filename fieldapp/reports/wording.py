@@ -8,9 +8,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name
 
+from fieldapp.domain.damage import DamageKind
 from fieldapp.reports.content import ReportContent
 from fieldapp.reports.source import GivenAnswer, MeasuredPoint
 from fieldapp.reports.texts import Counted, Texts, load
@@ -129,6 +130,32 @@ class Wording:
         except (ValueError, InvalidOperation):
             return answer.value
         return answer.value
+
+    def month(self, day: date) -> str:
+        """mars 2027."""
+        return str(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def short_month(self, day: date) -> str:
+        """mars 2027, cut short where the language does."""
+        return str(format_skeleton("yMMM", day, locale=self.locale))
+
+    def numeric_day(self, day: date) -> str:
+        """20.11.2026."""
+        return self._numeric_day(day)
+
+    def damage_kind(self, kind: DamageKind) -> str:
+        """What sort of damage a mark is."""
+        texts = self.texts
+        words = {
+            DamageKind.SCRATCH: texts.scratch,
+            DamageKind.CHIP: texts.chip,
+            DamageKind.DENT: texts.dent,
+            DamageKind.CRACK: texts.crack,
+            DamageKind.RUST: texts.rust,
+            DamageKind.MISSING: texts.missing,
+            DamageKind.OTHER: texts.other_damage,
+        }
+        return words[kind]
 
     def language_name(self, code: str) -> str:
         """What a language is called in the customer's language."""

@@ -126,6 +126,28 @@ class Texts:
     original_language: str
     next_steps: str
     follow_up: str
+    # wheels, wear, damage, what became of a finding
+    tyres_and_brakes: str
+    front_left: str
+    front_right: str
+    rear_left: str
+    rear_right: str
+    front_axle: str
+    rear_axle: str
+    wear: str
+    wear_pace: str
+    wear_due: str
+    wear_due_km: str
+    damage: str
+    scratch: str
+    chip: str
+    dent: str
+    crack: str
+    rust: str
+    missing: str
+    other_damage: str
+    repaired: str
+    deviation: str
     # release, signatures, foot
     release: str
     release_given: str

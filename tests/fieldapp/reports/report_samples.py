@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
-from math import sin
+from math import cos, sin
 
 from PIL import Image, ImageDraw
 
-from fieldapp.domain.attachments import Signature, SignerRole
+from fieldapp.domain.attachments import PhotoStroke, Signature, SignerRole
+from fieldapp.domain.damage import CarView, DamageKind
 from fieldapp.domain.findings import CustomerDecision, Finding, Severity
 from fieldapp.domain.inspections import InspectionKind
 from fieldapp.domain.jobs import Job, JobKind, JobStatus
@@ -21,16 +23,21 @@ from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.time_entries import TimeEntry, TimeKind
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.reports.source import (
+    AcceptedDeviation,
     CheckedInspection,
     CheckedItem,
     CheckedSection,
+    EarlierValue,
     FoundThing,
     GivenAnswer,
     ItemVerdict,
     MeasuredPoint,
     PartUse,
+    Place,
     ReportSource,
+    ShownMark,
     ShownPhoto,
+    Wear,
 )
 
 NOW = datetime(2026, 11, 20, 8, 21, tzinfo=UTC)
@@ -121,6 +128,101 @@ def measured(label: str, value: str, unit: str, **more: str | None) -> MeasuredP
     verdict = more.get("verdict", "good")
     assert verdict in ("good", "warn", "low", "high", None)
     return MeasuredPoint(label=label, value=Decimal(value), unit=unit, verdict=verdict, **numbers)  # type: ignore[arg-type]  # keys are the fields' names
+
+
+PLACES: tuple[Place, ...] = ("front_left", "front_right", "rear_left", "rear_right")
+
+
+def whole_visit(album: Album, language: str = "nb") -> ReportSource:
+    """The drawings' visit with everything a report can show: wheels, brakes, wear, damage, strokes, a deviation."""
+    source = mobile_visit(album, language)
+    (inspection,) = source.inspections
+    (section,) = inspection.sections
+    tread, *others = section.items
+    wheels = replace(
+        tread,
+        measured=tuple(
+            replace(
+                point,
+                place=place,
+                wear=Wear(
+                    earlier=tuple(
+                        EarlierValue(on=date(2025, 4, 2) + timedelta(days=200 * n), value=Decimal(value))
+                        for n, value in enumerate(("7.9", "7.4", str(point.previous)))
+                    ),
+                    per_1000_km=Decimal("0.08"),
+                    due_on=date(2027, 5, 20),
+                    due_at_km=131400,
+                ),
+            )
+            for place, point in zip(PLACES, tread.measured, strict=True)
+        ),
+    )
+    pressure = CheckedItem(
+        path="/data/c/pressure",
+        number=29,
+        title="Dekktrykk",
+        measured=tuple(
+            replace(measured(place, "2.9", "bar", limit_low="2.7", limit_high="3.1"), place=place)
+            for place in PLACES
+        ),
+    )
+    pads = (("Klosser foran", "6.0", "front", "good"), ("Skive foran", "24.1", "front", "good"),
+            ("Klosser bak", "3.6", "rear", "warn"), ("Skive bak", "19.2", "rear", "good"))  # fmt: skip
+    brakes = CheckedItem(
+        path="/data/c/brakes",
+        number=31,
+        title="Bremser",
+        measured=tuple(
+            replace(measured(label, value, "mm", limit_low="3.0", verdict=verdict), place=place)  # type: ignore[arg-type]  # written above
+            for label, value, place, verdict in pads
+        ),
+    )
+    arrow = PhotoStroke(points=((0.2, 0.75), (0.35, 0.55), (0.42, 0.45)), width=0.012)
+    ring = PhotoStroke(
+        points=tuple((0.5 + 0.12 * cos(n / 3), 0.4 + 0.16 * sin(n / 3)) for n in range(20)), width=0.012
+    )
+    first, second = source.findings
+    deviation = AcceptedDeviation(
+        owner="Nora Lien",
+        due_on=date(2026, 12, 18),
+        approved_by="Kari Leder",
+        approved_at=NOW - timedelta(minutes=6),
+        note="Deler er bestilt.",
+    )
+    marks = (
+        (CarView.LEFT, 0.35, 0.55, DamageKind.SCRATCH, "12 cm ripe på fordøren"),
+        (CarView.FRONT, 0.5, 0.8, DamageKind.CHIP, "To steinsprut under skiltet"),
+        (CarView.TOP, 0.2, 0.4, DamageKind.DENT, "Bulk i panseret"),
+        (CarView.REAR, 0.8, 0.6, DamageKind.CRACK, ""),
+        (CarView.RIGHT, 0.7, 0.5, DamageKind.RUST, ""),
+    )
+    return replace(
+        source,
+        inspections=(
+            replace(inspection, sections=(replace(section, items=(wheels, pressure, brakes, *others)),)),
+        ),
+        findings=(
+            replace(first, deviation=deviation),
+            replace(
+                second,
+                finding=replace(second.finding, repaired_at=NOW - timedelta(minutes=12)),
+                photos=tuple(replace(photo, strokes=(ring, arrow)) for photo in second.photos),
+            ),
+        ),
+        damage=tuple(
+            ShownMark(
+                number=number,
+                view=view,
+                x=x,
+                y=y,
+                kind=kind,
+                note=note,
+                photos=(album.draw(40 + number, "Nærbilde"),) if number == 1 else (),
+            )
+            for number, (view, x, y, kind, note) in enumerate(marks, start=1)
+        ),
+    )
 
 
 def mobile_visit(album: Album, language: str = "nb") -> ReportSource:
