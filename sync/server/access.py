@@ -11,7 +11,9 @@ from typing import Literal
 
 from fieldapp.domain.people import Role
 
-Ownership = Literal["anybody", "own rows", "own uploads", "own files", "own jobs or office", "own or office"]
+Ownership = Literal[
+    "anybody", "own rows", "own uploads", "own files", "own jobs or office", "own or office", "office"
+]
 
 NOT_REVOKED = frozenset({"no"})
 # A laptop that is to be wiped may still hand over its work, and may learn that it is to be wiped.
@@ -21,6 +23,7 @@ EVEN_REVOKED = frozenset({"no", "push_then_wipe", "wipe_now"})
 NOBODY_SIGNED_IN: frozenset[Role] = frozenset()
 TECHNICIANS = frozenset({Role.TECHNICIAN})
 EVERY_ROLE = frozenset(Role)
+OFFICE = EVERY_ROLE - TECHNICIANS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +54,7 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("GET", "/v1/jobs"): Access(EVERY_ROLE, "own jobs or office"),
     ("GET", "/v1/jobs/{job}"): Access(EVERY_ROLE, "own jobs or office"),
     ("GET", "/v1/conflicts"): Access(EVERY_ROLE, "own or office"),
+    ("POST", "/v1/conflicts/{conflict_id}"): Access(OFFICE, "office"),
+    ("GET", "/v1/late"): Access(OFFICE, "office"),
+    ("POST", "/v1/late/{op_id}"): Access(OFFICE, "office"),
 }

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from sync.protocol.wire import Problem
 from sync.server import problems
 from sync.server.centre import Centre
-from sync.server.routes import files, office, reports, signing_in, syncing
+from sync.server.routes import deciding, files, office, reports, signing_in, syncing
 from sync.server.wire_http import WireLayer
 
 API_VERSION = "1"
@@ -26,7 +26,14 @@ def build_app(centre: Centre) -> FastAPI:
         openapi_url="/v1/openapi.json",
     )
     app.state.centre = centre
-    for router in (signing_in.router, syncing.router, files.router, office.router, reports.router):
+    for router in (
+        signing_in.router,
+        syncing.router,
+        files.router,
+        office.router,
+        deciding.router,
+        reports.router,
+    ):
         app.include_router(router)
     problems.install(app)
     app.add_middleware(WireLayer)

@@ -4,6 +4,7 @@ Members, in this order::
 
     backup.json               format, revision of the tables, when, of which epoch
     tables/NAME.jsonl.gz      one JSON object per row
+    authority.pem             key and certificate that vouch for the laptops' reports, when there are such
     blobs/SHA256              files by content
     manifest.json             size and SHA-256 of every member before it; without it the file is cut short
 
@@ -30,6 +31,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
 from fieldapp.errors import DataProblem, StorageReadOnly
+from sync.server.authority import FILE_NAME as AUTHORITY
 from sync.server.blobs import sync_folder
 from sync.server.database import Database, stamp
 
@@ -106,6 +108,7 @@ class _Writer:
             for table in tables:
                 rows += self._add_table(connection, table)
             count = self._add_files(connection, known) if files else 0
+            self._add_authority()
             self._add_json("manifest.json", {"members": self._members, "files": files})
         return {"revision": revision, "rows": rows, "files": count}
 
@@ -131,6 +134,12 @@ class _Writer:
                 self._add(f"blobs/{sha256}", content, size)
             count += 1
         return count
+
+    def _add_authority(self) -> None:
+        file = self._database.folder / AUTHORITY
+        if file.is_file():
+            with file.open("rb") as content:
+                self._add(AUTHORITY, content, file.stat().st_size)
 
     def _add_json(self, name: str, value: object) -> None:
         with tempfile.TemporaryFile() as spool:

@@ -7,7 +7,7 @@ through `accept`; only technicians are held to ownership.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from sync.protocol.kinds import KINDS, field_from_json, field_names, field_to_js
 from sync.protocol.wire import Change, ConflictWire, PushResult
 from sync.server import tables
 from sync.server.actors import Actor
-from sync.server.conflicts import record_clashes
+from sync.server.conflicts import open_conflicts_of, record_clashes, settled_by_author
 from sync.server.database import stamp
 from sync.server.effects import Effects, natural_key
 from sync.server.ledger import Ledger, Source, StoredRow, batches, dump
@@ -56,6 +56,7 @@ class _Intake:
         self._scopes = Scopes(ledger)
         self._effects = Effects(ledger)
         self._stuck: set[tuple[str, str]] = set()
+        self._conflicts = open_conflicts_of(ledger, actor) if actor.is_technician else {}
         self._known = self._known_ops(
             {change.op_id for change in changes} | {op for change in changes for op in change.prev.values()}
         )
@@ -155,6 +156,7 @@ class _Intake:
         others_wrote = bool(seen) and any(version > known_until for version in row.versions.values())
         source = self._source(change)
         before = {name: row.fields.get(name) for name in outcome.taken}
+        self._settle_own(row, seen, frozenset(outcome.taken) | outcome.agreed)
         self._ledger.write(row, outcome.taken, source)
         self._effects.after_set(row, before, outcome.taken, source)
         conflicts: list[ConflictWire] = []
@@ -168,6 +170,14 @@ class _Intake:
         else:
             result = PushResult(op_id=change.op_id, outcome="applied")
         return self._ledger.seq, taken, result
+
+    def _settle_own(self, row: StoredRow, seen: Mapping[str, int], fields: frozenset[str]) -> None:
+        """A laptop that writes a field after it has seen the office's value has made its choice."""
+        if not self._conflicts:
+            return
+        known = {name for name in fields if row.versions.get(name, 0) <= seen.get(name, 0)}
+        ids = [self._conflicts.pop((row.kind, row.id, name), "") for name in sorted(known)]
+        settled_by_author(self._ledger, self._actor, filter(None, ids))
 
     def _keep_late(self, change: Change, placement: Placement) -> tuple[int, frozenset[str], PushResult]:
         self._ledger.insert(

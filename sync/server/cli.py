@@ -18,7 +18,7 @@ import platformdirs
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.people import Role
 from fieldapp.errors import FieldAppError
-from sync.server.commands import importing, invoices, looking, people, reporting, running
+from sync.server.commands import deciding, importing, invoices, keeping, looking, people, reporting, running
 from sync.server.commands.speaking import complain
 
 DEFAULT_PORT = 8470
@@ -46,6 +46,7 @@ def parser() -> ArgumentParser:
     _running(commands)
     _people(commands)
     _looking(commands)
+    _keeping(commands)
     return root
 
 
@@ -124,7 +125,11 @@ def _people(commands: Any) -> None:
     _command(devices, "list", "show them", people.list_devices)
     revoke = _command(devices, "revoke", "take one out of service", people.revoke_device)
     revoke.add_argument("device")
-    revoke.add_argument("--wipe-now", action="store_true", help="do not wait for its work")
+    how = revoke.add_mutually_exclusive_group()
+    how.add_argument(
+        "--push-then-wipe", action="store_true", help="it hands over its work first (this is the default)"
+    )
+    how.add_argument("--wipe-now", action="store_true", help="do not wait for its work")
 
 
 def _looking(commands: Any) -> None:
@@ -134,7 +139,25 @@ def _looking(commands: Any) -> None:
     show = _command(jobs, "show", "show one with everything of it", looking.job)
     show.add_argument("job", help="number or id")
     conflicts = _group(commands, "conflicts", "what two people wrote differently")
-    _command(conflicts, "list", "show the open ones", looking.conflicts)
+    _command(conflicts, "list", "show the open ones: before, laptop, office", looking.conflicts)
+    settle = _command(conflicts, "settle", "say which value stands", deciding.settle_conflict)
+    settle.add_argument("conflict", help="id, as conflicts list shows it")
+    settle.add_argument(
+        "--keep",
+        choices=("mine", "office", "both", "value"),
+        required=True,
+        help="mine: the laptop's; both: two texts, the office's first; value: another, see --value",
+    )
+    settle.add_argument("--value", metavar="JSON", help="with --keep value")
+    late = _group(commands, "late", "work that came after its job was given to someone else")
+    listed = _command(late, "list", "show what nobody has decided about", deciding.late)
+    listed.add_argument("--job", help="only this job's: number or id")
+    for name, help_text, run in (
+        ("accept", "take it over into the job", deciding.accept),
+        ("decline", "leave it out; the export still has it", deciding.decline),
+    ):
+        decide = _command(late, name, help_text, run)
+        decide.add_argument("change", nargs="+", help="ids, as late list shows them")
     mail = _group(commands, "mail", "e-mails to customers")
     _command(mail, "list", "show how far each got", looking.mail)
     authority = _group(commands, "authority", "who vouches for the laptops' reports")
@@ -161,6 +184,16 @@ def _looking(commands: Any) -> None:
     change = _command(settings, "set", "change one", looking.set_setting)
     change.add_argument("name")
     change.add_argument("value")
+
+
+def _keeping(commands: Any) -> None:
+    _command(commands, "check", "look at every row, file and hash", keeping.check_everything)
+    backup = _command(commands, "backup", "write everything into one file", keeping.back_up)
+    backup.add_argument("file", type=Path, help="a new file, such as centre.tar")
+    restored = _command(commands, "restore", "make a new server from a backup", keeping.put_back)
+    restored.add_argument("file", type=Path, help="what fieldapp-server backup wrote")
+    exported = _command(commands, "export", "write everything as JSON and files", keeping.export_everything)
+    exported.add_argument("folder", type=Path, help="a new folder")
 
 
 def _port(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -78,6 +78,31 @@ def _record(
         )
     )
     return wire
+
+
+def open_conflicts_of(ledger: Ledger, actor: Actor) -> dict[tuple[str, str, str], str]:
+    """A person's open conflicts: (kind, row, field) -> id."""
+    table = tables.conflict
+    query = sa.select(table.c.kind, table.c.row_id, table.c.field, table.c.id).where(
+        table.c.tenant == ledger.tenant, table.c.state == "open", table.c.person_id == actor.person_id
+    )
+    return {(kind, row_id, name): found for kind, row_id, name, found in ledger.connection.execute(query)}
+
+
+def settled_by_author(ledger: Ledger, actor: Actor, ids: Iterable[str]) -> None:
+    """Close conflicts whose author has seen the office's value and written the field once more."""
+    table = tables.conflict
+    for conflict_id in ids:
+        ledger.connection.execute(
+            sa.update(table)
+            .where(table.c.tenant == ledger.tenant, table.c.id == conflict_id)
+            .values(
+                state="settled",
+                choice="value",
+                settled_by=actor.person_id,
+                settled_at=stamp(ledger.now),
+            )
+        )
 
 
 def _history_of(ledger: Ledger, row: StoredRow) -> list[dict[str, Any]]:

@@ -98,7 +98,14 @@ def conflicts(arguments: Namespace) -> None:
     with seen(arguments) as connection:
         found = list_conflicts(connection, the_centre(only_tenant(connection).tenant))
     rows = [
-        (_local(one.mine_at), one.kind, one.row_id, one.field, f"laptop: {one.mine}", f"office: {one.office}")
+        (
+            _local(one.mine_at),
+            one.id,
+            f"{one.kind} {one.field}",
+            f"before: {one.before}",
+            f"laptop: {one.mine}",
+            f"office: {one.office} ({one.office_by or 'import'}, {_local(one.office_at)})",
+        )
         for one in found
     ]
     value = [one.model_dump(mode="json") for one in found]

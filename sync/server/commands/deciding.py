@@ -1,0 +1,73 @@
+"""conflicts settle, late …: what the office decides."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from fieldapp.errors import WrongUsage
+from sync.server.actors import the_centre
+from sync.server.commands.people import centre, seen
+from sync.server.commands.speaking import say, table
+from sync.server.database import only_tenant
+from sync.server.decisions import accept_late, decline_late, list_late, settle
+from sync.server.jobs import whole_job
+
+
+def settle_conflict(arguments: Namespace) -> None:
+    """Settle one conflict."""
+    value = None
+    if arguments.keep == "value":
+        try:
+            value = json.loads(arguments.value or "")
+        except ValueError as error:
+            raise WrongUsage("Give the value as JSON, such as --value '\"text\"'.") from error
+    with centre(arguments) as (connection, now):
+        actor = the_centre(only_tenant(connection).tenant)
+        settle(connection, actor, arguments.conflict, arguments.keep, value=value, now=now)
+    said = {"id": arguments.conflict, "choice": arguments.keep}
+    say("The conflict is settled.", said, as_json=arguments.json)
+
+
+def late(arguments: Namespace) -> None:
+    """List work that came after its job was given to someone else."""
+    with seen(arguments) as connection:
+        actor = the_centre(only_tenant(connection).tenant)
+        job_id = str(whole_job(connection, actor, arguments.job).job["id"]) if arguments.job else None
+        found = list_late(connection, actor, job_id=job_id)
+    rows = [
+        (
+            f"{one.received_at.astimezone():%Y-%m-%d %H:%M}",
+            one.op_id,
+            one.job,
+            one.by,
+            f"{one.action} {one.kind}",
+            json.dumps(one.fields, ensure_ascii=False)[:120],
+        )
+        for one in found
+    ]
+    value = [one.model_dump(mode="json") for one in found]
+    say(table(rows, "There is no late work."), value, as_json=arguments.json)
+
+
+def accept(arguments: Namespace) -> None:
+    """Take late work over."""
+    with centre(arguments) as (connection, now):
+        accept_late(connection, the_centre(only_tenant(connection).tenant), arguments.change, now=now)
+    _done(arguments, "taken over")
+
+
+def decline(arguments: Namespace) -> None:
+    """Leave late work out."""
+    with centre(arguments) as (connection, now):
+        decline_late(connection, the_centre(only_tenant(connection).tenant), arguments.change, now=now)
+    _done(arguments, "left out")
+
+
+def _done(arguments: Namespace, what: str) -> None:
+    count = len(arguments.change)
+    say(
+        f"{count} {'change is' if count == 1 else 'changes are'} {what}.",
+        {"op_ids": arguments.change},
+        as_json=arguments.json,
+    )

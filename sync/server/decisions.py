@@ -1,0 +1,221 @@
+"""What the office decides: which of two values stands, and what becomes of work that came too late."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from pydantic import BaseModel, JsonValue
+from sqlalchemy import Connection
+from uuid_utils.compat import uuid4
+
+from fieldapp.domain.jobs import JobStatus
+from fieldapp.errors import NotAllowedNow, NotFound
+from sync.protocol.kinds import field_from_json, field_names, field_to_json
+from sync.protocol.wire import Change
+from sync.server import tables
+from sync.server.actors import Actor
+from sync.server.changes import accept
+from sync.server.database import lock_tenant, stamp
+from sync.server.edits import put
+from sync.server.effects import Effects
+from sync.server.ledger import Ledger, Source
+from sync.server.scope import Scopes
+
+Choice = Literal["mine", "office", "both", "value"]
+
+
+class LateContribution(BaseModel):
+    """A change that came after its job was given to someone else; `by` is who made it."""
+
+    op_id: str
+    kind: str
+    row_id: str
+    job_id: str
+    job: str
+    action: str
+    fields: dict[str, JsonValue]
+    person_id: str
+    by: str
+    made_at: datetime
+    received_at: datetime
+
+
+def settle(
+    connection: Connection,
+    actor: Actor,
+    conflict_id: str,
+    choice: Choice,
+    *,
+    now: datetime,
+    value: JsonValue = None,
+) -> None:
+    """Let the laptop's value (`mine`), the office's, both (texts) or another value stand in a field two people wrote.
+
+    The laptop learns of it as of every other change of the row.
+
+    Raises:
+        NotFound: no such conflict, or it is settled.
+        NotAllowedNow: both of something that is no text.
+        InputRefused: a value of the wrong form.
+    """
+    lock_tenant(connection, actor.tenant)
+    table = tables.conflict
+    found = connection.execute(
+        sa.select(table).where(
+            table.c.tenant == actor.tenant, table.c.id == conflict_id, table.c.state == "open"
+        )
+    ).first()
+    if found is None:
+        raise NotFound(f"There is no open conflict {conflict_id}.")
+    if choice != "office":
+        _let_stand(connection, actor, found, _chosen(found, choice, value), now=now)
+    connection.execute(
+        sa.update(table)
+        .where(table.c.tenant == actor.tenant, table.c.id == conflict_id)
+        .values(state="settled", choice=choice, settled_by=actor.person_id, settled_at=stamp(now))
+    )
+
+
+def _chosen(found: sa.Row[Any], choice: Choice, value: JsonValue) -> JsonValue:
+    mine: JsonValue = json.loads(found.mine)
+    if choice == "both":
+        office = json.loads(found.office)
+        if not isinstance(office, str) or not isinstance(mine, str):
+            raise NotAllowedNow("Only texts can both be kept; choose one.", reasons=("no_text",))
+        return "\n".join(text for text in (office, mine) if text)
+    chosen = mine if choice == "mine" else value
+    if found.field not in field_names(found.kind):
+        return chosen
+    return field_to_json(found.kind, found.field, field_from_json(found.kind, found.field, chosen))
+
+
+def _let_stand(
+    connection: Connection, actor: Actor, found: sa.Row[Any], value: JsonValue, *, now: datetime
+) -> None:
+    ledger = Ledger(connection, actor.tenant, now=now)
+    row = ledger.get(found.kind, found.row_id)
+    if row is None:
+        raise NotFound("The row of this conflict is gone.")
+    fields: dict[str, JsonValue] = {found.field: value}
+    if (found.kind, found.field, value) == ("job", "status", JobStatus.COMPLETED):
+        # The moment shared its status's fate; the laptop's times were kept, whatever the office had written.
+        times = row.fields.get("status_times")
+        kept = times.get(JobStatus.COMPLETED) if isinstance(times, dict) else None
+        fields["completed_at"] = kept or found.mine_at
+    before = {name: row.fields.get(name) for name in fields}
+    source = Source(actor=actor, op_id=str(uuid4()), made_at=now)
+    ledger.write(row, fields, source)
+    Effects(ledger).after_set(row, before, fields, source)
+    Scopes(ledger).settle()
+    ledger.flush()
+
+
+def list_late(connection: Connection, actor: Actor, *, job_id: str | None = None) -> list[LateContribution]:
+    """Late work nobody has decided about, in the order it arrived."""
+    late, row = tables.late_contribution, tables.synced_row
+    job, person = row.alias("job"), row.alias("person")
+    query = (
+        sa.select(late, job.c.natural_key, person.c.fields.label("person"))
+        .outerjoin(
+            job, sa.and_(job.c.tenant == late.c.tenant, job.c.kind == "job", job.c.id == late.c.job_id)
+        )
+        .outerjoin(
+            person,
+            sa.and_(
+                person.c.tenant == late.c.tenant, person.c.kind == "person", person.c.id == late.c.person_id
+            ),
+        )
+        .where(late.c.tenant == actor.tenant, late.c.state == "open")
+        .order_by(late.c.received_at, late.c.made_at, late.c.op_id)
+    )
+    if job_id is not None:
+        query = query.where(late.c.job_id == job_id)
+    return [
+        LateContribution(
+            op_id=found.op_id,
+            kind=found.kind,
+            row_id=found.row_id,
+            job_id=found.job_id,
+            job=found.natural_key or found.job_id,
+            action=found.action,
+            fields=json.loads(found.fields),
+            person_id=found.person_id,
+            by=str(json.loads(found.person)["name"]) if found.person else "",
+            made_at=datetime.fromisoformat(found.made_at),
+            received_at=datetime.fromisoformat(found.received_at),
+        )
+        for found in connection.execute(query)
+    ]
+
+
+def accept_late(connection: Connection, actor: Actor, op_ids: Sequence[str], *, now: datetime) -> None:
+    """Take late work over as it was meant: new rows are added to the job, fields are set over what is there now.
+
+    Raises:
+        NotFound: no such open contribution, or the row it belongs to was not accepted yet.
+        NotAllowedNow: a rule refuses it; nothing of this call is taken.
+    """
+    lock_tenant(connection, actor.tenant)
+    for op_id in op_ids:
+        found = _open_late(connection, actor, op_id)
+        fields: dict[str, JsonValue] = json.loads(found.fields)
+        if found.action == "create":
+            _create_late(connection, actor, found, fields, now=now)
+        else:
+            if Ledger(connection, actor.tenant, now=now).get(found.kind, found.row_id) is None:
+                raise NotFound("The row of this change was not accepted yet. Accept its creation first.")
+            put(connection, actor.tenant, found.kind, {found.row_id: fields}, now=now, actor=actor)
+        _decide(connection, actor, op_id, "accepted", now=now)
+
+
+def decline_late(connection: Connection, actor: Actor, op_ids: Sequence[str], *, now: datetime) -> None:
+    """Leave late work out. It stays readable in the export.
+
+    Raises:
+        NotFound: no such open contribution.
+    """
+    lock_tenant(connection, actor.tenant)
+    for op_id in op_ids:
+        _open_late(connection, actor, op_id)
+        _decide(connection, actor, op_id, "declined", now=now)
+
+
+def _create_late(
+    connection: Connection, actor: Actor, found: sa.Row[Any], fields: dict[str, JsonValue], *, now: datetime
+) -> None:
+    change = Change(
+        op_id=str(uuid4()),
+        kind=found.kind,
+        id=found.row_id,
+        action="create",
+        set=fields,
+        made_at=datetime.fromisoformat(found.made_at),
+    )
+    (result,) = accept(connection, actor=actor, changes=[change], now=now)
+    if result.outcome not in ("applied", "merged"):
+        raise NotAllowedNow(
+            result.sentence or "The row is there already and differs.", reasons=(result.code or "conflict",)
+        )
+
+
+def _open_late(connection: Connection, actor: Actor, op_id: str) -> sa.Row[Any]:
+    late = tables.late_contribution
+    found = connection.execute(
+        sa.select(late).where(late.c.tenant == actor.tenant, late.c.op_id == op_id, late.c.state == "open")
+    ).first()
+    if found is None:
+        raise NotFound(f"There is no open late contribution {op_id}.")
+    return found
+
+
+def _decide(connection: Connection, actor: Actor, op_id: str, state: str, *, now: datetime) -> None:
+    late = tables.late_contribution
+    connection.execute(
+        sa.update(late)
+        .where(late.c.tenant == actor.tenant, late.c.op_id == op_id)
+        .values(state=state, decided_by=actor.person_id, decided_at=stamp(now))
+    )
