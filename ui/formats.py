@@ -56,6 +56,12 @@ class Formats(NamedTuple):
         text = QLocale(self.locale).toString(QDate(day.year, day.month, day.day), pattern)
         return text[:1].upper() + text[1:] if self.language in ("en", "nb", "de") else text
 
+    def weekday(self, day: date) -> str:
+        """`Fri 20 Nov 2026`."""
+        pattern = {"de": "ddd, d. MMM yyyy", "nb": "ddd d. MMM yyyy"}.get(self.language, "ddd d MMM yyyy")
+        text = QLocale(self.locale).toString(QDate(day.year, day.month, day.day), pattern)
+        return text[:1].upper() + text[1:]
+
     def short_date(self, day: date) -> str:
         """`20 Nov 2026`."""
         from babel.dates import format_date

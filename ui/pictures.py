@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter
+
+PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
+
+
+def pictures_in(offered: QMimeData) -> tuple[list[str], bytes]:
+    """What was pasted or dropped: paths of files, or else one picture as PNG (empty when there is none)."""
+    files = [url.toLocalFile() for url in offered.urls() if url.isLocalFile()]
+    if files:
+        return [path for path in files if Path(path).is_file()], b""
+    if not offered.hasImage():
+        return [], b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(QImage(offered.imageData()))
+    return [], bytes(buffer.data().data())
 
 PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
 

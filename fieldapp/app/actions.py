@@ -22,10 +22,12 @@ from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.domain.screens.jobs import JobOrder
 from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.domain.screens.sync_centre import Connection
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.operations import (
+    barcodes,
     conflicts,
     customer_messages,
     damage,
@@ -99,8 +101,10 @@ class Actions:
     def jobs(self) -> JobsActions:
         """The list of jobs."""
 
-        def read(text: str, statuses: frozenset[JobStatus], offset: int, limit: int) -> Any:
-            return jobs_view.read(self._store, text=text, statuses=statuses, offset=offset, limit=limit)
+        def read(text: str, statuses: frozenset[JobStatus], order: JobOrder, offset: int, limit: int) -> Any:
+            return jobs_view.read(
+                self._store, text=text, statuses=statuses, order=order, offset=offset, limit=limit
+            )
 
         def create(fields: dict[str, str]) -> Changes:
             return self._do(jobs_on_site.create_on_site, technician_id=self._technician_id, **fields)
@@ -315,6 +319,9 @@ class Actions:
         return PartsActions(
             read=lambda text: parts_view.read(self._store, text=text),
             count=lambda part, quantity: self._do(parts.count, part_id=part, quantity=quantity),
+            load=lambda part, quantity: self._do(parts.load, part_id=part, quantity=quantity),
+            bring_back=lambda part, quantity: self._do(parts.bring_back, part_id=part, quantity=quantity),
+            scan=barcodes.read,
         )
 
     def knowledge(self) -> KnowledgeActions:

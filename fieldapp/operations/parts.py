@@ -40,12 +40,7 @@ def use(
         technician = technician_id(connection)
         in_car = queries.in_car(connection, part_id=part_id, technician_id=technician)
         if in_car < quantity:
-            raise NotAllowedNow(
-                f"Only {max(in_car, 0)} of {part.number} in the car; count or load the part first.",
-                reasons=("not_in_car",),
-                in_car=in_car,
-                part=part.number,
-            )
+            raise _not_in_car(part, in_car)
         movement = PartMovement(
             id=str(uuid7()),
             part_id=part_id,
@@ -143,6 +138,31 @@ def load(store: Store, *, part_id: str, quantity: int, now: Moment) -> Changes:
     with store.writing() as connection:
         rows.fetch(connection, "part", part_id)
         return _move(connection, part_id, MovementKind.LOADED, quantity, now)
+
+
+def bring_back(store: Store, *, part_id: str, quantity: int, now: Moment) -> Changes:
+    """Take parts out of the car and back to the shelf.
+
+    Raises:
+        InputRefused: no whole number of units.
+        NotAllowedNow: not that many in the car.
+    """
+    _check_quantity(quantity, least=1)
+    with store.writing() as connection:
+        part: Part = rows.fetch(connection, "part", part_id)
+        in_car = queries.in_car(connection, part_id=part_id, technician_id=technician_id(connection))
+        if in_car < quantity:
+            raise _not_in_car(part, in_car)
+        return _move(connection, part_id, MovementKind.RETURNED, -quantity, now)
+
+
+def _not_in_car(part: Part, in_car: int) -> NotAllowedNow:
+    return NotAllowedNow(
+        f"Only {max(in_car, 0)} of {part.number} in the car; count or load the part first.",
+        reasons=("not_in_car",),
+        in_car=in_car,
+        part=part.number,
+    )
 
 
 def _move(connection: Connection, part_id: str, kind: MovementKind, delta: int, now: Moment) -> Changes:

@@ -8,32 +8,44 @@ from datetime import datetime
 from typing import Any
 
 from fieldapp.domain.job_states import OPEN_STATUSES, JobKind, JobStatus
-from fieldapp.domain.screens.jobs import JobLine
+from fieldapp.domain.screens.jobs import JobLine, JobOrder
 from fieldapp.store.lines import HAS_CONFLICT, TABLES, Execute, model_text
 
 _LINE = f"""
   j.id, coalesce(j.number, j.provisional_number), j.kind, j.status, j.window_start, j.window_end,
   coalesce(c.name, ''), coalesce(s.city, ''), coalesce(v.plate, ''), coalesce(v.model, ''), v.model_year,
   j.concern, {HAS_CONFLICT}"""
-_NEWEST = f"SELECT {_LINE} FROM {TABLES} ORDER BY j.window_start DESC, j.id LIMIT ? OFFSET ?"  # noqa: S608
-_NEWEST_IN = f"""
-SELECT {_LINE} FROM {TABLES} WHERE j.status IN (SELECT value FROM json_each(?))
-ORDER BY j.window_start DESC, j.id LIMIT ? OFFSET ?"""  # noqa: S608
-_SOONEST_IN = f"""
-SELECT {_LINE} FROM {TABLES} WHERE j.status IN (SELECT value FROM json_each(?))
-ORDER BY j.window_start, j.id LIMIT ? OFFSET ?"""  # noqa: S608
+_ORDERS: dict[JobOrder, str] = {
+    "time": "j.window_start DESC",
+    "status": "j.status, j.window_start",
+    "city": "coalesce(s.city, '') COLLATE NOCASE, j.window_start",
+    "customer": "coalesce(c.name, '') COLLATE NOCASE, j.window_start",
+}
+_OPEN_BY_TIME = "j.window_start"
 _BY_ID = f"SELECT {_LINE} FROM {TABLES} WHERE j.id IN (SELECT value FROM json_each(?))"  # noqa: S608
 
 
-def newest_lines(
-    execute: Execute, *, statuses: Collection[JobStatus], offset: int, limit: int
+def ordered_lines(
+    execute: Execute, *, statuses: Collection[JobStatus], order: JobOrder, offset: int, limit: int
 ) -> tuple[JobLine, ...]:
-    """Lines of jobs, newest window first, open ones next window first; of every status when none is given."""
-    if not statuses:
-        return tuple(_line(row) for row in execute(_NEWEST, (limit, offset)))
-    wanted = json.dumps([status.value for status in statuses])
-    query = _SOONEST_IN if OPEN_STATUSES.issuperset(statuses) else _NEWEST_IN
-    return tuple(_line(row) for row in execute(query, (wanted, limit, offset)))
+    """Lines of jobs in an order; of every status when none is given.
+
+    By time, the newest window comes first; where only open statuses are asked for, the next one.
+    """
+    by = _ORDERS[order]
+    if order == "time" and statuses and OPEN_STATUSES.issuperset(statuses):
+        by = _OPEN_BY_TIME
+    where, given = "", []
+    if statuses:
+        where, given = (
+            "WHERE j.status IN (SELECT value FROM json_each(?))",
+            [json.dumps([s.value for s in statuses])],
+        )
+    # Only what decides the order is read of all jobs, the rest of a line of those that are shown.
+    query = f"""
+WITH chosen AS (SELECT j.id FROM {TABLES} {where} ORDER BY {by}, j.id LIMIT ? OFFSET ?)
+SELECT {_LINE} FROM {TABLES} WHERE j.id IN chosen ORDER BY {by}, j.id"""  # noqa: S608 - our own words
+    return tuple(_line(row) for row in execute(query, (*given, limit, offset)))
 
 
 def lines_of(execute: Execute, ids: Sequence[str]) -> tuple[JobLine, ...]:

@@ -604,6 +604,18 @@
         <source>Save agreement</source>
         <translation>Zustimmung speichern</translation>
     </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Vereinbarter Preis inkl. MwSt.</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Für diesen Auftrag ist kein Preis vereinbart.</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -959,6 +971,34 @@
     <message>
         <source>New job on site</source>
         <translation>Neuer Auftrag vor Ort</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Nach Stand</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
+        <source>By customer</source>
+        <translation>Nach Kunde</translation>
+    </message>
+    <message>
+        <source>Sort and group</source>
+        <translation>Sortieren und gruppieren</translation>
+    </message>
+    <message>
+        <source>No open jobs</source>
+        <translation>Keine offenen Aufträge</translation>
+    </message>
+    <message>
+        <source>New jobs arrive by themselves when the network is there.</source>
+        <translation>Neue Aufträge kommen von selbst, sobald Netz da ist.</translation>
     </message>
 </context>
 <context>
@@ -1432,12 +1472,54 @@
         <source>{shown} of {total} shown</source>
         <translation>{shown} von {total} angezeigt</translation>
     </message>
+    <message>
+        <source>Scan a label</source>
+        <translation>Etikett scannen</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the label, paste it, or drop it on the page</source>
+        <translation>Bild vom Etikett wählen, einfügen oder auf die Seite ziehen</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the label</source>
+        <translation>Bild vom Etikett wählen</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
 </context>
 <context>
     <name>PartsPresenter</name>
     <message>
         <source>Count saved</source>
         <translation>Bestand gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded</source>
+        <translation>
+            <numerusform>%n eingeladen</numerusform>
+            <numerusform>%n eingeladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n returned</source>
+        <translation>
+            <numerusform>%n zurückgegeben</numerusform>
+            <numerusform>%n zurückgegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>Gelesen: {code}</translation>
+    </message>
+    <message>
+        <source>No code found in this picture. Take it closer, straight and sharp.</source>
+        <translation>Kein Code in diesem Bild. Näher, gerade und scharf aufnehmen.</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2651,22 @@
     <message>
         <source>Save count</source>
         <translation>Bestand speichern</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>So many lie in the car: I have looked.</source>
+        <translation>So viele liegen im Auto: nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Load {count}</source>
+        <translation>{count} einladen</translation>
+    </message>
+    <message>
+        <source>Return {count}</source>
+        <translation>{count} zurückgeben</translation>
     </message>
 </context>
 <context>

@@ -604,6 +604,18 @@
         <source>Save agreement</source>
         <translation>Enregistrer l’accord</translation>
     </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Prix convenu, TVA comprise</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Aucun prix n’a été convenu pour cette mission.</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -959,6 +971,34 @@
     <message>
         <source>New job on site</source>
         <translation>Nouvelle mission sur place</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Par état</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Par lieu</translation>
+    </message>
+    <message>
+        <source>By customer</source>
+        <translation>Par client</translation>
+    </message>
+    <message>
+        <source>Sort and group</source>
+        <translation>Trier et grouper</translation>
+    </message>
+    <message>
+        <source>No open jobs</source>
+        <translation>Aucune mission ouverte</translation>
+    </message>
+    <message>
+        <source>New jobs arrive by themselves when the network is there.</source>
+        <translation>Les nouvelles missions arrivent d’elles-mêmes avec le réseau.</translation>
     </message>
 </context>
 <context>
@@ -1432,12 +1472,54 @@
         <source>{shown} of {total} shown</source>
         <translation>Affichage&#x202f;: {shown} sur {total}</translation>
     </message>
+    <message>
+        <source>Scan a label</source>
+        <translation>Scanner une étiquette</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the label, paste it, or drop it on the page</source>
+        <translation>Choisissez une image de l’étiquette, collez-la ou déposez-la sur la page</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the label</source>
+        <translation>Choisir une image de l’étiquette</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Images ({patterns})</translation>
+    </message>
 </context>
 <context>
     <name>PartsPresenter</name>
     <message>
         <source>Count saved</source>
         <translation>Comptage enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded</source>
+        <translation>
+            <numerusform>%n chargée</numerusform>
+            <numerusform>%n chargées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n returned</source>
+        <translation>
+            <numerusform>%n rendue</numerusform>
+            <numerusform>%n rendues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>Lu : {code}</translation>
+    </message>
+    <message>
+        <source>No code found in this picture. Take it closer, straight and sharp.</source>
+        <translation>Aucun code sur cette image. Reprenez-la de plus près, droite et nette.</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2651,22 @@
     <message>
         <source>Save count</source>
         <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Compté</translation>
+    </message>
+    <message>
+        <source>So many lie in the car: I have looked.</source>
+        <translation>Il y en a autant dans la voiture : j’ai vérifié.</translation>
+    </message>
+    <message>
+        <source>Load {count}</source>
+        <translation>Charger {count}</translation>
+    </message>
+    <message>
+        <source>Return {count}</source>
+        <translation>Rendre {count}</translation>
     </message>
 </context>
 <context>

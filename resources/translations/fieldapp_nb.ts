@@ -604,6 +604,18 @@
         <source>Save agreement</source>
         <translation>Lagre avtalen</translation>
     </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Avtalt pris, inkl. mva.</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Ingen pris er avtalt for dette oppdraget.</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -959,6 +971,34 @@
     <message>
         <source>New job on site</source>
         <translation>Nytt oppdrag på stedet</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Etter dag</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Etter status</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Etter sted</translation>
+    </message>
+    <message>
+        <source>By customer</source>
+        <translation>Etter kunde</translation>
+    </message>
+    <message>
+        <source>Sort and group</source>
+        <translation>Sorter og grupper</translation>
+    </message>
+    <message>
+        <source>No open jobs</source>
+        <translation>Ingen åpne oppdrag</translation>
+    </message>
+    <message>
+        <source>New jobs arrive by themselves when the network is there.</source>
+        <translation>Nye oppdrag kommer av seg selv når det er nett.</translation>
     </message>
 </context>
 <context>
@@ -1432,12 +1472,54 @@
         <source>{shown} of {total} shown</source>
         <translation>Viser {shown} av {total}</translation>
     </message>
+    <message>
+        <source>Scan a label</source>
+        <translation>Skann etikett</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the label, paste it, or drop it on the page</source>
+        <translation>Velg et bilde av etiketten, lim det inn, eller slipp det på siden</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the label</source>
+        <translation>Velg et bilde av etiketten</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
 </context>
 <context>
     <name>PartsPresenter</name>
     <message>
         <source>Count saved</source>
         <translation>Tellingen er lagret</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded</source>
+        <translation>
+            <numerusform>%n lastet inn</numerusform>
+            <numerusform>%n lastet inn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n returned</source>
+        <translation>
+            <numerusform>%n levert</numerusform>
+            <numerusform>%n levert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>bilde</translation>
+    </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>Lest: {code}</translation>
+    </message>
+    <message>
+        <source>No code found in this picture. Take it closer, straight and sharp.</source>
+        <translation>Fant ingen kode i dette bildet. Ta det nærmere, rett og skarpt.</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2651,22 @@
     <message>
         <source>Save count</source>
         <translation>Lagre antall</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Telt</translation>
+    </message>
+    <message>
+        <source>So many lie in the car: I have looked.</source>
+        <translation>Så mange ligger i bilen: jeg har sett etter.</translation>
+    </message>
+    <message>
+        <source>Load {count}</source>
+        <translation>Last inn {count}</translation>
+    </message>
+    <message>
+        <source>Return {count}</source>
+        <translation>Lever {count}</translation>
     </message>
 </context>
 <context>

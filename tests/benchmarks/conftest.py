@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,3 +25,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LargeStore]:
     print(f"\n{fill(store)}")
     yield LargeStore(folder, key, PASSPHRASE, store)
     store.close()
+
+
+@pytest.fixture
+def surroundings(large: LargeStore) -> dict[str, str]:
+    """The environment of a person who starts the program: the profile is the usual one, bytecode is kept."""
+    place = large.folder.parent / "usual"
+    usual = place / "Field Companion" / "profile"
+    if not usual.exists():
+        usual.parent.mkdir(parents=True)
+        usual.symlink_to(large.folder, target_is_directory=True)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return kept | {"XDG_DATA_HOME": str(place), "FIELDAPP_PASSPHRASE": large.passphrase}

@@ -87,11 +87,57 @@ def test_nothing_in_the_catalogue_says_what_to_try(parts: PartsPage) -> None:
     assert "No such part" in words(parts)
 
 
+def parts_actions(calls: Calls) -> PartsActions:
+    return PartsActions(
+        read=calls.view("read", builders.parts_screen()),
+        count=calls.operation("count"),
+        load=calls.operation("load"),
+        bring_back=calls.operation("bring_back"),
+        scan=calls.view("scan", ("1095050-00-A",)),
+    )
+
+
+def test_more_is_loaded_fewer_are_returned_and_undo_counts_as_before(
+    qtbot: QtBot, parts: PartsPage, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    calls = Calls()
+    presenter = PartsPresenter(parts, parts_actions(calls), tasks=tasks, changes=changes)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: len(parts.findChildren(StockCard)) == 4)
+    card = find(parts, StockCard, "stock-1095050-00-A")
+    fewer, more = find(card, Stepper, "count-1095050-00-A").findChildren(QPushButton)
+    move = card.findChild(QPushButton, "move-1095050-00-A")
+    more.click()
+    more.click()
+    assert move.text() == "Load 2"
+    move.click()
+    qtbot.waitUntil(lambda: calls.named("load") == [("part-2", 2)])
+    qtbot.waitUntil(lambda: presenter._before is not None)
+    parts.undo_triggered.emit("count")
+    qtbot.waitUntil(lambda: calls.named("count") == [("part-2", 3)])
+    for _ in range(3):
+        fewer.click()
+    assert move.text() == "Return 1"
+    move.click()
+    qtbot.waitUntil(lambda: calls.named("bring_back") == [("part-2", 1)])
+
+
+def test_a_dropped_label_is_looked_for(
+    qtbot: QtBot, parts: PartsPage, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    calls = Calls()
+    PartsPresenter(parts, parts_actions(calls), tasks=tasks, changes=changes)
+    said = heard(parts.notice)
+    parts.picture_given.emit(b"png")
+    qtbot.waitUntil(lambda: parts.words == "1095050-00-A")
+    assert "Read: 1095050-00-A" in said[-1][0].text
+
+
 def test_answers_to_older_words_come_too_late(
     qtbot: QtBot, parts: PartsPage, tasks: TaskRunner, changes: ChangesSignal
 ) -> None:
     calls = Calls()
-    actions = PartsActions(read=calls.view("read", builders.parts_screen()), count=calls.operation("count"))
+    actions = parts_actions(calls)
     presenter = PartsPresenter(parts, actions, tasks=tasks, changes=changes)
     presenter._show("old words", builders.parts_screen())
     assert parts.bar_state.is_empty

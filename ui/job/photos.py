@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
-    QImageWriter,
     QKeySequence,
     QPixmap,
     QShortcut,
@@ -22,7 +19,7 @@ from fieldapp.domain.screens.job import JobScreen
 from ui.formats import Formats
 from ui.job.damage import DamageCard
 from ui.job_tab import JobTab
-from ui.pictures import PICTURE_FILTER
+from ui.pictures import PICTURE_FILTER, pictures_in
 from ui.widgets.annotator import Annotator
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -211,15 +208,11 @@ class PhotosTab(JobTab):
         self._take(QGuiApplication.clipboard().mimeData())
 
     def _take(self, offered: QMimeData) -> None:
-        paths = [url.toLocalFile() for url in offered.urls() if url.isLocalFile()]
-        if paths:
-            self.files_chosen.emit([path for path in paths if Path(path).is_file()])
-        elif offered.hasImage():
-            image = QImage(offered.imageData())
-            buffer = QBuffer()
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            QImageWriter(buffer, QByteArray(b"png")).write(image)
-            self.pasted.emit(bytes(buffer.data().data()))
+        files, picture = pictures_in(offered)
+        if files:
+            self.files_chosen.emit(files)
+        elif picture:
+            self.pasted.emit(picture)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Pictures and files may be dropped anywhere on the tab."""

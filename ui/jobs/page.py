@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScroller, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.domain.jobs import OPEN_STATUSES, JobStatus
-from fieldapp.domain.screens.jobs import JobLine, JobsScreen
+from fieldapp.domain.screens.jobs import JobLine, JobOrder, JobsScreen
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.jobs.listing import JobDelegate, JobsModel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.segments import Option, Segments
-from ui.widgets.text_field import TextField
+from ui.widgets.text_field import ChoiceField, TextField
 from ui.widgets.themed import Themed
 
 FILTERS: dict[str, frozenset[JobStatus]] = {
@@ -26,18 +29,19 @@ class JobsPage(Themed, Page):
     """Filter, list, and a new job on site.
 
     Signals:
-        asked(str, str, int): words, filter key, offset.
+        asked(str, str, str, int): words, filter key, order, offset.
         job_opened(str): a job was tapped.
         new_job_wanted(): a job found on site.
     """
 
-    asked = Signal(str, str, int)
+    asked = Signal(str, str, str, int)
     job_opened = Signal(str)
     new_job_wanted = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("jobsPage")
+        self._shown_once = False
         self.set_heading(Heading(self.tr("Jobs")))
         self._words = TextField(
             "", placeholder=self.tr("Number, customer, plate or VIN"), name=self.tr("Find a job")
@@ -55,18 +59,36 @@ class JobsPage(Themed, Page):
         self._filter.setObjectName("jobsWhich")
         self._filter.set_value("open")
         self._filter.chosen.connect(lambda _key: self.ask())
+        self._order = ChoiceField(
+            "",
+            [
+                ("time", self.tr("By day")),
+                ("status", self.tr("By status")),
+                ("city", self.tr("By place")),
+                ("customer", self.tr("By customer")),
+            ],
+            name=self.tr("Sort and group"),
+        )
+        self._order.setObjectName("jobsOrder")
+        self._order.set_value("time")
+        self._order.chosen.connect(lambda _key: self.ask())
         self._model = JobsModel(formats, self)
-        self._model.more_wanted.connect(lambda offset: self.asked.emit(self._words.text, self._which, offset))
+        self._model.more_wanted.connect(
+            lambda offset: self.asked.emit(self._words.text, self._which, self._order.value, offset)
+        )
         self._list = self._build_list(formats)
         self._empty = EmptyState("jobs", self.tr("No jobs here"), self.tr("Try other words, or All."))
+        self._loading = LoadingBars(rows=6)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
         self._top = QHBoxLayout()
         self._top.addWidget(self._words, 1)
+        self._top.addWidget(self._order)
         self._top.addWidget(self._filter, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
+        self._column.addWidget(self._loading)
         self._column.addWidget(self._stack, 1)
         self.action_triggered.connect(self._act)
         self.restyle()
@@ -102,7 +124,13 @@ class JobsPage(Themed, Page):
 
     def ask(self) -> None:
         """Ask for the first page with the words and filter that are on."""
-        self.asked.emit(self._words.text, self._which, 0)
+        self.asked.emit(self._words.text, self._which, self._order.value, 0)
+
+    def begin_loading(self) -> None:
+        """Nothing is here yet: still bars, if it takes longer than a glance."""
+        if not self._shown_once:
+            self._stack.hide()
+            self._loading.start()
 
     def look_for(self, words: str) -> None:
         """Show the jobs with these words, as if they had been typed."""
@@ -112,7 +140,18 @@ class JobsPage(Themed, Page):
 
     def show_jobs(self, page: JobsScreen) -> None:
         """Show a page of jobs."""
-        self._model.show_page(page)
+        self._shown_once = True
+        self._loading.stop()
+        self._stack.show()
+        self._model.show_page(page, order=cast(JobOrder, self._order.value))
+        if self._words.text or self._which != "open":
+            self._empty.set_words("search", self.tr("No jobs here"), self.tr("Try other words, or All."))
+        else:
+            self._empty.set_words(
+                "jobs",
+                self.tr("No open jobs"),
+                self.tr("New jobs arrive by themselves when the network is there."),
+            )
         self._stack.setCurrentWidget(self._list if page.total else self._empty)
         self.set_actions(
             ActionBarState(

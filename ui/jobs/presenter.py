@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import JobStatus
-from fieldapp.domain.screens.jobs import JobsScreen
+from fieldapp.domain.screens.jobs import JobOrder, JobsScreen
 from ui.jobs.listing import PAGE
 from ui.jobs.new_job import NewJobPage
 from ui.jobs.page import FILTERS, JobsPage
@@ -22,7 +22,8 @@ from ui.tasks import TaskRunner
 class JobsActions:
     """What the list asks of the rest."""
 
-    read: Callable[[str, frozenset[JobStatus], int, int], JobsScreen]  # words, statuses, offset, limit
+    # words, statuses, order, offset, limit
+    read: Callable[[str, frozenset[JobStatus], JobOrder, int, int], JobsScreen]
     create: Callable[[dict[str, str]], Changes]
 
 
@@ -58,11 +59,13 @@ class JobsPresenter(Presenter):
         if changes.touches("job", "customer", "vehicle", "site", "conflict"):
             self.ask_again()
 
-    def _ask(self, words: str, which: str, offset: int) -> None:
+    def _ask(self, words: str, which: str, order: JobOrder, offset: int) -> None:
         if offset == 0:
             self._round += 1
+        self._view.begin_loading()
         self.read(
-            partial(self._actions.read, words, FILTERS[which], offset, PAGE), partial(self._show, self._round)
+            partial(self._actions.read, words, FILTERS[which], order, offset, PAGE),
+            partial(self._show, self._round),
         )
 
     def _show(self, asked: int, page: JobsScreen) -> None:

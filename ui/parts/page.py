@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.parts import PartsScreen, StockLine
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading, Page
+from ui.pictures import PICTURE_FILTER, pictures_in
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -24,13 +26,16 @@ from ui.widgets.themed import Themed
 
 
 class StockCard(Card):
-    """One part: count what lies in the car, or load more.
+    """One part: what lies in the car; another number offers to count it, or to load or return the difference.
 
     Signals:
         counted(str, int): part id, what was counted.
+        loaded(str, int), returned(str, int): part id, how many more or fewer.
     """
 
     counted = Signal(str, int)
+    loaded = Signal(str, int)
+    returned = Signal(str, int)
 
     def __init__(self, line: StockLine, formats: Formats) -> None:
         super().__init__(name=line.part.name)
@@ -46,18 +51,41 @@ class StockCard(Card):
         in_car = self.tr("In this car")
         self._stepper = Stepper(line.in_car, name=f"{in_car}: {line.part.name}")
         self._stepper.setObjectName(f"count-{line.part.number}")
-        self._save = Button(self.tr("Save count"), icon="check")
-        self._save.setObjectName(f"save-{line.part.number}")
-        self._save.hide()
         self._before = line.in_car
-        self._stepper.value_changed.connect(lambda value: self._save.setVisible(value != self._before))
+        self._move = Button("", icon="parts", kind="tint")
+        self._move.setObjectName(f"move-{line.part.number}")
+        self._move.clicked.connect(self._moved)
+        self._save = Button(self.tr("Count"), icon="check")
+        self._save.setObjectName(f"save-{line.part.number}")
+        self._save.setAccessibleDescription(self.tr("So many lie in the car: I have looked."))
+        self._save.setToolTip(self._save.accessibleDescription())
         self._save.clicked.connect(lambda: self.counted.emit(self._part_id, self._stepper.value))
+        for button in (self._move, self._save):
+            button.hide()
+        self._stepper.value_changed.connect(self._changed)
         row = tight_row(self.theme.space(3))
         row.addLayout(words, 1)
+        row.addWidget(self._move)
         row.addWidget(self._save)
         row.addWidget(WrapLabel(in_car, role="label", colour="text_muted"))
         row.addWidget(self._stepper)
         self.body.addLayout(row)
+
+    def _changed(self, value: int) -> None:
+        difference = value - self._before
+        if difference > 0:
+            self._move.set_words(self.tr("Load {count}").format(count=difference), "plus")
+        else:
+            self._move.set_words(self.tr("Return {count}").format(count=-difference), "undo")
+        for button in (self._move, self._save):
+            button.setVisible(difference != 0)
+
+    def _moved(self) -> None:
+        difference = self._stepper.value - self._before
+        if difference > 0:
+            self.loaded.emit(self._part_id, difference)
+        elif difference < 0:
+            self.returned.emit(self._part_id, -difference)
 
 
 class PartsPage(Themed, Page):
@@ -65,11 +93,16 @@ class PartsPage(Themed, Page):
 
     Signals:
         asked(str): words to look for.
-        counted(str, int): part id, what was counted.
+        counted(str, int), loaded(str, int), returned(str, int): as of a card.
+        file_given(str), picture_given(bytes): a picture of a label, to read its code.
     """
 
     asked = Signal(str)
     counted = Signal(str, int)
+    loaded = Signal(str, int)
+    returned = Signal(str, int)
+    file_given = Signal(str)
+    picture_given = Signal(bytes)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +113,16 @@ class PartsPage(Themed, Page):
         self._words.setObjectName("partsFilter")
         self._words.edited.connect(self.asked)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._words)
+        self._head.addWidget(self._words, 1)
+        self._scan = Button(self.tr("Scan a label"), icon="camera")
+        self._scan.setObjectName("scanLabel")
+        self._scan.setToolTip(self.tr("Choose a picture of the label, paste it, or drop it on the page"))
+        self._scan.clicked.connect(self._choose)
+        self._head.addWidget(self._scan)
+        self.setAcceptDrops(True)
+        QShortcut(
+            QKeySequence.StandardKey.Paste, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        ).activated.connect(lambda: self._take(QGuiApplication.clipboard().mimeData()))
         self._list = ScrollColumn()
         self._cards: dict[StockLine, StockCard] = {}
         self._building = Slices(self)
@@ -102,6 +144,7 @@ class PartsPage(Themed, Page):
         pad = theme.frame("page_padding")
         self._column.setContentsMargins(0, 0, 0, 0)
         self._head.setContentsMargins(pad, 0, pad, theme.space(3))
+        self._head.setSpacing(theme.space(3))
 
     def look_for(self, words: str) -> None:
         """Show the parts with these words, as if they had been typed."""
@@ -112,6 +155,33 @@ class PartsPage(Themed, Page):
     def words(self) -> str:
         """What is being looked for."""
         return self._words.text
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a picture of the label"),
+            "",
+            self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER),
+        )
+        if path:
+            self.file_given.emit(path)
+
+    def _take(self, offered: QMimeData) -> None:
+        files, picture = pictures_in(offered)
+        if files:
+            self.file_given.emit(files[0])
+        elif picture:
+            self.picture_given.emit(picture)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture may be dropped anywhere on the page."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read its code."""
+        self._take(event.mimeData())
+        event.acceptProposedAction()
 
     def _show_lines(self, lines: tuple[StockLine, ...]) -> None:
         """Only cards whose part changed are built anew, so that a count being changed stays where it is."""
@@ -131,6 +201,8 @@ class PartsPage(Themed, Page):
         if card is None:
             card = self._cards[line] = StockCard(line, self._formats)
             card.counted.connect(self.counted)
+            card.loaded.connect(self.loaded)
+            card.returned.connect(self.returned)
         elif self._list.column.indexOf(card) == place:
             return
         self._list.column.insertWidget(place, card)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.parts import PartsScreen
@@ -19,6 +20,9 @@ class PartsActions:
 
     read: Callable[[str], PartsScreen]
     count: Callable[[str, int], Changes]  # part, quantity counted
+    load: Callable[[str, int], Changes]  # part, quantity more
+    bring_back: Callable[[str, int], Changes]  # part, quantity fewer
+    scan: Callable[[bytes, str], tuple[str, ...]]  # a picture and its name: what its codes say
 
 
 class PartsPresenter(Presenter):
@@ -31,7 +35,14 @@ class PartsPresenter(Presenter):
         self._view = page
         self._actions = actions
         page.asked.connect(lambda _words: self.refresh())
+        self._in_car: dict[str, int] = {}
+        self._before: tuple[str, int] | None = None
         page.counted.connect(self._count)
+        page.loaded.connect(self._load)
+        page.returned.connect(self._bring_back)
+        page.undo_triggered.connect(self._undo)
+        page.file_given.connect(self._scan_file)
+        page.picture_given.connect(self._scan_picture)
 
     def refresh(self) -> None:
         """Ask again."""
@@ -40,6 +51,7 @@ class PartsPresenter(Presenter):
 
     def _show(self, words: str, screen: PartsScreen) -> None:
         if words == self._view.words:
+            self._in_car = {line.part.id: line.in_car for line in screen.lines}
             self._view.show_parts(screen)
 
     def on_changes(self, changes: Changes) -> None:
@@ -48,7 +60,48 @@ class PartsPresenter(Presenter):
             self.ask_again()
 
     def _count(self, part_id: str, quantity: int) -> None:
-        self.write(
-            partial(self._actions.count, part_id, quantity),
-            lambda _changes: self.say(self.tr("Count saved")),
-        )
+        self._change(partial(self._actions.count, part_id, quantity), part_id, self.tr("Count saved"))
+
+    def _load(self, part_id: str, quantity: int) -> None:
+        said = self.tr("%n loaded", "", quantity)
+        self._change(partial(self._actions.load, part_id, quantity), part_id, said)
+
+    def _bring_back(self, part_id: str, quantity: int) -> None:
+        said = self.tr("%n returned", "", quantity)
+        self._change(partial(self._actions.bring_back, part_id, quantity), part_id, said)
+
+    def _change(self, operation: Callable[[], Changes], part_id: str, said: str) -> None:
+        before = self._in_car.get(part_id)
+
+        def done(changes: Changes) -> None:
+            if changes and before is not None:
+                self._before = (part_id, before)
+                self.say(said, undo_key="count")
+            else:
+                self.say(said)
+
+        self.write(operation, done)
+
+    def _undo(self, _key: str) -> None:
+        """The ledger is never overwritten: the count before is written into it as counted."""
+        if self._before is not None:
+            self.write(partial(self._actions.count, *self._before))
+            self._before = None
+
+    # Scanning
+
+    def _scan_file(self, path: str) -> None:
+        self._scan(lambda: self._actions.scan(Path(path).read_bytes(), Path(path).name))
+
+    def _scan_picture(self, picture: bytes) -> None:
+        self._scan(partial(self._actions.scan, picture, self.tr("picture")))
+
+    def _scan(self, work: Callable[[], tuple[str, ...]]) -> None:
+        self.compute(work, self._scanned)
+
+    def _scanned(self, codes: tuple[str, ...]) -> None:
+        if codes:
+            self._view.look_for(codes[0])
+            self.say(self.tr("Read: {code}").format(code=codes[0]))
+        else:
+            self.say(self.tr("No code found in this picture. Take it closer, straight and sharp."))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from fieldapp.domain.jobs import JobKind, JobStatus
+
+JobOrder = Literal["time", "status", "city", "customer"]
+"""What the list is sorted and grouped by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

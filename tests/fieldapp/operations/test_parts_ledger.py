@@ -95,3 +95,15 @@ def test_loading_puts_parts_into_the_car(laptop: Laptop) -> None:
     parts.load(laptop.store, part_id="part-none", quantity=3, now=laptop.now)
 
     assert in_car(laptop, "part-none") == 3
+
+
+def test_what_goes_back_to_the_shelf_leaves_the_car(laptop: Laptop) -> None:
+    before = in_car(laptop, "part-filter")
+
+    changes = parts.bring_back(laptop.store, part_id="part-filter", quantity=2, now=laptop.now)
+
+    movement = laptop.row("part_movement", only(changes, "part_movement"))
+    assert (movement.kind, movement.delta, movement.job_id) == (MovementKind.RETURNED, -2, None)
+    assert in_car(laptop, "part-filter") == before - 2
+    with pytest.raises(NotAllowedNow):
+        parts.bring_back(laptop.store, part_id="part-filter", quantity=before, now=laptop.now)

@@ -248,6 +248,33 @@ def test_jobs_are_found_by_any_words_and_kept_to_a_status(laptop: Laptop) -> Non
     assert found("ingrid", statuses=(JobStatus.DISPATCHED,)) == ["job-1"]
 
 
+def test_the_list_is_sorted_by_what_one_asks_for(laptop: Laptop) -> None:
+    job = laptop.row("job", "job-1")
+    customer, site = laptop.row("customer", job.customer_id), laptop.row("site", job.site_id)
+    laptop.office(
+        customer=[dataclasses.replace(customer, id="c2", name="Aase Vik", email="")],
+        site=[dataclasses.replace(site, id="s2", city="Ålesund")],
+        job=[
+            dataclasses.replace(
+                job,
+                id="second",
+                customer_id="c2",
+                site_id="s2",
+                window_start=job.window_start + timedelta(days=1),
+            )
+        ],
+    )
+
+    def ids(order: str, text: str = "") -> list[str]:
+        screen = jobs_view.read(laptop.store, text=text, order=order)  # type: ignore[arg-type]
+        return [line.job_id for line in screen.lines if line.job_id in ("job-1", "second")]
+
+    assert ids("time") == ["second", "job-1"]
+    assert ids("customer") == ["second", "job-1"]
+    assert ids("city") == ["job-1", "second"]
+    assert ids("city", "tesla") == ids("city")
+
+
 def test_one_search_finds_jobs_parts_and_articles(laptop: Laptop) -> None:
     hits = {hit.kind: hit for hit in finding.search(laptop.store, text="ptc")}
     assert (

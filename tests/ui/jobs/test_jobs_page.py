@@ -6,11 +6,13 @@ import builders
 import pytest
 from calls import find, words
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.screens.jobs import JobsScreen
+from ui import theme
 from ui.formats import Formats
+from ui.jobs.listing import GROUP
 from ui.jobs.new_job import NewJobPage
 from ui.jobs.page import JobsPage
 from ui.widgets.text_field import TextField
@@ -30,7 +32,7 @@ def test_words_and_filter_are_asked_for_together(qtbot: QtBot, page: JobsPage) -
     qtbot.keyClicks(field, "EK")
     with qtbot.waitSignal(page.asked) as asked:
         find(page, QPushButton, "segment_done").click()
-    assert asked.args == ["EK", "done", 0]
+    assert asked.args == ["EK", "done", "time", 0]
 
 
 def test_a_tap_opens_the_job(qtbot: QtBot, page: JobsPage) -> None:
@@ -45,13 +47,13 @@ def test_a_tap_opens_the_job(qtbot: QtBot, page: JobsPage) -> None:
 def test_more_jobs_are_fetched_once_when_one_scrolls(page: JobsPage) -> None:
     first = tuple(builders.job_line(number) for number in range(3))
     page.show_jobs(JobsScreen(lines=first, total=5, offset=0))
-    asked: list[tuple[str, str, int]] = []
+    asked: list[tuple[str, str, str, int]] = []
     page.asked.connect(lambda *arguments: asked.append(arguments))
     model = page.findChild(QListView, "jobsList").model()
     assert model.canFetchMore(model.index(-1, -1))
     model.fetchMore(model.index(-1, -1))
     model.fetchMore(model.index(-1, -1))
-    assert asked == [("", "open", 3)]
+    assert asked == [("", "open", "time", 3)]
     rest = tuple(builders.job_line(number) for number in range(3, 5))
     page.show_jobs(JobsScreen(lines=rest, total=5, offset=3))
     assert model.rowCount() == 5
@@ -68,7 +70,34 @@ def test_a_page_that_comes_twice_is_added_once(page: JobsPage) -> None:
 
 def test_nothing_found_says_so(page: JobsPage) -> None:
     page.show_jobs(JobsScreen(lines=(), total=0, offset=0))
+    assert "No open jobs" in words(page)
+    page.look_for("nobody")
+    page.show_jobs(JobsScreen(lines=(), total=0, offset=0))
     assert "No jobs here" in words(page)
+
+
+def test_groups_are_named_by_what_the_list_is_sorted_by(page: JobsPage) -> None:
+    model = page.findChild(QListView, "jobsList").model()
+    for order, group in (
+        ("time", "Fri 20 Nov 2026"),
+        ("status", "Completed"),
+        ("city", "Trondheim"),
+        ("customer", "I"),
+    ):
+        model.show_page(builders.jobs_screen(), order=order)
+        assert model.index(0, 0).data(GROUP) == group
+
+
+def test_a_card_is_drawn_once_and_anew_in_another_theme(page: JobsPage, qapp: QApplication) -> None:
+    page.show_jobs(builders.jobs_screen())
+    view = page.findChild(QListView, "jobsList")
+    page.grab()
+    kept = dict(view.itemDelegate()._kept)
+    page.grab()
+    assert dict(view.itemDelegate()._kept) == kept
+    before = page.grab().toImage().pixelColor(600, 150)
+    theme.apply(qapp, "dark", 1.0)
+    assert page.grab().toImage().pixelColor(600, 150) != before
 
 
 def test_a_conflict_is_heard(page: JobsPage) -> None:

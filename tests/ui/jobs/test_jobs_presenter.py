@@ -32,7 +32,7 @@ def test_open_jobs_are_asked_for_a_page_at_a_time(
     presenter = JobsPresenter(*pages, actions, tasks=tasks, changes=changes)
     presenter.refresh()
     qtbot.waitUntil(lambda: not pages[0].bar_state.is_empty)
-    assert calls.named("read") == [("", OPEN_STATUSES, 0, PAGE)]
+    assert calls.named("read") == [("", OPEN_STATUSES, "time", 0, PAGE)]
 
 
 def test_a_job_created_on_site_is_opened(
