@@ -22,8 +22,6 @@ def pictures_in(offered: QMimeData) -> tuple[list[str], bytes]:
     QImageWriter(buffer, QByteArray(b"png")).write(QImage(offered.imageData()))
     return [], bytes(buffer.data().data())
 
-PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
-
 
 def image_from_rgb(pixels: bytes, width: int, height: int) -> QImage:
     """An image of its own memory from packed RGB pixels."""
