@@ -604,18 +604,6 @@
         <source>Save agreement</source>
         <translation>Zustimmung speichern</translation>
     </message>
-    <message>
-        <source>Price</source>
-        <translation>Preis</translation>
-    </message>
-    <message>
-        <source>Agreed price, VAT included</source>
-        <translation>Vereinbarter Preis inkl. MwSt.</translation>
-    </message>
-    <message>
-        <source>No price was agreed for this job.</source>
-        <translation>Für diesen Auftrag ist kein Preis vereinbart.</translation>
-    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -2647,10 +2635,6 @@
     <message>
         <source>In this car</source>
         <translation>In diesem Auto</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Bestand speichern</translation>
     </message>
     <message>
         <source>Count</source>

@@ -604,18 +604,6 @@
         <source>Save agreement</source>
         <translation>Enregistrer l’accord</translation>
     </message>
-    <message>
-        <source>Price</source>
-        <translation>Prix</translation>
-    </message>
-    <message>
-        <source>Agreed price, VAT included</source>
-        <translation>Prix convenu, TVA comprise</translation>
-    </message>
-    <message>
-        <source>No price was agreed for this job.</source>
-        <translation>Aucun prix n’a été convenu pour cette mission.</translation>
-    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -1515,7 +1503,7 @@
     </message>
     <message>
         <source>Read: {code}</source>
-        <translation>Lu : {code}</translation>
+        <translation>Lu&#x202f;: {code}</translation>
     </message>
     <message>
         <source>No code found in this picture. Take it closer, straight and sharp.</source>
@@ -2649,16 +2637,12 @@
         <translation>Dans cette voiture</translation>
     </message>
     <message>
-        <source>Save count</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
         <source>Count</source>
         <translation>Compté</translation>
     </message>
     <message>
         <source>So many lie in the car: I have looked.</source>
-        <translation>Il y en a autant dans la voiture : j’ai vérifié.</translation>
+        <translation>Il y en a autant dans la voiture&#x202f;: j’ai vérifié.</translation>
     </message>
     <message>
         <source>Load {count}</source>

@@ -604,18 +604,6 @@
         <source>Save agreement</source>
         <translation>Lagre avtalen</translation>
     </message>
-    <message>
-        <source>Price</source>
-        <translation>Pris</translation>
-    </message>
-    <message>
-        <source>Agreed price, VAT included</source>
-        <translation>Avtalt pris, inkl. mva.</translation>
-    </message>
-    <message>
-        <source>No price was agreed for this job.</source>
-        <translation>Ingen pris er avtalt for dette oppdraget.</translation>
-    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -2647,10 +2635,6 @@
     <message>
         <source>In this car</source>
         <translation>I denne bilen</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Lagre antall</translation>
     </message>
     <message>
         <source>Count</source>
