@@ -37,6 +37,8 @@ class Access:
 
 ACCESS: Mapping[tuple[str, str], Access] = {
     ("GET", "/v1/health"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("GET", "/v1/ready"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("GET", "/v1/metrics"): Access(NOBODY_SIGNED_IN, "anybody"),  # with a token of its own
     ("POST", "/v1/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/v1/refresh"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/v1/office/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),

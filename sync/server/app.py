@@ -9,7 +9,11 @@ from fastapi import FastAPI
 from sync.protocol.wire import Problem
 from sync.server import problems
 from sync.server.centre import Centre
-from sync.server.routes import deciding, files, office, reports, signing_in, syncing
+from sync.server.limits import Allowances
+from sync.server.metrics import Metrics
+from sync.server.preferences import read_all
+from sync.server.routes import deciding, files, office, operating, reports, signing_in, syncing
+from sync.server.watching import WatchLayer
 from sync.server.wire_http import WireLayer
 
 API_VERSION = "1"
@@ -26,7 +30,16 @@ def build_app(centre: Centre) -> FastAPI:
         openapi_url="/v1/openapi.json",
     )
     app.state.centre = centre
+    app.state.metrics = Metrics()
+    settings = read_all(centre.database.folder)
+    app.state.limits = Allowances(
+        centre.database,
+        centre.clock,
+        session=int(settings["limits.session_per_minute"]),
+        address=int(settings["limits.address_per_minute"]),
+    )
     for router in (
+        operating.router,
         signing_in.router,
         syncing.router,
         files.router,
@@ -37,6 +50,7 @@ def build_app(centre: Centre) -> FastAPI:
         app.include_router(router)
     problems.install(app)
     app.add_middleware(WireLayer)
+    app.add_middleware(WatchLayer, metrics=app.state.metrics)
     _describe_problems(app)
     return app
 

@@ -38,6 +38,7 @@ class Visit:
     token: str
     access: Access
     now: datetime
+    noted: dict[str, Any]  # what the request's log line may say
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Connection, SignedIn]]:
@@ -73,6 +74,7 @@ class Visit:
             confirm(connection, session)
 
     def _check(self, who: SignedIn) -> None:
+        self.noted["device"] = who.actor.device_id
         if who.actor.role not in self.access.roles:
             raise NotAuthorised("Your role does not allow this.")
         if who.revoked not in self.access.revoked_may:

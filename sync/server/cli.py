@@ -96,6 +96,9 @@ def _running(commands: Any) -> None:
     run.add_argument(
         "--port", type=_port, default=DEFAULT_PORT, help="port; 0 takes a free one and prints it"
     )
+    run.add_argument(
+        "--workers", type=_workers, default=1, metavar="N", help="processes; more than one needs PostgreSQL"
+    )
     run.add_argument("--certificate", type=Path, help="TLS certificate chain (PEM)")
     run.add_argument("--key", type=Path, help="TLS private key (PEM)")
     imported = _command(commands, "import", "take in a file of the office", importing.run)
@@ -194,6 +197,13 @@ def _keeping(commands: Any) -> None:
     restored.add_argument("file", type=Path, help="what fieldapp-server backup wrote")
     exported = _command(commands, "export", "write everything as JSON and files", keeping.export_everything)
     exported.add_argument("folder", type=Path, help="a new folder")
+
+
+def _workers(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= 64:
+        raise argparse.ArgumentTypeError("workers are 1 to 64")
+    return count
 
 
 def _port(text: str) -> int:

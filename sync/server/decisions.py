@@ -130,7 +130,7 @@ def list_late(connection: Connection, actor: Actor, *, job_id: str | None = None
             ),
         )
         .where(late.c.tenant == actor.tenant, late.c.state == "open")
-        .order_by(late.c.received_at, late.c.made_at, late.c.op_id)
+        .order_by(late.c.received_at, late.c.made_at, late.c.action, late.c.op_id)
     )
     if job_id is not None:
         query = query.where(late.c.job_id == job_id)

@@ -28,7 +28,8 @@ class Preference:
     meaning: str
     choices: tuple[str, ...] = ()
     secret: bool = False
-    is_number: bool = False
+    is_number: bool = False  # of a port
+    is_count: bool = False
 
 
 PREFERENCES: Mapping[str, Preference] = {
@@ -39,6 +40,14 @@ PREFERENCES: Mapping[str, Preference] = {
             "",
             "PostgreSQL by postgresql+psycopg://user:password@host/name; empty: SQLite in the data folder",
             secret=True,
+        ),
+        Preference("log.requests", "no", "a line of JSON per request on standard error", ("no", "yes")),
+        Preference("metrics.token", "", "who shows it may read /v1/metrics; empty: nobody", secret=True),
+        Preference(
+            "limits.session_per_minute", "1200", "requests of one session in a minute; 0: any", is_count=True
+        ),
+        Preference(
+            "limits.address_per_minute", "1200", "the same of an address without a session", is_count=True
         ),
         Preference("blobs.bucket", "", "S3 bucket that keeps the files; empty: the data folder does"),
         Preference("blobs.prefix", "", "what their names in the bucket begin with"),
@@ -153,6 +162,8 @@ def _check(preference: Preference, value: str) -> None:
         raise WrongUsage(f"{preference.name} is one of {', '.join(preference.choices)}.")
     if preference.is_number and not (value.isdigit() and 0 < int(value) < 65536):
         raise WrongUsage(f"{preference.name} is a number from 1 to 65535.")
+    if preference.is_count and not (value.isdigit() and len(value) < 8):
+        raise WrongUsage(f"{preference.name} is a number, 0 or more.")
     if any(sign in value for sign in "\r\n\0"):
         raise WrongUsage(f"{preference.name} is one line.")
 

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from fieldapp.errors import FieldAppError
 from sync.protocol.wire import Problem
 from sync.server.auth import TooManyAttempts
+from sync.server.limits import TooManyRequests
 
 _LOG = logging.getLogger("fieldapp.server")
 RETRY_WHEN_AWAY = 5  # seconds
@@ -25,6 +26,7 @@ _STATUS = {
     "not_authorised": 403,
     "not_found": 404,
     "too_many_attempts": 429,
+    "too_many_requests": 429,
     "too_large": 413,
     "offset_conflict": 409,
     "upload_busy": 423,
@@ -84,7 +86,7 @@ def of_error(error: FieldAppError) -> Response:
     if isinstance(error, RequestProblem):
         return problem_response(error.status, error.problem_code, error.sentence, error.headers)
     headers: dict[str, str] = {}
-    if isinstance(error, TooManyAttempts):
+    if isinstance(error, TooManyAttempts | TooManyRequests):
         headers["Retry-After"] = str(error.retry_after)
     status = _STATUS.get(error.code, 409)
     if status == 503:
@@ -140,7 +142,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """OpenAPI entries for the problems a route may answer with."""
     return {
         status: {"description": _TITLES[status], "content": {MEDIA_TYPE: {"schema": _SCHEMA}}}
-        for status in sorted({400, 422, 500, 503, *statuses})
+        for status in sorted({400, 422, 429, 500, 503, *statuses})
     }
 
 

@@ -44,7 +44,7 @@ def serve(database: Database, listening: Listening, *, announce: Callable[[str],
     Raises:
         WrongUsage: the port is taken or the address is not this machine's.
     """
-    running = _Running(database, listening)
+    running = Running(database, listening)
     running.start_workers()
     try:
         announce(running.url)
@@ -64,7 +64,7 @@ class EmbeddedServer:
     def __init__(self, folder: Path, url: str = "", *, listening: Listening | None = None) -> None:
         self.database = open_centre(folder, url)
         try:
-            self._running = _Running(self.database, listening or Listening(port=0))
+            self._running = Running(self.database, listening or Listening(port=0))
         except WrongUsage:
             self.database.close()
             raise
@@ -108,13 +108,13 @@ class EmbeddedServer:
         self.close()
 
 
-class _Running:
-    def __init__(self, database: Database, listening: Listening) -> None:
+class Running:
+    """The HTTP server on a socket, with its mail worker and its upkeep."""
+
+    def __init__(self, database: Database, listening: Listening, bound: socket.socket | None = None) -> None:
         self.database = database
-        self.socket = _bind(listening)
-        host, port = self.socket.getsockname()[:2]
-        shown = f"[{host}]" if ":" in host else host
-        self.url = f"{listening.scheme}://{shown}:{port}"
+        self.socket = bound or bind(listening)
+        self.url = address_of(listening, self.socket)
         centre = Centre(database)
         self._workers = (MailWorker(centre), Upkeep(centre))
         self.server = uvicorn.Server(
@@ -130,17 +130,31 @@ class _Running:
         )
 
     def start_workers(self) -> None:
+        """Begin to send mail and to keep up."""
         for worker in self._workers:
             worker.start()
 
     def close(self) -> None:
+        """Give everything back."""
         for worker in self._workers:
             worker.close()
         self.socket.close()
         self.database.close()
 
 
-def _bind(listening: Listening) -> socket.socket:
+def address_of(listening: Listening, bound: socket.socket) -> str:
+    """The URL a bound socket is reached by."""
+    host, port = bound.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    return f"{listening.scheme}://{shown}:{port}"
+
+
+def bind(listening: Listening) -> socket.socket:
+    """A socket on the wanted address.
+
+    Raises:
+        WrongUsage: the port is taken or the address is not this machine's.
+    """
     family = socket.AF_INET6 if ":" in listening.host else socket.AF_INET
     # With its protocol named, asyncio sends small answers at once; without, each waits 40 ms for an acknowledgement.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -10,6 +10,7 @@ from fieldapp.errors import FieldAppError
 from sync.server.centre import Centre
 from sync.server.database import Database, lock_tenant, only_tenant
 from sync.server.ledger import Ledger
+from sync.server.limits import forget_old
 from sync.server.media import give_up_stale
 from sync.server.scope import retire_old_jobs
 
@@ -27,6 +28,7 @@ def keep_up(database: Database, *, now: datetime) -> int:
     with database.writing() as connection:
         lock_tenant(connection, only_tenant(connection).tenant)
         give_up_stale(connection, database.blobs, now=now)
+        forget_old(connection, now=now)
     return retired
 
 

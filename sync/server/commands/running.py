@@ -13,8 +13,10 @@ from sync.server.database import utc_now
 from sync.server.founding import any_database, found
 from sync.server.imports.checklists import install_shipped
 from sync.server.migrating import migrate, revision_of
-from sync.server.preferences import write
+from sync.server.preferences import read_all, write
 from sync.server.serving import Listening, serve
+from sync.server.watching import log_to_stderr
+from sync.server.workers import serve_many
 
 
 def init(arguments: Namespace) -> None:
@@ -66,7 +68,13 @@ def run(arguments: Namespace) -> None:
 
     # The HTTP server ends its requests at either signal and then passes it on: both end the program in order.
     signal.signal(signal.SIGTERM, _interrupt)
-    serve(opened(arguments), listening, announce=announce)
+    database = opened(arguments)
+    log_to_stderr(requests=read_all(arguments.data)["log.requests"] == "yes")
+    if arguments.workers == 1:
+        serve(database, listening, announce=announce)
+    else:
+        url = arguments.database_url
+        serve_many(database, url, listening, workers=arguments.workers, announce=announce)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

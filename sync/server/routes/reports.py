@@ -11,7 +11,7 @@ from sync.protocol.records import SignedRecord
 from sync.server import report_records
 from sync.server.authority import authority_of
 from sync.server.problems import documented
-from sync.server.routes.visits import TheCentre
+from sync.server.routes.visits import Stranger
 
 router = APIRouter(prefix="/v1")
 
@@ -24,7 +24,7 @@ class Root(BaseModel):
 
 
 @router.get("/authority", responses=documented())
-def authority(centre: TheCentre) -> Root:
+def authority(centre: Stranger) -> Root:
     """The root that vouches for every laptop's reports."""
     with centre.database.reading() as connection:
         found = authority_of(connection, centre.database.folder, now=centre.clock())
@@ -34,7 +34,7 @@ def authority(centre: TheCentre) -> Root:
 @router.get("/reports/{sha256}/record", responses=documented(404))
 def record(
     sha256: Annotated[str, Path(pattern="^[0-9a-f]{64}$")],
-    centre: TheCentre,
+    centre: Stranger,
 ) -> SignedRecord:
     """When the company first heard of a file. Whoever knows its hash has it, so nobody needs to sign in."""
     with centre.database.reading() as connection:

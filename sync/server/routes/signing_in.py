@@ -1,10 +1,9 @@
-"""Signing in and staying signed in; and whether the server is up."""
+"""Signing in and staying signed in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
@@ -15,17 +14,10 @@ from sync.server.accounts import Account
 from sync.server.auth import attempt_failed, check_password, refresh_session, sign_in, sign_in_office
 from sync.server.authority import authority_of
 from sync.server.centre import Centre
-from sync.server.database import only_tenant
 from sync.server.problems import documented
-from sync.server.routes.visits import TheCentre
+from sync.server.routes.visits import Stranger
 
 router = APIRouter(prefix="/v1")
-
-
-class Health(BaseModel):
-    """The server answers and its database can be read."""
-
-    status: Literal["ok"]
 
 
 class OfficeSignIn(BaseModel):
@@ -35,16 +27,8 @@ class OfficeSignIn(BaseModel):
     password: str
 
 
-@router.get("/health", responses=documented())
-def health(centre: TheCentre) -> Health:
-    """Whether the server and its database answer."""
-    with centre.database.reading() as connection:
-        only_tenant(connection)
-    return Health(status="ok")
-
-
 @router.post("/sign-in", responses=documented(401, 422, 429))
-def sign_in_laptop(body: SignInRequest, request: Request, centre: TheCentre) -> SignInAnswer:
+def sign_in_laptop(body: SignInRequest, request: Request, centre: Stranger) -> SignInAnswer:
     """Register a laptop with a one-time device code and open its session."""
     now = centre.clock()
     with _counting_failures(centre, body.user, request):
@@ -55,7 +39,7 @@ def sign_in_laptop(body: SignInRequest, request: Request, centre: TheCentre) -> 
 
 
 @router.post("/office/sign-in", responses=documented(401, 403, 429))
-def sign_in_at_office(body: OfficeSignIn, request: Request, centre: TheCentre) -> Tokens:
+def sign_in_at_office(body: OfficeSignIn, request: Request, centre: Stranger) -> Tokens:
     """Open a session of the office."""
     now = centre.clock()
     with _counting_failures(centre, body.user, request):
@@ -65,7 +49,7 @@ def sign_in_at_office(body: OfficeSignIn, request: Request, centre: TheCentre) -
 
 
 @router.post("/refresh", responses=documented(401))
-def refresh(body: RefreshRequest, centre: TheCentre) -> Tokens:
+def refresh(body: RefreshRequest, centre: Stranger) -> Tokens:
     """A new pair of tokens for a refresh token."""
     with centre.database.writing() as connection:
         tokens = refresh_session(connection, body.refresh, now=centre.clock())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -19,6 +20,7 @@ from sync.protocol.wire import (
     PushRequest,
 )
 from sync.server.changes import accept
+from sync.server.metrics import Metrics
 from sync.server.problems import RequestProblem, documented
 from sync.server.queries import LARGEST_PAGE, PAGE, anything_new, position, pull_page
 from sync.server.routes.visits import AVisit
@@ -45,13 +47,16 @@ def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
 
 
 @router.post("/push", responses=documented(401, 403, 413))
-def push(body: PushRequest, visit: AVisit) -> PushAnswer:
+def push(body: PushRequest, request: Request, visit: AVisit) -> PushAnswer:
     """Take in at most 500 changes, each once; a result per change in order."""
     with visit.writing() as (connection, who):
         if not who.actor.device_id:
             raise NotSignedIn("Only a registered laptop may push.")
         results = accept(connection, actor=who.actor, changes=body.changes, now=visit.now)
     visit.centre.mail_waits.set()
+    counted: Metrics = request.app.state.metrics
+    for outcome, count in Counter(result.outcome for result in results).items():
+        counted.changes.labels(outcome).inc(count)
     return PushAnswer(results=results)
 
 

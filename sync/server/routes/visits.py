@@ -8,6 +8,8 @@ from fastapi import Depends, Request
 
 from sync.server.access import ACCESS
 from sync.server.centre import Centre, Visit, bearer
+from sync.server.limits import Allowances
+from sync.server.tokens import token_hash
 
 
 def the_centre(request: Request) -> Centre:
@@ -20,8 +22,19 @@ def a_visit(request: Request) -> Visit:
     """The caller's claim, with the route's row of the access table."""
     centre = the_centre(request)
     access = ACCESS[request.method, request.scope["route"].path]
-    return Visit(centre, bearer(request.headers.get("authorization")), access, centre.clock())
+    token = bearer(request.headers.get("authorization"))
+    limits: Allowances = request.app.state.limits
+    limits.take("session", token_hash(token))
+    return Visit(centre, token, access, centre.clock(), request.scope.setdefault("state", {}))
+
+
+def a_stranger(request: Request) -> Centre:
+    """The server, for somebody who has no session: counted by address."""
+    limits: Allowances = request.app.state.limits
+    limits.take("address", request.client.host if request.client else "")
+    return the_centre(request)
 
 
 TheCentre = Annotated[Centre, Depends(the_centre)]
+Stranger = Annotated[Centre, Depends(a_stranger)]
 AVisit = Annotated[Visit, Depends(a_visit)]

@@ -1,6 +1,5 @@
 """The office decides: which of two values stands, and what becomes of late work."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -195,5 +194,5 @@ def test_technicians_decide_nothing(
         ("GET", "/v1/late", None),
         ("POST", f"/v1/late/{late[1][0]}", {"decision": "accept"}),
     ):
-        answer = client.request(method, path, headers=laptop.headers, content=json.dumps(body))
+        answer = client.request(method, path, headers=laptop.headers, json=body)
         assert (answer.status_code, answer.json()["code"]) == (403, "not_authorised")

@@ -1,0 +1,106 @@
+"""How often one session, or one address that has no session, may ask within a minute.
+
+The count is in the database, so that several workers agree. A worker takes a tenth of the allowance at a time and keeps
+it in memory, and the first tenth of a minute costs no write at all: a laptop that syncs as it should never causes one.
+Beyond the limit each worker thus lets through a tenth of it at most.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql, sqlite
+
+from fieldapp.errors import Refused
+from sync.server import tables
+from sync.server.database import Database
+
+_STEPS = 10
+# Somebody who invents sessions must not fill the memory; what is forgotten is counted in the database.
+_SUBJECTS_KEPT = 50_000
+
+
+class TooManyRequests(Refused):
+    """The allowance of this minute is used up; `retry_after` seconds until the next."""
+
+    code = "too_many_requests"
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__("Too many requests. Slow down.", retry_after=retry_after)
+        self.retry_after = retry_after
+
+
+@dataclass(slots=True)
+class _Held:
+    minute: int
+    left: int
+
+
+class Allowances:
+    """What this worker holds of each subject's allowance."""
+
+    def __init__(
+        self, database: Database, clock: Callable[[], datetime], *, session: int, address: int
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._limits = {"session": session, "address": address}
+        self._held: dict[str, _Held] = {}
+        self._guard = threading.Lock()
+
+    def take(self, of: str, name: str) -> None:
+        """Count one request of a `session` or an `address`; not within a transaction.
+
+        Raises:
+            TooManyRequests: the minute's allowance is used up.
+        """
+        limit = self._limits[of]
+        if limit == 0:
+            return
+        subject, now = f"{of}:{name}"[:200], self._clock().timestamp()
+        minute = int(now // 60)
+        with self._guard:
+            held = self._held.get(subject)
+            if held is None or held.minute != minute:
+                if len(self._held) >= _SUBJECTS_KEPT:
+                    self._held.clear()
+                held = self._held[subject] = _Held(minute, limit // _STEPS)
+            if held.left:
+                held.left -= 1
+                return
+        step = max(1, limit // _STEPS)
+        with self._database.writing() as connection:
+            granted = _grant(connection, subject, minute, step, limit)
+        if not granted:
+            raise TooManyRequests(max(1, 60 - int(now % 60)))
+        with self._guard:
+            held.left += step - 1
+
+
+def _grant(connection: Connection, subject: str, minute: int, step: int, limit: int) -> bool:
+    allowance = tables.allowance
+    values = {"subject": subject, "minute": minute, "taken": 0}
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(insert(allowance).values(**values).on_conflict_do_nothing())
+    taken = connection.execute(
+        sa.update(allowance)
+        .where(
+            allowance.c.subject == subject,
+            allowance.c.minute == minute,
+            allowance.c.taken + step <= limit,
+        )
+        .values(taken=allowance.c.taken + step)
+    )
+    return taken.rowcount == 1
+
+
+def forget_old(connection: Connection, *, now: datetime) -> None:
+    """Clear away the counts of minutes that are over."""
+    allowance = tables.allowance
+    minute = int(now.timestamp() // 60)
+    connection.execute(sa.delete(allowance).where(allowance.c.minute < minute - 1))
