@@ -14,6 +14,7 @@ from fieldapp.reports.device_key import DeviceKey
 from fieldapp.reports.images import Jpeg, load_photos, shrink, total_bytes
 from fieldapp.reports.paper import Paper
 from fieldapp.reports.pdf import draw, text_area
+from fieldapp.reports.reading import as_data, signatures_as_data
 from fieldapp.reports.seal import seal
 from fieldapp.reports.sheet import Sheet
 from fieldapp.reports.wording import Wording
@@ -54,9 +55,10 @@ def build_report(
     """
     if not draft and device_key is None:
         raise WrongUsage("A report is sealed with this device's key; sign in first.")
+    content = as_data(content)
     sha256 = content_sha256(content)
     originals = load_photos(photo_hashes(content), images)
-    given = tuple(signature for signature in signatures if not signature.voided)
+    given = signatures_as_data(signature for signature in signatures if not signature.voided)
 
     def built(photos: Mapping[str, Jpeg | None]) -> BuiltReport:
         sheet = Sheet(

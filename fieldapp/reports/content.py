@@ -203,8 +203,8 @@ def plain(value: object) -> object:
     if isinstance(value, float) and not isfinite(value):
         return None
     if isinstance(value, str):
-        # A lone surrogate cannot be encoded; it is shown as a replacement character, so it is hashed as one.
-        return value.encode("utf-8", "replace").decode()
+        # A lone surrogate cannot be encoded; no page shows it, so the data leaves it out as well.
+        return value.encode("utf-8", "ignore").decode()
     return value
 
 

@@ -13,12 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
 from io import BytesIO
 from typing import Any, get_args
 
 import pikepdf
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.errors import FieldAppError
@@ -27,6 +26,7 @@ from fieldapp.reports.content import ReportContent, canonical_json, covered_hash
 from fieldapp.reports.images import Jpeg, read_jpeg
 from fieldapp.reports.paper import Paper
 from fieldapp.reports.pdf import draw, text_area
+from fieldapp.reports.reading import read_content, read_signatures
 from fieldapp.reports.sheet import Sheet, photo_name
 from fieldapp.reports.typeset import clean
 from fieldapp.reports.wording import Wording
@@ -81,9 +81,7 @@ def _checked(pdf: bytes, document: pikepdf.Pdf) -> CheckedData:
     if hashlib.sha256(canonical_json(told["content"])).hexdigest() != told["content_sha256"]:
         return CheckedData(check=DataCheck.DIFFERENT, problem="the data does not fit its own hash")
     try:
-        content, signatures = _adapter(ReportContent), _adapter(tuple[Signature, ...])
-        what = content.validate_python(told["content"])
-        signed = signatures.validate_python(told["signatures"])
+        what, signed = read_content(told["content"]), read_signatures(told["signatures"])
     except ValidationError:
         return CheckedData(
             check=DataCheck.DIFFERENT, problem="this version of the program cannot read the data"
@@ -107,11 +105,6 @@ def _checked(pdf: bytes, document: pikepdf.Pdf) -> CheckedData:
             for one in signed
         ),
     )
-
-
-@lru_cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 def _compare(

@@ -40,6 +40,8 @@ def clean(text: str) -> str:
     """
     if text.isprintable() and text.isascii():
         return text
+    # Lone surrogates first: what stood on either side of one may join, as it does in the data.
+    text = text.encode("utf-8", "ignore").decode()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(filter(None, map(_harmless, text)))
 
