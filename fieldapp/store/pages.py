@@ -73,6 +73,12 @@ def ask_for_snapshot(store: Store) -> None:
         sync_state.keep_fact(connection, "snapshot", None)
 
 
+def prepare_hand_over(store: Store) -> None:
+    """The server was restored and this laptop may not pull: what it may have lost goes out once more."""
+    with store.writing() as connection:
+        replay.requeue_to_hand_over(connection)
+
+
 def apply_page(store: Store, page: PullAnswer) -> Changes | None:
     """Take in one page; None when it does not follow this laptop's cursor (late or doubled) and was ignored."""
     with store.writing() as connection:
@@ -242,9 +248,10 @@ def _free(
         return
     before = json.loads(kept[0])
     pending = {name: op_id for name, op_id in before.items() if op_id != change.op_id}
-    handed_over = result.code == "late" and not kept[1]
+    handed_over = result.row is None and not kept[1]
     if not pending and (kept[2] or handed_over):
-        # The job is somebody else's by now; what was made for it is in the office's hands, not on this laptop.
+        # The job is somebody else's by now; what was made for it is in the office's hands, not on this laptop. An old
+        # answer told again shows it by leaving out the row, too.
         shadow.forget_row(connection, change.kind, change.row_id)
         return
     sent = json.loads(change.fields)

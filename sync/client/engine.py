@@ -103,6 +103,8 @@ class _Exchange:
         if first:
             # Version numbers of another epoch would mislead the server about what this laptop has seen.
             self._pull()
+        elif fresh_epoch and hello.revoked == "push_then_wipe":
+            pages.prepare_hand_over(self._store)
         pushed = self._push()
         if hello.revoked == "push_then_wipe":
             self._hand_over(hello)
@@ -133,13 +135,15 @@ class _Exchange:
         """Out of service, but what was done here still goes to the office: its files too, on any network.
 
         Raises:
-            DeviceRevoked: always; `waiting` says how much the office did not take.
+            DeviceRevoked: always; `waiting` says how much the office would still take.
         """
         self._how = dataclasses.replace(self._how, originals=True, held_too=True)
         self._push()
         self._send_files()
-        done = self._counted()
-        self._revoked(hello, waiting=done.waiting + done.media_waiting - done.refused)
+        with self._store.reading() as connection:
+            changes = outbox.pending(connection, now=self._clock(), held_too=True)
+            files = media_queue.waiting(connection)
+        self._revoked(hello, waiting=len(changes) + len(files))
 
     def _revoked(self, hello: HelloAnswer, **facts: object) -> None:
         raise DeviceRevoked(

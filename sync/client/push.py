@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import Offline, Refused
-from fieldapp.store import outbox, pages
+from fieldapp.store import outbox, pages, sync_state
 from fieldapp.store.engine import Store
 from sync.client.sign_in import Clock, SignedIn
 from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, PushAnswer, PushRequest
@@ -81,7 +82,7 @@ def push_all(
                 continue
             raise
         size.grow()
-        recorded = pages.record_results(store, answer.results, now=clock())
+        recorded = pages.record_results(store, answer.results, now=_server_time(store, clock))
         total = Pushed(
             accepted=total.accepted + recorded.accepted,
             refused=total.refused + recorded.refused,
@@ -91,3 +92,10 @@ def push_all(
         if not recorded.accepted and not recorded.refused:
             # Nothing moved: asking the same again in this round would never end.
             return dataclasses.replace(total, left=True)
+
+
+def _server_time(store: Store, clock: Clock) -> datetime:
+    """When the server took it, by its own clock: one set wrong here must not end what is remembered for 30 days."""
+    with store.reading() as connection:
+        session = sync_state.session(connection)
+    return clock() + timedelta(seconds=session.clock_offset if session is not None else 0.0)

@@ -1,0 +1,14 @@
+"""What "out of service" asks of a laptop."""
+
+from __future__ import annotations
+
+from fieldapp.errors import DeviceRevoked
+
+
+def wipe_is_due(error: DeviceRevoked) -> bool:
+    """Whether the laptop is to be wiped now: at once, or because everything the office takes has been handed over.
+
+    What the office refused for good does not keep a laptop that is out of service readable.
+    """
+    wanted = error.facts.get("revoked")
+    return wanted == "wipe_now" or (wanted == "push_then_wipe" and error.facts.get("waiting") == 0)
