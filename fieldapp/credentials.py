@@ -128,6 +128,40 @@ def from_passphrase(key_file: Path, passphrase: str) -> bytes:
     return _unwrap(facts, _derive(passphrase, facts), "The passphrase does not fit this profile. Try again.")
 
 
+def destroy(key_file: Path) -> None:
+    """Make this profile's database key unrecoverable: the secret in the keyring and the wrapped key both go.
+
+    Raises:
+        StorageReadOnly: the key file cannot be written; the keyring's secret is gone already.
+    """
+    if not key_file.exists():
+        return
+    name = None
+    try:
+        name = _read(key_file).get("name")
+    except KeyUnavailable:
+        pass  # an unreadable key file opens nothing, and goes below
+    if name:
+        import keyring
+        import keyring.errors
+
+        try:
+            keyring.delete_password(_SERVICE, str(name))
+        except keyring.errors.KeyringError:
+            pass  # without the wrapped key, which goes below, the secret opens nothing
+    try:
+        with key_file.open("r+b") as file:
+            file.write(os.urandom(key_file.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        key_file.unlink()
+    except OSError as error:
+        raise StorageReadOnly(
+            f"The key file in {key_file.parent} cannot be destroyed. Hand this computer to the office.",
+            folder=str(key_file.parent),
+        ) from error
+
+
 def _from_keyring(key_file: Path) -> bytes:
     import keyring
     import keyring.errors
