@@ -10,6 +10,7 @@ import base64
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -137,18 +138,15 @@ def destroy(key_file: Path) -> None:
     if not key_file.exists():
         return
     name = None
-    try:
+    with suppress(KeyUnavailable):  # an unreadable key file opens nothing, and goes below
         name = _read(key_file).get("name")
-    except KeyUnavailable:
-        pass  # an unreadable key file opens nothing, and goes below
     if name:
         import keyring
         import keyring.errors
 
-        try:
+        # Without the wrapped key, which goes below, a secret that stays opens nothing.
+        with suppress(keyring.errors.KeyringError):
             keyring.delete_password(_SERVICE, str(name))
-        except keyring.errors.KeyringError:
-            pass  # without the wrapped key, which goes below, the secret opens nothing
     try:
         with key_file.open("r+b") as file:
             file.write(os.urandom(key_file.stat().st_size))

@@ -9,6 +9,7 @@ FieldAppError                     carries one English sentence, facts for wordin
 │   ├── NotSignedIn                  no device on this profile, or its session has ended
 │   ├── WrongPassword                name, password or device code is wrong
 │   ├── DeviceRevoked                the office has taken this laptop out of service
+│   │   └── DeviceWiped               … and everything on it was erased
 │   └── NotAuthorised                this person may not do this
 └── DataProblem                   5  nothing was changed
     ├── NotFound                     no such job, part, checklist …
@@ -90,6 +91,12 @@ class DeviceRevoked(Refused):
     """The office has taken this laptop out of service."""
 
     code = "device_revoked"
+
+
+class DeviceWiped(DeviceRevoked):
+    """The office has taken this laptop out of service, and everything on it was erased."""
+
+    code = "device_wiped"
 
 
 class NotAuthorised(Refused):

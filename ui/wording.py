@@ -213,6 +213,11 @@ def _by_code(code: str) -> str:
             return translate(
                 "Wording", "This laptop is signed out. Sign in again; your work waits here until then."
             )
+        case "device_wiped":
+            return translate(
+                "Wording",
+                "The office has taken this laptop out of service, and everything on it was erased. Call the office.",
+            )
         case "device_revoked":
             return translate("Wording", "The office has taken this laptop out of service. Call the office.")
         case "storage_full":

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp import credentials, settings
 from fieldapp.domain.screens.today import TodayScreen
-from fieldapp.errors import DatabaseDamaged, FieldAppError, KeyUnavailable
+from fieldapp.errors import DatabaseDamaged, DeviceRevoked, FieldAppError, KeyUnavailable
 from fieldapp.paths import Profile
 from fieldapp.views import first_screen
 from ui import theme
@@ -305,6 +305,27 @@ class Desktop(QObject):
 
         if self._window is not None:
             self._window.show_notice(Notice(error_sentence(error)))
+
+    def out_of_service(self, error: DeviceRevoked) -> None:
+        """Close everything, destroy the key and what it opens, and say so."""
+        session, self.session, self._key = self.session, None, None
+        if self._rooms is not None:
+            self._rooms.leave()
+            self._rooms = None
+
+        def end() -> None:
+            from fieldapp.operations.wiping import wipe
+
+            if session is not None:
+                session.end()
+            wipe(self.profile)
+
+        def say(_none: None) -> None:
+            from sync.client.revocation import wiped
+
+            self._show_trouble(wiped(error))
+
+        self.tasks.run_pool(end, owner=self, on_done=say, on_error=self._load_failed)
 
     def come_forward(self) -> None:
         """Show the window in front of the others."""

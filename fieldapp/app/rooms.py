@@ -16,8 +16,9 @@ from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
 from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.domain.screens.sync_centre import Connection, ConnectionState
-from fieldapp.errors import NotSignedIn
+from fieldapp.errors import DeviceRevoked, NotSignedIn
 from sync.client.loop import SyncEvent, SyncState
+from sync.client.revocation import wipe_is_due
 from ui import wording
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistPresenter
@@ -283,6 +284,9 @@ class Rooms(QObject):
         self._window.set_timer(TimerState(wording.time_word(entry.kind), max(0, round(seconds))))
 
     def _sync_said(self, event: SyncEvent) -> None:
+        if isinstance(event.error, DeviceRevoked) and wipe_is_due(event.error):
+            self._shell.out_of_service(event.error)
+            return
         trying = event.state is SyncState.SYNCING and not event.changes and not event.file_sent
         if not (trying and self._live is not None and self._live.state is SyncState.OFFLINE):
             self._live = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from fieldapp.errors import DeviceRevoked
 from fieldapp.paths import Profile
 from fieldapp.settings import Settings
 from ui.formats import Formats
@@ -38,4 +39,8 @@ class Shell(Protocol):
 
     def say_error(self, error: BaseException) -> None:
         """Tell the person in one sentence."""
+        ...
+
+    def out_of_service(self, error: DeviceRevoked) -> None:
+        """The office wants this laptop wiped now: nothing of it is shown or kept any more."""
         ...

@@ -12,7 +12,9 @@ from fieldapp.commands import words
 from fieldapp.commands.context import Answer, Context, changed, plain
 from fieldapp.domain.people import Person
 from fieldapp.domain.screens.sync_centre import SyncScreen
+from fieldapp.errors import DeviceRevoked
 from fieldapp.operations import conflicts, profile
+from fieldapp.operations.wiping import wipe
 from fieldapp.store import outbox, rows
 from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
@@ -59,13 +61,22 @@ def sign_in(args: Namespace, context: Context) -> Answer:
 def sync(args: Namespace, context: Context) -> Answer:
     """One round. Status changes inside their 8 seconds are waited for, unless --now."""
     from sync.client.engine import Round, sync_once
+    from sync.client.revocation import wipe_is_due, wiped
     from sync.client.transport import RequestsSend, Server
 
     session = context.session()
     if not args.now:
         _wait_for_second_thoughts(context)
     server = Server(RequestsSend(session.server_url))
-    summary = sync_once(context.store, server, how=Round(held_too=args.now, originals=not args.no_originals))
+    how = Round(held_too=args.now, originals=not args.no_originals)
+    try:
+        summary = sync_once(context.store, server, how=how)
+    except DeviceRevoked as error:
+        if wipe_is_due(error):
+            context.close()
+            wipe(context.profile)
+            raise wiped(error) from error
+        raise
     return Answer(_summary(summary), _summary_text(summary))
 
 

@@ -228,6 +228,14 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Jede Antwort ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
     </message>
+    <message>
+        <source>Only open</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Jede Antwort ist gespeichert. Tasten: 1 2 3 Antwort, P Foto, N Notiz.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -603,6 +611,18 @@
     <message>
         <source>Save agreement</source>
         <translation>Zustimmung speichern</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Vereinbarter Preis inkl. MwSt.</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Für diesen Auftrag ist kein Preis vereinbart.</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2672,10 @@
         <source>Return {count}</source>
         <translation>{count} zurückgeben</translation>
     </message>
+    <message>
+        <source>Save count</source>
+        <translation>Bestand speichern</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -3480,6 +3504,10 @@
     <message>
         <source>Write down what the customer said.</source>
         <translation>Schreiben Sie auf, was der Kunde gesagt hat.</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service, and everything on it was erased. Call the office.</source>
+        <translation>Das Büro hat diesen Laptop außer Betrieb genommen, und alles darauf wurde gelöscht. Im Büro anrufen.</translation>
     </message>
 </context>
 <context>

@@ -228,6 +228,14 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Hvert svar er lagret. Tastene 1 2 3 svarer, P bilde, N notat, / søk, Ctrl+Z tilbake.</translation>
     </message>
+    <message>
+        <source>Only open</source>
+        <translation>Bare åpne</translation>
+    </message>
+    <message>
+        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
+        <translation>Hvert svar er lagret. Taster: 1 2 3 svar, P bilde, N notat.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -603,6 +611,18 @@
     <message>
         <source>Save agreement</source>
         <translation>Lagre avtalen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Agreed price, VAT included</source>
+        <translation>Avtalt pris, inkl. mva.</translation>
+    </message>
+    <message>
+        <source>No price was agreed for this job.</source>
+        <translation>Ingen pris er avtalt for dette oppdraget.</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2672,10 @@
         <source>Return {count}</source>
         <translation>Lever {count}</translation>
     </message>
+    <message>
+        <source>Save count</source>
+        <translation>Lagre antall</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -3480,6 +3504,10 @@
     <message>
         <source>Write down what the customer said.</source>
         <translation>Skriv ned hva kunden sa.</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service, and everything on it was erased. Call the office.</source>
+        <translation>Kontoret har tatt denne maskinen ut av bruk, og alt på den er slettet. Ring kontoret.</translation>
     </message>
 </context>
 <context>

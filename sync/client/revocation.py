@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldapp.errors import DeviceRevoked
+from fieldapp.errors import DeviceRevoked, DeviceWiped
 
 
 def wipe_is_due(error: DeviceRevoked) -> bool:
@@ -12,3 +12,12 @@ def wipe_is_due(error: DeviceRevoked) -> bool:
     """
     wanted = error.facts.get("revoked")
     return wanted == "wipe_now" or (wanted == "push_then_wipe" and error.facts.get("waiting") == 0)
+
+
+def wiped(error: DeviceRevoked) -> DeviceWiped:
+    """What a person reads once the laptop was wiped."""
+    return DeviceWiped(
+        "The office has taken this laptop out of service, and everything on it was erased. What could be sent is at "
+        "the office; ask there for a new device code.",
+        **error.facts,
+    )

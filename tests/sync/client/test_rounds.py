@@ -14,6 +14,7 @@ from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import DeviceRevoked, NotOurServer, NotSignedIn, ServerUnreachable
 from fieldapp.store import outbox, sync_state
 from fieldapp.store.migrations import back_up
+from sync.client.revocation import wipe_is_due
 
 
 def note(number: int, text: str = "ring twice") -> Note:
@@ -244,10 +245,24 @@ def test_a_laptop_out_of_service_hands_its_work_over_and_gets_nothing_new(laptop
         session = sync_state.session(connection)
     assert session is not None
     laptop.office.revoke(session.device_id, wipe_now=False)
-    with pytest.raises(DeviceRevoked):
+    with pytest.raises(DeviceRevoked) as told:
         laptop.sync()
+    assert wipe_is_due(told.value)
     assert laptop.office.ids("note") == {"note-1"}
     assert laptop.row("job", "job-1").concern == ""
+
+
+def test_a_laptop_out_of_service_is_not_wiped_while_its_work_cannot_be_handed_over(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.create("note", note(1))
+    with laptop.store.reading() as connection:
+        session = sync_state.session(connection)
+    assert session is not None
+    laptop.office.revoke(session.device_id, wipe_now=False)
+    laptop.network.spoil = lambda number, request: "lose the answer" if "push" in request.path else "deliver"
+    with pytest.raises(ServerUnreachable):
+        laptop.sync()
+    assert laptop.waiting() == 1
 
 
 def test_a_laptop_to_be_wiped_at_once_does_nothing_more(laptop: Laptop) -> None:
@@ -257,8 +272,9 @@ def test_a_laptop_to_be_wiped_at_once_does_nothing_more(laptop: Laptop) -> None:
         session = sync_state.session(connection)
     assert session is not None
     laptop.office.revoke(session.device_id, wipe_now=True)
-    with pytest.raises(DeviceRevoked):
+    with pytest.raises(DeviceRevoked) as told:
         laptop.sync()
+    assert wipe_is_due(told.value)
     assert laptop.office.ids("note") == set()
 
 
