@@ -228,14 +228,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Jede Antwort ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
     </message>
-    <message>
-        <source>Only open</source>
-        <translation>Nur offene</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Jede Antwort ist gespeichert. Tasten: 1 2 3 Antwort, P Foto, N Notiz.</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -611,18 +603,6 @@
     <message>
         <source>Save agreement</source>
         <translation>Zustimmung speichern</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Preis</translation>
-    </message>
-    <message>
-        <source>Agreed price, VAT included</source>
-        <translation>Vereinbarter Preis inkl. MwSt.</translation>
-    </message>
-    <message>
-        <source>No price was agreed for this job.</source>
-        <translation>Für diesen Auftrag ist kein Preis vereinbart.</translation>
     </message>
 </context>
 <context>
@@ -2671,10 +2651,6 @@
     <message>
         <source>Return {count}</source>
         <translation>{count} zurückgeben</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Bestand speichern</translation>
     </message>
 </context>
 <context>

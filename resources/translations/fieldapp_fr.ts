@@ -228,14 +228,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
     </message>
-    <message>
-        <source>Only open</source>
-        <translation>À remplir</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Chaque réponse est enregistrée. Touches&#x202f;: 1 2 3 réponse, P photo, N note.</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -611,18 +603,6 @@
     <message>
         <source>Save agreement</source>
         <translation>Enregistrer l’accord</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Prix</translation>
-    </message>
-    <message>
-        <source>Agreed price, VAT included</source>
-        <translation>Prix convenu, TVA comprise</translation>
-    </message>
-    <message>
-        <source>No price was agreed for this job.</source>
-        <translation>Aucun prix n’a été convenu pour cette mission.</translation>
     </message>
 </context>
 <context>
@@ -2671,10 +2651,6 @@
     <message>
         <source>Return {count}</source>
         <translation>Rendre {count}</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>

@@ -228,14 +228,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Hvert svar er lagret. Tastene 1 2 3 svarer, P bilde, N notat, / søk, Ctrl+Z tilbake.</translation>
     </message>
-    <message>
-        <source>Only open</source>
-        <translation>Bare åpne</translation>
-    </message>
-    <message>
-        <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note.</source>
-        <translation>Hvert svar er lagret. Taster: 1 2 3 svar, P bilde, N notat.</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPresenter</name>
@@ -611,18 +603,6 @@
     <message>
         <source>Save agreement</source>
         <translation>Lagre avtalen</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Pris</translation>
-    </message>
-    <message>
-        <source>Agreed price, VAT included</source>
-        <translation>Avtalt pris, inkl. mva.</translation>
-    </message>
-    <message>
-        <source>No price was agreed for this job.</source>
-        <translation>Ingen pris er avtalt for dette oppdraget.</translation>
     </message>
 </context>
 <context>
@@ -2671,10 +2651,6 @@
     <message>
         <source>Return {count}</source>
         <translation>Lever {count}</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Lagre antall</translation>
     </message>
 </context>
 <context>
