@@ -101,6 +101,18 @@ def damage_word(kind: DamageKind) -> str:
             return translate("Wording", "Something else")
 
 
+def change_sentence(*, before: str, after: str, who: str, when: str, why: str) -> str:
+    """What was changed after finishing."""
+    words = translate("Wording", "Changed {when} by {who}: {before} → {after}. {why}")
+    return words.format(when=when, who=who, before=before, after=after, why=why)
+
+
+def recheck_sentence(*, before: str, after: str, who: str, when: str, repair: str) -> str:
+    """What was checked again after its repair."""
+    words = translate("Wording", "Checked again {when} by {who}: {before} → {after}. {repair}")
+    return words.format(when=when, who=who, before=before, after=after, repair=repair)
+
+
 def delivery_word(state: DeliveryState) -> str:
     """How far a report got."""
     match state:

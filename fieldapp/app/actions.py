@@ -31,6 +31,7 @@ from fieldapp.operations import (
     conflicts,
     customer_messages,
     damage,
+    deviations,
     estimates,
     findings,
     inspections,
@@ -55,6 +56,7 @@ from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
 from fieldapp.views import today as today_view
 from fieldapp.views.files import photo_bytes, report_bytes
+from ui.inspection.follow_up_presenter import FollowUpActions
 from ui.inspection.presenter import ChecklistActions
 from ui.job.marks_presenter import MarksActions
 from ui.job.presenter import JobActions
@@ -272,8 +274,8 @@ class Actions:
             ),
             now=lambda: datetime.now(UTC).astimezone(),
             new_id=lambda: str(uuid7()),
-            answer=lambda inspection, values: self._do(
-                inspections.answer, inspection_id=inspection, values=values
+            answer=lambda inspection, values, tool: self._do(
+                inspections.answer, inspection_id=inspection, values=values, tool_id=tool
             ),
             set_finding=lambda inspection, item, severity, note: self._do(
                 findings.set_finding,
@@ -295,6 +297,24 @@ class Actions:
                 reason=reason,
             ),
             finish=lambda inspection: self._do(inspections.finish, inspection_id=inspection),
+        )
+
+    def follow_up(self) -> FollowUpActions:
+        """What becomes of findings and of a finished checklist."""
+        return FollowUpActions(
+            decide=lambda finding, decision: self._do(
+                findings.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
+            ),
+            recheck=lambda inspection, item, values, repair: self._do(
+                findings.recheck, inspection_id=inspection, item_path=item, values=values, repair=repair
+            ),
+            accept=lambda finding, facts: self._do(
+                deviations.accept, finding_id=finding, **cast("dict[str, Any]", facts)
+            ),
+            withdraw_acceptance=lambda deviation: self._do(deviations.withdraw, deviation_id=deviation),
+            reopen=lambda inspection, reason: self._do(
+                inspections.reopen, inspection_id=inspection, reason=reason
+            ),
         )
 
     def report(self) -> ReportActions:

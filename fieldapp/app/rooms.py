@@ -20,6 +20,7 @@ from fieldapp.errors import DeviceRevoked, NotSignedIn
 from sync.client.loop import SyncEvent, SyncState
 from sync.client.revocation import wipe_is_due
 from ui import wording
+from ui.inspection.follow_up_presenter import FollowUpPresenter
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistPresenter
 from ui.job.marks_presenter import MarksPresenter
@@ -154,6 +155,13 @@ class Rooms(QObject):
         page = self.checklist_page = ChecklistPage()
         self._checklist_presenter = ChecklistPresenter(
             page, self._actions.checklist(), shell.formats, tasks=shell.tasks, changes=shell.changes
+        )
+        FollowUpPresenter(
+            page,
+            self._checklist_presenter,
+            self._actions.follow_up(),
+            tasks=shell.tasks,
+            changes=shell.changes,
         )
 
     def _parts(self) -> None:

@@ -41,6 +41,79 @@
     </message>
 </context>
 <context>
+    <name>AboveItems</name>
+    <message>
+        <source>Open for changes: {reason}</source>
+        <translation>Zur Änderung geöffnet: {reason}</translation>
+    </message>
+    <message>
+        <source>Every change is written down. Finish again when done.</source>
+        <translation>Jede Änderung wird notiert. Am Ende erneut abschließen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) keep the vehicle here</source>
+        <translation>
+            <numerusform>%n Punkt hält das Fahrzeug zurück</numerusform>
+            <numerusform>%n Punkte halten das Fahrzeug zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the vehicle here</source>
+        <translation>Nichts hält das Fahrzeug zurück</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptForm</name>
+    <message>
+        <source>Accept as a deviation</source>
+        <translation>Als Abweichung annehmen</translation>
+    </message>
+    <message>
+        <source>Who sees to it?</source>
+        <translation>Wer erledigt es?</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>Bis wann?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Who allows it?</source>
+        <translation>Wer erlaubt es?</translation>
+    </message>
+    <message>
+        <source>PIN of the one who allows it</source>
+        <translation>PIN der erlaubenden Person</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>No lead is known on this laptop yet. Sync, or have it repaired.</source>
+        <translation>Auf diesem Laptop ist noch keine Leitung bekannt. Synchronisieren oder reparieren lassen.</translation>
+    </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Schreibe es wie {example}</translation>
+    </message>
+    <message>
+        <source>Somebody must see to it.</source>
+        <translation>Jemand muss es erledigen.</translation>
+    </message>
+    <message>
+        <source>The PIN of the one who allows it</source>
+        <translation>Die PIN der erlaubenden Person</translation>
+    </message>
+</context>
+<context>
     <name>AgreementCard</name>
     <message>
         <source>The customer&apos;s agreement</source>
@@ -711,6 +784,56 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>What the customer wants: {item}</source>
+        <translation>Was der Kunde möchte: {item}</translation>
+    </message>
+    <message>
+        <source>Customer wants</source>
+        <translation>Kunde möchte</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the deviation back: {item}</source>
+        <translation>Abweichung zurücknehmen: {item}</translation>
+    </message>
+    <message>
+        <source>Repaired: check again</source>
+        <translation>Repariert: erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Accept as a deviation</source>
+        <translation>Als Abweichung annehmen</translation>
+    </message>
+    <message>
+        <source>What is unsafe must be repaired.</source>
+        <translation>Was unsicher ist, muss repariert werden.</translation>
+    </message>
+    <message>
+        <source>Accepted by {lead}; {owner} sees to it until {day}</source>
+        <translation>Angenommen von {lead}; {owner} erledigt es bis {day}</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPresenter</name>
+    <message>
+        <source>Before the vehicle may leave</source>
+        <translation>Bevor das Fahrzeug gehen darf</translation>
+    </message>
+    <message>
+        <source>Accepted as a deviation</source>
+        <translation>Als Abweichung angenommen</translation>
+    </message>
+    <message>
+        <source>Checked again; both values are kept</source>
+        <translation>Erneut geprüft; beide Werte bleiben erhalten</translation>
+    </message>
+</context>
+<context>
     <name>GuidePage</name>
     <message>
         <source>Welcome</source>
@@ -1036,6 +1159,24 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>LeftAnswers</name>
+    <message>
+        <source>Answers without a place in this version</source>
+        <translation>Antworten ohne Platz in dieser Fassung</translation>
+    </message>
+    <message>
+        <source>{question}: {answer} (version {version})</source>
+        <translation>{question}: {answer} (Fassung {version})</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2056,29 @@
     </message>
 </context>
 <context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Why is it changed?</source>
+        <translation>Warum wird es geändert?</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>This checklist is finished. Say why you change: {item}</source>
+        <translation>Diese Checkliste ist abgeschlossen. Warum änderst du: {item}?</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Sage in wenigen Worten, warum.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonStrip</name>
     <message>
         <source>Why?</source>
@@ -2138,6 +2302,25 @@
     <message>
         <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
         <translation>Die Prüfung der Zentrale gibt das Fahrzeug nicht frei. Öffnen Sie die Checkliste.</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckForm</name>
+    <message>
+        <source>What was repaired?</source>
+        <translation>Was wurde repariert?</translation>
+    </message>
+    <message>
+        <source>Save the check</source>
+        <translation>Prüfung speichern</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was repaired.</source>
+        <translation>Sage in wenigen Worten, was repariert wurde.</translation>
+    </message>
+    <message>
+        <source>Enter what the check shows now.</source>
+        <translation>Gib ein, was die Prüfung jetzt zeigt.</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2835,10 @@
         <source>Return {count}</source>
         <translation>{count} zurückgeben</translation>
     </message>
+    <message>
+        <source>Save count</source>
+        <translation>Bestand speichern</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -2890,6 +3077,21 @@
     <message>
         <source>Work started; labour timer runs</source>
         <translation>Arbeit begonnen; Arbeitszeit läuft</translation>
+    </message>
+</context>
+<context>
+    <name>ToolField</name>
+    <message>
+        <source>No calibration date is known</source>
+        <translation>Kalibrierdatum unbekannt</translation>
+    </message>
+    <message>
+        <source>Calibration ended {day}</source>
+        <translation>Kalibrierung abgelaufen am {day}</translation>
+    </message>
+    <message>
+        <source>Calibrated until {day}</source>
+        <translation>Kalibriert bis {day}</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3687,14 @@
         <source>The office has taken this laptop out of service, and everything on it was erased. Call the office.</source>
         <translation>Das Büro hat diesen Laptop außer Betrieb genommen, und alles darauf wurde gelöscht. Im Büro anrufen.</translation>
     </message>
+    <message>
+        <source>Changed {when} by {who}: {before} → {after}. {why}</source>
+        <translation>Geändert {when} von {who}: {before} → {after}. {why}</translation>
+    </message>
+    <message>
+        <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
+        <translation>Erneut geprüft {when} von {who}: {before} → {after}. {repair}</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -3526,6 +3736,13 @@
     <message>
         <source>Add a photo</source>
         <translation>Foto hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>_Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboveItems</name>
+    <message numerus="yes">
+        <source>%n thing(s) keep the vehicle here</source>
+        <translation>
+            <numerusform>%n thing keeps the vehicle here</numerusform>
+            <numerusform>%n things keep the vehicle here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPresenter</name>
     <message numerus="yes">
         <source>%n item(s) still open: {named}</source>
@@ -115,6 +125,16 @@
         <translation>
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeftAnswers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,79 @@
     </message>
 </context>
 <context>
+    <name>AboveItems</name>
+    <message>
+        <source>Open for changes: {reason}</source>
+        <translation>Rouvert : {reason}</translation>
+    </message>
+    <message>
+        <source>Every change is written down. Finish again when done.</source>
+        <translation>Chaque changement est noté. Terminez de nouveau à la fin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) keep the vehicle here</source>
+        <translation>
+            <numerusform>%n point retient le véhicule</numerusform>
+            <numerusform>%n points retiennent le véhicule</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the vehicle here</source>
+        <translation>Rien ne retient le véhicule</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptForm</name>
+    <message>
+        <source>Accept as a deviation</source>
+        <translation>Accepter en dérogation</translation>
+    </message>
+    <message>
+        <source>Who sees to it?</source>
+        <translation>Qui s’en occupe ?</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>Pour quand ?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who allows it?</source>
+        <translation>Qui l’autorise ?</translation>
+    </message>
+    <message>
+        <source>PIN of the one who allows it</source>
+        <translation>PIN de la personne qui autorise</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>No lead is known on this laptop yet. Sync, or have it repaired.</source>
+        <translation>Aucun responsable n’est encore connu sur ce poste. Synchronisez, ou faites réparer.</translation>
+    </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Écrivez comme {example}</translation>
+    </message>
+    <message>
+        <source>Somebody must see to it.</source>
+        <translation>Quelqu’un doit s’en occuper.</translation>
+    </message>
+    <message>
+        <source>The PIN of the one who allows it</source>
+        <translation>Le PIN de la personne qui autorise</translation>
+    </message>
+</context>
+<context>
     <name>AgreementCard</name>
     <message>
         <source>The customer&apos;s agreement</source>
@@ -711,6 +784,56 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>What the customer wants: {item}</source>
+        <translation>Ce que veut le client : {item}</translation>
+    </message>
+    <message>
+        <source>Customer wants</source>
+        <translation>Le client veut</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take the deviation back: {item}</source>
+        <translation>Annuler la dérogation : {item}</translation>
+    </message>
+    <message>
+        <source>Repaired: check again</source>
+        <translation>Réparé : contrôler à nouveau</translation>
+    </message>
+    <message>
+        <source>Accept as a deviation</source>
+        <translation>Accepter en dérogation</translation>
+    </message>
+    <message>
+        <source>What is unsafe must be repaired.</source>
+        <translation>Ce qui est dangereux doit être réparé.</translation>
+    </message>
+    <message>
+        <source>Accepted by {lead}; {owner} sees to it until {day}</source>
+        <translation>Accepté par {lead} ; {owner} s’en occupe d’ici le {day}</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPresenter</name>
+    <message>
+        <source>Before the vehicle may leave</source>
+        <translation>Avant que le véhicule puisse partir</translation>
+    </message>
+    <message>
+        <source>Accepted as a deviation</source>
+        <translation>Accepté en dérogation</translation>
+    </message>
+    <message>
+        <source>Checked again; both values are kept</source>
+        <translation>Contrôlé à nouveau ; les deux valeurs sont gardées</translation>
+    </message>
+</context>
+<context>
     <name>GuidePage</name>
     <message>
         <source>Welcome</source>
@@ -1036,6 +1159,24 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>LeftAnswers</name>
+    <message>
+        <source>Answers without a place in this version</source>
+        <translation>Réponses sans place dans cette version</translation>
+    </message>
+    <message>
+        <source>{question}: {answer} (version {version})</source>
+        <translation>{question} : {answer} (version {version})</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2056,29 @@
     </message>
 </context>
 <context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Why is it changed?</source>
+        <translation>Pourquoi ce changement ?</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>This checklist is finished. Say why you change: {item}</source>
+        <translation>Ce contrôle est terminé. Dites pourquoi vous modifiez : {item}</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Dites pourquoi, en quelques mots.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonStrip</name>
     <message>
         <source>Why?</source>
@@ -2138,6 +2302,25 @@
     <message>
         <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
         <translation>Le contrôle du bureau ne libère pas le véhicule. Ouvrez la liste de contrôle.</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckForm</name>
+    <message>
+        <source>What was repaired?</source>
+        <translation>Qu’est-ce qui a été réparé ?</translation>
+    </message>
+    <message>
+        <source>Save the check</source>
+        <translation>Enregistrer le contrôle</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was repaired.</source>
+        <translation>Dites en quelques mots ce qui a été réparé.</translation>
+    </message>
+    <message>
+        <source>Enter what the check shows now.</source>
+        <translation>Saisissez ce que montre le contrôle.</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2835,10 @@
         <source>Return {count}</source>
         <translation>Rendre {count}</translation>
     </message>
+    <message>
+        <source>Save count</source>
+        <translation>Enregistrer</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -2890,6 +3077,21 @@
     <message>
         <source>Work started; labour timer runs</source>
         <translation>Travail commencé&#x202f;; le temps de travail tourne</translation>
+    </message>
+</context>
+<context>
+    <name>ToolField</name>
+    <message>
+        <source>No calibration date is known</source>
+        <translation>Date d’étalonnage inconnue</translation>
+    </message>
+    <message>
+        <source>Calibration ended {day}</source>
+        <translation>Étalonnage expiré le {day}</translation>
+    </message>
+    <message>
+        <source>Calibrated until {day}</source>
+        <translation>Étalonné jusqu’au {day}</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3687,14 @@
         <source>The office has taken this laptop out of service, and everything on it was erased. Call the office.</source>
         <translation>Le bureau a mis cet ordinateur hors service et tout son contenu a été effacé. Appelez le bureau.</translation>
     </message>
+    <message>
+        <source>Changed {when} by {who}: {before} → {after}. {why}</source>
+        <translation>Modifié le {when} par {who} : {before} → {after}. {why}</translation>
+    </message>
+    <message>
+        <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
+        <translation>Contrôlé à nouveau le {when} par {who} : {before} → {after}. {repair}</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -3526,6 +3736,13 @@
     <message>
         <source>Add a photo</source>
         <translation>Ajouter une photo</translation>
+    </message>
+</context>
+<context>
+    <name>_Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,79 @@
     </message>
 </context>
 <context>
+    <name>AboveItems</name>
+    <message>
+        <source>Open for changes: {reason}</source>
+        <translation>Åpnet for endringer: {reason}</translation>
+    </message>
+    <message>
+        <source>Every change is written down. Finish again when done.</source>
+        <translation>Hver endring blir notert. Avslutt på nytt når du er ferdig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) keep the vehicle here</source>
+        <translation>
+            <numerusform>%n ting holder bilen igjen</numerusform>
+            <numerusform>%n ting holder bilen igjen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Vis</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the vehicle here</source>
+        <translation>Ingenting holder bilen igjen</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptForm</name>
+    <message>
+        <source>Accept as a deviation</source>
+        <translation>Godta som avvik</translation>
+    </message>
+    <message>
+        <source>Who sees to it?</source>
+        <translation>Hvem ordner det?</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>Innen når?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
+    <message>
+        <source>Who allows it?</source>
+        <translation>Hvem tillater det?</translation>
+    </message>
+    <message>
+        <source>PIN of the one who allows it</source>
+        <translation>PIN til den som tillater det</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Godta</translation>
+    </message>
+    <message>
+        <source>No lead is known on this laptop yet. Sync, or have it repaired.</source>
+        <translation>Ingen leder er kjent på denne PC-en ennå. Synkroniser, eller få det reparert.</translation>
+    </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Skriv det som {example}</translation>
+    </message>
+    <message>
+        <source>Somebody must see to it.</source>
+        <translation>Noen må ordne det.</translation>
+    </message>
+    <message>
+        <source>The PIN of the one who allows it</source>
+        <translation>PIN-en til den som tillater det</translation>
+    </message>
+</context>
+<context>
     <name>AgreementCard</name>
     <message>
         <source>The customer&apos;s agreement</source>
@@ -711,6 +784,56 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>What the customer wants: {item}</source>
+        <translation>Hva kunden vil: {item}</translation>
+    </message>
+    <message>
+        <source>Customer wants</source>
+        <translation>Kunden vil</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ta tilbake</translation>
+    </message>
+    <message>
+        <source>Take the deviation back: {item}</source>
+        <translation>Ta avviket tilbake: {item}</translation>
+    </message>
+    <message>
+        <source>Repaired: check again</source>
+        <translation>Reparert: sjekk på nytt</translation>
+    </message>
+    <message>
+        <source>Accept as a deviation</source>
+        <translation>Godta som avvik</translation>
+    </message>
+    <message>
+        <source>What is unsafe must be repaired.</source>
+        <translation>Det som er farlig, må repareres.</translation>
+    </message>
+    <message>
+        <source>Accepted by {lead}; {owner} sees to it until {day}</source>
+        <translation>Godtatt av {lead}; {owner} ordner det innen {day}</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPresenter</name>
+    <message>
+        <source>Before the vehicle may leave</source>
+        <translation>Før bilen kan kjøre</translation>
+    </message>
+    <message>
+        <source>Accepted as a deviation</source>
+        <translation>Godtatt som avvik</translation>
+    </message>
+    <message>
+        <source>Checked again; both values are kept</source>
+        <translation>Kontrollert på nytt; begge verdiene er lagret</translation>
+    </message>
+</context>
+<context>
     <name>GuidePage</name>
     <message>
         <source>Welcome</source>
@@ -1036,6 +1159,24 @@
     <message>
         <source>Back</source>
         <translation>Tilbake</translation>
+    </message>
+</context>
+<context>
+    <name>LeftAnswers</name>
+    <message>
+        <source>Answers without a place in this version</source>
+        <translation>Svar uten plass i denne versjonen</translation>
+    </message>
+    <message>
+        <source>{question}: {answer} (version {version})</source>
+        <translation>{question}: {answer} (versjon {version})</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2056,29 @@
     </message>
 </context>
 <context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Why is it changed?</source>
+        <translation>Hvorfor endres det?</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Endre</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>La stå som det var</translation>
+    </message>
+    <message>
+        <source>This checklist is finished. Say why you change: {item}</source>
+        <translation>Sjekklisten er ferdig. Si hvorfor du endrer: {item}</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Si hvorfor, med få ord.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonStrip</name>
     <message>
         <source>Why?</source>
@@ -2138,6 +2302,25 @@
     <message>
         <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
         <translation>Kontorets egen kontroll frigir ikke bilen. Åpne sjekklisten.</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckForm</name>
+    <message>
+        <source>What was repaired?</source>
+        <translation>Hva ble reparert?</translation>
+    </message>
+    <message>
+        <source>Save the check</source>
+        <translation>Lagre kontrollen</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was repaired.</source>
+        <translation>Si med få ord hva som ble reparert.</translation>
+    </message>
+    <message>
+        <source>Enter what the check shows now.</source>
+        <translation>Skriv inn hva kontrollen viser nå.</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2835,10 @@
         <source>Return {count}</source>
         <translation>Lever {count}</translation>
     </message>
+    <message>
+        <source>Save count</source>
+        <translation>Lagre antall</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -2890,6 +3077,21 @@
     <message>
         <source>Work started; labour timer runs</source>
         <translation>Arbeidet er i gang; arbeidstiden går</translation>
+    </message>
+</context>
+<context>
+    <name>ToolField</name>
+    <message>
+        <source>No calibration date is known</source>
+        <translation>Kalibreringsdato er ikke kjent</translation>
+    </message>
+    <message>
+        <source>Calibration ended {day}</source>
+        <translation>Kalibreringen gikk ut {day}</translation>
+    </message>
+    <message>
+        <source>Calibrated until {day}</source>
+        <translation>Kalibrert til {day}</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3687,14 @@
         <source>The office has taken this laptop out of service, and everything on it was erased. Call the office.</source>
         <translation>Kontoret har tatt denne maskinen ut av bruk, og alt på den er slettet. Ring kontoret.</translation>
     </message>
+    <message>
+        <source>Changed {when} by {who}: {before} → {after}. {why}</source>
+        <translation>Endret {when} av {who}: {before} → {after}. {why}</translation>
+    </message>
+    <message>
+        <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
+        <translation>Kontrollert på nytt {when} av {who}: {before} → {after}. {repair}</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -3526,6 +3736,13 @@
     <message>
         <source>Add a photo</source>
         <translation>Legg til et bilde</translation>
+    </message>
+</context>
+<context>
+    <name>_Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>

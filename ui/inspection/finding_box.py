@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.findings import Finding
+from ui.formats import Formats
+from ui.inspection.follow_up import FollowUp
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
@@ -22,14 +24,18 @@ class FindingBox(QWidget):
         noted(str): the note, whenever the typing pauses.
         graded(str): the severity.
         photo_wanted(), photos_dropped(list): a picture to choose, or files dropped.
+        followed(str, object): decided, rechecked, accepted or acceptance_withdrawn; what `FollowUp` gave with it.
     """
 
     noted = Signal(str)
     graded = Signal(str)
     photo_wanted = Signal()
     photos_dropped = Signal(list)
+    followed = Signal(str, object)
 
-    def __init__(self, *, photo_needed: bool, about: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, photo_needed: bool, about: str, formats: Formats, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         words = self.tr("Photos · at least one") if photo_needed else self.tr("Photos")
         self._shown: tuple[PhotoTile, ...] = ()
@@ -64,6 +70,16 @@ class FindingBox(QWidget):
         column = tight_column(gap)
         column.addLayout(top)
         column.addLayout(bottom)
+        self.follow_up = FollowUp(about, formats)
+        self.follow_up.decided.connect(lambda decision: self.followed.emit("decided", decision))
+        self.follow_up.rechecked.connect(
+            lambda values, repair: self.followed.emit("rechecked", (values, repair))
+        )
+        self.follow_up.accepted.connect(lambda facts: self.followed.emit("accepted", facts))
+        self.follow_up.acceptance_withdrawn.connect(
+            lambda deviation: self.followed.emit("acceptance_withdrawn", deviation)
+        )
+        column.addWidget(self.follow_up)
         self.setLayout(column)
 
     def show_finding(self, finding: Finding | None, photos: tuple[PhotoTile, ...]) -> None:

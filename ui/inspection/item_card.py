@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.findings import Finding
-from fieldapp.domain.people import Person
+from fieldapp.domain.people import Person, Tool
 from inspections.presentation import Item, Question
 from ui.formats import Formats
 from ui.inspection.cell import MeasureCell
 from ui.inspection.fields import QuestionField
 from ui.inspection.finding_box import FindingBox
+from ui.inspection.follow_up import FollowedUp
 from ui.inspection.photo_question import PhotoQuestion
 from ui.inspection.signing import SigningCard
+from ui.inspection.tool_field import ToolField, asks_for_tool
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -44,6 +46,7 @@ class ItemSurroundings:
     previous: dict[str, str]
     people: tuple[Person, ...]
     customer_name: str
+    tools: tuple[Tool, ...] = ()
 
 
 class ItemCard(Card):
@@ -60,6 +63,7 @@ class ItemCard(Card):
         signed(str, object, str), waived(str, str, str): path, facts or reason, role.
         entry_added(str), entry_removed(str): repeat path; entry path.
         moved(int): to the item below (1) or above (-1).
+        followed(str, str, object): item path; what became of its finding, as `FindingBox.followed`.
     """
 
     answered = Signal(str, str)
@@ -73,6 +77,7 @@ class ItemCard(Card):
     entry_added = Signal(str)
     entry_removed = Signal(str)
     moved = Signal(int)
+    followed = Signal(str, str, object)
 
     def __init__(self, item: Item, around: ItemSurroundings, parent: QWidget | None = None) -> None:
         super().__init__(name=item.title, parent=parent)
@@ -82,7 +87,7 @@ class ItemCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusInside", True)
         self.cells: dict[str, MeasureCell] = {}
-        self._fields: dict[str, QuestionField] = {}
+        self._fields: dict[str, QuestionField | ToolField] = {}
         self._pictures: dict[str, PhotoQuestion] = {}
         self._signing: dict[str, SigningCard] = {}
         self._verdict: Segments | None = None
@@ -90,6 +95,8 @@ class ItemCard(Card):
         self._finding: FindingBox | None = None
         self._found: Finding | None = None
         self._found_photos: tuple[PhotoTile, ...] = ()
+        self._followed = FollowedUp()
+        self._changes: WrapLabel | None = None
         self._pill = StatusPill(parent=self)
         self._pill.hide()
         self._build_head()
@@ -257,6 +264,8 @@ class ItemCard(Card):
             )
             self._signing[question.path] = card
             return card
+        if asks_for_tool(question) and self._around.tools:
+            return self._tool_field(question)
         field = QuestionField(
             question,
             self.answered.emit,
@@ -264,6 +273,18 @@ class ItemCard(Card):
             formats=self._around.formats,
             label=self._label_of(question),
             hint=self._hint_of(question),
+        )
+        field.setObjectName(f"question-{question.path.rpartition('/')[2]}")
+        self._fields[question.path] = field
+        return field
+
+    def _tool_field(self, question: Question) -> ToolField:
+        field = ToolField(
+            question,
+            self.answered.emit,
+            tools=self._around.tools,
+            today=lambda: self._around.now().date(),
+            formats=self._around.formats,
         )
         field.setObjectName(f"question-{question.path.rpartition('/')[2]}")
         self._fields[question.path] = field
@@ -316,12 +337,14 @@ class ItemCard(Card):
     def _build_finding(self) -> None:
         """Built when an item first turns out not OK: most never do."""
         wanted = any(question.photos_wanted for question in self.item.questions)
-        box = FindingBox(photo_needed=wanted, about=self.item.title)
+        box = FindingBox(photo_needed=wanted, about=self.item.title, formats=self._around.formats)
         box.noted.connect(lambda text: self.noted.emit(self.item.path, text))
         box.graded.connect(lambda severity: self.graded.emit(self.item.path, severity))
         box.photo_wanted.connect(lambda: self.photo_wanted.emit("finding", self.item.path))
         box.photos_dropped.connect(lambda files: self.photos_dropped.emit("finding", self.item.path, files))
+        box.followed.connect(lambda what, value: self.followed.emit(self.item.path, what, value))
         box.show_finding(self._found, self._found_photos)
+        box.follow_up.show_follow_up(self._found, self._followed, self.item)
         self._finding = box
         self.body.addWidget(box)
 
@@ -332,6 +355,29 @@ class ItemCard(Card):
         self._found, self._found_photos = finding, photos
         if self._finding is not None:
             self._finding.show_finding(finding, photos)
+            self._finding.follow_up.show_follow_up(finding, self._followed, self.item)
+
+    def show_follow_up(self, known: FollowedUp) -> None:
+        """What became of the finding."""
+        self._followed = known
+        if self._finding is not None:
+            self._finding.follow_up.show_follow_up(self._found, known, self.item)
+
+    def show_changes(self, lines: tuple[str, ...]) -> None:
+        """What was changed after finishing, and what was checked again: a sentence each."""
+        words = "\n".join(lines)
+        if self._changes is None and words:
+            self._changes = WrapLabel(role="caption", colour="text_muted")
+            self._changes.setObjectName("changes")
+            self.body.addWidget(self._changes)
+        if self._changes is not None:
+            self._changes.setText(words)
+            self._changes.setVisible(bool(words))
+
+    def refuse(self, sentence: str) -> None:
+        """Say in the form that is open under the finding what is wrong with it."""
+        if self._finding is not None:
+            self._finding.follow_up.refuse(sentence)
 
     def show_photos(self, path: str, photos: tuple[PhotoTile, ...]) -> None:
         """Photos of one image question."""

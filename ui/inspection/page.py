@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,8 +13,10 @@ from fieldapp.domain.attachments import Signature
 from fieldapp.domain.findings import Finding
 from inspections.presentation import Item, Section
 from ui.frame import Action, ActionBarState, Heading, Page
+from ui.inspection.above_items import AboveItems
 from ui.inspection.cell import MeasureCell
 from ui.inspection.cell_pad import CellPad
+from ui.inspection.follow_up import FollowedUp
 from ui.inspection.item_card import ItemCard, ItemSurroundings
 from ui.inspection.obstacles import Obstacle, ObstaclePanel
 from ui.inspection.sections import SectionLine
@@ -48,6 +50,9 @@ class ChecklistPage(Themed, Page):
         photos_offered(str, str, list): "finding" or "answer"; item or node path; files.
         signed(str, object, str), waived(str, str, str): path, facts or reason, role.
         entry_added(str), entry_removed(str): repeat path; entry path.
+        followed(str, str, object): item path; decided, rechecked, accepted or acceptance_withdrawn; its value.
+        reason_given(str), change_left(): of a change to a finished checklist.
+        release_wanted(): what keeps the vehicle here.
         finish_wanted(): the person is done.
         section_built(): every item of the section that is on has its widgets.
     """
@@ -60,6 +65,10 @@ class ChecklistPage(Themed, Page):
     waived = Signal(str, str, str)
     entry_added = Signal(str)
     entry_removed = Signal(str)
+    followed = Signal(str, str, object)
+    reason_given = Signal(str)
+    change_left = Signal()
+    release_wanted = Signal()
     finish_wanted = Signal()
     section_built = Signal()
 
@@ -78,6 +87,8 @@ class ChecklistPage(Themed, Page):
         self._findings: dict[str, Finding] = {}
         self._photos: dict[str, tuple[PhotoTile, ...]] = {}
         self._signatures: dict[str, Signature] = {}
+        self._followed: Mapping[str, FollowedUp] = {}
+        self._changes: Mapping[str, tuple[str, ...]] = {}
         self._side = ChecklistSide(self)
         self._side.chosen.connect(self.show_section)
         self._side.only_open_toggled.connect(lambda _on: self._show_items(anew=True))
@@ -86,6 +97,11 @@ class ChecklistPage(Themed, Page):
         self._obstacles.setObjectName("missingItems")
         self._obstacles.jump_wanted.connect(self.jump_to)
         self._obstacles.closed.connect(self.restyle)
+        self.above = AboveItems()
+        self.above.reason_given.connect(self.reason_given)
+        self.above.change_left.connect(self.change_left)
+        self.above.release_wanted.connect(self.release_wanted)
+        self.above.changed.connect(self.restyle)
         self._find = SearchField(self.tr("Find an item: number or word"))
         self._find.setObjectName("findItem")
         self._find.edited.connect(self._look_for)
@@ -101,6 +117,7 @@ class ChecklistPage(Themed, Page):
         right = tight_column()
         self._notes = tight_column()
         self._notes.addWidget(self._find)
+        self._notes.addWidget(self.above)
         self._notes.addWidget(self._obstacles)
         right.addLayout(self._notes)
         right.addWidget(self._items, 1)
@@ -115,7 +132,7 @@ class ChecklistPage(Themed, Page):
         self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
         self._row.setSpacing(0)
         side = theme.frame("page_padding")
-        shown = self._find.isVisibleTo(self) or self._obstacles.isVisibleTo(self)
+        shown = any(part.isVisibleTo(self) for part in (self._find, self._obstacles, self.above))
         self._notes.setContentsMargins(side, 0, side, theme.space(3) if shown else 0)
         self._notes.setSpacing(theme.space(3))
         self._find.setMinimumWidth(theme.px(measures.LONG_TEXT_WIDTH))
@@ -133,6 +150,7 @@ class ChecklistPage(Themed, Page):
         self._sections = ()
         self._current = ""
         self.show_missing((), "")
+        self.above.begin()
         self._find.hide()
         self._finished = False
         self._building.stop()
@@ -142,6 +160,7 @@ class ChecklistPage(Themed, Page):
         self._items.clear()
         self._items.add_stretch()
         self._findings, self._photos, self._signatures = {}, {}, {}
+        self._followed, self._changes = {}, {}
         self._side.set_only_open(False)
         self.set_actions(ActionBarState())
 
@@ -259,6 +278,7 @@ class ChecklistPage(Themed, Page):
         card.entry_added.connect(self.entry_added)
         card.entry_removed.connect(self.entry_removed)
         card.moved.connect(partial(self._move, card))
+        card.followed.connect(self.followed)
         return card
 
     def show_extras(
@@ -267,9 +287,15 @@ class ChecklistPage(Themed, Page):
         findings: dict[str, Finding],
         photos: dict[str, tuple[PhotoTile, ...]],
         signatures: dict[str, Signature],
+        followed: Mapping[str, FollowedUp] | None = None,
+        changes: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        """What hangs on items: findings by item path, photos by item or node path, signatures by node path."""
+        """What hangs on items: findings by item path, photos by item or node path, signatures by node path.
+
+        `followed` and `changes`, by item path: what became of the finding, and what was changed after finishing.
+        """
         self._findings, self._photos, self._signatures = findings, photos, signatures
+        self._followed, self._changes = followed or {}, changes or {}
         self._show_extras()
 
     def _show_extras(self) -> None:
@@ -285,6 +311,19 @@ class ChecklistPage(Themed, Page):
             if question.path in self._photos:
                 card.show_photos(question.path, self._photos[question.path])
         card.show_signatures(self._signatures)
+        card.show_follow_up(self._followed.get(path, FollowedUp()))
+        card.show_changes(self._changes.get(path, ()))
+
+    def show_as_kept(self, item_path: str) -> None:
+        """Build an item anew, so that a gesture that did not count is seen to be gone."""
+        place = list(self._cards).index(item_path) if item_path in self._cards else -1
+        if place >= 0 and not self._building.running:
+            self._replace(place, self._cards[item_path].item)
+
+    def refuse(self, item_path: str, sentence: str) -> None:
+        """Say in the form that is open at an item what is wrong with it."""
+        if item_path in self._cards:
+            self._cards[item_path].refuse(sentence)
 
     def show_missing(self, obstacles: tuple[Obstacle, ...], sentence: str) -> None:
         """Say what keeps the checklist from being finished, and jump to the first; an empty sentence is silent."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from fieldapp.domain.attachments import Photo, Signature
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.inspections import RELEASE_KINDS
 from fieldapp.domain.screens.checklist import ChecklistScreen
 from fieldapp.errors import NotAllowedNow
 from inspections.engine import Delta
@@ -19,17 +20,21 @@ from inspections.session import Session
 from inspections.xform import load_template
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading
+from ui.inspection.followed import ChangeLines, followed_of
 from ui.inspection.in_the_way import obstacles_of
 from ui.inspection.item_card import ItemSurroundings
 from ui.inspection.page import ChecklistPage
+from ui.inspection.tool_field import measured_with
 from ui.inspection.way_back import WayBack
 from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
 from ui.tasks import TaskRunner
 from ui.widgets.photo_strip import PhotoTile
+from ui.widgets.strokes import points_of
 from ui.wording import error_sentence
 
 UNDO = "answer"
+HANGS_ON_ITEMS = ("finding", "photo", "signature", "inspection", "deviation", "recheck", "correction")
 MOST_NAMED = 3
 
 
@@ -40,7 +45,7 @@ class ChecklistActions:
     read: Callable[[str], ChecklistScreen]
     now: Callable[[], datetime]
     new_id: Callable[[], str]
-    answer: Callable[[str, Mapping[str, str | None]], Changes]  # inspection, values by path
+    answer: Callable[[str, Mapping[str, str | None], str | None], Changes]  # inspection, values by path, tool
     set_finding: Callable[
         [str, str, str, str | None], Changes
     ]  # inspection, item, severity, note; "" or None stays
@@ -74,14 +79,17 @@ class ChecklistPresenter(Presenter):
         self._pictures: dict[str, QPixmap] = {}
         self._early_photos: list[tuple[str, str]] = []
         self._way_back = WayBack()
-        page.answered.connect(self.answer)
+        self._held: tuple[str, Callable[[], None]] | None = None
+        page.answered.connect(self._answered)
         page.noted.connect(lambda item, note: self._finding(item, note=note))
         page.graded.connect(lambda item, severity: self._finding(item, severity=severity))
         page.photos_offered.connect(self.take_files)
         page.signed.connect(self._sign)
         page.waived.connect(self._waive)
-        page.entry_added.connect(self._add_entry)
-        page.entry_removed.connect(self._remove_entry)
+        page.entry_added.connect(lambda path: self.unless_finished(path, partial(self._add_entry, path)))
+        page.entry_removed.connect(
+            lambda path: self.unless_finished(path.rpartition("[")[0], partial(self._remove_entry, path))
+        )
         page.finish_wanted.connect(self._finish)
         page.undo_wanted.connect(self.undo)
         page.undo_triggered.connect(lambda key: self.undo() if key == UNDO else None)
@@ -92,6 +100,7 @@ class ChecklistPresenter(Presenter):
         self._screen = self._session = None
         self._early_photos.clear()
         self._way_back.clear()
+        self._held = None
         self._view.set_actions(ActionBarState())  # what the one before offered is not on offer here
         language, now = self._formats.language, self._actions.now
 
@@ -119,6 +128,7 @@ class ChecklistPresenter(Presenter):
             previous=dict(screen.previous),
             people=screen.people,
             customer_name=screen.customer_name,
+            tools=screen.tools,
         )
         self._view.begin(Heading(screen.title, line, back=self.tr("Job")), around)
         self._show_sections()
@@ -129,11 +139,64 @@ class ChecklistPresenter(Presenter):
             finished = self._screen.inspection.finished_at is not None
             self._view.show_sections(self._session.sections(), finished=finished)
 
+    def show(self) -> None:
+        """Show what the rules say now."""
+        self._show_sections()
+
+    def refresh(self) -> None:
+        """Read what hangs on items again."""
+        if self._screen is not None:
+            self.read(partial(self._actions.read, self._screen.inspection.id), self._refreshed)
+
+    @property
+    def screen(self) -> ChecklistScreen | None:
+        """What was last read; None while nothing is open."""
+        return self._screen
+
+    @property
+    def session(self) -> Session | None:
+        """The rules of what is open."""
+        return self._session
+
+    def unless_finished(self, item_path: str, gesture: Callable[[], None]) -> None:
+        """Do it; in a finished checklist hold it until the person has said why."""
+        screen, session = self._screen, self._session
+        if screen is None or session is None:
+            return
+        if screen.inspection.finished_at is None:
+            gesture()
+            return
+        self._held = (item_path, gesture)
+        titles = {item.path: item.title for section in session.sections() for item in section.items}
+        self._view.above.ask_reason(titles.get(item_path, screen.title))
+
+    def opened_again(self, reason: str) -> None:
+        """The checklist is open for changes: do what was held."""
+        if self._screen is not None:
+            inspection = replace(self._screen.inspection, finished_at=None, reopen_reason=reason)
+            self._screen = replace(self._screen, inspection=inspection)
+        held, self._held = self._held, None
+        if held is not None:
+            held[1]()
+        self._show_sections()
+        self._show_extras()
+
+    def leave_finished(self) -> None:
+        """It stays as it was; what the gesture had changed on the screen goes back."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._view.show_as_kept(held[0])
+
+    def _answered(self, path: str, value: str) -> None:
+        if self._session is not None:
+            item = self._session.item_of(path)
+            self.unless_finished(item, lambda: self.answer(path, value))
+
     def answer(self, path: str, value: str) -> None:
         """One answer: rules first, then the screen, then the disk – all before the next tap."""
         if self._session is not None:
             self._way_back.note(path, self._session.question(path).value, value)
-            self._keep(self._session.set(path, value), {path: value})
+            self.keep(self._session.set(path, value), {path: value})
 
     def undo(self) -> None:
         """Take the last answer back, one more at each call; says which, and offers the one before."""
@@ -142,18 +205,20 @@ class ChecklistPresenter(Presenter):
         if session is None or step is None:
             return
         item = session.item(session.item_of(step.path))
-        self._keep(session.set(step.path, step.before), {step.path: step.before})
+        self.keep(session.set(step.path, step.before), {step.path: step.before})
         self._view.show_item(item.path)
         words = self.tr("Taken back: {item}").format(item=item.title)
         self.say(words, undo_key=UNDO if self._way_back else "")
 
-    def _keep(self, delta: Delta, given: Mapping[str, str | None]) -> None:
-        screen = self._screen
-        if screen is None:
+    def keep(self, delta: Delta, given: Mapping[str, str | None]) -> None:
+        """Show what the rules made of a gesture and keep it; what was measured goes with the tool of its item."""
+        screen, session = self._screen, self._session
+        if screen is None or session is None:
             return
         self._show_sections()
         values = {**given, **delta.values}
-        self.write(partial(self._actions.answer, screen.inspection.id, values))
+        tool_id, measured = measured_with(session, tuple(given), screen.tools)
+        self.write(partial(self._actions.answer, screen.inspection.id, {**measured, **values}, tool_id))
 
     def _entries(self, repeat_path: str) -> dict[str, str | None]:
         """A repeat's own answer: its entries' ids in order."""
@@ -163,20 +228,20 @@ class ChecklistPresenter(Presenter):
     def _add_entry(self, repeat_path: str) -> None:
         if self._session is not None:
             delta = self._session.add_repeat(repeat_path, self._actions.new_id())
-            self._keep(delta, self._entries(repeat_path))
+            self.keep(delta, self._entries(repeat_path))
 
     def _remove_entry(self, entry_path: str) -> None:
         if self._session is None:
             return
         gone = {path: None for path in self._session.values() if path.startswith(f"{entry_path}/")}
         delta = self._session.remove_repeat(entry_path)
-        self._keep(delta, {**gone, **self._entries(entry_path.rpartition("[")[0])})
+        self.keep(delta, {**gone, **self._entries(entry_path.rpartition("[")[0])})
 
     def on_changes(self, changes: Changes) -> None:
         """Findings, photos and signatures hang on items; answers are already on the screen."""
         screen = self._screen
-        if screen is not None and changes.touches("finding", "photo", "signature", "inspection"):
-            self.read(partial(self._actions.read, screen.inspection.id), self._refreshed)
+        if screen is not None and changes.touches(*HANGS_ON_ITEMS):
+            self.refresh()
 
     def _refreshed(self, screen: ChecklistScreen) -> None:
         if self._screen is None or self._screen.inspection.id != screen.inspection.id:
@@ -212,10 +277,23 @@ class ChecklistPresenter(Presenter):
         for key, taken in screen.photos.items():
             item = next((path for path, finding in screen.findings.items() if finding.id == key), key)
             photos[item] = tuple(
-                PhotoTile(p.id, self._pictures.get(p.id), p.caption or p.file_name) for p in taken
+                PhotoTile(p.id, self._pictures.get(p.id), p.caption or p.file_name, strokes=points_of(p))
+                for p in taken
             )
         signatures = self._signatures_by_path(screen)
-        self._view.show_extras(findings=dict(screen.findings), photos=photos, signatures=signatures)
+        changes = ChangeLines(screen, self._session, self._formats).by_item() if self._session else {}
+        self._view.show_extras(
+            findings=dict(screen.findings),
+            photos=photos,
+            signatures=signatures,
+            followed=followed_of(screen),
+            changes=changes,
+        )
+        gate = screen.inspection.kind in RELEASE_KINDS
+        self._view.above.show_release(len(screen.release_problems) if gate else None)
+        open_again = screen.inspection.finished_at is None
+        self._view.above.show_reopened(screen.inspection.reopen_reason if open_again else "")
+        self._view.above.show_left(screen.left)
         missing = [p for taken in screen.photos.values() for p in taken if p.id not in self._pictures]
         if missing:
             self._load(missing)
@@ -238,12 +316,18 @@ class ChecklistPresenter(Presenter):
         """Change only what was touched: what the screen knows of the rest may be older than the store."""
         screen = self._screen
         if screen is not None:
-            self.write(partial(self._actions.set_finding, screen.inspection.id, item_path, severity, note))
+            change = partial(self._actions.set_finding, screen.inspection.id, item_path, severity, note)
+            self.unless_finished(item_path, lambda: self.write(change))
 
     def take_files(self, subject: str, path: str, files: list[str]) -> None:
         """Take photos in for an item's finding or for an image question."""
-        for file in files:
-            self._take(subject, path, file)
+
+        def take() -> None:
+            for file in files:
+                self._take(subject, path, file)
+
+        item = self._session.item_of(path) if subject == "answer" and self._session is not None else path
+        self.unless_finished(item, take)
 
     def _take(self, subject: str, path: str, file: str) -> None:
         screen = self._screen

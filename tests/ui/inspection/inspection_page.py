@@ -82,7 +82,7 @@ class Filling:
         self.qtbot.waitUntil(lambda: self.page.focusWidget() is self.page._cards.get(path))
 
     def saved(self) -> list[dict[str, Any]]:
-        return [dict(values) for _inspection, values in self.calls.named("answer")]
+        return [dict(values) for _inspection, values, _tool in self.calls.named("answer")]
 
     def wait_saved(self, count: int) -> None:
         self.qtbot.waitUntil(lambda: len(self.saved()) >= count)

@@ -17,6 +17,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import Severity
 from inspections.session import Session
 from inspections.xform import load_template
+from ui.formats import Formats
 from ui.inspection.finding_box import FindingBox
 from ui.inspection.obstacles import Obstacle, ObstaclePanel
 from ui.inspection.page import is_open
@@ -311,7 +312,7 @@ def test_a_missing_answer_found_on_finishing_is_shown(filling: Filling) -> None:
 
 
 def test_a_note_is_not_undone_by_what_the_store_had_before(qtbot: QtBot) -> None:
-    box = FindingBox(photo_needed=False, about="Windscreen")
+    box = FindingBox(photo_needed=False, about="Windscreen", formats=Formats("en"))
     qtbot.addWidget(box)
     before = builders.finding(item_path="/data/windscreen", note="")
     box.show_finding(before, ())

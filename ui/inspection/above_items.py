@@ -1,0 +1,92 @@
+"""What stands above the items: released or not, finished and why changed, a newer version, answers left over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from fieldapp.domain.screens.checklist import LeftAnswer
+from ui.inspection.reopening import LeftAnswers, ReasonPanel
+from ui.widgets.info_strip import InfoStrip
+from ui.widgets.layouts import tight_column
+from ui.widgets.themed import Themed
+
+
+class AboveItems(Themed, QWidget):
+    """Strips in their order; nothing to say takes no room.
+
+    Signals:
+        reason_given(str), change_left(): of a change to a finished checklist.
+        release_wanted(): what keeps the vehicle here.
+        changed(): there is more or less to see.
+    """
+
+    reason_given = Signal(str)
+    change_left = Signal()
+    release_wanted = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reason = ReasonPanel()
+        self._reason.given.connect(self._given)
+        self._reason.left.connect(self._left_it)
+        self._open = InfoStrip()
+        self._open.setObjectName("reopened")
+        self._gate = InfoStrip()
+        self._gate.setObjectName("releaseGate")
+        self._gate.action_pressed.connect(self.release_wanted)
+        self._left = LeftAnswers()
+        column = tight_column(self.theme.space(3))
+        self.setLayout(column)
+        self._parts: tuple[QWidget, ...] = (self._reason, self._open, self._gate, self._left)
+        for part in self._parts:
+            part.hide()
+            column.addWidget(part)
+        self.hide()
+
+    def begin(self) -> None:
+        """Another checklist: nothing to say yet."""
+        for part in self._parts:
+            part.hide()
+        self._settle()
+
+    def ask_reason(self, about: str) -> None:
+        """Ask why a finished checklist is changed."""
+        self._reason.ask(about)
+        self._settle()
+        self._reason.setFocus()
+
+    def show_reopened(self, reason: str) -> None:
+        """Say that a finished checklist is open again; "" when it is not."""
+        words = self.tr("Open for changes: {reason}").format(reason=reason)
+        self._open.set_words(words, self.tr("Every change is written down. Finish again when done."))
+        self._open.setVisible(bool(reason))
+        self._settle()
+
+    def show_release(self, in_the_way: int | None) -> None:
+        """How many things keep the vehicle here; None for a checklist without a gate."""
+        if in_the_way:
+            words = self.tr("%n thing(s) keep the vehicle here", "", in_the_way)
+            self._gate.set_words(words, tone="attention", action=self.tr("Show"), action_icon="arrow-down")
+        else:
+            self._gate.set_words(self.tr("Nothing keeps the vehicle here"), tone="ok")
+        self._gate.setVisible(in_the_way is not None)
+        self._settle()
+
+    def show_left(self, answers: tuple[LeftAnswer, ...]) -> None:
+        """Answers of an earlier version that have no place here."""
+        self._left.show_left(answers)
+        self._settle()
+
+    def _given(self, reason: str) -> None:
+        self._settle()
+        self.reason_given.emit(reason)
+
+    def _left_it(self) -> None:
+        self._settle()
+        self.change_left.emit()
+
+    def _settle(self) -> None:
+        self.setVisible(any(not part.isHidden() for part in self._parts))
+        self.changed.emit()

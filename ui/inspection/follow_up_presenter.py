@@ -1,0 +1,124 @@
+"""What becomes of findings, and of a finished checklist: decisions, checks after repair, deviations, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.inspections import RELEASE_KINDS
+from ui.inspection.in_the_way import obstacles_of
+from ui.inspection.page import ChecklistPage
+from ui.inspection.presenter import ChecklistPresenter
+from ui.presenter import ChangesSignal, Presenter
+from ui.tasks import TaskRunner
+from ui.wording import error_sentence
+
+GATE_PAUSE_MS = 700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpActions:
+    """What follow-ups ask of the rest."""
+
+    decide: Callable[[str, str], Changes]  # finding, decision
+    recheck: Callable[[str, str, Mapping[str, str | None], str], Changes]  # inspection, item, values, repair
+    accept: Callable[[str, Mapping[str, object]], Changes]  # finding; owner, due_on, approver_id, pin, note
+    withdraw_acceptance: Callable[[str], Changes]  # deviation
+    reopen: Callable[[str, str], Changes]  # inspection, reason
+
+
+class FollowUpPresenter(Presenter):
+    """Works on the checklist that its presenter has open."""
+
+    def __init__(
+        self,
+        page: ChecklistPage,
+        checklist: ChecklistPresenter,
+        actions: FollowUpActions,
+        *,
+        tasks: TaskRunner,
+        changes: ChangesSignal,
+    ) -> None:
+        super().__init__(page, tasks=tasks, changes=changes)
+        self._view = page
+        self._checklist = checklist
+        self._actions = actions
+        self._gate_pause = QTimer(self)
+        self._gate_pause.setSingleShot(True)
+        self._gate_pause.setInterval(GATE_PAUSE_MS)
+        self._gate_pause.timeout.connect(self._look_again)
+        page.followed.connect(self._follow)
+        page.reason_given.connect(self._reopen)
+        page.change_left.connect(checklist.leave_finished)
+        page.release_wanted.connect(self._show_gate)
+
+    def on_changes(self, changes: Changes) -> None:
+        """An answer may have moved the gate; it is looked at when the answering pauses."""
+        screen = self._checklist.screen
+        if screen is not None and screen.inspection.kind in RELEASE_KINDS and changes.touches("answer"):
+            self._gate_pause.start()
+
+    def _look_again(self) -> None:
+        if not self._tasks.is_closed:
+            self._checklist.refresh()
+
+    def _show_gate(self) -> None:
+        screen, session = self._checklist.screen, self._checklist.session
+        if screen is not None and session is not None:
+            obstacles = obstacles_of(screen.release_problems, session)
+            sentence = self.tr("Before the vehicle may leave")
+            self._view.show_missing(obstacles, sentence)
+
+    def _follow(self, item_path: str, what: str, value: object) -> None:
+        screen = self._checklist.screen
+        finding = screen.findings.get(item_path) if screen is not None else None
+        if screen is None or finding is None:
+            return
+        if what == "decided":
+            self.write(partial(self._actions.decide, finding.id, str(value)))
+        elif what == "acceptance_withdrawn":
+            self.write(partial(self._actions.withdraw_acceptance, str(value)))
+        elif what == "accepted" and isinstance(value, Mapping):
+            self.write(
+                partial(self._actions.accept, finding.id, value),
+                lambda _changes: self.say(self.tr("Accepted as a deviation")),
+                lambda error: self._view.refuse(item_path, error_sentence(error)),
+            )
+        elif what == "rechecked" and isinstance(value, tuple):
+            values, repair = value
+            self._checklist.unless_finished(item_path, lambda: self._recheck(item_path, values, repair))
+
+    def _recheck(self, item_path: str, given: Mapping[str, str], repair: str) -> None:
+        """The rules take the new values first; if the store does not, they take the old ones back."""
+        screen, session = self._checklist.screen, self._checklist.session
+        if screen is None or session is None:
+            return
+        before = {path: session.question(path).value for path in given}
+        values: dict[str, str | None] = dict(given)
+        for path, value in given.items():
+            values |= session.set(path, value).values
+
+        def refused(error: Exception) -> None:
+            for path, value in before.items():
+                session.set(path, value)
+            self._checklist.show()
+            self.say_error(error)
+
+        self._checklist.show()
+        self.write(
+            partial(self._actions.recheck, screen.inspection.id, item_path, values, repair),
+            lambda _changes: self.say(self.tr("Checked again; both values are kept")),
+            refused,
+        )
+
+    def _reopen(self, reason: str) -> None:
+        screen = self._checklist.screen
+        if screen is not None:
+            self.write(
+                partial(self._actions.reopen, screen.inspection.id, reason),
+                lambda _changes: self._checklist.opened_again(reason),
+            )
