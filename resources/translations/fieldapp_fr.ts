@@ -44,7 +44,7 @@
     <name>AboveItems</name>
     <message>
         <source>Open for changes: {reason}</source>
-        <translation>Rouvert : {reason}</translation>
+        <translation>Rouvert&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Every change is written down. Finish again when done.</source>
@@ -74,11 +74,11 @@
     </message>
     <message>
         <source>Who sees to it?</source>
-        <translation>Qui s’en occupe ?</translation>
+        <translation>Qui s’en occupe&#x202f;?</translation>
     </message>
     <message>
         <source>Until when?</source>
-        <translation>Pour quand ?</translation>
+        <translation>Pour quand&#x202f;?</translation>
     </message>
     <message>
         <source>Note</source>
@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>Who allows it?</source>
-        <translation>Qui l’autorise ?</translation>
+        <translation>Qui l’autorise&#x202f;?</translation>
     </message>
     <message>
         <source>PIN of the one who allows it</source>
@@ -787,7 +787,7 @@
     <name>FollowUp</name>
     <message>
         <source>What the customer wants: {item}</source>
-        <translation>Ce que veut le client : {item}</translation>
+        <translation>Ce que veut le client&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Customer wants</source>
@@ -799,11 +799,11 @@
     </message>
     <message>
         <source>Take the deviation back: {item}</source>
-        <translation>Annuler la dérogation : {item}</translation>
+        <translation>Annuler la dérogation&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Repaired: check again</source>
-        <translation>Réparé : contrôler à nouveau</translation>
+        <translation>Réparé&#xa0;: contrôler à nouveau</translation>
     </message>
     <message>
         <source>Accept as a deviation</source>
@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>Accepted by {lead}; {owner} sees to it until {day}</source>
-        <translation>Accepté par {lead} ; {owner} s’en occupe d’ici le {day}</translation>
+        <translation>Accepté par {lead}&#x202f;; {owner} s’en occupe d’ici le {day}</translation>
     </message>
 </context>
 <context>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>Checked again; both values are kept</source>
-        <translation>Contrôlé à nouveau ; les deux valeurs sont gardées</translation>
+        <translation>Contrôlé à nouveau&#x202f;; les deux valeurs sont gardées</translation>
     </message>
 </context>
 <context>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>{question}: {answer} (version {version})</source>
-        <translation>{question} : {answer} (version {version})</translation>
+        <translation>{question}&#xa0;: {answer} (version {version})</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2059,7 +2059,7 @@
     <name>ReasonPanel</name>
     <message>
         <source>Why is it changed?</source>
-        <translation>Pourquoi ce changement ?</translation>
+        <translation>Pourquoi ce changement&#x202f;?</translation>
     </message>
     <message>
         <source>Change it</source>
@@ -2071,7 +2071,7 @@
     </message>
     <message>
         <source>This checklist is finished. Say why you change: {item}</source>
-        <translation>Ce contrôle est terminé. Dites pourquoi vous modifiez : {item}</translation>
+        <translation>Ce contrôle est terminé. Dites pourquoi vous modifiez&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Say why, in a few words.</source>
@@ -2308,7 +2308,7 @@
     <name>RecheckForm</name>
     <message>
         <source>What was repaired?</source>
-        <translation>Qu’est-ce qui a été réparé ?</translation>
+        <translation>Qu’est-ce qui a été réparé&#x202f;?</translation>
     </message>
     <message>
         <source>Save the check</source>
@@ -3689,11 +3689,11 @@
     </message>
     <message>
         <source>Changed {when} by {who}: {before} → {after}. {why}</source>
-        <translation>Modifié le {when} par {who} : {before} → {after}. {why}</translation>
+        <translation>Modifié le {when} par {who}&#xa0;: {before} → {after}. {why}</translation>
     </message>
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
-        <translation>Contrôlé à nouveau le {when} par {who} : {before} → {after}. {repair}</translation>
+        <translation>Contrôlé à nouveau le {when} par {who}&#xa0;: {before} → {after}. {repair}</translation>
     </message>
 </context>
 <context>
