@@ -308,9 +308,7 @@ class Actions:
             recheck=lambda inspection, item, values, repair: self._do(
                 findings.recheck, inspection_id=inspection, item_path=item, values=values, repair=repair
             ),
-            accept=lambda finding, facts: self._do(
-                deviations.accept, finding_id=finding, **cast("dict[str, Any]", facts)
-            ),
+            accept=lambda finding, facts: self._do(deviations.accept, finding_id=finding, **facts),
             withdraw_acceptance=lambda deviation: self._do(deviations.withdraw, deviation_id=deviation),
             reopen=lambda inspection, reason: self._do(
                 inspections.reopen, inspection_id=inspection, reason=reason

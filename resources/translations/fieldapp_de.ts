@@ -112,6 +112,10 @@
         <source>The PIN of the one who allows it</source>
         <translation>Die PIN der erlaubenden Person</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -2321,6 +2325,10 @@
     <message>
         <source>Enter what the check shows now.</source>
         <translation>Gib ein, was die Prüfung jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

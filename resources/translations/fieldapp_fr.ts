@@ -112,6 +112,10 @@
         <source>The PIN of the one who allows it</source>
         <translation>Le PIN de la personne qui autorise</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -2321,6 +2325,10 @@
     <message>
         <source>Enter what the check shows now.</source>
         <translation>Saisissez ce que montre le contrôle.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

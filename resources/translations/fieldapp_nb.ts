@@ -112,6 +112,10 @@
         <source>The PIN of the one who allows it</source>
         <translation>PIN-en til den som tillater det</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -2321,6 +2325,10 @@
     <message>
         <source>Enter what the check shows now.</source>
         <translation>Skriv inn hva kontrollen viser nå.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,11 @@ class MeasureCell(Card):
         shown = self._formats.number(question.value) if question.value else "–"
         self._value.set_value(shown, unit)
         verdict = measurement.verdict if measurement else None
-        self._verdict.setVisible(verdict is not None or question.problem is not None)
+        # The verdict's line is kept free from the start: a cell that grew would move everything under the finger.
+        judged = measurement is not None and (
+            measurement.limit_low is not None or measurement.limit_high is not None
+        )
+        self._verdict.setVisible(judged or verdict is not None or question.problem is not None)
         spoken = ""
         if question.problem:
             self._verdict.set_words("cross", question.problem, "unsafe")
@@ -82,6 +86,8 @@ class MeasureCell(Card):
         elif verdict is not None:
             icon, spoken, colour = measurement_word(verdict)
             self._verdict.set_words(icon, spoken, colour)
+        else:
+            self._verdict.set_words("", "", "text")
         self._show_band(question)
         self._last.setVisible(bool(self.last))
         if self.last:

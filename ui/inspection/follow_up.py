@@ -201,11 +201,11 @@ class _Form(Card):
         self._problem = IconText("cross", "", role="label", colour="unsafe")
         self._problem.hide()
 
-    def _foot(self, words: str, icon: str) -> None:
+    def _foot(self, words: str, icon: str, no: str) -> None:
         save = Button(words, icon=icon)
         save.setObjectName(f"save-{self.objectName()}")
         save.clicked.connect(self.save)
-        cancel = Button(self.tr("Cancel"), kind="quiet")
+        cancel = Button(no, kind="quiet")
         cancel.setObjectName(f"cancel-{self.objectName()}")
         cancel.clicked.connect(self.cancelled)
         row = tight_row(self.theme.space(3))
@@ -246,7 +246,7 @@ class RecheckForm(_Form):
         for question in item.questions:
             if question.verdict == "not_ok":
                 self.body.addWidget(self._input(question))
-        self._foot(self.tr("Save the check"), "check")
+        self._foot(self.tr("Save the check"), "check", self.tr("Cancel"))
 
     def _input(self, question: Question) -> QWidget:
         holder = QWidget()
@@ -317,7 +317,7 @@ class AcceptForm(_Form):
                 row.addWidget(field, 1)
             self.body.addLayout(row)
         self.body.addWidget(self._note)
-        self._foot(self.tr("Accept"), "seen")
+        self._foot(self.tr("Accept"), "seen", self.tr("Cancel"))
         if not approvers:
             self.refuse(self.tr("No lead is known on this laptop yet. Sync, or have it repaired."))
 

@@ -309,7 +309,8 @@ class ItemCard(Card):
         before = {question.path: question for question in self.item.questions}
         self.item = item
         for question in item.questions:
-            if question == before[question.path]:
+            old = before[question.path]
+            if question is old or question == old:
                 continue
             if question.path in self.cells:
                 self.cells[question.path].show_question(question)

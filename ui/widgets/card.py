@@ -42,6 +42,8 @@ class Card(Themed, QFrame):
 
     def set_tone(self, tone: CardTone) -> None:
         """Change the line."""
+        if tone == self._tone:
+            return
         self._tone = tone
         self.restyle()
         self.update()

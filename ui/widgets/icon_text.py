@@ -37,6 +37,8 @@ class IconText(Themed, QLabel):
 
     def set_words(self, icon: str, text: str, colour: Colour) -> None:
         """Show another icon, word and colour."""
+        if (icon, text, colour) == (self._icon_name, self.text(), self._colour):
+            return
         self._icon_name = icon
         self._colour = colour
         self.setText(text)
