@@ -2843,10 +2843,6 @@
         <source>Return {count}</source>
         <translation>{count} zurückgeben</translation>
     </message>
-    <message>
-        <source>Save count</source>
-        <translation>Bestand speichern</translation>
-    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -3744,13 +3740,6 @@
     <message>
         <source>Add a photo</source>
         <translation>Foto hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>_Form</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

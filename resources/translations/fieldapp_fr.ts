@@ -2843,10 +2843,6 @@
         <source>Return {count}</source>
         <translation>Rendre {count}</translation>
     </message>
-    <message>
-        <source>Save count</source>
-        <translation>Enregistrer</translation>
-    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -3744,13 +3740,6 @@
     <message>
         <source>Add a photo</source>
         <translation>Ajouter une photo</translation>
-    </message>
-</context>
-<context>
-    <name>_Form</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>

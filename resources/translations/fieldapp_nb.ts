@@ -2843,10 +2843,6 @@
         <source>Return {count}</source>
         <translation>Lever {count}</translation>
     </message>
-    <message>
-        <source>Save count</source>
-        <translation>Lagre antall</translation>
-    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -3744,13 +3740,6 @@
     <message>
         <source>Add a photo</source>
         <translation>Legg til et bilde</translation>
-    </message>
-</context>
-<context>
-    <name>_Form</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
