@@ -36,6 +36,8 @@ def given_answers(template: Template, rows: Iterable[Answer]) -> GivenAnswers:
     answers: dict[str, str] = {}
     repeats: dict[str, tuple[str, ...]] = {}
     for row in rows:
+        if not row.path.startswith("/"):
+            continue  # left behind by a move to a newer form
         if names_repeat(template, row.path):
             repeats[row.path] = tuple(row.value.split())
         elif row.value:

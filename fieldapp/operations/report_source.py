@@ -28,8 +28,7 @@ from fieldapp.reports.source import (
     ShownPhoto,
     shown_photo,
 )
-from fieldapp.store import fillings, rows
-from fieldapp.store import inspections as inspection_queries
+from fieldapp.store import earlier_visits, fillings, rows
 from fieldapp.store import parts as part_queries
 from fieldapp.store.signed_content import inspection_sha256, job_sha256
 
@@ -170,7 +169,7 @@ def _checked(
     answers: tuple[Answer, ...] = rows.fetch_many(connection, "answer", inspection_id=inspection.id)
     codes = {tool.id: tool.code for tool in rows.fetch_many(connection, "tool")}
     tools = {answer.path: codes.get(answer.tool_id, "") for answer in answers if answer.tool_id is not None}
-    before = inspection_queries.last_visit(connection, inspection)
+    before = dict(earlier_visits.read(connection, inspection).last)
     reader = _ItemReader(inspection.id, photos, tools, before, _foreign_language(session, language))
     return CheckedInspection(
         inspection_id=inspection.id,

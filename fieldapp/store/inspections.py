@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from fieldapp.domain.inspections import ChecklistTemplate, Inspection
+from fieldapp.domain.inspections import ChecklistTemplate
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import NotFound
 from fieldapp.store import rows
-from fieldapp.store.columns import time_text
 
 
 def answers(connection: sa.Connection, inspection_id: str) -> dict[str, str]:
@@ -62,18 +61,3 @@ def standing(connection: sa.Connection, inspection_id: str) -> Standing:
     if row is None:
         raise NotFound("There is no such inspection on this laptop. Sync, and look again.", id=inspection_id)
     return Standing(row[0], JobStatus(row[1]), bool(row[2]), bool(row[3]), row[4], tuple(json.loads(row[5])))
-
-
-def last_visit(connection: sa.Connection, inspection: Inspection) -> dict[str, str]:
-    """What the last finished filling of this checklist for the same car said, by node path; empty without one."""
-    found = connection.exec_driver_sql(
-        "SELECT i.id FROM job this JOIN job j ON j.vehicle_id = this.vehicle_id JOIN inspection i ON i.job_id = j.id "
-        "WHERE this.id = ? AND i.form_id = ? AND i.id != ? AND i.finished_at IS NOT NULL AND i.started_at < ? "
-        "ORDER BY i.started_at DESC LIMIT 1",
-        (inspection.job_id, inspection.form_id, inspection.id, time_text(inspection.started_at)),
-    ).first()
-    return (
-        {}
-        if found is None
-        else {path: value for path, value in answers(connection, found[0]).items() if value}
-    )

@@ -99,6 +99,7 @@ def edit(
     connection: sa.Connection,
     kind: str,
     row_id: str,
+    /,
     *,
     now: datetime,
     gesture: Gesture | None = None,

@@ -26,6 +26,7 @@ from sync.server.database import stamp
 from sync.server.effects import Effects, natural_key
 from sync.server.ledger import Ledger, Source, StoredRow, batches, dump
 from sync.server.merging import merge
+from sync.server.release import check_release
 from sync.server.rules import ChangeRejected, Placement, TechnicianRules
 from sync.server.scope import SHARED_KINDS, Scopes, reader_of
 
@@ -126,7 +127,7 @@ class _Intake:
         if placement.late:
             return self._keep_late(change, placement)
         row = StoredRow(kind, change.id, fields, {}, 0, job_id=placement.job_id)
-        row.natural_key = natural_key(kind, fields)
+        row.natural_key = natural_key(kind, change.id, fields)
         job = self._ledger.get("job", placement.job_id) if placement.job_id and kind != "job" else None
         row.reader = reader_of(row, job)
         source = self._source(change)
@@ -143,6 +144,7 @@ class _Intake:
             placement = self._rules.place_existing(row, sent)
             if placement.late:
                 return self._keep_late(change, placement)
+            check_release(self._ledger, row, sent)
         seen = self._seen(change)
         outcome = merge(
             row.kind,

@@ -9,11 +9,13 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState
+from fieldapp.domain.vehicles import vin_problem
 from sync.server import tables
 from sync.server.actors import the_centre
 from sync.server.database import stamp
 from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.office_words import office_change
+from sync.server.readings import inherit_readings, keep_readings
 from sync.server.report_records import record
 
 # Jobs made on site are numbered in a series of their own, so that the office's system can never export the same.
@@ -29,8 +31,14 @@ _NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
 _FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256",)}
 
 
-def natural_key(kind: str, fields: Mapping[str, JsonValue]) -> str | None:
-    """What an import or a person finds a row by, or None."""
+def natural_key(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> str | None:
+    """What an import, a person or the next visit finds a row by, or None.
+
+    One car may stand in several rows, one per owner: its VIN comes first, so that all of them are found at once.
+    """
+    if kind == "vehicle":
+        vin = str(fields.get("vin", ""))
+        return None if vin_problem(vin) is not None else f"{vin}\n{row_id}"
     parts = [fields.get(name) for name in _NATURAL_KEYS.get(kind, ())]
     return "\n".join(str(part) for part in parts) if parts and all(parts) else None
 
@@ -45,7 +53,9 @@ class Effects:
         """Number a job, record a report, link files, queue an e-mail."""
         if row.kind == "job" and row.fields.get("number") is None:
             self._ledger.write(row, {"number": self._next_number()}, self._ours(source))
-            row.natural_key = natural_key("job", row.fields)
+            row.natural_key = natural_key("job", row.id, row.fields)
+        if row.kind == "vehicle":
+            inherit_readings(self._ledger, row, self._ours(source))
         if row.kind == "report":
             record(
                 self._ledger.connection,
@@ -63,11 +73,13 @@ class Effects:
     def after_set(
         self, row: StoredRow, before: Mapping[str, JsonValue], taken: Mapping[str, JsonValue], source: Source
     ) -> None:
-        """Tell the technician what the office changed; keep a withdrawn e-mail from leaving."""
+        """Tell the technician what the office changed; keep what was measured; keep a withdrawn e-mail from leaving."""
         if row.kind == "job" and not source.actor.is_technician:
             self._note_office_change(row, before, taken, source)
-        if row.kind in _NATURAL_KEYS and taken:
-            row.natural_key = natural_key(row.kind, row.fields)
+        if row.kind == "inspection" and taken.get("finished_at") is not None:
+            keep_readings(self._ledger, row, self._ours(source))
+        if (row.kind in _NATURAL_KEYS or row.kind == "vehicle") and taken:
+            row.natural_key = natural_key(row.kind, row.id, row.fields)
         if row.kind == "report_delivery" and taken.get("state") == DeliveryState.WITHDRAWN:
             mail = tables.outbound_mail
             self._ledger.connection.execute(

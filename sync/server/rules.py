@@ -22,6 +22,7 @@ from sync.protocol.kinds import KINDS, field_names, from_fields
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.ledger import Ledger, StoredRow
+from sync.server.release import check_deviation, check_move
 from sync.server.scope import SHARED_KINDS, may_read_shared, once_read
 
 _WORKED = frozenset({JobStatus.IN_PROGRESS, JobStatus.COMPLETED})
@@ -84,6 +85,8 @@ class TechnicianRules:
         placement = self._place_in_job(str(job_id))
         if not placement.late:
             self._check_parent(kind, str(job_id), fields)
+            if kind == "deviation":
+                check_deviation(self._ledger, fields, self._actor.person_id)
         return placement
 
     def place_existing(self, row: StoredRow, sent: Mapping[str, JsonValue]) -> Placement:
@@ -112,6 +115,8 @@ class TechnicianRules:
             raise ChangeRejected(
                 "field_not_settable", f"Only the office changes {', '.join(forbidden)} of a {row.kind}."
             )
+        if row.kind == "inspection":
+            check_move(self._ledger, row, sent)
         if row.kind == "report_delivery":
             self._check_delivery(row, sent)
         if row.kind == "job" and sent.get("status") in _WORKED and sent["status"] != row.fields["status"]:
@@ -171,7 +176,8 @@ class TechnicianRules:
         return self.place_unknown("inspection", inspection_id)
 
     def _check_parent(self, kind: str, job_id: str, fields: Mapping[str, JsonValue]) -> None:
-        for parent, name in (("inspection", "inspection_id"), ("report", "report_id")):
+        parents = (("inspection", "inspection_id"), ("report", "report_id"), ("finding", "finding_id"))
+        for parent, name in parents:
             parent_id = fields.get(name)
             if parent_id is None:
                 continue
