@@ -92,19 +92,36 @@ def answer(args: Namespace, context: Context) -> Answer:
     for text in args.answers:
         name, value = naming.assignment(text)
         path = naming.question(session, name)
-        _check_value(session.question(path), value)
+        check_value(session.question(path), value)
         values |= session.set(path, value).values
         values[path] = session.question(path).value
         asked.append(path)
     changes = inspections.answer(
-        context.store, inspection_id=inspection.id, values=values, tool_id=tool_id, now=context.now
+        context.store,
+        inspection_id=inspection.id,
+        values=values,
+        tool_id=tool_id,
+        reason=args.reason,
+        now=context.now,
     )
     said = [_question_text(session.question(path)) for path in asked if path in _relevant(session)]
     left = words.counted(len(session.missing()), "answer")
     return Answer(
         changed(changes, values=values, missing=len(session.missing())),
-        "\n".join([*said, *_found(context, changes), f"{left} missing"]),
+        "\n".join([*said, *_found(context, changes), *_tool_words(args, context), f"{left} missing"]),
     )
+
+
+def _tool_words(args: Namespace, context: Context) -> list[str]:
+    """An expired calibration is said; the value is kept all the same, with the date beside it."""
+    tool = naming.tool(context.store, args.tool) if args.tool else None
+    if tool is None or tool.calibrated_until is None:
+        return []
+    if context.now.at.astimezone().date() <= tool.calibrated_until:
+        return []
+    return [
+        f"! The calibration of {tool.code} ran out on {tool.calibrated_until}; that is kept with the value."
+    ]
 
 
 def _relevant(session: Session) -> set[str]:
@@ -210,7 +227,11 @@ def finding(args: Namespace, context: Context) -> Answer:
     item = naming.item(session, args.item)
     if args.withdraw:
         changes = findings.withdraw_finding(
-            context.store, inspection_id=inspection.id, item_path=item, now=context.now
+            context.store,
+            inspection_id=inspection.id,
+            item_path=item,
+            reason=args.reason,
+            now=context.now,
         )
         return Answer(changed(changes), "Finding withdrawn")
     with context.store.reading() as connection:
@@ -226,6 +247,7 @@ def finding(args: Namespace, context: Context) -> Answer:
         title=args.title or (before.title if before else session.item(item).title),
         note=args.note if args.note is not None else (before.note if before else ""),
         recommendation=args.recommendation,
+        reason=args.reason,
         now=context.now,
     )
     return Answer(changed(changes), "\n".join(_found(context, changes)) or "Nothing changed")
@@ -284,12 +306,17 @@ def finish(args: Namespace, context: Context) -> Answer:
     return Answer(changed(changes, inspection_id=inspection.id), f"{inspection.form_id}: finished")
 
 
+def session_of(context: Context, inspection: Inspection) -> Session:
+    """A filling brought to life in the screen's language."""
+    return _session(context, inspection, context.language)
+
+
 def _session(context: Context, inspection: Inspection, language: str) -> Session:
     with context.store.reading() as connection:
         return fillings.open_session(connection, inspection, now=context.now.at, language=language)
 
 
-def _check_value(question: Question, value: str) -> None:
+def check_value(question: Question, value: str) -> None:
     """A typing mistake on the command line is refused; what the form itself forbids is kept and shown.
 
     Raises:

@@ -78,7 +78,7 @@ def _rows(rows: list[StoredRow], newest: int) -> Iterator[str]:
         except FieldAppError as error:
             yield f"{name}: {error.sentence}"
             continue
-        if row.natural_key != natural_key(row.kind, row.fields):
+        if row.natural_key != natural_key(row.kind, row.id, row.fields):
             yield f"{name} would not be found by its number"
         yield from _place(row, jobs, name)
 

@@ -531,3 +531,37 @@ def test_the_program_runs_as_a_command_of_its_own(terminal: Terminal) -> None:
     laptop = terminal.laptop()
     assert laptop.row("job", "job-1").status is JobStatus.TRAVELLING
     laptop.store.close()
+
+
+def test_a_fail_is_accepted_by_a_leads_pin_or_checked_again(terminal: Terminal) -> None:
+    terminal.run("inspection", "begin", RELEASE, "pre_delivery_ev")
+    terminal.run("inspection", "answer", RELEASE, "paint=not_ok", "wipers=not_ok")
+    accept = ("inspection", "accept", RELEASE, "8", "--owner", "Paint shop", "--due", "2030-01-01")
+
+    assert terminal.run(*accept, "--approver", "Odd Vik", typed="000000\n").code == 4
+    assert terminal.run(*accept, "--approver", "Odd Vik", typed=f"{COLLEAGUE_PIN}\n").code == 0, (
+        terminal.error
+    )
+    again = terminal.json("inspection", "recheck", RELEASE, "29", "wipers=ok", "--repair", "New blades")
+
+    assert again["repaired"]
+    problems = terminal.json("inspection", "gate", RELEASE)["problems"]
+    assert not [code for code in problems if code.startswith(("open_fail", "unsafe"))]
+    assert terminal.run("inspection", "withdraw-deviation", RELEASE, "8").code == 0
+    assert "open_fail" in terminal.run("inspection", "gate", RELEASE).out
+
+
+def test_damage_is_marked_listed_and_taken_off(terminal: Terminal) -> None:
+    mark = terminal.json("inspection", "mark", VISIT, "left", "0.4", "0.55", "scratch", "--note", "door")
+    assert terminal.run("inspection", "mark", VISIT, "left", "1.4", "0.5", "dent").code == 5
+    assert "1  scratch, left 0.40 0.55: door" in terminal.run("inspection", "marks", VISIT).out
+    terminal.run("inspection", "unmark", mark["mark_id"])
+    assert "No damage" in terminal.run("inspection", "marks", VISIT).out
+
+
+def test_a_checklist_at_its_newest_version_has_nothing_to_move_to(terminal: Terminal) -> None:
+    terminal.run("inspection", "begin", VISIT, "mobile_visit")
+    assert terminal.run("inspection", "move", VISIT).code == 5
+    assert "already" in terminal.error
+    assert terminal.run("inspection", "reopen", VISIT, "--reason", "typing slip").code == 5
+    assert "Nothing was changed" in terminal.run("inspection", "corrections", VISIT).out
