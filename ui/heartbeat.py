@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -13,7 +13,11 @@ MS_PER_SECOND = 1000
 
 
 class Heartbeat(QObject):
-    """A timer that notes how late it comes: `worst_ms` is the longest stall since `start` or `reset`."""
+    """A timer that notes how late it comes: `worst_ms` is the longest stall since `start` or `reset`.
+
+    `worst_busy_ms` is the most processor time the GUI thread took between two beats: what is its own doing, while a
+    late beat may be that of a computer with other things to do.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,17 +25,22 @@ class Heartbeat(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-        self._worst = 0.0
+        self._last = _now()
+        self._worst = self._worst_busy = 0.0
 
     @property
     def worst_ms(self) -> float:
         """The longest time, in ms, by which a beat was late."""
         return self._worst
 
+    @property
+    def worst_busy_ms(self) -> float:
+        """The most processor time, in ms, that the GUI thread took between two beats."""
+        return self._worst_busy
+
     def start(self) -> None:
         """Begin to measure."""
-        self._last = perf_counter()
+        self._last = _now()
         self._timer.start()
 
     def stop(self) -> None:
@@ -40,8 +49,8 @@ class Heartbeat(QObject):
 
     def reset(self) -> None:
         """Forget the worst so far, for instance after the first paint."""
-        self._worst = 0.0
-        self._last = perf_counter()
+        self._worst = self._worst_busy = 0.0
+        self._last = _now()
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -49,14 +58,20 @@ class Heartbeat(QObject):
 
         May stand in itself, but must not let the event loop run.
         """
-        begun, before = perf_counter(), self._last
+        begun, before = _now(), self._last
         try:
             yield
         finally:
-            self._last = before + perf_counter() - begun
+            now = _now()
+            self._last = (before[0] + now[0] - begun[0], before[1] + now[1] - begun[1])
 
     def _beat(self) -> None:
-        now = perf_counter()
-        late = (now - self._last) * MS_PER_SECOND - BEAT_MS
-        self._worst = max(self._worst, late)
+        now, last = _now(), self._last
+        self._worst = max(self._worst, (now[0] - last[0]) * MS_PER_SECOND - BEAT_MS)
+        self._worst_busy = max(self._worst_busy, (now[1] - last[1]) * MS_PER_SECOND)
         self._last = now
+
+
+def _now() -> tuple[float, float]:
+    """The clock on the wall and this thread's processor time, in seconds."""
+    return perf_counter(), thread_time()

@@ -128,6 +128,7 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
         store = desktop.session.store
         summary = summary_of(store, folder)
         summary["worst_stall_ms"] = round(heartbeat.worst_ms, 1)
+        summary["worst_stall_busy_ms"] = round(heartbeat.worst_busy_ms, 1)
         differing = differences(store, centre.folder)
     finally:
         sys.excepthook = usual_hook
