@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import shutil
 import statistics
@@ -35,23 +34,6 @@ else:
     print(time.perf_counter() - begun)
 """
 WITH_KEYRING = "printf bench | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null && "
-
-
-def start(what: str, key: bytes, environment: dict[str, str]) -> tuple[float, str]:
-    """Seconds from starting the process to its first paint, and what it said then."""
-    begun = time.perf_counter()
-
-
-@pytest.fixture
-def surroundings(large: LargeStore) -> dict[str, str]:
-    """The environment of a person who starts the program: the profile is the usual one, bytecode is kept."""
-    place = large.folder.parent / "usual"
-    usual = place / "Field Companion" / "profile"
-    if not usual.exists():
-        usual.parent.mkdir(parents=True)
-        usual.symlink_to(large.folder, target_is_directory=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return kept | {"XDG_DATA_HOME": str(place), "FIELDAPP_PASSPHRASE": large.passphrase}
 
 
 def start(what: str, key: bytes, environment: dict[str, str]) -> tuple[float, float, str]:
