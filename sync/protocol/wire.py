@@ -20,7 +20,7 @@ NONCE_HEADER = "Fieldapp-Nonce"
 MAX_CHANGES = 500
 MAX_PUSH_BYTES = 256 * 1024
 
-Id = Annotated[str, Field(min_length=1, max_length=64)]
+Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00]+$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 

@@ -23,12 +23,14 @@ from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.conflicts import open_conflicts_of, record_clashes, settled_by_author
 from sync.server.database import stamp
-from sync.server.effects import Effects, natural_key
+from sync.server.effects import FILES, Effects, natural_key
 from sync.server.ledger import Ledger, Source, StoredRow, batches, dump
 from sync.server.merging import merge
 from sync.server.release import check_release
 from sync.server.rules import ChangeRejected, Placement, TechnicianRules
 from sync.server.scope import SHARED_KINDS, Scopes, reader_of
+
+LONGEST_FIELD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,7 @@ class _Intake:
             op_id=change.op_id,
             device_id=self._actor.device_id,
             person_id=self._actor.person_id,
-            kind=change.kind[:40],
+            kind=change.kind[:40].replace("\0", ""),
             row_id=change.id,
             seq=seq,
             taken=dump(sorted(fields)),
@@ -271,11 +273,17 @@ def _rejected(change: Change, code: str, sentence: str) -> PushResult:
 
 
 def _require_storable(change: Change) -> None:
-    """Half of a surrogate pair is JSON but no text; no database takes it, so only this change must fail."""
+    """What some database would not take must fail alone: it would take the whole push, and every later one, with it."""
     try:
         dump(change.set).encode()
     except UnicodeEncodeError as error:
         raise ChangeRejected("wrong_form", "The text holds half of a character.") from error
+    if any(len(name) > LONGEST_FIELD or "\0" in name for name in change.set):
+        raise ChangeRejected("wrong_form", f"The name of a field has more than {LONGEST_FIELD} characters.")
+    for name in FILES.get(change.kind, ()):
+        sha256 = str(change.set.get(name, ""))
+        if len(sha256) > tables.ID_LENGTH or "\0" in sha256:
+            raise ChangeRejected("wrong_form", "A file is named by its SHA-256.")
 
 
 def _normal_fields(change: Change) -> dict[str, JsonValue]:

@@ -70,7 +70,7 @@ def _record(
             office=dump(wire.office),
             mine_at=stamp(wire.mine_at),
             office_at=stamp(wire.office_at),
-            office_by=wire.office_by,
+            office_by=wire.office_by[:200],
             op_id=change.op_id,
             person_id=actor.person_id,
             device_id=actor.device_id,

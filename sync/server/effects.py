@@ -28,7 +28,7 @@ _NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "checklist_template": ("form_id", "version", "sha256"),
     "article": ("slug", "language"),
 }
-_FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256",)}
+FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256",)}
 
 
 def natural_key(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> str | None:
@@ -64,7 +64,7 @@ class Effects:
                 device_id=source.actor.device_id,
                 now=self._ledger.now,
             )
-        for sha256 in sorted({str(row.fields[name]) for name in _FILES.get(row.kind, ())}):
+        for sha256 in sorted({str(row.fields[name]) for name in FILES.get(row.kind, ())}):
             self._ledger.insert(tables.blob_link, sha256=sha256, kind=row.kind, row_id=row.id)
         by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL
         if by_mail and row.fields["state"] == DeliveryState.QUEUED:

@@ -37,24 +37,35 @@ class _Step:
     deleted: bool
 
 
-def position(connection: Connection, actor: Actor) -> Cursor:
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the centre stands, and from which sequence number on it still knows what left."""
+
+    cursor: Cursor
+    forgotten: int
+
+
+def position(connection: Connection, actor: Actor) -> Position:
     """Where the centre stands."""
     tenant, counter = tables.tenant, tables.counter
+    forgotten = counter.alias("forgotten")
     found = connection.execute(
-        sa.select(tenant.c.epoch, tenant.c.scope_version, counter.c.value)
+        sa.select(tenant.c.epoch, tenant.c.scope_version, counter.c.value, forgotten.c.value)
         .join(counter, counter.c.tenant == tenant.c.tenant)
-        .where(tenant.c.tenant == actor.tenant, counter.c.name == "seq")
+        .join(forgotten, forgotten.c.tenant == tenant.c.tenant)
+        .where(tenant.c.tenant == actor.tenant, counter.c.name == "seq", forgotten.c.name == "forgotten")
     ).one()
-    return Cursor(epoch=found.epoch, scope_version=found.scope_version, seq=found.value)
+    return Position(Cursor(epoch=found[0], scope_version=found[1], seq=found[2]), forgotten=found[3])
 
 
-def fits(cursor: Cursor, here: Cursor) -> bool:
+def fits(cursor: Cursor, here: Position) -> bool:
     """Whether a laptop may go on from its cursor; otherwise it needs the whole snapshot."""
-    same = cursor.epoch == here.epoch and cursor.scope_version == here.scope_version
-    return same and 0 < cursor.seq <= here.seq
+    now = here.cursor
+    same = cursor.epoch == now.epoch and cursor.scope_version == now.scope_version
+    return same and max(0, here.forgotten - 1) < cursor.seq <= now.seq
 
 
-def anything_new(connection: Connection, actor: Actor, cursor: Cursor, here: Cursor) -> bool:
+def anything_new(connection: Connection, actor: Actor, cursor: Cursor, here: Position) -> bool:
     """Whether a pull from this cursor would carry anything."""
     if not fits(cursor, here):
         return True
@@ -77,8 +88,8 @@ def anything_new(connection: Connection, actor: Actor, cursor: Cursor, here: Cur
 
 def pull_page(connection: Connection, actor: Actor, cursor: Cursor, limit: int) -> bytes:
     """One page as JSON (a `PullAnswer`), put together from the stored JSON without parsing it."""
-    here = position(connection, actor)
-    snapshot = not fits(cursor, here)
+    standing = position(connection, actor)
+    here, snapshot = standing.cursor, not fits(cursor, standing)
     since = 0 if snapshot else cursor.seq
     limit = max(1, min(limit, LARGEST_PAGE))
     steps, has_more = _page(connection, actor, since, limit)

@@ -22,6 +22,7 @@ SHARED_KINDS = {"customer": "customer_id", "site": "site_id", "vehicle": "vehicl
 FOR_EVERYBODY = frozenset({"company", "person", "part", "article", "checklist_template", "message_template"})
 OF_A_TECHNICIAN = frozenset({"part_movement", "tool"})
 KEPT_AFTER_COMPLETION = timedelta(days=14)
+TOMBSTONES_KEPT = timedelta(days=180)
 
 
 def reader_of(row: StoredRow, job: StoredRow | None) -> str:
@@ -226,6 +227,46 @@ def retire_old_jobs(ledger: Ledger, *, now: datetime) -> int:
             retired += 1
     scopes.settle()
     return retired
+
+
+def forget_tombstones(ledger: Ledger, *, now: datetime) -> None:
+    """Clear away what was deleted or left a scope 180 days ago, values and history included.
+
+    A laptop whose cursor is older than that gets a snapshot: it could not be told any more what left.
+    """
+    history, row, share, tenant = tables.history, tables.synced_row, tables.share, ledger.tenant
+    until = ledger.connection.scalar(
+        sa.select(sa.func.max(history.c.seq)).where(
+            history.c.tenant == tenant, history.c.at < stamp(now - TOMBSTONES_KEPT)
+        )
+    )
+    gone = (row.c.tenant == tenant, row.c.deleted.is_(True), row.c.seq <= (until or 0))
+    left = (share.c.tenant == tenant, share.c.present.is_(False), share.c.seq <= (until or 0))
+    newest = [
+        ledger.connection.scalar(sa.select(sa.func.max(table.c.seq)).where(*which)) or 0
+        for table, which in ((row, gone), (share, left))
+    ]
+    if not any(newest):
+        return
+    names = ledger.connection.execute(sa.select(row.c.kind, row.c.id).where(*gone)).all()
+    for table, id_column in ((history, "row_id"), (share, "id"), (tables.blob_link, "row_id")):
+        if names:
+            ledger.connection.execute(
+                sa.delete(table).where(
+                    table.c.tenant == tenant,
+                    table.c.kind == sa.bindparam("b_kind"),
+                    table.c[id_column] == sa.bindparam("b_id"),
+                ),
+                [{"b_kind": kind, "b_id": row_id} for kind, row_id in names],
+            )
+    ledger.connection.execute(sa.delete(row).where(*gone))
+    ledger.connection.execute(sa.delete(share).where(*left))
+    counter = tables.counter
+    ledger.connection.execute(
+        sa.update(counter)
+        .where(counter.c.tenant == tenant, counter.c.name == "forgotten")
+        .values(value=max(newest))
+    )
 
 
 def _ended_before(fields: dict[str, object], limit: str) -> bool:

@@ -12,7 +12,7 @@ from sync.server.database import Database, lock_tenant, only_tenant
 from sync.server.ledger import Ledger
 from sync.server.limits import forget_old
 from sync.server.media import give_up_stale
-from sync.server.scope import retire_old_jobs
+from sync.server.scope import forget_tombstones, retire_old_jobs
 
 _LOG = logging.getLogger("fieldapp.server")
 
@@ -25,6 +25,7 @@ def keep_up(database: Database, *, now: datetime) -> int:
         ledger = Ledger(connection, only_tenant(connection).tenant, now=now)
         retired = retire_old_jobs(ledger, now=now)
         ledger.flush()
+        forget_tombstones(ledger, now=now)
     with database.writing() as connection:
         lock_tenant(connection, only_tenant(connection).tenant)
         give_up_stale(connection, database.blobs, now=now)

@@ -37,9 +37,9 @@ def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
         return HelloAnswer(
             protocol=max(min(body.protocol_max, PROTOCOL), OLDEST_PROTOCOL),
             can_pull=shows and body.protocol_max >= OLDEST_PROTOCOL and body.protocol_min <= PROTOCOL,
-            epoch=here.epoch,
-            scope_version=here.scope_version,
-            seq=here.seq,
+            epoch=here.cursor.epoch,
+            scope_version=here.cursor.scope_version,
+            seq=here.cursor.seq,
             anything_new=shows and anything_new(connection, who.actor, body.cursor, here),
             server_time=visit.now,
             revoked="no" if shows else ("wipe_now" if who.revoked == "wipe_now" else "push_then_wipe"),

@@ -1,6 +1,7 @@
 """What laptops pull, page by page."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -164,3 +165,34 @@ def test_a_too_old_program_may_push_but_not_pull(laptop: Laptop, client: Client)
     change = laptop.change("job", job["id"], base=job["versions"], odometer_km=118500)
     pushed = client.post("/v1/sync/push", json={"changes": [change]}, headers=headers)
     assert pushed.json()["results"][0]["outcome"] == "applied"
+
+
+def test_what_left_half_a_year_ago_is_forgotten_and_an_older_laptop_gets_a_snapshot(
+    laptop: Laptop, database: Database, office: Callable[..., None], clock: Clock
+) -> None:
+    before = laptop.pull(limit=2000)["cursor"]
+    site = laptop.row("site", street="Storgata 1")
+    with database.writing() as connection:
+        remove(connection, FIRST_TENANT, [("site", site["id"])], now=clock())
+    after = laptop.pull()["cursor"]
+
+    def values_of_the_site() -> int:
+        with database.reading() as connection:
+            return sum(
+                "Storgata 1" in str(tuple(row))
+                for table in (tables.synced_row, tables.history)
+                for row in connection.execute(sa.select(table))
+            )
+
+    keep_up(database, now=clock() + timedelta(days=179))
+    laptop.cursor = before
+    assert [one["why"] for one in laptop.pull()["removed"]] == ["deleted"]
+    assert values_of_the_site() > 0
+    keep_up(database, now=clock() + timedelta(days=181))
+    laptop.cursor = before
+    page = laptop.pull(limit=2000)
+    assert page["snapshot"]
+    assert ("site", site["id"]) not in {(row["kind"], row["id"]) for row in page["rows"]}
+    laptop.cursor = after
+    assert not laptop.pull()["snapshot"]
+    assert values_of_the_site() == 0

@@ -298,3 +298,38 @@ def test_every_accepted_change_is_in_the_history(laptop: Laptop, database: Any) 
         ).one()
     assert (entry.person_id, entry.device_id) == (laptop.person_id, laptop.device_id)
     assert (entry.before, entry.after) == ('{"odometer_km":null}', '{"odometer_km":118500}')
+
+
+def test_what_a_database_would_not_take_fails_alone(laptop: Laptop) -> None:
+    site = laptop.row("site", street="Storgata 1")
+    job = laptop.row("job", number="A-1")
+    photo = {
+        "job_id": job["id"],
+        "preview_sha256": "0" * 64,
+        "width": 1,
+        "height": 1,
+        "size": 1,
+        "taken_at": "2026-11-20T07:00:00Z",
+    }
+    results = laptop.push(
+        laptop.change("site", site["id"], base=site["versions"], **{"x" * 81: 1}),
+        laptop.change("vehicle", job["fields"]["vehicle_id"], **{"a\0b": 1}),
+        laptop.change("photo", str(uuid4()), "create", sha256="0" * 65, **photo),
+        laptop.change("photo", str(uuid4()), "create", sha256="0" * 63 + "\0", **photo),
+        laptop.change("un\0known" * 20, str(uuid4()), "create"),
+        laptop.change("job", job["id"], base=job["versions"], status="travelling"),
+    )
+    assert [(result["outcome"], result.get("code", "")) for result in results] == [
+        ("rejected", "wrong_form"),
+        ("rejected", "wrong_form"),
+        ("rejected", "wrong_form"),
+        ("rejected", "wrong_form"),
+        ("rejected", "unknown_kind"),
+        ("applied", ""),
+    ]
+
+
+def test_text_with_a_nul_is_kept_as_it_is_on_every_database(laptop: Laptop) -> None:
+    site = laptop.row("site", street="Storgata 1")
+    laptop.push(laptop.change("site", site["id"], base=site["versions"], note="a\0b"))
+    assert laptop.row("site", street="Storgata 1")["fields"]["note"] == "a\0b"
