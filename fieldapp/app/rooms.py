@@ -32,6 +32,7 @@ from ui.jobs.page import JobsPage
 from ui.jobs.presenter import JobsPresenter
 from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.knowledge.presenter import KnowledgePresenter
+from ui.network import NetworkHint
 from ui.parts.page import PartsPage
 from ui.parts.presenter import PartsPresenter
 from ui.report.presenter import ReportPresenter
@@ -218,6 +219,11 @@ class Rooms(QObject):
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)
         self._session.start_sync(self._bridge.post)
+        self._network = NetworkHint(self)
+        self._network.returned.connect(self._session.network_changed)
+        self._network.metered_changed.connect(self._session.network_metered)
+        if self._network.metered:
+            self._session.network_metered(True)
 
     # Where the window is
 

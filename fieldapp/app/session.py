@@ -6,12 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldapp.app.actions import Actions
+from fieldapp.clock import now
 from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.logs import EventLog
+from fieldapp.operations.backups import WorkBackup
+from fieldapp.operations.rescue import recover_from_backup
 from fieldapp.paths import Profile
 from fieldapp.store.engine import Store, open_store
 from fieldapp.views import profile as profile_view
 from sync.client.loop import SyncEvent, SyncLoop
 from sync.client.transport import RequestsSend, Server
+
+_LOG = EventLog("store")
 
 
 def connect(url: str) -> Server:
@@ -25,6 +31,7 @@ class Session:
 
     store: Store
     person: ProfileScreen
+    backup: WorkBackup
     loop: SyncLoop | None = None
 
     @classmethod
@@ -33,7 +40,10 @@ class Session:
         if previous is not None:
             return previous
         store = open_store(profile.folder, key)
-        return cls(store, profile_view.read(store))
+        back = recover_from_backup(store, key, now=now())
+        if back is not None:
+            _LOG.warning("recovered_from_backup", changes=back.count, files=back.files)
+        return cls(store, profile_view.read(store), WorkBackup(store, key))
 
     def actions(self, language: str) -> Actions:
         """Operations and views for the pages."""
@@ -41,12 +51,23 @@ class Session:
 
     def start_sync(self, on_event: Callable[[SyncEvent], None]) -> None:
         """Begin talking to the server, now and from now on."""
-        self.loop = SyncLoop(self.store, connect, on_event=on_event)
+        self.loop = SyncLoop(self.store, connect, on_event=on_event, after_round=self.backup)
         self.loop.start()
 
     def wake(self) -> None:
         """Something wants to be sent."""
         if self.loop is not None:
+            self.loop.wake()
+
+    def network_changed(self) -> None:
+        """There is a network again, or another one."""
+        if self.loop is not None:
+            self.loop.network_changed()
+
+    def network_metered(self, metered: bool) -> None:
+        """Original photos wait while bytes cost money."""
+        if self.loop is not None:
+            self.loop.use_originals(not metered)
             self.loop.wake()
 
     def stop_sync(self) -> None:

@@ -89,6 +89,15 @@ def _add_server(commands: Group) -> None:
     again = command(refused, "retry", "connection:send_again", "try one once more")
     again.add_argument("change", metavar="CHANGE")
 
+    rescue = command(commands, "rescue", "rescue:rescue", "everything unsent into one encrypted file")
+    rescue.add_argument("file", type=Path, metavar="FILE")
+    rescue.add_argument(
+        "--recipient", metavar="AGE1…", help="seal to this public key instead of a passphrase"
+    )
+    recover = command(commands, "recover", "rescue:recover", "take the work of such a file in")
+    recover.add_argument("file", type=Path, metavar="FILE")
+    recover.add_argument("--identity", type=Path, metavar="KEYFILE", help="secret key that fits --recipient")
+
 
 def _add_report(commands: Group) -> None:
     report = command(commands, "report", "reports:report", "make a job's report and save it")

@@ -161,6 +161,12 @@ def anything_pending(connection: sa.Connection) -> bool:
     return found is not None
 
 
+def newest_number(connection: sa.Connection) -> int:
+    """The number of the newest change ever made here, 0 before the first."""
+    row = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").first()
+    return int(row[0]) if row is not None else 0
+
+
 def counts(connection: sa.Connection, *, now: datetime) -> OutboxCounts:
     """How much waits and how much was refused."""
     row = connection.exec_driver_sql(

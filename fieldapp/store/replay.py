@@ -28,7 +28,7 @@ def requeue_accepted(connection: sa.Connection) -> None:
             "WHERE op_id = ?",
             (change.op_id,),
         )
-        _override_again(connection, change, requeued)
+        override_again(connection, change, requeued)
     connection.execute(sa.delete(ACKED))
     media_queue.forget_receipts(connection)
 
@@ -43,9 +43,8 @@ def requeue_to_hand_over(connection: sa.Connection) -> None:
     connection.execute(sa.update(OUTBOX).where(OUTBOX.c.action == "set").values(base="{}"))
 
 
-def _override_again(
-    connection: sa.Connection, change: sa.Row[tuple[object, ...]], requeued: set[str]
-) -> None:
+def override_again(connection: sa.Connection, change: sa.Row[tuple[object, ...]], requeued: set[str]) -> None:
+    """Show a change that waits again on its row: over the server's values, under newer changes not in `requeued`."""
     row = connection.exec_driver_sql(
         f"SELECT * FROM {change.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
         (change.row_id,),

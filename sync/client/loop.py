@@ -53,7 +53,8 @@ class SyncLoop:
     """Runs rounds on a thread of its own until `stop()`.
 
     `connect` makes a `Server` for an address; it is asked again when the address changes. `on_event` must return
-    soon. Every round stands for itself: whatever ends one, the outbox keeps what was not confirmed.
+    soon; `after_round` is called on the loop's thread after each round, whatever came of it. Every round stands for
+    itself: whatever ends one, the outbox keeps what was not confirmed.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class SyncLoop:
         connect: Callable[[str], Server],
         *,
         on_event: Callable[[SyncEvent], None],
+        after_round: Callable[[], object] = lambda: None,
         clock: Clock = utc_now,
         every: timedelta = timedelta(seconds=60),
         backoff: Backoff | None = None,
@@ -69,6 +71,7 @@ class SyncLoop:
         self._store = store
         self._connect = connect
         self._on_event = on_event
+        self._after_round = after_round
         self._clock = clock
         self._every = every
         self._backoff = backoff or Backoff()
@@ -109,6 +112,7 @@ class SyncLoop:
         while not self._stopping.is_set():
             self._wanted.clear()
             pause = self._round()
+            self._after_round()
             # A wake during the round is answered at once, but a burst of clicks makes one round, not twenty.
             if self._wanted.wait(pause):
                 self._stopping.wait(_SOON_SECONDS)

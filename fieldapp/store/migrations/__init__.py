@@ -62,6 +62,6 @@ def back_up(path: Path, key: bytes, *, reason: str) -> Path:
         with fresh.open("rb") as file:
             os.fsync(file.fileno())
         fresh.rename(copy)
-        for old in sorted(folder.glob("*.db"))[:-_KEPT_BACKUPS]:
+        for old in sorted(folder.glob(f"*-{reason}.db"))[:-_KEPT_BACKUPS]:
             old.unlink()
     return copy

@@ -1,0 +1,170 @@
+"""Unsent work in one encrypted file: out of a laptop that cannot send it, into one that can.
+
+The file is age (https://age-encryption.org/v1), sealed by a passphrase or to a public key (`age1…`); inside is a ZIP
+of `work.json` and the files it speaks of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyrage
+from pydantic import ValidationError
+from pyrage import passphrase as by_passphrase
+
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.moments import Moment
+from fieldapp.errors import InputRefused, NotAllowedNow, NotFound, NotSignedIn
+from fieldapp.store import sync_state, unsent
+from fieldapp.store.connecting import connect, translated
+from fieldapp.store.engine import Store
+
+SHORTEST_PASSPHRASE = 8
+_WORK = "work.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescued:
+    """How much is in the file."""
+
+    changes: int
+    files: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What came back and which rows it touched."""
+
+    changes: Changes
+    count: int
+    files: int
+
+
+def rescue(store: Store, path: Path, *, passphrase: str = "", recipient: str = "") -> Rescued:
+    """Write everything unsent into an encrypted file; nothing on this laptop changes.
+
+    Raises:
+        InputRefused: the passphrase is too short, or the recipient is no age public key.
+        StorageFull, StorageReadOnly: there is no file.
+    """
+    with store.reading() as connection:
+        work = unsent.collect(connection)
+    packed = io.BytesIO()
+    files = 0
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_WORK, unsent.WORK.dump_json(work))
+        for file in work.files:
+            try:
+                content = store.blobs.get(file.sha256, job_id=file.job_id)
+            except NotFound:
+                continue  # what is no longer here cannot be saved; the rest can
+            archive.writestr(zipfile.ZipInfo(f"files/{file.sha256}"), content)
+            files += 1
+    sealed = _seal(packed.getvalue(), passphrase, recipient)
+    fresh = path.with_name(f"{path.name}.new")
+    with translated():
+        with fresh.open("wb") as target:
+            target.write(sealed)
+            target.flush()
+            os.fsync(target.fileno())
+        fresh.replace(path)
+    return Rescued(changes=len(work.changes), files=files, size=len(sealed))
+
+
+def _seal(content: bytes, passphrase: str, recipient: str) -> bytes:
+    if recipient:
+        try:
+            return bytes(pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)]))
+        except pyrage.RecipientError as error:
+            raise InputRefused(
+                "This is no public key of age; it begins with age1. Ask the office for theirs."
+            ) from error
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise InputRefused(f"The passphrase needs at least {SHORTEST_PASSPHRASE} characters.")
+    return bytes(by_passphrase.encrypt(content, passphrase))
+
+
+def recover(store: Store, path: Path, *, passphrase: str = "", identity: str = "", now: Moment) -> Recovered:
+    """Take the work of a rescue file in; it goes out with the next sync. Doing it twice changes nothing.
+
+    Raises:
+        NotSignedIn: nobody is signed in here.
+        NotAllowedNow: it is somebody else's work.
+        InputRefused: it is no rescue file, or passphrase or identity do not fit.
+    """
+    with translated():
+        sealed = path.read_bytes()
+    try:
+        content = (
+            pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(identity)])
+            if identity
+            else by_passphrase.decrypt(sealed, passphrase)
+        )
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        work = unsent.WORK.validate_json(archive.read(_WORK))
+        files = {name: archive.read(name) for name in archive.namelist() if name.startswith("files/")}
+    except (pyrage.DecryptError, pyrage.IdentityError) as error:
+        raise InputRefused("The passphrase does not fit this file, or it is no rescue file.") from error
+    except (zipfile.BadZipFile, KeyError, ValidationError) as error:
+        raise InputRefused("This is no rescue file of Field Companion.") from error
+    for file in work.files:
+        kept = files.get(f"files/{file.sha256}")
+        if kept is not None and hashlib.sha256(kept).hexdigest() == file.sha256:
+            store.blobs.put(kept, job_id=file.job_id)
+    return _take_in(store, work, now)
+
+
+def recover_from_backup(store: Store, key: bytes, *, now: Moment) -> Recovered | None:
+    """After the database was damaged and begun anew: take unsent work in from its newest backup, once.
+
+    None when there is nothing to do. Files are still where they were.
+    """
+    damaged = sorted(folder.name for folder in store.folder.glob("damaged-*"))
+    backups = sorted((store.folder / "backups").glob("*.db"))
+    with store.reading() as connection:
+        done = sync_state.fact(connection, "recovered_after")
+        owner = sync_state.fact(connection, "owner")
+    if not damaged or not backups or done == damaged[-1] or not isinstance(owner, list):
+        return None
+    copy = connect(backups[-1], key)
+    try:
+        epoch = copy.execute(
+            "SELECT json_extract(value, '$.epoch') FROM fact WHERE name = 'cursor'"
+        ).fetchone()
+        who = copy.execute("SELECT value FROM fact WHERE name = 'owner'").fetchone()
+        theirs = copy.execute(
+            "SELECT json(value) = json(?) FROM fact WHERE name = 'owner'", (_json(owner),)
+        ).fetchone()
+        mine = who is not None and bool(theirs[0])
+        work = unsent.read_changes(copy.execute, ([str(one) for one in owner], "", epoch[0] if epoch else ""))
+    finally:
+        copy.close()
+    with store.writing() as connection:
+        sync_state.keep_fact(connection, "recovered_after", damaged[-1])
+    return _take_in(store, work, now) if mine else None
+
+
+def _json(value: object) -> str:
+    import json
+
+    return json.dumps(value)
+
+
+def _take_in(store: Store, work: unsent.UnsentWork, now: Moment) -> Recovered:
+    with store.writing() as connection:
+        owner = sync_state.fact(connection, "owner")
+        if not isinstance(owner, list):
+            raise NotSignedIn("Sign in on this laptop first; then its server takes the work.")
+        if [str(one) for one in owner] != work.owner:
+            raise NotAllowedNow(
+                f"This is the work of {work.person_name or 'somebody else'}: only their own profile can take it in.",
+                reasons=("other_owner",),
+            )
+        changes = unsent.take_in(connection, work, now=now.at)
+    return Recovered(changes=changes, count=len(work.changes), files=len(work.files))

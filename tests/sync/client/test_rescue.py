@@ -1,0 +1,130 @@
+"""Unsent work out of one laptop and into another, or back after the database was damaged."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import pyrage
+import pytest
+from test_media import take_photo
+from world import MORNING, Laptop, Office
+
+from fieldapp.domain.customer_messages import Note
+from fieldapp.domain.moments import Moment
+from fieldapp.errors import DatabaseDamaged, InputRefused, NotAllowedNow
+from fieldapp.operations.rescue import recover, recover_from_backup, rescue
+from fieldapp.store.engine import open_store
+from fieldapp.store.migrations import back_up
+
+NOW = Moment(MORNING, 0.0, "boot")
+WORDS = "correct horse battery"
+
+
+def work(laptop: Laptop) -> tuple[bytes, bytes]:
+    """A note, a corrected site and a photo that nobody has but this laptop."""
+    laptop.sync()
+    laptop.create(
+        "note", Note(id="note-1", job_id="job-1", author="K", text="ring twice", written_at=MORNING)
+    )
+    laptop.edit("site", "job-1-site", note="gate code 4711")
+    return take_photo(laptop, 1, size=5000)
+
+
+def another(laptop: Laptop, folder: Path) -> Laptop:
+    fresh = Laptop(laptop.office, laptop.account, folder, laptop.clock)
+    fresh.sign_in()
+    fresh.sync()
+    return fresh
+
+
+def test_a_rescue_file_brings_every_change_and_file_to_the_office_by_another_laptop(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    original, preview = work(laptop)
+    file = tmp_path / "work.age"
+    saved = rescue(laptop.store, file, passphrase=WORDS)
+    assert (saved.changes, saved.files) == (3, 2)
+    for secret in (b"gate code", b"ring twice", original[:40]):
+        assert secret not in file.read_bytes()
+    fresh = another(laptop, tmp_path / "fresh")
+    recover(fresh.store, file, passphrase=WORDS, now=NOW)
+    assert fresh.row("site", "job-1-site").note == "gate code 4711"
+    assert fresh.row("note", "note-1").text == "ring twice"
+    fresh.sync()
+    assert laptop.office.row("site", "job-1-site").note == "gate code 4711"
+    assert laptop.office.has_file(original)
+    assert laptop.office.has_file(preview)
+    # The first laptop comes back: its own copies of the same changes are answered from the books.
+    laptop.sync()
+    recover(fresh.store, file, passphrase=WORDS, now=NOW)
+    fresh.sync()
+    assert (laptop.waiting(), fresh.waiting()) == (0, 0)
+    assert laptop.office.times_applied("note") == 1
+    assert laptop.conflicts() == fresh.conflicts() == ()
+    fresh.store.close()
+
+
+def test_a_file_sealed_to_the_companys_key_opens_with_its_identity_only(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    work(laptop)
+    office, stranger = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
+    rescue(laptop.store, tmp_path / "f", recipient=str(office.to_public()))
+    with pytest.raises(InputRefused):
+        recover(laptop.store, tmp_path / "f", identity=str(stranger), now=NOW)
+    assert recover(laptop.store, tmp_path / "f", identity=str(office), now=NOW).count == 3
+    assert laptop.waiting() == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"no age file", b"age-encryption.org/v1\n-> scrypt"])
+def test_what_is_no_rescue_file_is_said_in_a_sentence(laptop: Laptop, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "f").write_bytes(content)
+    with pytest.raises(InputRefused):
+        recover(laptop.store, tmp_path / "f", passphrase=WORDS, now=NOW)
+
+
+def test_a_wrong_passphrase_and_a_short_one_change_nothing(laptop: Laptop, tmp_path: Path) -> None:
+    work(laptop)
+    with pytest.raises(InputRefused):
+        rescue(laptop.store, tmp_path / "f", passphrase="short")
+    assert not (tmp_path / "f").exists()
+    rescue(laptop.store, tmp_path / "f", passphrase=WORDS)
+    with pytest.raises(InputRefused):
+        recover(laptop.store, tmp_path / "f", passphrase="another long one", now=NOW)
+    assert laptop.waiting() == 3
+
+
+def test_somebody_elses_work_is_not_taken_in(
+    laptop: Laptop, hire: Callable[[str], Laptop], tmp_path: Path
+) -> None:
+    work(laptop)
+    rescue(laptop.store, tmp_path / "f", passphrase=WORDS)
+    odd = hire("odd")
+    with pytest.raises(NotAllowedNow):
+        recover(odd.store, tmp_path / "f", passphrase=WORDS, now=NOW)
+    assert odd.waiting() == 0
+
+
+def test_a_damaged_database_comes_back_from_server_and_backup(laptop: Laptop, office: Office) -> None:
+    original, _ = work(laptop)
+    back_up(laptop.folder / "fieldapp.db", laptop.key, reason="work")
+    laptop.store.close()
+    database = laptop.folder / "fieldapp.db"
+    database.write_bytes(secrets.token_bytes(database.stat().st_size))
+    with pytest.raises(DatabaseDamaged):
+        open_store(laptop.folder, laptop.key)
+    laptop.restart()
+    laptop.sign_in()
+    laptop.sync()
+    assert laptop.row("site", "job-1-site").note == ""
+    back = recover_from_backup(laptop.store, laptop.key, now=NOW)
+    assert back is not None
+    assert back.count == 3
+    assert laptop.row("site", "job-1-site").note == "gate code 4711"
+    assert recover_from_backup(laptop.store, laptop.key, now=NOW) is None
+    laptop.sync()
+    assert office.has_file(original)
+    assert office.row("site", "job-1-site").note == "gate code 4711"
+    assert office.ids("note") == {"note-1"}
