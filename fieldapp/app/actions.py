@@ -43,6 +43,7 @@ from fieldapp.operations import (
     profile,
     reports,
     signatures,
+    template_moves,
     time_entries,
 )
 from fieldapp.store.engine import Store
@@ -56,6 +57,7 @@ from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
 from fieldapp.views import today as today_view
 from fieldapp.views.files import photo_bytes, report_bytes
+from inspections.moving import Move
 from ui.inspection.follow_up_presenter import FollowUpActions
 from ui.inspection.presenter import ChecklistActions
 from ui.job.marks_presenter import MarksActions
@@ -313,7 +315,17 @@ class Actions:
             reopen=lambda inspection, reason: self._do(
                 inspections.reopen, inspection_id=inspection, reason=reason
             ),
+            preview_move=self._preview_move,
+            move_over=lambda inspection, template: self._do(
+                template_moves.move_over, inspection_id=inspection, template_id=template
+            ),
         )
+
+    def _preview_move(self, inspection_id: str) -> tuple[str, Move]:
+        found = template_moves.preview(
+            self._store, inspection_id=inspection_id, language=self._language, now=self._clock()
+        )
+        return found.template_id, found.move
 
     def report(self) -> ReportActions:
         """The Report tab. The page hands back, unseen, what `read_source` and `make` gave."""

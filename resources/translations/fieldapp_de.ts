@@ -836,6 +836,10 @@
         <source>Checked again; both values are kept</source>
         <translation>Erneut geprüft; beide Werte bleiben erhalten</translation>
     </message>
+    <message>
+        <source>Moved to the newer version</source>
+        <translation>Zur neueren Fassung gewechselt</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1350,6 +1354,57 @@
     <message>
         <source>17 letters and digits, never I, O or Q</source>
         <translation>17 Buchstaben und Ziffern, nie I, O oder Q</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersion</name>
+    <message>
+        <source>Move over</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>A newer version of this checklist is here: {version}</source>
+        <translation>Eine neuere Fassung dieser Checkliste ist da: {version}</translation>
+    </message>
+    <message>
+        <source>You may go on with the one you began.</source>
+        <translation>Du kannst mit der begonnenen weitermachen.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) keep their place</source>
+        <translation>
+            <numerusform>%n Antwort behält ihren Platz</numerusform>
+            <numerusform>%n Antworten behalten ihren Platz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are new</source>
+        <translation>
+            <numerusform>%n Frage ist neu</numerusform>
+            <numerusform>%n Fragen sind neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) have no place; they stay readable</source>
+        <translation>
+            <numerusform>%n Antwort hat keinen Platz; sie bleibt lesbar</numerusform>
+            <numerusform>%n Antworten haben keinen Platz; sie bleiben lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3255,17 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Nächster Versuch {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WearLine</name>
+    <message>
+        <source>Due about {day}</source>
+        <translation>Fällig etwa {day}</translation>
+    </message>
+    <message>
+        <source>Due about {day}, at {km} km</source>
+        <translation>Fällig etwa {day}, bei {km} km</translation>
     </message>
 </context>
 <context>

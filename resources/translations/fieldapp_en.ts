@@ -139,6 +139,37 @@
     </message>
 </context>
 <context>
+    <name>NewerVersion</name>
+    <message numerus="yes">
+        <source>%n answer(s) keep their place</source>
+        <translation>
+            <numerusform>%n answer keeps its place</numerusform>
+            <numerusform>%n answers keep their place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are new</source>
+        <translation>
+            <numerusform>%n question is new</numerusform>
+            <numerusform>%n questions are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) have no place; they stay readable</source>
+        <translation>
+            <numerusform>%n answer has no place; it stays readable</numerusform>
+            <numerusform>%n answers have no place; they stay readable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ObstaclePanel</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -836,6 +836,10 @@
         <source>Checked again; both values are kept</source>
         <translation>Contrôlé à nouveau&#x202f;; les deux valeurs sont gardées</translation>
     </message>
+    <message>
+        <source>Moved to the newer version</source>
+        <translation>Passé à la version plus récente</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1350,6 +1354,57 @@
     <message>
         <source>17 letters and digits, never I, O or Q</source>
         <translation>17 lettres et chiffres, jamais I, O ni Q</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersion</name>
+    <message>
+        <source>Move over</source>
+        <translation>Changer de version</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>A newer version of this checklist is here: {version}</source>
+        <translation>Une version plus récente est disponible : {version}</translation>
+    </message>
+    <message>
+        <source>You may go on with the one you began.</source>
+        <translation>Vous pouvez continuer avec celle commencée.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) keep their place</source>
+        <translation>
+            <numerusform>%n réponse garde sa place</numerusform>
+            <numerusform>%n réponses gardent leur place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are new</source>
+        <translation>
+            <numerusform>%n question est nouvelle</numerusform>
+            <numerusform>%n questions sont nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) have no place; they stay readable</source>
+        <translation>
+            <numerusform>%n réponse n’a pas de place ; elle reste lisible</numerusform>
+            <numerusform>%n réponses n’ont pas de place ; elles restent lisibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3255,17 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Prochain essai {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WearLine</name>
+    <message>
+        <source>Due about {day}</source>
+        <translation>À remplacer vers le {day}</translation>
+    </message>
+    <message>
+        <source>Due about {day}, at {km} km</source>
+        <translation>À remplacer vers le {day}, à {km} km</translation>
     </message>
 </context>
 <context>

@@ -836,6 +836,10 @@
         <source>Checked again; both values are kept</source>
         <translation>Kontrollert på nytt; begge verdiene er lagret</translation>
     </message>
+    <message>
+        <source>Moved to the newer version</source>
+        <translation>Byttet til den nyere versjonen</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1350,6 +1354,57 @@
     <message>
         <source>17 letters and digits, never I, O or Q</source>
         <translation>17 bokstaver og sifre, aldri I, O eller Q</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersion</name>
+    <message>
+        <source>Move over</source>
+        <translation>Bytt versjon</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nå</translation>
+    </message>
+    <message>
+        <source>A newer version of this checklist is here: {version}</source>
+        <translation>En nyere versjon av sjekklisten er her: {version}</translation>
+    </message>
+    <message>
+        <source>You may go on with the one you began.</source>
+        <translation>Du kan fortsette med den du begynte på.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Forhåndsvis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) keep their place</source>
+        <translation>
+            <numerusform>%n svar beholder plassen</numerusform>
+            <numerusform>%n svar beholder plassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are new</source>
+        <translation>
+            <numerusform>%n spørsmål er nytt</numerusform>
+            <numerusform>%n spørsmål er nye</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) have no place; they stay readable</source>
+        <translation>
+            <numerusform>%n svar har ingen plass; det kan fortsatt leses</numerusform>
+            <numerusform>%n svar har ingen plass; de kan fortsatt leses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3255,17 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Neste forsøk {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WearLine</name>
+    <message>
+        <source>Due about {day}</source>
+        <translation>Bør byttes rundt {day}</translation>
+    </message>
+    <message>
+        <source>Due about {day}, at {km} km</source>
+        <translation>Bør byttes rundt {day}, ved {km} km</translation>
     </message>
 </context>
 <context>

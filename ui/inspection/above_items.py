@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.screens.checklist import LeftAnswer
+from ui.inspection.newer_version import NewerVersion
 from ui.inspection.reopening import LeftAnswers, ReasonPanel
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.layouts import tight_column
@@ -18,12 +19,15 @@ class AboveItems(Themed, QWidget):
     Signals:
         reason_given(str), change_left(): of a change to a finished checklist.
         release_wanted(): what keeps the vehicle here.
+        preview_wanted(), move_wanted(): of the newer version.
         changed(): there is more or less to see.
     """
 
     reason_given = Signal(str)
     change_left = Signal()
     release_wanted = Signal()
+    preview_wanted = Signal()
+    move_wanted = Signal()
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,10 +40,14 @@ class AboveItems(Themed, QWidget):
         self._gate = InfoStrip()
         self._gate.setObjectName("releaseGate")
         self._gate.action_pressed.connect(self.release_wanted)
+        self.newer = NewerVersion()
+        self.newer.preview_wanted.connect(self.preview_wanted)
+        self.newer.move_wanted.connect(self.move_wanted)
+        self.newer.changed.connect(self._settle)
         self._left = LeftAnswers()
         column = tight_column(self.theme.space(3))
         self.setLayout(column)
-        self._parts: tuple[QWidget, ...] = (self._reason, self._open, self._gate, self._left)
+        self._parts: tuple[QWidget, ...] = (self._reason, self._open, self._gate, self.newer, self._left)
         for part in self._parts:
             part.hide()
             column.addWidget(part)
@@ -72,6 +80,11 @@ class AboveItems(Themed, QWidget):
         else:
             self._gate.set_words(self.tr("Nothing keeps the vehicle here"), tone="ok")
         self._gate.setVisible(in_the_way is not None)
+        self._settle()
+
+    def show_newer(self, version: str) -> None:
+        """A version that came after the one being filled in; "" without one."""
+        self.newer.show_version(version)
         self._settle()
 
     def show_left(self, answers: tuple[LeftAnswer, ...]) -> None:

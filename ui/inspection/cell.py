@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from fieldapp.domain.screens.checklist import EarlierValue
 from inspections.presentation import Question
 from ui.formats import Formats
+from ui.inspection.wear_line import WearLine
 from ui.widgets.band_meter import Band, BandMeter, measurement_word
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
@@ -58,6 +61,8 @@ class MeasureCell(Card):
         self._verdict = IconText("", "", role="body_strong")
         self._meter = BandMeter()
         self._last = WrapLabel(role="caption", colour="text_muted")
+        self._wear: WearLine | None = None
+        self._wear_facts: tuple[date, int | None] | None = None
         self._label.setVisible(bool(self._label.text()))
         self.body.addWidget(self._label)
         self.body.addWidget(self._value)
@@ -89,6 +94,10 @@ class MeasureCell(Card):
         else:
             self._verdict.set_words("", "", "text")
         self._show_band(question)
+        if self._wear is not None and self._wear_facts is not None and measurement is not None:
+            spoken = ", ".join(
+                filter(None, (spoken, self._wear.show_measurement(measurement, *self._wear_facts)))
+            )
         self._last.setVisible(bool(self.last))
         if self.last:
             self._last.setText(
@@ -97,6 +106,13 @@ class MeasureCell(Card):
                 .strip()
             )
         self.setAccessibleName(" ".join(filter(None, (question.label, shown, unit, spoken))))
+
+    def add_wear(self, earlier: tuple[EarlierValue, ...], today: date, odometer_km: int | None) -> None:
+        """Show how the place wears, from the values of earlier visits and today's."""
+        self._wear = WearLine(earlier, self._formats)
+        self._wear_facts = (today, odometer_km)
+        self.body.insertWidget(self.body.indexOf(self._last) + 1, self._wear)
+        self.show_question(self.question)
 
     def _show_band(self, question: Question) -> None:
         measurement = question.measurement

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.inspections import RELEASE_KINDS
+from inspections.moving import Move
 from ui.inspection.in_the_way import obstacles_of
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistPresenter
@@ -29,6 +30,10 @@ class FollowUpActions:
     accept: Callable[[str, Mapping[str, object]], Changes]  # finding; owner, due_on, approver_id, pin, note
     withdraw_acceptance: Callable[[str], Changes]  # deviation
     reopen: Callable[[str, str], Changes]  # inspection, reason
+    preview_move: Callable[
+        [str], tuple[str, Move]
+    ]  # inspection -> id of the newest version, what a move would do
+    move_over: Callable[[str, str], Changes]  # inspection, id of the version
 
 
 class FollowUpPresenter(Presenter):
@@ -55,6 +60,9 @@ class FollowUpPresenter(Presenter):
         page.reason_given.connect(self._reopen)
         page.change_left.connect(checklist.leave_finished)
         page.release_wanted.connect(self._show_gate)
+        page.above.preview_wanted.connect(self._preview)
+        page.above.move_wanted.connect(self._move)
+        self._target = ""
 
     def on_changes(self, changes: Changes) -> None:
         """An answer may have moved the gate; it is looked at when the answering pauses."""
@@ -114,6 +122,30 @@ class FollowUpPresenter(Presenter):
             lambda _changes: self.say(self.tr("Checked again; both values are kept")),
             refused,
         )
+
+    def _preview(self) -> None:
+        screen = self._checklist.screen
+        if screen is None:
+            return
+
+        def show(found: tuple[str, Move]) -> None:
+            self._target, move = found
+            self._view.above.newer.show_move(move)
+
+        self.read(partial(self._actions.preview_move, screen.inspection.id), show)
+
+    def _move(self) -> None:
+        screen = self._checklist.screen
+        if screen is not None and self._target:
+            inspection_id, target = screen.inspection.id, self._target
+            self._checklist.unless_finished("", lambda: self._move_over(inspection_id, target))
+
+    def _move_over(self, inspection_id: str, target: str) -> None:
+        def moved(_changes: Changes) -> None:
+            self._checklist.open(inspection_id)
+            self.say(self.tr("Moved to the newer version"))
+
+        self.write(partial(self._actions.move_over, inspection_id, target), moved)
 
     def _reopen(self, reason: str) -> None:
         screen = self._checklist.screen

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.people import Person, Tool
+from fieldapp.domain.screens.checklist import EarlierValue
 from inspections.presentation import Item, Question
 from ui.formats import Formats
 from ui.inspection.cell import MeasureCell
@@ -23,6 +24,7 @@ from ui.inspection.follow_up import FollowedUp
 from ui.inspection.photo_question import PhotoQuestion
 from ui.inspection.signing import SigningCard
 from ui.inspection.tool_field import ToolField, asks_for_tool
+from ui.inspection.wear_line import wears
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -47,6 +49,8 @@ class ItemSurroundings:
     people: tuple[Person, ...]
     customer_name: str
     tools: tuple[Tool, ...] = ()
+    history: Mapping[str, tuple[EarlierValue, ...]] = field(default_factory=dict)
+    odometer_km: int | None = None
 
 
 class ItemCard(Card):
@@ -249,6 +253,9 @@ class ItemCard(Card):
             self._around.previous.get(question.path, ""),
             label=self._label_of(question),
         )
+        earlier = self._around.history.get(question.path, ())
+        if wears(question.measurement, earlier):
+            cell.add_wear(earlier, self._around.now().date(), self._around.odometer_km)
         cell.pad_wanted.connect(lambda _path, wanted=cell: self.pad_wanted.emit(wanted))
         self.cells[question.path] = cell
         return cell
@@ -266,7 +273,7 @@ class ItemCard(Card):
             return card
         if asks_for_tool(question) and self._around.tools:
             return self._tool_field(question)
-        field = QuestionField(
+        editor = QuestionField(
             question,
             self.answered.emit,
             now=self._around.now,
@@ -274,21 +281,21 @@ class ItemCard(Card):
             label=self._label_of(question),
             hint=self._hint_of(question),
         )
-        field.setObjectName(f"question-{question.path.rpartition('/')[2]}")
-        self._fields[question.path] = field
-        return field
+        editor.setObjectName(f"question-{question.path.rpartition('/')[2]}")
+        self._fields[question.path] = editor
+        return editor
 
     def _tool_field(self, question: Question) -> ToolField:
-        field = ToolField(
+        editor = ToolField(
             question,
             self.answered.emit,
             tools=self._around.tools,
             today=lambda: self._around.now().date(),
             formats=self._around.formats,
         )
-        field.setObjectName(f"question-{question.path.rpartition('/')[2]}")
-        self._fields[question.path] = field
-        return field
+        editor.setObjectName(f"question-{question.path.rpartition('/')[2]}")
+        self._fields[question.path] = editor
+        return editor
 
     def _photo_editor(self, question: Question) -> QWidget:
         editor = PhotoQuestion(question, label=self._label_of(question))

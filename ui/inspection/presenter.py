@@ -129,6 +129,8 @@ class ChecklistPresenter(Presenter):
             people=screen.people,
             customer_name=screen.customer_name,
             tools=screen.tools,
+            history=dict(screen.history),
+            odometer_km=_kilometres(screen.context.get("odometer", "")),
         )
         self._view.begin(Heading(screen.title, line, back=self.tr("Job")), around)
         self._show_sections()
@@ -294,6 +296,7 @@ class ChecklistPresenter(Presenter):
         open_again = screen.inspection.finished_at is None
         self._view.above.show_reopened(screen.inspection.reopen_reason if open_again else "")
         self._view.above.show_left(screen.left)
+        self._view.above.show_newer(screen.newer.version if screen.newer is not None else "")
         missing = [p for taken in screen.photos.values() for p in taken if p.id not in self._pictures]
         if missing:
             self._load(missing)
@@ -413,3 +416,7 @@ class ChecklistPresenter(Presenter):
         named = ", ".join(obstacle.text for obstacle in obstacles[:MOST_NAMED])
         words = self.tr("%n item(s) still open: {named}", "", len(obstacles)).format(named=named)
         self._view.show_missing(obstacles, sentence or words)
+
+
+def _kilometres(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None

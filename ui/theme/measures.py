@@ -87,6 +87,9 @@ BAND_STEM_HEIGHT: Final = 21
 BAND_STEM_RIM: Final = 1.5
 BAND_LAST: Final = 12
 BAND_LAST_PEN: Final = 2.5
+SPARK_HEIGHT: Final = 32
+SPARK_POINT: Final = 3
+SPARK_LINE: Final = 1.5
 
 # Numeric pad
 KEY_WIDTH: Final = 72

@@ -17,14 +17,17 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import CustomerDecision, Deviation, Severity
 from fieldapp.domain.inspections import Correction, InspectionKind, Recheck
 from fieldapp.domain.people import Person, Role, Tool
-from fieldapp.domain.screens.checklist import ChecklistScreen, LeftAnswer
+from fieldapp.domain.screens.checklist import ChecklistScreen, EarlierValue, LeftAnswer, NewerVersion
 from fieldapp.errors import WrongPassword
+from inspections.moving import LeftAnswer as LeftBehind
+from inspections.moving import Move, MovedAnswer, NewQuestion
 from ui.inspection.above_items import AboveItems
 from ui.inspection.follow_up_presenter import FollowUpActions, FollowUpPresenter
 from ui.inspection.item_card import ItemCard
 from ui.inspection.obstacles import ObstaclePanel
 from ui.inspection.reopening import LeftAnswers, ReasonPanel
 from ui.inspection.tool_field import ToolField
+from ui.inspection.wear_line import WearLine
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 from ui.widgets.card import Card
@@ -37,6 +40,12 @@ LEAD = Person(id="person-9", name="Turid Moe", role=Role.LEAD)
 WRENCH = Tool(id="tool-1", code="MN-1042", name="Torque wrench", calibrated_until=date(2026, 12, 1))
 OLD_WRENCH = Tool(id="tool-2", code="MN-0317", name="Small wrench", calibrated_until=date(2026, 11, 19))
 
+MOVE = Move(
+    kept=(MovedAnswer("/data/a", "/data/a", "ok", "Paint"),),
+    left=(LeftBehind("/data/b", "yes", "Old question", "gone"),),
+    new=tuple(NewQuestion(f"/data/n{n}", f"New question {n}", required=True) for n in range(7)),
+)
+
 
 class Following:
     """A filling with the follow-up presenter beside it."""
@@ -47,8 +56,11 @@ class Following:
 
     def open(self, form_id: str = "pre_delivery_ev", **screen: Any) -> Filling:
         filling = filling_of(self.qtbot, self.tasks, self.changes, form_id, **screen)
-        names = ("decide", "recheck", "accept", "withdraw_acceptance", "reopen")
-        actions = {name: self.calls.operation(name, Changes.of("finding", "finding-1")) for name in names}
+        names = ("decide", "recheck", "accept", "withdraw_acceptance", "reopen", "move_over")
+        actions: dict[str, Any] = {
+            name: self.calls.operation(name, Changes.of("finding", "finding-1")) for name in names
+        }
+        actions["preview_move"] = self.calls.view("preview_move", ("template-2", MOVE))
         self.presenter = FollowUpPresenter(
             filling.page,
             filling.presenter,
@@ -323,6 +335,64 @@ def test_answers_without_a_place_are_shown(following: Following) -> None:
     card = find(filling.page, LeftAnswers, "leftAnswers")
     assert "Old question 0: yes (version 2025-01)" in words(card)
     assert "and 2 more" in words(card)
+
+
+def test_a_newer_version_is_previewed_before_anything_moves(following: Following) -> None:
+    newer = NewerVersion(template_id="template-2", version="2026-12")
+    filling = following.open("mobile_visit", newer=newer)
+    strip = find(filling.page, InfoStrip, "newerVersion")
+    assert strip.accessibleName().startswith("A newer version of this checklist is here: 2026-12")
+    find(strip, QPushButton, "stripAction").click()
+    filling.qtbot.waitUntil(lambda: filling.page.findChild(Card, "movePreview").isVisible())
+    text = words(find(filling.page, Card, "movePreview"))
+    assert "Old question: yes" in text
+    assert "New question 4" in text
+    assert "and 2 more" in text
+    assert following.calls.named("move_over") == []
+    find(filling.page, QPushButton, "stayHere").click()
+    assert not filling.page.findChild(Card, "movePreview").isVisible()
+    find(strip, QPushButton, "stripAction").click()
+    filling.qtbot.waitUntil(lambda: filling.page.findChild(Card, "movePreview").isVisible())
+    find(filling.page, QPushButton, "moveOver").click()
+    assert following.wait("move_over") == [("inspection-1", "template-2")]
+
+
+def test_a_finished_checklist_moves_with_a_reason_only(following: Following) -> None:
+    newer = NewerVersion(template_id="template-2", version="2026-12")
+    inspection = kind(InspectionKind.CONDITION, finished_at=builders.at(9, 0))
+    filling = following.open("mobile_visit", inspection=inspection, newer=newer)
+    find(find(filling.page, InfoStrip, "newerVersion"), QPushButton, "stripAction").click()
+    filling.qtbot.waitUntil(lambda: filling.page.findChild(Card, "movePreview").isVisible())
+    find(filling.page, QPushButton, "moveOver").click()
+    find(filling.page, TextField, "changeReason").set_text("New limits")
+    find(filling.page, QPushButton, "changeFinished").click()
+    assert following.wait("reopen") == [("inspection-1", "New limits")]
+    assert following.wait("move_over") == [("inspection-1", "template-2")]
+
+
+# Wear
+
+
+def test_a_measured_place_shows_how_it_wears_and_when_it_is_due(following: Following) -> None:
+    filling = following.open("mobile_visit")
+    tread = next(iter(filling.turn(27).cells))
+    visits = (
+        EarlierValue(on=date(2026, 3, 1), value="8.0", odometer_km=None),
+        EarlierValue(on=date(2026, 7, 1), value="6.5", odometer_km=None),
+    )
+    filling.screen = replace(filling.screen, history={tread: visits})
+    filling.presenter.open("inspection-1")
+    filling.qtbot.waitUntil(lambda: filling.presenter.screen is filling.screen and not filling.page.building)
+    cell = filling.turn(27).cells[tread]
+    wear = find(cell, WearLine, "wear")
+    assert wear._words.text() == ""
+    filling.page.answered.emit(tread, "5.0")
+    filling.wait_saved(1)
+    assert wear._words.text().startswith("Due about ")
+    assert wear._words.text() in cell.accessibleName()
+    assert len(wear._line._spark.points) == 3
+    others = [other for path, other in filling.turn(27).cells.items() if path != tread]
+    assert all(other.findChild(WearLine) is None for other in others)
 
 
 def test_nothing_to_say_takes_no_room(following: Following) -> None:
