@@ -62,6 +62,12 @@ class Formats(NamedTuple):
         text = QLocale(self.locale).toString(QDate(day.year, day.month, day.day), pattern)
         return text[:1].upper() + text[1:]
 
+    def month(self, day: date) -> str:
+        """`Dec 2027`: as exact as a projection is."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMM", day, locale=self.locale)
+
     def short_date(self, day: date) -> str:
         """`20 Nov 2026`."""
         from babel.dates import format_date

@@ -3267,6 +3267,14 @@
         <source>Due about {day}, at {km} km</source>
         <translation>Fällig etwa {day}, bei {km} km</translation>
     </message>
+    <message>
+        <source>Due about {month}</source>
+        <translation>Fällig etwa {month}</translation>
+    </message>
+    <message>
+        <source>Due about {month}, {km} km</source>
+        <translation>Fällig etwa {month}, {km} km</translation>
+    </message>
 </context>
 <context>
     <name>WindowCommands</name>

@@ -1368,7 +1368,7 @@
     </message>
     <message>
         <source>A newer version of this checklist is here: {version}</source>
-        <translation>Une version plus récente est disponible : {version}</translation>
+        <translation>Une version plus récente est disponible&#xa0;: {version}</translation>
     </message>
     <message>
         <source>You may go on with the one you began.</source>
@@ -1395,8 +1395,8 @@
     <message numerus="yes">
         <source>%n answer(s) have no place; they stay readable</source>
         <translation>
-            <numerusform>%n réponse n’a pas de place ; elle reste lisible</numerusform>
-            <numerusform>%n réponses n’ont pas de place ; elles restent lisibles</numerusform>
+            <numerusform>%n réponse n’a pas de place&#x202f;; elle reste lisible</numerusform>
+            <numerusform>%n réponses n’ont pas de place&#x202f;; elles restent lisibles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3266,6 +3266,14 @@
     <message>
         <source>Due about {day}, at {km} km</source>
         <translation>À remplacer vers le {day}, à {km} km</translation>
+    </message>
+    <message>
+        <source>Due about {month}</source>
+        <translation>À remplacer vers {month}</translation>
+    </message>
+    <message>
+        <source>Due about {month}, {km} km</source>
+        <translation>À remplacer vers {month}, {km} km</translation>
     </message>
 </context>
 <context>

@@ -3267,6 +3267,14 @@
         <source>Due about {day}, at {km} km</source>
         <translation>Bør byttes rundt {day}, ved {km} km</translation>
     </message>
+    <message>
+        <source>Due about {month}</source>
+        <translation>Bør byttes rundt {month}</translation>
+    </message>
+    <message>
+        <source>Due about {month}, {km} km</source>
+        <translation>Bør byttes rundt {month}, {km} km</translation>
+    </message>
 </context>
 <context>
     <name>WindowCommands</name>

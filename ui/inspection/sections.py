@@ -136,7 +136,7 @@ class SectionColumn(Themed, QWidget):
     def restyle(self) -> None:
         """Width and distances at the present scale."""
         width = measures.CHECKLIST_SECTIONS_COMPACT if self._compact else measures.CHECKLIST_SECTIONS
-        self.setFixedWidth(self.theme.px(width))
+        self.setMaximumWidth(self.theme.px(width))
         self._column.setSpacing(self.theme.space(1))
 
     def set_compact(self, compact: bool) -> None:

@@ -57,18 +57,19 @@ class WearLine(QWidget):
                 due=trend.due_on.toordinal() if trend.due_on is not None else None,
             )
         )
-        sentence = self._sentence(trend)
+        over = measurement.verdict in ("low", "high")  # it is due already, and the verdict says so
+        sentence = "" if over else self._sentence(trend)
         self._words.set_words("calendar" if sentence else "", sentence, "text_muted")
         return sentence
 
     def _sentence(self, trend: WearTrend) -> str:
         if trend.due_on is None:
             return ""
-        day = self._formats.short_date(trend.due_on)
+        month = self._formats.month(trend.due_on)
         if trend.due_at_km is None:
-            return self.tr("Due about {day}").format(day=day)
+            return self.tr("Due about {month}").format(month=month)
         kilometres = self._formats.number(trend.due_at_km)
-        return self.tr("Due about {day}, at {km} km").format(day=day, km=kilometres)
+        return self.tr("Due about {month}, {km} km").format(month=month, km=kilometres)
 
 
 def _point(earlier: EarlierValue) -> WearPoint | None:
