@@ -104,6 +104,7 @@ class MeasureCell(Card):
                 self.tr("Last visit {value} {unit}")
                 .format(value=self._formats.number(self.last), unit=unit)
                 .strip()
+                .replace(f" {unit}", f"\u00a0{unit}")
             )
         self.setAccessibleName(" ".join(filter(None, (question.label, shown, unit, spoken))))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
@@ -32,6 +32,7 @@ from ui.widgets.suggestion import Suggestion
 from ui.widgets.themed import Themed
 
 MOST_FOUND = 7
+MOST_NOTES = 0.55  # of the page's height
 
 
 def is_open(item: Item) -> bool:
@@ -114,12 +115,12 @@ class ChecklistPage(Themed, Page):
         self._pad.answered.connect(self.answered)
         self._pad.shown.connect(self._items.ensureWidgetVisible)
         self._row = QHBoxLayout(self)
-        right = tight_column()
-        self._notes = tight_column()
-        self._notes.addWidget(self._find)
-        self._notes.addWidget(self.above)
-        self._notes.addWidget(self._obstacles)
-        right.addLayout(self._notes)
+        right = tight_column(self.theme.space(2))
+        self._notes = ScrollColumn()
+        self._notes.setObjectName("notes")
+        for note in (self._find, self.above, self._obstacles):
+            self._notes.add(note)
+        right.addWidget(self._notes)
         right.addWidget(self._items, 1)
         self._row.addWidget(self._side)
         self._row.addLayout(right, 1)
@@ -131,11 +132,25 @@ class ChecklistPage(Themed, Page):
         theme = self.theme
         self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
         self._row.setSpacing(0)
-        side = theme.frame("page_padding")
-        shown = any(part.isVisibleTo(self) for part in (self._find, self._obstacles, self.above))
-        self._notes.setContentsMargins(side, 0, side, theme.space(3) if shown else 0)
-        self._notes.setSpacing(theme.space(3))
         self._find.setMinimumWidth(theme.px(measures.LONG_TEXT_WIDTH))
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        """As high as what there is to say, but never so high that no item is seen: then it scrolls."""
+        shown = any(not part.isHidden() for part in (self._find, self._obstacles, self.above))
+        self._notes.setVisible(shown)
+        if shown:
+            self._notes.fit()
+            column = self._notes.column
+            wanted = column.totalSizeHint().height()
+            if column.hasHeightForWidth():
+                wanted = column.totalHeightForWidth(self._notes.viewport().width())
+            self._notes.setFixedHeight(min(wanted, int(self.height() * MOST_NOTES)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means more lines."""
+        super().resizeEvent(event)
+        self._fit_notes()
 
     def set_compact(self, compact: bool) -> None:
         """Rings only."""
