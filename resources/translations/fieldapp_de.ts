@@ -3260,14 +3260,6 @@
 <context>
     <name>WearLine</name>
     <message>
-        <source>Due about {day}</source>
-        <translation>Fällig etwa {day}</translation>
-    </message>
-    <message>
-        <source>Due about {day}, at {km} km</source>
-        <translation>Fällig etwa {day}, bei {km} km</translation>
-    </message>
-    <message>
         <source>Due about {month}</source>
         <translation>Fällig etwa {month}</translation>
     </message>

@@ -3260,14 +3260,6 @@
 <context>
     <name>WearLine</name>
     <message>
-        <source>Due about {day}</source>
-        <translation>À remplacer vers le {day}</translation>
-    </message>
-    <message>
-        <source>Due about {day}, at {km} km</source>
-        <translation>À remplacer vers le {day}, à {km} km</translation>
-    </message>
-    <message>
         <source>Due about {month}</source>
         <translation>À remplacer vers {month}</translation>
     </message>

@@ -3260,14 +3260,6 @@
 <context>
     <name>WearLine</name>
     <message>
-        <source>Due about {day}</source>
-        <translation>Bør byttes rundt {day}</translation>
-    </message>
-    <message>
-        <source>Due about {day}, at {km} km</source>
-        <translation>Bør byttes rundt {day}, ved {km} km</translation>
-    </message>
-    <message>
         <source>Due about {month}</source>
         <translation>Bør byttes rundt {month}</translation>
     </message>
