@@ -62,7 +62,10 @@ def report_roots() -> tuple[Traversable, ...]:
 
 
 def message_texts(language: str) -> Mapping[str, MessageText]:
-    """The messages by template (`on_my_way`, `running_late`, `ready`, `report`); English for a language we lack."""
+    """The messages by template (`on_my_way`, `running_late`, `ready`, `report`, `report_link`).
+
+    English for a language we lack.
+    """
     code = language if language in LANGUAGES else "en"
     table = tomllib.loads(_ROOT.joinpath("texts", f"{code}.toml").read_text(encoding="utf-8"))
     return {

@@ -83,6 +83,7 @@ def _post_office(server: Path, mailbox: Mailbox) -> None:
         ("smtp.user", LOGIN),
         ("smtp.password", MAIL_PASSWORD),
         ("smtp.ca_file", str(mailbox.certificate)),
+        ("mail.hold_seconds", "0"),
     ):
         preferences.write(server, name, value)
 

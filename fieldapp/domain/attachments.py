@@ -146,3 +146,11 @@ class ReportDelivery:
     detail: str = ""
     leaves_at: datetime | None = None
     on_record: str = ""
+
+
+def may_withdraw(delivery: ReportDelivery, *, now: datetime) -> bool:
+    """Whether an e-mail can still be called back: it waits on the laptop, or the server holds it a while longer."""
+    if delivery.channel is not DeliveryChannel.EMAIL:
+        return False
+    held = delivery.leaves_at is not None and now < delivery.leaves_at
+    return delivery.state is DeliveryState.QUEUED or (delivery.state is DeliveryState.SENDING and held)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from uuid_utils.compat import uuid7
 
 from fieldapp.domain.changes import Changes
-from fieldapp.domain.customer_messages import Message
+from fieldapp.domain.customer_messages import Message, MessageTemplate
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.parties import Company, Customer
@@ -17,12 +17,15 @@ from fieldapp.domain.vehicles import Vehicle
 from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow
 from fieldapp.operations.technician import technician
 from fieldapp.store import rows
-from resources import message_texts
+from resources import MessageText, message_texts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from fieldapp.store.engine import Store
+
+
+TEMPLATES = ("on_my_way", "running_late", "ready", "report")
 
 
 def queue(
@@ -48,19 +51,10 @@ def queue(
         job: Job = rows.fetch(connection, "job", job_id)
         customer: Customer = rows.fetch(connection, "customer", job.customer_id)
         channel, recipient = _way(customer)
-        text = (
-            body.strip()
-            if body is not None
-            else _text(
-                connection,
-                job,
-                customer,
-                template,
-                channel,
-                arrival_time or max(job.window_start, now.at),
-                minutes,
-            )
-        )
+        words = _words(connection, job, customer, arrival_time or max(job.window_start, now.at), minutes)
+        texts = _template(connection, template, customer.language.value)
+        chosen = texts.sms if channel == "sms" else texts.body
+        text = body.strip() if body is not None else chosen.format(**words).strip()
         if not text:
             raise InputRefused("Write the message first.", problems=(InputProblem(None, "body", "is empty"),))
         message = Message(
@@ -72,6 +66,7 @@ def queue(
             recipient=recipient,
             body=text,
             written_at=now.at,
+            subject=" ".join(texts.subject.format(**words).split()) if channel == "email" else "",
         )
         return rows.create(connection, "message", message, now=now.at)
 
@@ -87,28 +82,32 @@ def _way(customer: Customer) -> tuple[str, str]:
     )
 
 
-def _text(
-    connection: Connection,
-    job: Job,
-    customer: Customer,
-    template: str,
-    channel: str,
-    arrival_time: datetime,
-    minutes: int,
-) -> str:
-    texts = message_texts(customer.language.value)
-    if template not in texts:
-        known = ", ".join(texts)
+def _template(connection: Connection, template: str, language: str) -> MessageText | MessageTemplate:
+    """The office's own words where it has sent some, else those that ship.
+
+    Raises:
+        InputRefused: no such template.
+    """
+    texts = message_texts(language)
+    if template not in TEMPLATES:
+        known = ", ".join(TEMPLATES)
         raise InputRefused(
             f"There is no message {template}; choose one of {known}.",
             problems=(InputProblem(None, "template", f"must be one of {known}"),),
         )
+    own: MessageTemplate | None = rows.find(connection, "message_template", f"{template}.{language}")
+    return own or texts[template]
+
+
+def _words(
+    connection: Connection, job: Job, customer: Customer, arrival_time: datetime, minutes: int
+) -> dict[str, str]:
     vehicle: Vehicle | None = rows.find(connection, "vehicle", job.vehicle_id)
     companies: tuple[Company, ...] = rows.fetch_many(connection, "company")
     company = companies[0] if companies else None
     locale = customer.language.value
     zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
-    words = {
+    return {
         "customer": customer.name,
         "vehicle": f"{vehicle.model} {vehicle.plate}".strip() if vehicle else "",
         "technician": technician(connection).name,
@@ -119,8 +118,6 @@ def _text(
         "arrival_time": _local_time(arrival_time.astimezone(zone), locale),
         "visit_date": _local_date(job.window_start.astimezone(zone), locale),
     }
-    chosen = texts[template].sms if channel == "sms" else texts[template].body
-    return chosen.format(**words).strip()
 
 
 def _local_time(moment: datetime, locale: str) -> str:

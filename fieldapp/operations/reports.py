@@ -15,6 +15,7 @@ from fieldapp.domain.attachments import (
     Report,
     ReportDelivery,
     Signature,
+    may_withdraw,
 )
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import Job
@@ -184,7 +185,8 @@ def deliver_by_email(
 ) -> Changes:
     """Queue a report as an e-mail; the server sends it when the network is there.
 
-    An address other than the customer's must be `confirmed`: a report mailed to a stranger cannot be called back.
+    An address other than the customer's must be `confirmed`: a report mailed to a stranger cannot be called back. Both
+    addresses are kept with the delivery. The server holds the mail for two minutes, until then it can be withdrawn.
 
     Raises:
         InputRefused: no e-mail address.
@@ -220,6 +222,7 @@ def deliver_by_email(
             recipient=recipient,
             language=report.language,
             requested_at=now.at,
+            on_record="" if same_address(customer.email, recipient) else customer.email,
         )
         return rows.create(connection, "report_delivery", delivery, now=now.at)
 
@@ -272,14 +275,14 @@ def note_print(
 
 
 def withdraw_delivery(store: Store, *, delivery_id: str, now: Moment) -> Changes:
-    """Call back a report that has not left yet.
+    """Call back a report that has not left yet: one that waits here, or that the server still holds.
 
     Raises:
         NotAllowedNow: it is on its way or there already.
     """
     with store.writing() as connection:
         delivery: ReportDelivery = rows.fetch(connection, "report_delivery", delivery_id)
-        if delivery.state is not DeliveryState.QUEUED:
+        if not may_withdraw(delivery, now=now.at):
             raise NotAllowedNow("The report has left already; call the customer.", reasons=("sent",))
         return rows.edit(
             connection,

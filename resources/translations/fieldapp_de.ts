@@ -2498,6 +2498,10 @@
         <source>An e-mail address, for example name@example.com</source>
         <translation>Eine E-Mail-Adresse, zum Beispiel name@example.com</translation>
     </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>Im Büro, geht um {time} raus</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>
@@ -2897,6 +2901,10 @@
     <message>
         <source>Return {count}</source>
         <translation>{count} zurückgeben</translation>
+    </message>
+    <message>
+        <source>Save count</source>
+        <translation>Bestand speichern</translation>
     </message>
 </context>
 <context>

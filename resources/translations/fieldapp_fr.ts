@@ -2498,6 +2498,10 @@
         <source>An e-mail address, for example name@example.com</source>
         <translation>Une adresse e-mail, par exemple name@example.com</translation>
     </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>Au bureau, part à {time}</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>
@@ -2897,6 +2901,10 @@
     <message>
         <source>Return {count}</source>
         <translation>Rendre {count}</translation>
+    </message>
+    <message>
+        <source>Save count</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>

@@ -2498,6 +2498,10 @@
         <source>An e-mail address, for example name@example.com</source>
         <translation>En e-postadresse, for eksempel name@example.com</translation>
     </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>På kontoret, sendes {time}</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>
@@ -2897,6 +2901,10 @@
     <message>
         <source>Return {count}</source>
         <translation>Lever {count}</translation>
+    </message>
+    <message>
+        <source>Save count</source>
+        <translation>Lagre antall</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,8 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("POST", "/v1/office/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("GET", "/v1/authority"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("GET", "/v1/reports/{sha256}/record"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("GET", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/v1/sync/hello"): Access(TECHNICIANS, "own rows", EVEN_REVOKED),
     ("POST", "/v1/sync/push"): Access(TECHNICIANS, "own rows", MAY_HAND_OVER),
     ("GET", "/v1/sync/pull"): Access(TECHNICIANS, "own rows"),

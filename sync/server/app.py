@@ -12,7 +12,7 @@ from sync.server.centre import Centre
 from sync.server.limits import Allowances
 from sync.server.metrics import Metrics
 from sync.server.preferences import read_all
-from sync.server.routes import deciding, files, office, operating, reports, signing_in, syncing
+from sync.server.routes import deciding, downloads, files, office, operating, reports, signing_in, syncing
 from sync.server.watching import WatchLayer
 from sync.server.wire_http import WireLayer
 
@@ -46,6 +46,7 @@ def build_app(centre: Centre) -> FastAPI:
         office.router,
         deciding.router,
         reports.router,
+        downloads.router,
     ):
         app.include_router(router)
     problems.install(app)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,7 +23,7 @@ from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.conflicts import open_conflicts_of, record_clashes, settled_by_author
 from sync.server.database import stamp
-from sync.server.effects import FILES, Effects, natural_key
+from sync.server.effects import FILES, HOLD, Effects, natural_key
 from sync.server.ledger import Ledger, Source, StoredRow, batches, dump
 from sync.server.merging import merge
 from sync.server.release import check_release
@@ -44,20 +44,25 @@ class _KnownOp:
 
 
 def accept(
-    connection: Connection, *, actor: Actor, changes: Sequence[Change], now: datetime
+    connection: Connection,
+    *,
+    actor: Actor,
+    changes: Sequence[Change],
+    now: datetime,
+    mail_hold: timedelta = HOLD,
 ) -> list[PushResult]:
-    """Take a batch of changes in and answer each, in order."""
+    """Take a batch of changes in and answer each, in order; an e-mail among them waits `mail_hold` before it leaves."""
     ledger = Ledger(connection, actor.tenant, now=now)
-    return _Intake(ledger, actor, changes).run(changes)
+    return _Intake(ledger, actor, changes, mail_hold).run(changes)
 
 
 class _Intake:
-    def __init__(self, ledger: Ledger, actor: Actor, changes: Sequence[Change]) -> None:
+    def __init__(self, ledger: Ledger, actor: Actor, changes: Sequence[Change], mail_hold: timedelta) -> None:
         self._ledger = ledger
         self._actor = actor
         self._rules = TechnicianRules(ledger, actor) if actor.is_technician else None
         self._scopes = Scopes(ledger)
-        self._effects = Effects(ledger)
+        self._effects = Effects(ledger, hold=mail_hold)
         self._stuck: set[tuple[str, str]] = set()
         self._conflicts = open_conflicts_of(ledger, actor) if actor.is_technician else {}
         self._known = self._known_ops(

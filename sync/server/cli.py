@@ -163,6 +163,8 @@ def _looking(commands: Any) -> None:
         decide.add_argument("change", nargs="+", help="ids, as late list shows them")
     mail = _group(commands, "mail", "e-mails to customers")
     _command(mail, "list", "show how far each got", looking.mail)
+    bounced = _command(mail, "bounce", "take in a mail that came back", looking.bounce)
+    bounced.add_argument("file", type=Path, help="the mail as it came; - is standard input")
     authority = _group(commands, "authority", "who vouches for the laptops' reports")
     root = _command(
         authority, "show", "print the root's fingerprint, which you publish", reporting.show_authority

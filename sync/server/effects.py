@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import sqlalchemy as sa
 from pydantic import JsonValue
@@ -17,6 +17,9 @@ from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.office_words import office_change
 from sync.server.readings import inherit_readings, keep_readings
 from sync.server.report_records import record
+
+HOLD = timedelta(minutes=2)
+NO_TEXT_MESSAGES = "No gateway for text messages is set up at the office. Call the customer."
 
 # Jobs made on site are numbered in a series of their own, so that the office's system can never export the same.
 FIELD_SERIES = "F"
@@ -46,8 +49,9 @@ def natural_key(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> str 
 class Effects:
     """Follows up on rows within the transaction that brought them."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, *, hold: timedelta = HOLD) -> None:
         self._ledger = ledger
+        self._hold = hold
 
     def after_create(self, row: StoredRow, source: Source) -> None:
         """Number a job, record a report, link files, queue an e-mail."""
@@ -68,7 +72,9 @@ class Effects:
             self._ledger.insert(tables.blob_link, sha256=sha256, kind=row.kind, row_id=row.id)
         by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL
         if by_mail and row.fields["state"] == DeliveryState.QUEUED:
-            self._queue_mail(row, source)
+            self._queue_mail(row, source, report_id=str(row.fields["report_id"]))
+        if row.kind == "message" and row.fields["state"] == DeliveryState.QUEUED:
+            self._take_message(row, source)
 
     def after_set(
         self, row: StoredRow, before: Mapping[str, JsonValue], taken: Mapping[str, JsonValue], source: Source
@@ -106,24 +112,36 @@ class Effects:
         self._ledger.connection.execute(sa.update(counter).where(*mine).values(value=value))
         return f"{FIELD_SERIES}-{self._ledger.now.year}-{value:06d}"
 
-    def _queue_mail(self, row: StoredRow, source: Source) -> None:
+    def _take_message(self, row: StoredRow, source: Source) -> None:
+        if row.fields["channel"] == DeliveryChannel.EMAIL:
+            self._queue_mail(row, source, report_id="")
+        else:
+            # Honest at once: the technician can still call, and the office sees who has to be told.
+            failed = {"state": DeliveryState.FAILED.value, "detail": NO_TEXT_MESSAGES}
+            self._ledger.write(row, dict(failed), self._ours(source))
+
+    def _queue_mail(self, row: StoredRow, source: Source, *, report_id: str) -> None:
+        """Mail waits a while before it leaves, so that whoever pressed the wrong button can call it back."""
+        leaves = self._ledger.now + self._hold
         self._ledger.insert(
             tables.outbound_mail,
             delivery_id=row.id,
-            report_id=str(row.fields["report_id"]),
+            report_id=report_id,
             state="waiting",
             attempts=0,
-            next_at=stamp(self._ledger.now),
+            next_at=stamp(leaves),
             claimed_at=None,
             detail="",
             queued_at=stamp(self._ledger.now),
             kind=row.kind,
         )
-        self._ledger.write(
-            row,
-            {"state": DeliveryState.SENDING.value, "state_at": self._now()},
-            self._ours(source),
-        )
+        fields: dict[str, JsonValue] = {"state": DeliveryState.SENDING.value}
+        if row.kind == "report_delivery":
+            fields |= {
+                "state_at": self._now(),
+                "leaves_at": leaves.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+            }
+        self._ledger.write(row, fields, self._ours(source))
 
     def _note_office_change(
         self, row: StoredRow, before: Mapping[str, JsonValue], taken: Mapping[str, JsonValue], source: Source

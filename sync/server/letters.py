@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,12 +15,13 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from fieldapp.domain.attachments import Report, ReportDelivery
+from fieldapp.domain.customer_messages import Message
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.parties import Company, Customer
 from fieldapp.domain.people import Person
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.errors import InputRefused
-from resources import message_texts
+from resources import MessageText
 
 # Anything that could end a header line or hide in one, in every alphabet: control, format and separator signs.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
@@ -29,7 +31,7 @@ _PLACES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
-    """What a letter is made of; `pdf` is the report's file."""
+    """What a letter is made of; `pdf` is the report's file, `texts` the words by template in its language."""
 
     delivery: ReportDelivery
     report: Report
@@ -39,37 +41,85 @@ class LetterFacts:
     company: Company
     technician: Person | None
     pdf: bytes
+    texts: Mapping[str, MessageText]
 
 
-def write_letter(facts: LetterFacts, *, sender: str, reply_to: str, now: datetime) -> EmailMessage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """Who writes and where answers go; `sender` "" means the company's own address."""
+
+    sender: str
+    reply_to: str
+    now: datetime
+
+
+def write_letter(facts: LetterFacts, envelope: Envelope) -> EmailMessage:
     """The message to send. Its Message-ID follows from the delivery, so that a second copy would be recognised.
 
     Raises:
         InputRefused: sender or recipient is not an address.
     """
-    texts = message_texts(facts.delivery.language)["report"]
     words = _words(facts)
-    letter = EmailMessage(policy=SMTP)
-    from_address = one_address(sender or facts.company.email)
-    letter["From"] = Address(one_line(facts.company.name), addr_spec=from_address)
-    letter["To"] = Address(one_line(facts.customer.name), addr_spec=one_address(facts.delivery.recipient))
-    if reply_to:
-        letter["Reply-To"] = Address(addr_spec=one_address(reply_to))
-    letter["Subject"] = one_line(texts.subject.format(**words))
-    letter["Date"] = format_datetime(now)
-    letter["Message-ID"] = message_id(facts.delivery.id, from_address)
-    letter["Auto-Submitted"] = "auto-generated"
-    letter["Content-Language"] = facts.delivery.language
-    letter.set_content(texts.body.format(**words))
+    letter = _report_letter(facts, envelope, facts.texts["report"], words)
     letter.add_attachment(
         facts.pdf, maintype="application", subtype="pdf", filename=f"{_file_name(words['job_number'])}.pdf"
     )
     return letter
 
 
-def message_id(delivery_id: str, sender: str) -> str:
-    """The one Message-ID of a delivery."""
-    return f"<{re.sub('[^A-Za-z0-9-]', '', delivery_id)}.report@{sender.rpartition('@')[2]}>"
+def write_link_letter(facts: LetterFacts, envelope: Envelope, *, link: str, until: date) -> EmailMessage:
+    """The same without the file, which is too large for mail: a private address to fetch it from.
+
+    Raises:
+        InputRefused: sender or recipient is not an address.
+    """
+    locale = _PLACES.get(facts.delivery.language, "en_GB")
+    words = {**_words(facts), "link": link, "until": format_date(until, format="long", locale=locale)}
+    return _report_letter(facts, envelope, facts.texts["report_link"], words)
+
+
+def _report_letter(
+    facts: LetterFacts, envelope: Envelope, texts: MessageText, words: Mapping[str, str]
+) -> EmailMessage:
+    letter = _letter(facts.company, facts.customer, facts.delivery.recipient, envelope)
+    letter["Subject"] = one_line(texts.subject.format(**words))
+    letter["Message-ID"] = message_id(
+        facts.delivery.id, one_address(envelope.sender or facts.company.email), "report"
+    )
+    letter["Content-Language"] = facts.delivery.language
+    letter.set_content(texts.body.format(**words))
+    return letter
+
+
+def write_note(message: Message, *, company: Company, customer: Customer, envelope: Envelope) -> EmailMessage:
+    """A technician's words to the customer, as they were written on the laptop.
+
+    Raises:
+        InputRefused: sender or recipient is not an address.
+    """
+    letter = _letter(company, customer, message.recipient, envelope)
+    letter["Subject"] = one_line(message.subject) or one_line(company.name)
+    letter["Message-ID"] = message_id(message.id, one_address(envelope.sender or company.email), "message")
+    letter["Content-Language"] = message.language
+    letter.set_content(message.body.strip() + "\n")
+    return letter
+
+
+def _letter(company: Company, customer: Customer, recipient: str, envelope: Envelope) -> EmailMessage:
+    letter = EmailMessage(policy=SMTP)
+    from_address = one_address(envelope.sender or company.email)
+    letter["From"] = Address(one_line(company.name), addr_spec=from_address)
+    letter["To"] = Address(one_line(customer.name), addr_spec=one_address(recipient))
+    if envelope.reply_to:
+        letter["Reply-To"] = Address(addr_spec=one_address(envelope.reply_to))
+    letter["Date"] = format_datetime(envelope.now)
+    letter["Auto-Submitted"] = "auto-generated"
+    return letter
+
+
+def message_id(row_id: str, sender: str, what: str) -> str:
+    """The one Message-ID of a delivery (`report`) or a message (`message`); a bounce is known again by it."""
+    return f"<{re.sub('[^A-Za-z0-9-]', '', row_id)}.{what}@{sender.rpartition('@')[2]}>"
 
 
 def one_line(text: str) -> str:

@@ -22,20 +22,18 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from fieldapp.domain.attachments import DeliveryState
-from fieldapp.errors import DataProblem, FieldAppError, NotFound
-from sync.protocol.kinds import from_fields
+from fieldapp.errors import DataProblem, FieldAppError
 from sync.server import tables
+from sync.server.bounces import take_bounces
 from sync.server.centre import Centre
 from sync.server.database import lock_tenant, only_tenant, stamp
-from sync.server.edits import put
-from sync.server.ledger import Ledger
-from sync.server.letters import LetterFacts, one_address, write_letter
+from sync.server.mail_states import show_state
+from sync.server.parcels import pack
 from sync.server.preferences import MailSettings, mail_settings
 
 _LOG = logging.getLogger("fieldapp.server")
@@ -46,6 +44,7 @@ FIRST_RETRY = timedelta(seconds=20)
 LONGEST_RETRY = timedelta(minutes=30)
 CONNECT_TIMEOUT = 15.0
 
+BY_LINK = "Sent as a private link: the report is too large for the customer's mail server."
 UNKNOWN = "The mail server did not say whether it took the message. Ask the customer before sending it again."
 
 
@@ -76,6 +75,7 @@ class MailWorker:
                 return
             try:
                 send_waiting(self._centre)
+                take_bounces(self._centre, mail_settings(self._centre.database.folder).bounces)
             except FieldAppError as error:
                 # A full disk or a broken settings file passes or is put right by somebody; mail waits meanwhile.
                 _LOG.error("mail waits: %s", error.code)
@@ -98,6 +98,7 @@ class _Claim:
     tenant: str
     delivery_id: str
     attempts: int
+    kind: str
 
 
 def _claim(centre: Centre) -> _Claim | None:
@@ -108,7 +109,7 @@ def _claim(centre: Centre) -> _Claim | None:
         tenant = only_tenant(connection).tenant
         lock_tenant(connection, tenant)
         due = connection.execute(
-            sa.select(mail.c.delivery_id, mail.c.report_id, mail.c.attempts)
+            sa.select(mail.c.delivery_id, mail.c.report_id, mail.c.attempts, mail.c.kind)
             .where(
                 mail.c.tenant == tenant,
                 mail.c.next_at <= stamp(now),
@@ -117,14 +118,17 @@ def _claim(centre: Centre) -> _Claim | None:
                     # Claimed by a server that stopped before it said anything: certainly not sent.
                     sa.and_(mail.c.state == "claimed", mail.c.claimed_at < stamp(now - CLAIM_FOR)),
                 ),
-                sa.exists().where(
-                    row.c.tenant == tenant,
-                    row.c.kind == "report",
-                    row.c.id == mail.c.report_id,
-                    tables.blob_link.c.tenant == tenant,
-                    tables.blob_link.c.row_id == row.c.id,
-                    blob.c.tenant == tenant,
-                    blob.c.sha256 == tables.blob_link.c.sha256,
+                sa.or_(
+                    mail.c.kind == "message",
+                    sa.exists().where(
+                        row.c.tenant == tenant,
+                        row.c.kind == "report",
+                        row.c.id == mail.c.report_id,
+                        tables.blob_link.c.tenant == tenant,
+                        tables.blob_link.c.row_id == row.c.id,
+                        blob.c.tenant == tenant,
+                        blob.c.sha256 == tables.blob_link.c.sha256,
+                    ),
                 ),
             )
             .order_by(mail.c.next_at)
@@ -135,59 +139,37 @@ def _claim(centre: Centre) -> _Claim | None:
         _note(
             connection, tenant, due.delivery_id, "claimed", attempts=due.attempts + 1, claimed_at=stamp(now)
         )
-    return _Claim(tenant, due.delivery_id, due.attempts + 1)
-
-
-def _facts(centre: Centre, claim: _Claim) -> LetterFacts:
-    """What the letter is made of.
-
-    Raises:
-        DataProblem: one of its rows or its file is gone.
-    """
-    with centre.database.reading() as connection:
-        ledger = Ledger(connection, claim.tenant, now=centre.clock())
-
-        def value(kind: str, row_id: str) -> Any:
-            row = ledger.get(kind, row_id)
-            if row is None:
-                raise NotFound(f"The {kind.replace('_', ' ')} of this e-mail is gone.")
-            return from_fields(kind, row_id, row.fields)
-
-        delivery = value("report_delivery", claim.delivery_id)
-        report, job = value("report", delivery.report_id), value("job", delivery.job_id)
-        company = ledger.of_kind("company")[0]
-        return LetterFacts(
-            delivery=delivery,
-            report=report,
-            job=job,
-            customer=value("customer", job.customer_id),
-            vehicle=value("vehicle", job.vehicle_id),
-            company=from_fields("company", company.id, company.fields),
-            technician=value("person", job.technician_id) if job.technician_id else None,
-            pdf=centre.database.blobs.read(report.sha256),
-        )
+    return _Claim(tenant, due.delivery_id, due.attempts + 1, due.kind)
 
 
 def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
     """One attempt; 1 when the mail server took the message."""
     try:
-        facts = _facts(centre, claim)
-        letter = write_letter(facts, sender=settings.sender, reply_to=settings.reply_to, now=centre.clock())
-        # What the envelope says is fixed before the connection, and never taken from a name.
-        sender = one_address(settings.sender or facts.company.email)
-        recipient = one_address(facts.delivery.recipient)
+        parcel = pack(centre, settings, tenant=claim.tenant, kind=claim.kind, row_id=claim.delivery_id)
     except DataProblem as error:
         _finish(centre, claim, "failed", DeliveryState.FAILED, error.sentence)
         return 0
     committing = False
     try:
         with _connected(settings) as server:
-            _require(server.mail(sender))
-            _require(server.rcpt(recipient))
+            if parcel.size > _largest(server):
+                parcel = parcel.smaller()
+            _require(server.mail(parcel.sender))
+            _require(server.rcpt(parcel.recipient))
             if not _commit(centre, claim):
                 return 0
             committing = True
-            _require(server.data(letter.as_bytes()))
+            answer = server.data(parcel.content)
+            if _says_too_large(answer) and not parcel.is_link:
+                # Refused for good, so a second, smaller message is no second copy.
+                parcel = parcel.smaller()
+                _require(server.mail(parcel.sender))
+                _require(server.rcpt(parcel.recipient))
+                answer = server.data(parcel.content)
+            _require(answer)
+    except DataProblem as error:
+        _finish(centre, claim, "failed", DeliveryState.FAILED, error.sentence)
+        return 0
     except smtplib.SMTPResponseException as error:
         _answered(centre, claim, error.smtp_code, error.smtp_error)
         return 0
@@ -197,7 +179,7 @@ def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
         else:
             _later(centre, claim, f"No connection to the mail server ({type(error).__name__}).")
         return 0
-    _finish(centre, claim, "accepted", DeliveryState.ACCEPTED, "")
+    _finish(centre, claim, "accepted", DeliveryState.ACCEPTED, BY_LINK if parcel.is_link else "")
     return 1
 
 
@@ -217,6 +199,17 @@ def _commit(centre: Centre, claim: _Claim) -> bool:
             .values(state="committing", claimed_at=stamp(centre.clock()))
         )
     return done.rowcount == 1
+
+
+def _largest(server: smtplib.SMTP) -> float:
+    """Bytes the mail server says it takes (RFC 1870), without a limit when it says none."""
+    told = server.esmtp_features.get("size", "")
+    return float(told) if told.isdigit() and int(told) else float("inf")
+
+
+def _says_too_large(answer: tuple[int, bytes]) -> bool:
+    """552 (RFC 5321), or the enhanced codes 5.3.4 and 5.2.3 (RFC 3463)."""
+    return answer[0] == 552 or (answer[0] >= 500 and answer[1][:5] in (b"5.3.4", b"5.2.3"))
 
 
 class _Line(smtplib.SMTP):
@@ -288,8 +281,7 @@ def _finish(centre: Centre, claim: _Claim, state: str, shown: DeliveryState, det
     now = centre.clock()
     with centre.database.writing() as connection:
         _note(connection, claim.tenant, claim.delivery_id, state, detail=detail)
-        fields = {"state": shown.value, "state_at": now.isoformat(), "detail": detail}
-        put(connection, claim.tenant, "report_delivery", {claim.delivery_id: fields}, now=now)
+        show_state(connection, claim.tenant, claim.kind, claim.delivery_id, shown, detail, now=now)
 
 
 def _give_up_on_unknown(centre: Centre) -> None:
@@ -297,11 +289,11 @@ def _give_up_on_unknown(centre: Centre) -> None:
     now, mail = centre.clock(), tables.outbound_mail
     with centre.database.reading() as connection:
         lost = connection.execute(
-            sa.select(mail.c.tenant, mail.c.delivery_id).where(
+            sa.select(mail.c.tenant, mail.c.delivery_id, mail.c.kind).where(
                 mail.c.state == "committing", mail.c.claimed_at < stamp(now - CLAIM_FOR)
             )
         ).all()
-    for tenant, delivery_id in lost:
+    for tenant, delivery_id, kind in lost:
         with centre.database.writing() as connection:
             lock_tenant(connection, tenant)
             given_up = connection.execute(
@@ -315,8 +307,7 @@ def _give_up_on_unknown(centre: Centre) -> None:
             )
             if given_up.rowcount == 0:
                 continue  # another worker was here first, or the answer came after all
-            fields = {"state": DeliveryState.FAILED.value, "state_at": now.isoformat(), "detail": UNKNOWN}
-            put(connection, tenant, "report_delivery", {delivery_id: fields}, now=now)
+            show_state(connection, tenant, kind, delivery_id, DeliveryState.FAILED, UNKNOWN, now=now)
 
 
 def _note(connection: Connection, tenant: str, delivery_id: str, state: str, **values: object) -> None:

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -63,6 +64,19 @@ PREFERENCES: Mapping[str, Preference] = {
         Preference("smtp.ca_file", "", "certificate of a mail server with a CA of its own"),
         Preference("mail.from", "", "address reports come from; empty: the company's"),
         Preference("mail.reply_to", "", "address answers go to; empty: the sender's"),
+        Preference(
+            "mail.hold_seconds",
+            "120",
+            "how long a laptop can call an e-mail back before it leaves",
+            is_count=True,
+        ),
+        Preference("mail.bounces", "", "Maildir that returned mail is delivered to; empty: nobody looks"),
+        Preference(
+            "mail.public_url",
+            "",
+            "https address customers reach this server by; empty: no private links to large reports",
+        ),
+        Preference("mail.link_days", "30", "how long a private link is good for", is_number=True),
     )
 }
 
@@ -79,6 +93,10 @@ class MailSettings:
     ca_file: str
     sender: str
     reply_to: str
+    hold: timedelta
+    bounces: str
+    public_url: str
+    link_days: int
 
 
 def read_all(folder: Path) -> dict[str, str]:
@@ -141,6 +159,10 @@ def mail_settings(folder: Path) -> MailSettings:
         ca_file=values["smtp.ca_file"],
         sender=values["mail.from"],
         reply_to=values["mail.reply_to"],
+        hold=timedelta(seconds=int(values["mail.hold_seconds"])),
+        bounces=values["mail.bounces"],
+        public_url=values["mail.public_url"].rstrip("/"),
+        link_days=int(values["mail.link_days"]),
     )
 
 
@@ -164,6 +186,8 @@ def _check(preference: Preference, value: str) -> None:
         raise WrongUsage(f"{preference.name} is a number from 1 to 65535.")
     if preference.is_count and not (value.isdigit() and len(value) < 8):
         raise WrongUsage(f"{preference.name} is a number, 0 or more.")
+    if preference.name == "mail.public_url" and value and not value.startswith(("https://", "http://")):
+        raise WrongUsage("mail.public_url begins with https://.")
     if any(sign in value for sign in "\r\n\0"):
         raise WrongUsage(f"{preference.name} is one line.")
 

@@ -77,6 +77,7 @@ def office(tmp_path: Path, mail: MailServer) -> Iterator[Office]:
         "smtp.password": PASSWORD,
         "smtp.ca_file": str(mail.ca_file),
         "mail.from": "verksted@vestvindmobil.example",
+        "mail.hold_seconds": "0",
     }.items():
         office.run("settings", "set", name, value)
     office.run("user", "add", "sunniva", "--name", "Sunniva Tveitane", typed="fjord og fjell\n")

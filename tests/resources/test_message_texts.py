@@ -8,7 +8,7 @@ import pytest
 
 import resources
 
-TEMPLATES = ("on_my_way", "running_late", "ready", "report")
+TEMPLATES = ("on_my_way", "running_late", "ready", "report", "report_link")
 FACTS = {
     "customer": "Åse {Bjørk}",
     "technician": "Sunniva Tveitane",
@@ -19,6 +19,8 @@ FACTS = {
     "minutes": "20",
     "visit_date": "20.11.2026",
     "job_number": "J-2026-000301",
+    "link": "https://report.vestvind.example/r/" + "x" * 32,
+    "until": "20.12.2026",
 }
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, Report, ReportDelivery
+from fieldapp.domain.attachments import (
+    DeliveryChannel,
+    DeliveryState,
+    Report,
+    ReportDelivery,
+    may_withdraw,
+)
 from fieldapp.domain.screens.job import JobScreen
 from ui import wording
 from ui.formats import Formats
@@ -161,16 +169,21 @@ class ReportTab(Themed, JobTab):
         to.addWidget(StripIcon(icon, "text"))
         to.addWidget(NameLabel(delivery.recipient), 1)  # an address has no place to break
         card.body.addLayout(to)
+        held = may_withdraw(delivery, now=datetime.now(UTC))
         words = wording.delivery_word(delivery.state)
-        if delivery.state_at is not None:
+        if held and delivery.leaves_at is not None:
+            words = self.tr("At the office, leaves {time}").format(
+                time=self._formats.time(delivery.leaves_at)
+            )
+        elif delivery.state_at is not None:
             words = f"{words} {self._formats.time(delivery.state_at)}"
         colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
         card.body.addWidget(
             IconText("check" if good else "cross" if bad else "clock", words, role="body", colour=colour)
         )
-        if delivery.detail and bad:
+        if delivery.detail and (bad or delivery.state is DeliveryState.ACCEPTED):
             card.body.addWidget(WrapLabel(delivery.detail, role="caption", colour="text_muted"))
-        if delivery.channel is DeliveryChannel.EMAIL and delivery.state is DeliveryState.QUEUED:
+        if held:
             undo = Button(self.tr("Take back"), icon="undo")
             undo.clicked.connect(
                 lambda _=False, delivery_id=delivery.id: self.withdraw_wanted.emit(delivery_id)

@@ -17,6 +17,7 @@ from sync.server.commands.speaking import say
 from sync.server.imports.catalogue import import_parts
 from sync.server.imports.checklists import import_checklists
 from sync.server.imports.jobs import import_jobs
+from sync.server.imports.message_texts import import_message_texts
 from sync.server.imports.outcome import ImportOutcome
 from sync.server.imports.reference import (
     import_articles,
@@ -57,6 +58,10 @@ def _checklists(connection: Connection, arguments: Namespace, now: datetime) -> 
     return import_checklists(connection, _many(arguments, ".xlsx"), now=now)
 
 
+def _texts(connection: Connection, arguments: Namespace, now: datetime) -> ImportOutcome:
+    return import_message_texts(connection, _many(arguments, ".toml"), now=now)
+
+
 IMPORTERS: dict[str, Importer] = {
     "jobs": _jobs,
     "parts": _parts,
@@ -65,6 +70,7 @@ IMPORTERS: dict[str, Importer] = {
     "company": _company,
     "articles": _articles,
     "checklists": _checklists,
+    "texts": _texts,
 }
 
 

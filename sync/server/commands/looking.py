@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from datetime import datetime
 
@@ -9,6 +10,8 @@ import sqlalchemy as sa
 
 from sync.server import tables
 from sync.server.actors import the_centre
+from sync.server.bounces import take_bounce
+from sync.server.centre import Centre
 from sync.server.commands.people import opened, seen
 from sync.server.commands.speaking import say, table
 from sync.server.database import only_tenant
@@ -133,6 +136,18 @@ def mail(arguments: Namespace) -> None:
         for m in found
     ]
     say(table(rows, "No e-mail was asked for yet."), value, as_json=arguments.json)
+
+
+def bounce(arguments: Namespace) -> None:
+    """Take a returned mail in, from a file or standard input (`-`), as a mail server's alias hands it over."""
+    content = sys.stdin.buffer.read() if str(arguments.file) == "-" else arguments.file.read_bytes()
+    database = opened(arguments)
+    try:
+        taken = take_bounce(Centre(database), content)
+    finally:
+        database.close()
+    value = {"kind": taken.kind, "id": taken.row_id, "detail": taken.detail} if taken else None
+    say(taken.detail if taken else "This is no returned mail of ours.", value, as_json=arguments.json)
 
 
 def list_settings(arguments: Namespace) -> None:

@@ -21,6 +21,7 @@ from sync.protocol.wire import (
 )
 from sync.server.changes import accept
 from sync.server.metrics import Metrics
+from sync.server.preferences import mail_settings
 from sync.server.problems import RequestProblem, documented
 from sync.server.queries import LARGEST_PAGE, PAGE, anything_new, position, pull_page
 from sync.server.routes.visits import AVisit
@@ -52,7 +53,8 @@ def push(body: PushRequest, request: Request, visit: AVisit) -> PushAnswer:
     with visit.writing() as (connection, who):
         if not who.actor.device_id:
             raise NotSignedIn("Only a registered laptop may push.")
-        results = accept(connection, actor=who.actor, changes=body.changes, now=visit.now)
+        hold = mail_settings(visit.centre.database.folder).hold
+        results = accept(connection, actor=who.actor, changes=body.changes, now=visit.now, mail_hold=hold)
     visit.centre.mail_waits.set()
     counted: Metrics = request.app.state.metrics
     for outcome, count in Counter(result.outcome for result in results).items():

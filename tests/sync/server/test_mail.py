@@ -99,6 +99,7 @@ def mailbox(centre: Centre, tmp_path: Path) -> Iterator[Mailbox]:
         "smtp.password": PASSWORD,
         "smtp.ca_file": str(tmp_path / "ca.pem"),
         "mail.from": "service@company.example",
+        "mail.hold_seconds": "0",
     }.items():
         write(centre.database.folder, name, value)
     yield box
@@ -106,7 +107,7 @@ def mailbox(centre: Centre, tmp_path: Path) -> Iterator[Mailbox]:
 
 
 @pytest.fixture
-def delivery(laptop: Laptop) -> str:
+def delivery(laptop: Laptop, mailbox: Mailbox) -> str:
     return queue_report(laptop, "A-2")
 
 

@@ -1,0 +1,87 @@
+"""Private links for customers: a page that asks for the postcode, and the report behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Path, Request, Response
+from fastapi.responses import HTMLResponse
+from starlette.concurrency import run_in_threadpool
+
+from fieldapp.errors import NotFound, WrongPassword
+from sync.server.auth import TooManyAttempts
+from sync.server.centre import Centre
+from sync.server.link_page import gone_page, link_page, spoken
+from sync.server.links import find_link, open_link
+from sync.server.routes.visits import TheCentre
+
+router = APIRouter()
+
+Token = Annotated[str, Path(min_length=8, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
+
+# Nothing from elsewhere, nobody may frame it, and neither address nor file stays in a shared cache.
+_PRIVATE = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+@router.get("/r/{token}", response_class=HTMLResponse, responses={404: {"description": "Gone"}})
+def page(token: Token, request: Request, centre: TheCentre) -> Response:
+    """Ask for the postcode."""
+    try:
+        with centre.database.reading() as connection:
+            found = find_link(connection, token, now=centre.clock())
+    except NotFound:
+        return _page(gone_page(spoken(request.headers.get("accept-language", ""))), 404)
+    return _page(link_page(found), 200)
+
+
+@router.post(
+    "/r/{token}",
+    response_class=Response,
+    responses={
+        200: {"content": {"application/pdf": {}}},
+        403: {"description": "Wrong postcode"},
+        404: {"description": "Gone"},
+        429: {"description": "Too many wrong postcodes"},
+    },
+)
+async def fetch(token: Token, request: Request, centre: TheCentre) -> Response:
+    """The report, for the right postcode."""
+    form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=4)
+    postcode = (form.get("postcode") or [""])[0][:32]
+    language = spoken(request.headers.get("accept-language", ""))
+    return await run_in_threadpool(_answer, centre, token, postcode, language)
+
+
+def _answer(centre: Centre, token: str, postcode: str, language: str) -> Response:
+    problem = ""
+    try:
+        with centre.database.writing() as connection:
+            found = find_link(connection, token, now=centre.clock())
+            try:
+                open_link(connection, found, postcode, now=centre.clock())
+            except (WrongPassword, TooManyAttempts) as error:
+                problem = (
+                    "closed" if isinstance(error, TooManyAttempts) else "wrong"
+                )  # and the try is counted
+    except NotFound:
+        return _page(gone_page(language), 404)
+    if problem:
+        return _page(link_page(found, problem=problem), 429 if problem == "closed" else 403)
+    name = re.sub(r"[^A-Za-z0-9-]+", "-", found.job_number).strip("-") or "visit"
+    return Response(
+        centre.database.blobs.read(found.report_sha256),
+        media_type="application/pdf",
+        headers={**_PRIVATE, "Content-Disposition": f'attachment; filename="report-{name}.pdf"'},
+    )
+
+
+def _page(html: str, status: int) -> Response:
+    return HTMLResponse(html, status_code=status, headers=_PRIVATE)
