@@ -102,13 +102,24 @@ def _add_server(commands: Group) -> None:
 def _add_report(commands: Group) -> None:
     report = command(commands, "report", "reports:report", "make a job's report and save it")
     report.add_argument("job", metavar="JOB")
-    report.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    report.add_argument("--out", type=Path, metavar="FILE.pdf")
     report.add_argument("--language", choices=("en", "nb", "fr", "de"), help="default: the customer's")
     report.add_argument("--max-size", metavar="SIZE", help="10MB, for example; photos are made smaller")
     report.add_argument("--reason", default="", help="why there is a newer version")
     kind = report.add_mutually_exclusive_group()
     kind.add_argument("--draft", action="store_true", help="pages only, not sealed and not kept")
     kind.add_argument("--newest", action="store_true", help="save the newest one again instead of making one")
+    kind.add_argument("--version", type=count_argument(1), help="save this version again")
+    kind.add_argument("--list", action="store_true", help="list the versions there are")
+    folder = family(commands, "reports", "the reports on this laptop")
+    search = command(folder, "search", "reports:search", "those that say every word; without words all")
+    search.add_argument("text", nargs="*", metavar="WORD")
+    search.add_argument("--limit", type=count_argument(1), default=50)
+    car = command(folder, "car", "reports:of_car", "every visit to the car of a job")
+    letter = command(folder, "letter", "reports:letter", "an unsent letter with the newest report, as .eml")
+    for parser in (car, letter):
+        parser.add_argument("job", metavar="JOB")
+    letter.add_argument("--out", required=True, type=Path, metavar="FILE.eml")
 
 
 def _add_verify(commands: Group) -> None:

@@ -173,6 +173,7 @@ def _add_customer(jobs: Group) -> None:
     message.add_argument("--body", help="these words instead of the template's")
     message.add_argument("--minutes", type=count_argument(1), default=15, help="how late")
     mail = _job(jobs, "mail", "job_work:mail", "queue the newest report as an e-mail")
+    mail.add_argument("--version", type=count_argument(1), help="default: the newest")
     mail.add_argument("--to", metavar="ADDRESS", help="default: the customer's")
     mail.add_argument(
         "--confirm", action="store_true", help="the address is right though the office does not know it"

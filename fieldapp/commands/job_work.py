@@ -306,14 +306,17 @@ def message(args: Namespace, context: Context) -> Answer:
 
 
 def mail(args: Namespace, context: Context) -> Answer:
-    """Queue the newest report as an e-mail."""
+    """Queue the newest report, or the version asked for, as an e-mail."""
     found = naming.job(context.store, args.job)
     with context.store.reading() as connection:
         made: tuple[Report, ...] = rows.fetch_many(connection, "report", job_id=found.id)
         customer: Customer = rows.fetch(connection, "customer", found.customer_id)
     if not made:
         raise NotFound(f"Job {found.shown_number} has no report yet; use fieldapp report.")
-    newest = max(made, key=lambda report: report.version)
+    wanted = [one for one in made if args.version in (None, one.version)]
+    if not wanted:
+        raise NotFound(f"Job {found.shown_number} has no report version {args.version}.")
+    newest = max(wanted, key=lambda report: report.version)
     recipient = args.to or customer.email
     changes = reports.deliver_by_email(
         context.store,

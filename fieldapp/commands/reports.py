@@ -10,10 +10,12 @@ from fieldapp.commands import naming, words
 from fieldapp.commands.context import Answer, Context, new_id
 from fieldapp.commands.job_work import write_file
 from fieldapp.domain.attachments import Report
+from fieldapp.domain.screens.reports import ReportLine
 from fieldapp.errors import NotFound, WrongUsage
 from fieldapp.operations import reports
 from fieldapp.store import rows
 from fieldapp.views import files
+from fieldapp.views import reports as report_views
 
 _SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|m|g)?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1000, "m": 1000_000, "g": 1000_000_000}
@@ -22,6 +24,12 @@ _UNITS = {"": 1, "k": 1000, "m": 1000_000, "g": 1000_000_000}
 def report(args: Namespace, context: Context) -> Answer:
     """Make and save the report; with --draft nothing is sealed or kept, with --newest nothing is made."""
     found = naming.job(context.store, args.job)
+    if args.list:
+        return _listed(report_views.of_job(context.store, job_id=found.id))
+    if args.out is None:
+        raise WrongUsage("Give --out FILE.pdf, or --list.")
+    if args.version is not None:
+        return _saved(args, context, _version(context, found.id, found.shown_number, args.version))
     limit = max_bytes(args.max_size) if args.max_size else None
     if args.newest:
         return _saved(args, context, _newest(context, found.id, found.shown_number))
@@ -36,6 +44,65 @@ def report(args: Namespace, context: Context) -> Answer:
     with context.store.reading() as connection:
         kept: Report = rows.fetch(connection, "report", new_id(changes, "report"))
     return _saved(args, context, kept)
+
+
+def search(args: Namespace, context: Context) -> Answer:
+    """Reports that say every word, the newest first."""
+    return _listed(report_views.saying(context.store, text=" ".join(args.text), limit=args.limit))
+
+
+def of_car(args: Namespace, context: Context) -> Answer:
+    """Reports of every visit to the car of a job."""
+    found = naming.job(context.store, args.job)
+    return _listed(report_views.of_vehicle(context.store, vehicle_id=found.vehicle_id))
+
+
+def _listed(found: tuple[ReportLine, ...]) -> Answer:
+    value = [
+        {
+            "report_id": line.report.id,
+            "job": line.job_number,
+            "version": line.report.version,
+            "newest": line.is_newest,
+            "made_at": line.report.made_at.isoformat(),
+            "language": line.report.language,
+            "pages": line.report.pages,
+            "size": line.report.size,
+            "customer": line.customer,
+            "vehicle": line.vehicle,
+            "delivery": line.delivery.value if line.delivery else None,
+            "recipient": line.recipient,
+        }
+        for line in found
+    ]
+    rows = [
+        (
+            line.job_number,
+            f"version {line.report.version}" + ("" if line.is_newest else ", replaced"),
+            words.day_time(line.report.made_at),
+            line.customer,
+            line.vehicle,
+            f"{words.spoken(line.delivery)} {line.recipient}" if line.delivery else "not handed over",
+        )
+        for line in found
+    ]
+    return Answer(value, words.table(rows) or "There is no such report on this laptop.")
+
+
+def letter(args: Namespace, context: Context) -> Answer:
+    """Save the newest report as an unsent letter for one's own mail program."""
+    found = naming.job(context.store, args.job)
+    newest = _newest(context, found.id, found.shown_number)
+    write_file(args.out, reports.unsent_letter(context.store, report_id=newest.id))
+    return Answer({"report_id": newest.id, "path": str(args.out)}, f"{args.out}: open it to send it yourself")
+
+
+def _version(context: Context, job_id: str, number: str, version: int) -> Report:
+    with context.store.reading() as connection:
+        made: tuple[Report, ...] = rows.fetch_many(connection, "report", job_id=job_id, version=version)
+    if not made:
+        raise NotFound(f"Job {number} has no report version {version}; see fieldapp report {number} --list.")
+    return made[-1]
 
 
 def _saved(args: Namespace, context: Context, kept: Report) -> Answer:

@@ -71,6 +71,13 @@ def queue(
         return rows.create(connection, "message", message, now=now.at)
 
 
+def report_letter(connection: Connection, job: Job, customer: Customer) -> tuple[str, str]:
+    """Subject and text of the e-mail that carries a job's report, in the customer's language."""
+    words = _words(connection, job, customer, job.window_start, 0)
+    texts = _template(connection, "report", customer.language.value)
+    return " ".join(texts.subject.format(**words).split()), texts.body.format(**words).strip() + "\n"
+
+
 def _way(customer: Customer) -> tuple[str, str]:
     if customer.email and customer.may_email:
         return "email", customer.email

@@ -23,6 +23,7 @@ from fieldapp.domain.moments import Moment
 from fieldapp.domain.parties import Customer
 from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow, NotSignedIn
 from fieldapp.operations import report_source
+from fieldapp.operations.customer_messages import report_letter
 from fieldapp.operations.device_key import own_key
 from fieldapp.operations.email_addresses import address_problem, same_address
 from fieldapp.reports.content import content_sha256, control_code
@@ -62,6 +63,7 @@ class MadeReport:
     replaces_id: str | None
     reason: str
     made_at: datetime
+    words: str = ""
 
 
 def read_source(
@@ -127,6 +129,7 @@ def make(source: ReadReport, *, max_bytes: int | None = None) -> MadeReport:
     """
     from fieldapp.reports.build import build_report
     from fieldapp.reports.job_report import decide
+    from fieldapp.reports.words import report_words
 
     content = decide(source.source)
     built = build_report(
@@ -147,6 +150,7 @@ def make(source: ReadReport, *, max_bytes: int | None = None) -> MadeReport:
         replaces_id=source.replaces_id,
         reason=content.reason,
         made_at=source.source.now,
+        words=report_words(content),
     )
 
 
@@ -176,6 +180,7 @@ def record(store: Store, *, made: MadeReport, now: Moment) -> Changes:
             made_at=made.made_at,
             replaces_id=made.replaces_id,
             reason=made.reason,
+            words=made.words,
         )
         return rows.create(connection, "report", report, now=now.at)
 
@@ -225,6 +230,35 @@ def deliver_by_email(
             on_record="" if same_address(customer.email, recipient) else customer.email,
         )
         return rows.create(connection, "report_delivery", delivery, now=now.at)
+
+
+def unsent_letter(store: Store, *, report_id: str) -> bytes:
+    """The report as an `.eml` file to the customer, not sent yet: for one's own mail program.
+
+    Raises:
+        NotFound: no such report, or its file is not on this laptop.
+        InputRefused: the customer's e-mail address is not known, or is none.
+    """
+    from fieldapp.reports.eml import write_eml
+
+    with store.reading() as connection:
+        report: Report = rows.fetch(connection, "report", report_id)
+        job: Job = rows.fetch(connection, "job", report.job_id)
+        customer: Customer = rows.fetch(connection, "customer", job.customer_id)
+        subject, body = report_letter(connection, job, customer)
+    if problem := address_problem(customer.email):
+        raise InputRefused(
+            f"The customer's e-mail address {problem}.", problems=(InputProblem(None, "email", problem),)
+        )
+    return write_eml(
+        recipient=customer.email,
+        name=customer.name,
+        subject=subject,
+        body=body,
+        pdf=store.blobs.get(report.sha256, job_id=report.job_id),
+        file_name=f"{job.shown_number}.pdf",
+        language=customer.language.value,
+    )
 
 
 def note_print(

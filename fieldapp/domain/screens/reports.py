@@ -1,0 +1,22 @@
+"""Reports of the past, as lists show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fieldapp.domain.attachments import DeliveryState, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """One report: whose, of which job and car, and how far its last hand-over got (None: never handed over)."""
+
+    report: Report
+    job_number: str
+    customer: str
+    vehicle: str
+    visited_at: datetime
+    is_newest: bool
+    delivery: DeliveryState | None = None
+    recipient: str = ""
