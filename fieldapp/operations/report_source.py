@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.attachments import Photo, SubjectKind
+from fieldapp.domain.estimates import EstimateApproval, EstimateLine, price_standing
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import Answer, Inspection
 from fieldapp.domain.jobs import Job
@@ -71,6 +72,12 @@ def read(
     if not companies:
         raise NotFound("The company's profile is not on this laptop yet; sync before making a report.")
     spoken = language or customer.language.value
+    extras: tuple[EstimateLine, ...] = rows.fetch_many(connection, "estimate_line", job_id=job_id)
+    approvals: tuple[EstimateApproval, ...] = rows.fetch_many(connection, "estimate_approval", job_id=job_id)
+    # What the customer did not want done now is what we advise them to have done later.
+    declined = price_standing(
+        promised=job.estimate, currency=companies[0].currency, lines=extras, approvals=approvals
+    ).declined_lines
     photos = tuple(
         photo for photo in rows.fetch_many(connection, "photo", job_id=job_id) if not photo.removed
     )
@@ -103,6 +110,9 @@ def read(
         damage=damage(connection, job_id, photos),
         parts=_parts(connection, job_id),
         times=rows.fetch_many(connection, "time_entry", job_id=job_id),
+        extras=extras,
+        approvals=approvals,
+        next_steps=tuple(line.text for line in declined),
         version=version,
         replaces_code=replaces_code,
         reason=reason,

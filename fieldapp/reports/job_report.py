@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from fieldapp.domain.findings import Severity
 from fieldapp.domain.inspections import InspectionKind
+from fieldapp.domain.invoices import InvoiceDraft, InvoiceFacts, draft_invoice
 from fieldapp.domain.jobs import JobKind, JobStatus
+from fieldapp.domain.parts import UsedPart
 from fieldapp.domain.repair_plans import StepGrade
-from fieldapp.domain.time_entries import TimeEntry, TimeKind
+from fieldapp.domain.time_entries import TimeKind, whole_minutes
 from fieldapp.reports.content import (
     FindingShown,
     Highlight,
@@ -26,6 +26,7 @@ from fieldapp.reports.content import (
     content_sha256,
     control_code,
 )
+from fieldapp.reports.invoice_texts import invoice_texts
 from fieldapp.reports.source import FoundThing, MeasuredPoint, ReportSource
 
 __all__ = ["content_sha256", "control_code", "decide"]
@@ -161,24 +162,11 @@ def _visit(source: ReportSource) -> Visit:
         day=(began or source.now).astimezone(ZoneInfo(source.company.time_zone)).date(),
         began=began,
         ended=ended,
-        labour_minutes=_minutes(source.times, TimeKind.LABOUR, source.now),
-        travel_minutes=_minutes(source.times, TimeKind.TRAVEL, source.now),
-        waiting_minutes=_minutes(source.times, TimeKind.WAITING, source.now),
+        labour_minutes=whole_minutes(source.times, TimeKind.LABOUR, now=source.now),
+        travel_minutes=whole_minutes(source.times, TimeKind.TRAVEL, now=source.now),
+        waiting_minutes=whole_minutes(source.times, TimeKind.WAITING, now=source.now),
         travel_km=sum(driven) if driven else None,
     )
-
-
-def _minutes(times: Iterable[TimeEntry], kind: TimeKind, now: datetime) -> int:
-    """Whole minutes, half a minute up; a clock still running counts until `now`."""
-    seconds = 0
-    for entry in times:
-        if entry.kind is kind:
-            seconds += (
-                entry.seconds
-                if entry.seconds is not None
-                else max(0, round(((entry.ended_at or now) - entry.started_at).total_seconds()))
-            )
-    return (seconds + 30) // 60
 
 
 def _findings(found: tuple[FoundThing, ...]) -> tuple[FindingShown, ...]:
@@ -240,54 +228,87 @@ def _badness(point: MeasuredPoint) -> tuple[int, Decimal]:
 
 
 def _price(source: ReportSource) -> Price | None:
-    """Parts and work with VAT; None when neither parts nor work nor a promised price are there.
+    """What the invoice will say; None when neither parts nor work nor fees nor a promised price are there.
 
     A delivery is paid with the car, so its report names no price unless one was promised.
     """
-    company = source.company
     if source.job.kind is JobKind.PRE_DELIVERY and not source.job.estimate:
         return None
-    minutes = _minutes(source.times, TimeKind.LABOUR, source.now)
-    lines = []
-    for use in source.parts:
-        if use.quantity:
-            same = use.part.currency == company.currency
-            amount = rounded(Decimal(use.part.price or 0) * use.quantity, company.currency) if same else None
-            lines.append(
-                PriceLine(
-                    part_number=use.part.number,
-                    name=use.part.name,
-                    quantity=use.quantity,
-                    serial_numbers=tuple(serial for serial in use.serial_numbers if serial.strip()),
-                    amount=amount,
-                )
-            )
-    rate = Decimal(company.labour_rate or 0)
-    if minutes and rate:
-        amount = rounded(rate * minutes / 60, company.currency)
-        lines.append(PriceLine(part_number="", name="", quantity=minutes, serial_numbers=(), amount=amount))
-    estimate = Decimal(source.job.estimate) if source.job.estimate else None
-    if not lines and estimate is None:
+    draft = _invoice(source)
+    lines = [
+        PriceLine(
+            part_number=use.part.number,
+            name=use.part.name,
+            quantity=use.quantity,
+            serial_numbers=tuple(serial for serial in use.serial_numbers if serial.strip()),
+            amount=None,
+        )
+        for use in source.parts
+        if use.part.number in draft.unpriced and use.quantity
+    ]
+    priced = [
+        PriceLine(
+            part_number=line.item_number,
+            name=line.text,
+            quantity=int(line.quantity) or 1,
+            serial_numbers=line.serial_numbers,
+            amount=line.net,
+        )
+        for line in draft.lines
+    ]
+    texts = invoice_texts(source.language)
+    less = [
+        PriceLine(
+            part_number="",
+            name=texts.agreed_price if one.agreed else one.text,
+            quantity=1,
+            serial_numbers=(),
+            amount=-one.amount,
+        )
+        for one in draft.allowances
+    ]
+    agreed = draft.standing.agreed
+    if not (lines or priced or less) and agreed is None:
         return None
-    net = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
-    percent = Decimal(company.vat_percent or 0)
-    vat = rounded(net * percent / 100, company.currency)
     return Price(
-        currency=company.currency,
-        lines=tuple(lines),
-        net=net,
-        vat_percent=percent,
-        vat=vat,
-        total=net + vat,
-        estimate=estimate,
+        currency=draft.currency,
+        lines=(*priced, *lines, *less),
+        net=draft.net,
+        vat_percent=draft.rate.percent,
+        vat=draft.vat,
+        total=draft.total,
+        estimate=agreed,
     )
 
 
-def rounded(amount: Decimal, currency: str) -> Decimal:
-    """The amount as it is paid: to the currency's smallest unit, half a unit away from zero."""
-    from babel.numbers import get_currency_precision
-
-    return amount.quantize(Decimal(1).scaleb(-get_currency_precision(currency)), rounding=ROUND_HALF_UP)
+def _invoice(source: ReportSource) -> InvoiceDraft:
+    day = source.now.astimezone(ZoneInfo(source.company.time_zone)).date()
+    return draft_invoice(
+        InvoiceFacts(
+            company=source.company,
+            customer=source.customer,
+            site=source.site,
+            vehicle=source.vehicle,
+            job=source.job,
+            parts=tuple(
+                (
+                    use.part,
+                    UsedPart(
+                        part_id=use.part.id,
+                        units=use.quantity,
+                        serial_numbers=tuple(serial for serial in use.serial_numbers if serial.strip()),
+                    ),
+                )
+                for use in source.parts
+                if use.quantity
+            ),
+            labour_minutes=whole_minutes(source.times, TimeKind.LABOUR, now=source.now),
+            lines=source.extras,
+            approvals=source.approvals,
+            day=day,
+            delivered=day,
+        )
+    )
 
 
 def out_of_limits(content: ReportContent) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from fieldapp.domain.attachments import Photo, PhotoStroke
 from fieldapp.domain.damage import CarView, DamageKind
+from fieldapp.domain.estimates import EstimateApproval, EstimateLine
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import InspectionKind
 from fieldapp.domain.jobs import Job
@@ -236,6 +237,8 @@ class ReportSource:
     damage: tuple[ShownMark, ...] = ()
     parts: tuple[PartUse, ...] = ()
     times: tuple[TimeEntry, ...] = ()
+    extras: tuple[EstimateLine, ...] = ()
+    approvals: tuple[EstimateApproval, ...] = ()
     next_steps: tuple[str, ...] = ()
     version: int = 1
     replaces_code: str = ""

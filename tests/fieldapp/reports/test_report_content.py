@@ -12,10 +12,11 @@ from report_samples import NOW, Album, mobile_visit, pre_delivery
 
 from fieldapp.domain.findings import Severity
 from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.money import rounded
 from fieldapp.domain.parts import Part
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.reports.content import canonical_json, content_sha256, control_code, photo_hashes
-from fieldapp.reports.job_report import FIRST_PAGE_HIGHLIGHTS, decide, rounded
+from fieldapp.reports.job_report import FIRST_PAGE_HIGHLIGHTS, decide
 from fieldapp.reports.source import CheckedInspection, PartUse, ReportSource
 
 
