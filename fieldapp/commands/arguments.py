@@ -48,6 +48,7 @@ def build_parser() -> Parser:
     add_inspection(commands)
     _add_report(commands)
     add_money(commands)
+    _add_tags(commands)
     _add_verify(commands)
     _add_checklist(commands)
     _add_stock(commands)
@@ -120,6 +121,22 @@ def _add_report(commands: Group) -> None:
     for parser in (car, letter):
         parser.add_argument("job", metavar="JOB")
     letter.add_argument("--out", required=True, type=Path, metavar="FILE.eml")
+
+
+def _add_tags(commands: Group) -> None:
+    tag = family(commands, "tag", "tags with bars to stick on parts and wheels")
+    part = command(tag, "part", "tags:part", "a part that goes back")
+    wheels = command(tag, "wheels", "tags:wheels", "four wheels that are stored")
+    for parser in (part, wheels):
+        parser.add_argument("job", metavar="JOB")
+        parser.add_argument("--language", choices=("en", "nb", "fr", "de"), help="default: the screen's")
+        parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    part.add_argument("part", metavar="PART", help="part number")
+    part.add_argument("--serial", default="", metavar="NUMBER")
+    part.add_argument("--reason", default="", help="why it goes back")
+    wheels.add_argument("--season", default="", help="winter or summer, for example")
+    wheels.add_argument("--shelf", default="")
+    wheels.add_argument("--tread", action="append", default=[], metavar="WHEEL=MM", help="FL, FR, RL or RR")
 
 
 def _add_verify(commands: Group) -> None:

@@ -1,0 +1,103 @@
+"""Tags for parts that go back and wheels that are stored, from what the laptop knows of the job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from fieldapp.domain.moments import Moment
+from fieldapp.operations.technician import technician
+from fieldapp.store import prices, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldapp.domain.jobs import Job
+    from fieldapp.domain.parts import Part
+    from fieldapp.domain.vehicles import Vehicle
+    from fieldapp.store.engine import Store
+
+
+def part_return(
+    store: Store,
+    *,
+    job_id: str,
+    part_id: str,
+    language: str,
+    serial_number: str = "",
+    reason: str = "",
+    now: Moment,
+) -> bytes:
+    """The tag of a part that came out of a car and goes back; PDF, in the workshop's language.
+
+    Raises:
+        NotFound: no such job or part.
+        NotSignedIn: nobody has signed in on this laptop.
+    """
+    from fieldapp.reports.tags import PartReturn, part_return_tag
+
+    with store.reading() as connection:
+        job: Job = rows.fetch(connection, "job", job_id)
+        part: Part = rows.fetch(connection, "part", part_id)
+        vehicle: Vehicle = rows.fetch(connection, "vehicle", job.vehicle_id)
+        person, company = technician(connection), prices.company(connection)
+    zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
+    return part_return_tag(
+        PartReturn(
+            language=language,
+            company=company.name if company else "",
+            part_number=part.number,
+            part_name=part.name,
+            serial_number=serial_number.strip(),
+            job_number=job.shown_number,
+            vehicle=_car(vehicle),
+            reason=reason.strip(),
+            technician=person.name,
+            day=now.at.astimezone(zone).date(),
+        )
+    )
+
+
+def wheels(
+    store: Store,
+    *,
+    job_id: str,
+    language: str,
+    season: str = "",
+    shelf: str = "",
+    treads: Mapping[str, str] | None = None,
+    now: Moment,
+) -> bytes:
+    """Four tags for the wheels of a job's car that go into store; PDF, in the workshop's language.
+
+    `treads`: millimetres by wheel (FL, FR, RL, RR).
+
+    Raises:
+        NotFound: no such job.
+    """
+    from fieldapp.reports.tags import WheelSet, wheel_tags
+
+    with store.reading() as connection:
+        job: Job = rows.fetch(connection, "job", job_id)
+        vehicle: Vehicle = rows.fetch(connection, "vehicle", job.vehicle_id)
+        customer = rows.fetch(connection, "customer", job.customer_id)
+        company = prices.company(connection)
+    zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
+    return wheel_tags(
+        WheelSet(
+            language=language,
+            company=company.name if company else "",
+            customer=customer.name,
+            plate=vehicle.plate,
+            vehicle=" ".join(part for part in (vehicle.make, vehicle.model) if part),
+            season=season.strip(),
+            shelf=shelf.strip(),
+            job_number=job.shown_number,
+            day=now.at.astimezone(zone).date(),
+            treads=treads or {},
+        )
+    )
+
+
+def _car(vehicle: Vehicle) -> str:
+    return " ".join(part for part in (vehicle.make, vehicle.model, vehicle.plate or vehicle.vin) if part)
