@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF
@@ -34,12 +34,16 @@ class PrintState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """A printer by its queue's name; `note` is what the system says about it when it does not print."""
+    """A printer by its queue's name; `note` is what the system says about it when it does not print.
+
+    `trouble`: jam, empty, ink, open, off, or "" when the printer reports nothing a person could put right.
+    """
 
     name: str
     is_default: bool
     enabled: bool = True
     note: str = ""
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +77,47 @@ def printers() -> tuple[Printer, ...]:
     return tuple(sorted(found, key=lambda printer: (not printer.is_default, printer.name.casefold())))
 
 
+# What a printer reports (printer-state-reasons, RFC 8011, 5.4.12), by the beginning of the keyword.
+_TROUBLES = (
+    ("media-jam", "jam"),
+    ("media-empty", "empty"),
+    ("media-needed", "empty"),
+    ("toner-empty", "ink"),
+    ("marker-supply-empty", "ink"),
+    ("cover-open", "open"),
+    ("door-open", "open"),
+    ("interlock-open", "open"),
+    ("offline", "off"),
+    ("connecting-to-device", "off"),
+    ("timed-out", "off"),
+    ("shutdown", "off"),
+)
+
+
 def _cups_printers() -> list[Printer]:
     default = _run("lpstat", "-d").stdout.decode(errors="replace").rpartition(":")[2].strip()
-    printers = []
-    for line in _run("lpstat", "-p").stdout.decode(errors="replace").splitlines():
+    printers: list[Printer] = []
+    begun = False
+    for line in _run("lpstat", "-l", "-p").stdout.decode(errors="replace").splitlines():
         if line.startswith("printer "):
             name = line.split()[1]
-            enabled = " disabled since " not in line
-            printers.append(Printer(name, name == default, enabled))
-        elif printers and line.strip():
-            last = printers[-1]
-            printers[-1] = Printer(
-                last.name, last.is_default, last.enabled, f"{last.note} {line.strip()}".strip()
-            )
+            printers.append(Printer(name, name == default, " disabled since " not in line))
+            begun = True
+            continue
+        if printers and line.strip().startswith("Alerts:"):
+            printers[-1] = replace(printers[-1], trouble=_trouble(line.partition(":")[2]))
+        elif begun and ":" not in line:  # the printer's own message stands right under its name
+            printers[-1] = replace(printers[-1], note=line.strip())
+        begun = False
     return printers
+
+
+def _trouble(alerts: str) -> str:
+    """The first thing reported that a person can put right."""
+    reported = alerts.split()
+    return next(
+        (trouble for keyword, trouble in _TROUBLES if any(one.startswith(keyword) for one in reported)), ""
+    )
 
 
 def _qt_printers() -> list[Printer]:
@@ -104,7 +135,7 @@ def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int = 1, duplex: 
         DataProblem: the print system refused, with its own words.
     """
     if not _has_lp():
-        return _print_by_qt(pdf, printer=printer, title=title, copies=copies)
+        return _print_by_qt(pdf, printer=printer, title=title, copies=copies, duplex=duplex)
     sides = "two-sided-long-edge" if duplex else "one-sided"
     try:
         answer = _run(
@@ -123,7 +154,7 @@ def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int = 1, duplex: 
     return PrintRequest(printer, match.group(1) if match else "")
 
 
-def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int) -> PrintRequest:
+def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
     import pypdfium2
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -133,6 +164,7 @@ def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int) -> PrintR
     device = QPrinter(found, QPrinter.PrinterMode.HighResolution)
     device.setDocName(title)
     device.setCopyCount(copies)
+    device.setDuplex(QPrinter.DuplexMode.DuplexLongSide if duplex else QPrinter.DuplexMode.DuplexNone)
     document = pypdfium2.PdfDocument(pdf)
     painter = QPainter()
     if not painter.begin(device):

@@ -155,6 +155,8 @@ def error_sentence(error: BaseException) -> str:
         return translate("Wording", "The PIN does not fit. Only {person} may type it.").format(
             person=error.facts["person"]
         )
+    if isinstance(error, DataProblem) and "mail_program" in error.facts:
+        return translate("Wording", "No mail program opened the letter. Save the PDF and attach it yourself.")
     if isinstance(error, DataProblem) and "printer" in error.facts:
         return _printer_sentence(error)
     if isinstance(error, FieldAppError):

@@ -65,6 +65,7 @@ from ui.job.presenter import JobActions
 from ui.job.work_presenter import WorkActions
 from ui.jobs.presenter import JobsActions
 from ui.knowledge.presenter import KnowledgeActions
+from ui.mail_program import MailProgram, open_by_the_system
 from ui.parts.presenter import PartsActions
 from ui.report.presenter import ReportActions
 from ui.sync_centre.presenter import SyncActions
@@ -83,6 +84,7 @@ class Actions:
         self._technician_id = technician_id
         self._language = language
         self._clock = clock
+        self._mail_program = MailProgram(open_file=open_by_the_system)
 
     def _do(self, operation: Operation, **facts: Any) -> Changes:
         return operation(self._store, now=self._clock(), **facts)
@@ -339,6 +341,8 @@ class Actions:
                 reports.deliver_by_email, report_id=report, recipient=recipient, confirmed=confirmed
             ),
             withdraw=lambda delivery: self._do(reports.withdraw_delivery, delivery_id=delivery),
+            letter=lambda report: reports.unsent_letter(self._store, report_id=report),
+            mail_program=self._mail_program.write_letter,
             note_print=lambda report, printer, state: self._do(
                 reports.note_print, report_id=report, printer=printer, state=state
             ),

@@ -19,6 +19,7 @@ from fieldapp.store import articles as article_queries
 from fieldapp.store import completion, fillings, outbox, prices, rows, sync_state, time_entries
 from fieldapp.store import inspections as inspection_queries
 from fieldapp.store import parts as part_queries
+from fieldapp.views.reports import vehicle_lines
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -72,6 +73,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             marks=rows.fetch_many(connection, "damage_mark", job_id=job_id, removed=False),
             price=invoice.standing if invoice else None,
             invoice=invoice,
+            earlier_reports=vehicle_lines(connection, job.vehicle_id),
         )
 
 

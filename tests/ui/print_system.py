@@ -45,7 +45,8 @@ _PRINTER = """\
 #!/bin/sh
 [ $# -eq 0 ] && exit 0
 case "$DEVICE_URI" in
-  paper:/jammed) exit 1 ;;
+  paper:/jammed) echo "STATE: +media-jam-error" >&2; exit 1 ;;
+  paper:/off) echo "STATE: +offline-report" >&2; sleep 60 ;;
   *) cat ${6:+"$6"} > "${DEVICE_URI#paper:}" ;;
 esac
 """

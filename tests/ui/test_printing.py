@@ -138,3 +138,18 @@ def test_while_the_print_system_is_down_a_report_waits_and_its_printer_is_not_ca
 
 def test_a_request_without_a_name_is_never_called_printed() -> None:
     assert request_state(PrintRequest("Windows", "")) is PrintState.WAITING
+
+
+def trouble_of(name: str) -> str:
+    return next(printer.trouble for printer in printers() if printer.name == name)
+
+
+@pytest.mark.parametrize(("device", "trouble"), [("/jammed", "jam"), ("/off", "off")])
+def test_what_the_printer_reports_is_known_and_the_report_waits(
+    qtbot: QtBot, cups: PrintSystem, device: str, trouble: str
+) -> None:
+    cups.add("Van", device=device)
+    assert trouble_of("Van") == ""
+    request = print_pdf(PDF, printer="Van", title="Report")
+    qtbot.waitUntil(lambda: trouble_of("Van") == trouble, timeout=10_000)
+    assert request_state(request) is PrintState.WAITING

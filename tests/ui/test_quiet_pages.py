@@ -368,7 +368,13 @@ def test_without_a_printer_printing_is_locked(report: ReportTab) -> None:
     report.show_printers((Printer("Brother_PJ-883", is_default=True),))
     printed = heard(report.print_wanted)
     find(report, QPushButton, "printReport").click()
-    assert printed == [("Brother_PJ-883",)]
+    assert printed == [("Brother_PJ-883", 1, False)]
+
+
+def test_a_printer_in_trouble_says_what_to_do(report: ReportTab) -> None:
+    for trouble, said in (("jam", "Paper jam"), ("off", "off or cannot be reached"), ("", "paused")):
+        report.show_printers((Printer("Van", is_default=True, enabled=False, trouble=trouble),))
+        assert said in words(report)
 
 
 def test_every_page_of_the_preview_has_a_button(report: ReportTab) -> None:

@@ -39,13 +39,15 @@ class ReportActions:
         [str, str, bool], Changes
     ]  # report id, recipient, whether the person was asked and said yes
     withdraw: Callable[[str], Changes]
+    letter: Callable[[str], bytes]  # report id -> an unsent letter (.eml)
+    mail_program: Callable[[bytes], None]  # opens such a letter; on the pool
     note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
 
 
 class PrintPdf(Protocol):
     """Hands a PDF to a printer."""
 
-    def __call__(self, pdf: bytes, *, printer: str, title: str) -> PrintRequest:
+    def __call__(self, pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
         """See `ui.printing.print_pdf`."""
 
 
@@ -83,6 +85,8 @@ class ReportPresenter(Presenter):
         tab.withdraw_wanted.connect(lambda delivery: self.write(partial(actions.withdraw, delivery)))
         tab.print_wanted.connect(self._print)
         tab.save_wanted.connect(self._save)
+        tab.mail_program_wanted.connect(self._open_in_mail_program)
+        tab.earlier_wanted.connect(self._show_earlier)
 
     def refresh(self) -> None:
         """Draw the preview: the sealed report where there is one, else a draft of the job as it is."""
@@ -199,7 +203,23 @@ class ReportPresenter(Presenter):
             on_error=refused,
         )
 
-    def _print(self, printer: str) -> None:
+    def _open_in_mail_program(self) -> None:
+        report = self._tab.newest
+        if report is None:
+            return
+        self.read(
+            partial(self._actions.letter, report.id),
+            lambda eml: self.compute(
+                partial(self._actions.mail_program, eml),
+                lambda _none: self.say(self.tr("The letter is open in your mail program; send it there")),
+            ),
+        )
+
+    def _show_earlier(self, report_id: str) -> None:
+        self._tab.show_loading()
+        self._preview(partial(self._actions.pdf, report_id), partial(self._draw, self._on_show()))
+
+    def _print(self, printer: str, copies: int, both_sides: bool) -> None:
         report = self._tab.newest
         screen = self._tab.shown
         if report is None or screen is None:
@@ -214,7 +234,10 @@ class ReportPresenter(Presenter):
         self.read(
             partial(self._actions.pdf, report.id),
             lambda pdf: self.compute(
-                lambda: self._paper.print_pdf(pdf, printer=printer, title=title), handed
+                lambda: self._paper.print_pdf(
+                    pdf, printer=printer, title=title, copies=copies, duplex=both_sides
+                ),
+                handed,
             ),
         )
 

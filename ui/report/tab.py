@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from fieldapp.domain.attachments import (
     may_withdraw,
 )
 from fieldapp.domain.screens.job import JobScreen
+from fieldapp.domain.screens.reports import ReportLine
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
@@ -31,8 +32,28 @@ from ui.widgets.labels import NameLabel, WrapLabel
 from ui.widgets.layouts import empty, tight_row
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.stepper import Stepper
+from ui.widgets.switch import Switch
 from ui.widgets.text_field import ChoiceField, TextField
 from ui.widgets.themed import Themed
+
+MOST_EARLIER = 8
+
+
+def printer_words(printer: Printer) -> str:
+    """Why a printer does not print, in the reader's language; "" when nothing is known."""
+    for trouble, words in (
+        ("jam", QCoreApplication.translate("Printer", "Paper jam: clear it, then the printer goes on.")),
+        ("empty", QCoreApplication.translate("Printer", "The printer is out of paper.")),
+        ("ink", QCoreApplication.translate("Printer", "The printer is out of ink or toner.")),
+        ("open", QCoreApplication.translate("Printer", "A cover of the printer is open.")),
+        ("off", QCoreApplication.translate("Printer", "The printer is off or cannot be reached.")),
+    ):
+        if printer.trouble == trouble:
+            return words
+    if not printer.enabled:
+        return QCoreApplication.translate("Printer", "The printer is paused; what is sent to it waits.")
+    return ""
 
 
 class ReportTab(Themed, JobTab):
@@ -43,7 +64,9 @@ class ReportTab(Themed, JobTab):
         seal_wanted(): make and seal the report.
         email_wanted(str): send to this address.
         withdraw_wanted(str): take a delivery back that has not left.
-        print_wanted(str): print on this printer.
+        print_wanted(str, int, bool): print on this printer, so many copies, on both sides of the paper.
+        mail_program_wanted(): open the report as a letter in one's own mail program.
+        earlier_wanted(str): show an earlier report of this car in the preview.
         printers_wanted(): ask which printers there are.
         save_wanted(str): write the PDF to this path.
     """
@@ -52,7 +75,9 @@ class ReportTab(Themed, JobTab):
     seal_wanted = Signal()
     email_wanted = Signal(str)
     withdraw_wanted = Signal(str)
-    print_wanted = Signal(str)
+    print_wanted = Signal(str, int, bool)
+    mail_program_wanted = Signal()
+    earlier_wanted = Signal(str)
     printers_wanted = Signal()
     save_wanted = Signal(str)
 
@@ -72,9 +97,26 @@ class ReportTab(Themed, JobTab):
         self._no_printer = WrapLabel(self.tr("No printer on this laptop."), colour="text_muted")
         self._no_printer.hide()  # until the print system has said so
         self._printer.setObjectName("reportPrinter")
+        self._copies = Stepper(1, least=1, most=20, name=self.tr("Copies"))
+        self._copies.setObjectName("printCopies")
+        self._both_sides = Switch(self.tr("Both sides"))
+        self._both_sides.setObjectName("printBothSides")
         self._print = Button(self.tr("Print now"), icon="print")
         self._print.setObjectName("printReport")
-        self._print.clicked.connect(lambda: self.print_wanted.emit(self._printer.value))
+        self._print.clicked.connect(
+            lambda: self.print_wanted.emit(
+                self._printer.value, self._copies.value, self._both_sides.isChecked()
+            )
+        )
+        self._trouble = IconText("attention", "", colour="attention")
+        self._trouble.hide()
+        self._printer.chosen.connect(self._show_trouble)
+        self._printers: tuple[Printer, ...] = ()
+        self._own_program = Button(self.tr("Open in my mail program"), icon="mail", kind="quiet")
+        self._own_program.setObjectName("ownMailProgram")
+        self._own_program.clicked.connect(self.mail_program_wanted)
+        self._history_rows = QVBoxLayout()
+        self._history_key: object = None
         self._state = IconText("lock", "", role="body", icon_colour="ok")
         self._void = InfoStrip("", tone="attention")
         self._deliveries = QVBoxLayout()
@@ -88,6 +130,7 @@ class ReportTab(Themed, JobTab):
         mail.body.addWidget(self._to)
         self._language = WrapLabel(colour="text_muted")
         mail.body.addWidget(self._language)
+        mail.body.addWidget(self._own_program)
         paper = Card(name=self.tr("On paper"))
         paper.body.addWidget(WrapLabel(self.tr("On paper"), role="fact"))
         line = tight_row(self.theme.space(3))
@@ -95,11 +138,23 @@ class ReportTab(Themed, JobTab):
         line.addWidget(self._no_printer, 1)
         line.addWidget(self._print)
         paper.body.addLayout(line)
+        paper.body.addWidget(self._trouble)
+        self._how = tight_row(self.theme.space(3))
+        self._how.addWidget(WrapLabel(self.tr("Copies"), role="label", colour="text_muted"))
+        self._how.addWidget(self._copies)
+        self._how.addStretch(1)
+        paper.body.addLayout(self._how)
+        paper.body.addWidget(self._both_sides)
         for widget in (self._void, mail, paper, self._state):
             self._panel.add(widget)
         holder = QWidget()
         holder.setLayout(self._deliveries)
         self._panel.add(holder)
+        self._history = Card(name=self.tr("Earlier reports of this car"))
+        self._history.setObjectName("reportHistory")
+        self._history.body.addWidget(WrapLabel(self.tr("Earlier reports of this car"), role="fact"))
+        self._history.body.addLayout(self._history_rows)
+        self._panel.add(self._history)
         self._panel.add_stretch()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._loading, 1)
@@ -139,7 +194,9 @@ class ReportTab(Themed, JobTab):
         else:
             sealed = self.tr("Sealed {time}, unchanged.").format(time=self._formats.time(report.made_at))
             self._state.set_words("lock", sealed, "text")
+        self._own_program.setVisible(report is not None and bool(screen.customer.email))
         self._show_deliveries(screen.deliveries)
+        self._show_history(screen.earlier_reports)
         self.bar_changed.emit()
         sealed_id = report.id if report is not None else ""
         if sealed_id != self._sealed_id and self.isVisible():
@@ -152,6 +209,34 @@ class ReportTab(Themed, JobTab):
         if self.shown is None or not self.shown.reports:
             return None
         return max(self.shown.reports, key=lambda report: report.version)
+
+    def _show_history(self, lines: tuple[ReportLine, ...]) -> None:
+        """Reports before this one, of this job and of earlier visits."""
+        newest = self.newest
+        earlier = tuple(line for line in lines if newest is None or line.report.id != newest.id)
+        self._history.setVisible(bool(earlier))
+        if earlier == self._history_key:
+            return
+        self._history_key = earlier
+        empty(self._history_rows)
+        for line in earlier[:MOST_EARLIER]:
+            day = self._formats.short_date(self._formats.local(line.report.made_at).date())
+            words = self.tr("{day}, job {number}, version {version}").format(
+                day=day, number=line.job_number, version=line.report.version
+            )
+            show = Button(words, icon="report", kind="quiet")
+            show.setObjectName(f"earlier-{line.report.id}")
+            show.clicked.connect(
+                lambda _=False, report_id=line.report.id: self.earlier_wanted.emit(report_id)
+            )
+            self._history_rows.addWidget(show)
+
+    def _show_trouble(self) -> None:
+        """What the chosen printer waits for, in words."""
+        chosen = next((one for one in self._printers if one.name == self._printer.value), None)
+        words = printer_words(chosen) if chosen is not None else ""
+        self._trouble.set_words("attention", words, "attention")
+        self._trouble.setVisible(bool(words))
 
     def _show_deliveries(self, deliveries: tuple[ReportDelivery, ...]) -> None:
         empty(self._deliveries)
@@ -209,6 +294,8 @@ class ReportTab(Themed, JobTab):
         self._printer.set_options([(printer.name, printer.name) for printer in printers])
         self._printer.setVisible(bool(printers))
         self._no_printer.setVisible(not printers)
+        self._printers = printers
+        self._show_trouble()
         self._print.lock(None if printers else self.tr("No printer is set up on this laptop."))
 
     def set_busy(self, busy: bool) -> None:

@@ -17,6 +17,7 @@ from fieldapp.domain.knowledge import Article
 from fieldapp.domain.parties import Customer, Site
 from fieldapp.domain.parts import Part, PartMovement
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep
+from fieldapp.domain.screens.reports import ReportLine
 from fieldapp.domain.time_entries import TimeEntry
 from fieldapp.domain.vehicles import Vehicle
 
@@ -78,6 +79,7 @@ class JobScreen:
     marks: tuple[DamageMark, ...] = ()
     price: PriceStanding | None = None
     invoice: InvoiceDraft | None = None
+    earlier_reports: tuple[ReportLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

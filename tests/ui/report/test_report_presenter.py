@@ -59,6 +59,8 @@ class Desk:
             "email": calls.operation("email"),
             "withdraw": calls.operation("withdraw"),
             "note_print": calls.operation("note_print"),
+            "letter": calls.view("letter", b"an unsent letter"),
+            "mail_program": calls.view("mail_program", None),
         }
         return ReportPresenter(
             self.page,
@@ -77,8 +79,8 @@ class Desk:
             self.calls.made.append(("state", request.request_id))
             return next(coming)
 
-        def print_pdf(pdf: bytes, *, printer: str, title: str) -> PrintRequest:
-            self.calls.made.append(("print", pdf, printer, title))
+        def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
+            self.calls.made.append(("print", pdf, printer, title, copies, duplex))
             return PrintRequest(printer, "Van-7")
 
         settings: dict[str, Any] = {
@@ -182,7 +184,7 @@ def test_the_report_goes_to_the_address_in_the_field(qtbot: QtBot, desk: Desk) -
 def test_without_a_sealed_report_nothing_is_sent(qtbot: QtBot, desk: Desk) -> None:
     presenter = desk.open()
     desk.tab.email_wanted.emit(ADDRESS)
-    desk.tab.print_wanted.emit("Van")
+    desk.tab.print_wanted.emit("Van", 2, True)
     desk.tab.save_wanted.emit("nowhere.pdf")
     qtbot.wait(50)
     assert desk.calls.made == []
@@ -271,9 +273,9 @@ def test_a_file_that_cannot_be_written_is_said_in_words(qtbot: QtBot, desk: Desk
 def test_printed_is_said_only_when_the_printer_has_let_go(qtbot: QtBot, desk: Desk) -> None:
     presenter = desk.open(paper=desk.paper(PrintState.WAITING, PrintState.WAITING, PrintState.PRINTED))
     seal(desk)
-    desk.tab.print_wanted.emit("Van")
+    desk.tab.print_wanted.emit("Van", 2, True)
     qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
-    assert desk.calls.named("print") == [(desk.sealed, "Van", "J-2026-004105")]
+    assert desk.calls.named("print") == [(desk.sealed, "Van", "J-2026-004105", 2, True)]
     assert desk.calls.named("state") == [("Van-7",)] * 3
     assert desk.calls.named("note_print") == [
         ("report-1", "Van", DeliveryState.AT_PRINTER),
@@ -285,7 +287,7 @@ def test_printed_is_said_only_when_the_printer_has_let_go(qtbot: QtBot, desk: De
 def test_a_cancelled_page_has_failed(qtbot: QtBot, desk: Desk) -> None:
     presenter = desk.open(paper=desk.paper(PrintState.FAILED))
     seal(desk)
-    desk.tab.print_wanted.emit("Van")
+    desk.tab.print_wanted.emit("Van", 2, True)
     qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
     assert desk.calls.named("note_print")[1] == ("report-1", "Van", DeliveryState.FAILED)
     assert presenter is not None
@@ -294,12 +296,12 @@ def test_a_cancelled_page_has_failed(qtbot: QtBot, desk: Desk) -> None:
 def test_a_printer_that_refuses_is_said_and_nothing_is_noted(qtbot: QtBot, desk: Desk) -> None:
     error = DataProblem("lp: no", printer="Van")
 
-    def refuse(pdf: bytes, *, printer: str, title: str) -> PrintRequest:
+    def refuse(pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
         raise error
 
     presenter = desk.open(paper=desk.paper(print_pdf=refuse))
     seal(desk)
-    desk.tab.print_wanted.emit("Van")
+    desk.tab.print_wanted.emit("Van", 2, True)
     qtbot.waitUntil(lambda: bool(desk.said))
     assert desk.said == ["The printer Van did not take the report."]
     assert desk.calls.named("note_print") == []
@@ -311,3 +313,21 @@ def test_a_print_system_that_cannot_be_asked_has_no_printers(qtbot: QtBot, desk:
     presenter.refresh()
     qtbot.waitUntil(lambda: not desk.tab._no_printer.isHidden())
     assert desk.said == []
+
+
+def test_the_letter_opens_in_the_person_s_own_mail_program(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    seal(desk)
+    desk.tab.mail_program_wanted.emit()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.calls.named("mail_program") == [(b"an unsent letter",)]
+    assert "mail program" in desk.said[0]
+    assert presenter is not None
+
+
+def test_an_earlier_report_is_shown_in_the_preview(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    desk.tab.earlier_wanted.emit("report-0")
+    qtbot.waitUntil(lambda: desk.tab.preview.page_count == 2)
+    assert desk.calls.named("pdf") == [("report-0",)]
+    assert presenter is not None
