@@ -1977,6 +1977,33 @@
     </message>
 </context>
 <context>
+    <name>Printer</name>
+    <message>
+        <source>Paper jam: clear it, then the printer goes on.</source>
+        <translation>Papierstau: beheben, dann druckt der Drucker weiter.</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper.</source>
+        <translation>Der Drucker hat kein Papier mehr.</translation>
+    </message>
+    <message>
+        <source>The printer is out of ink or toner.</source>
+        <translation>Der Drucker hat keine Tinte oder keinen Toner mehr.</translation>
+    </message>
+    <message>
+        <source>A cover of the printer is open.</source>
+        <translation>Eine Klappe des Druckers ist offen.</translation>
+    </message>
+    <message>
+        <source>The printer is off or cannot be reached.</source>
+        <translation>Der Drucker ist aus oder nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The printer is paused; what is sent to it waits.</source>
+        <translation>Der Drucker ist angehalten; was gesendet wird, wartet.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -2416,6 +2443,10 @@
         <source>Seal the report first, then print it.</source>
         <translation>Erst den Bericht versiegeln, dann drucken.</translation>
     </message>
+    <message>
+        <source>The letter is open in your mail program; send it there</source>
+        <translation>Der Brief ist in Ihrem Mailprogramm offen; senden Sie ihn dort</translation>
+    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -2501,6 +2532,26 @@
     <message>
         <source>At the office, leaves {time}</source>
         <translation>Im Büro, geht um {time} raus</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplare</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Beidseitig</translation>
+    </message>
+    <message>
+        <source>Open in my mail program</source>
+        <translation>In meinem Mailprogramm öffnen</translation>
+    </message>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Frühere Berichte zu diesem Auto</translation>
+    </message>
+    <message>
+        <source>{day}, job {number}, version {version}</source>
+        <translation>{day}, Auftrag {number}, Version {version}</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3823,10 @@
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
         <translation>Erneut geprüft {when} von {who}: {before} → {after}. {repair}</translation>
+    </message>
+    <message>
+        <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
+        <translation>Kein Mailprogramm hat den Brief geöffnet. Speichern Sie das PDF und hängen Sie es selbst an.</translation>
     </message>
 </context>
 <context>

@@ -1977,6 +1977,33 @@
     </message>
 </context>
 <context>
+    <name>Printer</name>
+    <message>
+        <source>Paper jam: clear it, then the printer goes on.</source>
+        <translation>Bourrage papier : dégagez-le, puis l’imprimante continue.</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper.</source>
+        <translation>L’imprimante n’a plus de papier.</translation>
+    </message>
+    <message>
+        <source>The printer is out of ink or toner.</source>
+        <translation>L’imprimante n’a plus d’encre ou de toner.</translation>
+    </message>
+    <message>
+        <source>A cover of the printer is open.</source>
+        <translation>Un capot de l’imprimante est ouvert.</translation>
+    </message>
+    <message>
+        <source>The printer is off or cannot be reached.</source>
+        <translation>L’imprimante est éteinte ou injoignable.</translation>
+    </message>
+    <message>
+        <source>The printer is paused; what is sent to it waits.</source>
+        <translation>L’imprimante est en pause ; ce qu’on lui envoie attend.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -2416,6 +2443,10 @@
         <source>Seal the report first, then print it.</source>
         <translation>Scellez d’abord le rapport, puis imprimez-le.</translation>
     </message>
+    <message>
+        <source>The letter is open in your mail program; send it there</source>
+        <translation>Le message est ouvert dans votre messagerie ; envoyez-le de là</translation>
+    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -2501,6 +2532,26 @@
     <message>
         <source>At the office, leaves {time}</source>
         <translation>Au bureau, part à {time}</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplaires</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Recto verso</translation>
+    </message>
+    <message>
+        <source>Open in my mail program</source>
+        <translation>Ouvrir dans ma messagerie</translation>
+    </message>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Rapports antérieurs de cette voiture</translation>
+    </message>
+    <message>
+        <source>{day}, job {number}, version {version}</source>
+        <translation>{day}, mission {number}, version {version}</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3823,10 @@
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
         <translation>Contrôlé à nouveau le {when} par {who}&#xa0;: {before} → {after}. {repair}</translation>
+    </message>
+    <message>
+        <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
+        <translation>Aucune messagerie n’a ouvert le message. Enregistrez le PDF et joignez-le vous-même.</translation>
     </message>
 </context>
 <context>

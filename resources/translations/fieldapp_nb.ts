@@ -1977,6 +1977,33 @@
     </message>
 </context>
 <context>
+    <name>Printer</name>
+    <message>
+        <source>Paper jam: clear it, then the printer goes on.</source>
+        <translation>Papirstopp: fjern papiret, så fortsetter skriveren.</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper.</source>
+        <translation>Skriveren er tom for papir.</translation>
+    </message>
+    <message>
+        <source>The printer is out of ink or toner.</source>
+        <translation>Skriveren er tom for blekk eller toner.</translation>
+    </message>
+    <message>
+        <source>A cover of the printer is open.</source>
+        <translation>Et deksel på skriveren står åpent.</translation>
+    </message>
+    <message>
+        <source>The printer is off or cannot be reached.</source>
+        <translation>Skriveren er av eller kan ikke nås.</translation>
+    </message>
+    <message>
+        <source>The printer is paused; what is sent to it waits.</source>
+        <translation>Skriveren er satt på pause; det som sendes, venter.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -2416,6 +2443,10 @@
         <source>Seal the report first, then print it.</source>
         <translation>Forsegl rapporten først, så skriv den ut.</translation>
     </message>
+    <message>
+        <source>The letter is open in your mail program; send it there</source>
+        <translation>Brevet er åpent i e-postprogrammet ditt; send det derfra</translation>
+    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -2501,6 +2532,26 @@
     <message>
         <source>At the office, leaves {time}</source>
         <translation>På kontoret, sendes {time}</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eksemplarer</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Begge sider</translation>
+    </message>
+    <message>
+        <source>Open in my mail program</source>
+        <translation>Åpne i e-postprogrammet mitt</translation>
+    </message>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Tidligere rapporter for denne bilen</translation>
+    </message>
+    <message>
+        <source>{day}, job {number}, version {version}</source>
+        <translation>{day}, oppdrag {number}, versjon {version}</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3823,10 @@
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
         <translation>Kontrollert på nytt {when} av {who}: {before} → {after}. {repair}</translation>
+    </message>
+    <message>
+        <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
+        <translation>Ingen e-postprogram åpnet brevet. Lagre PDF-en og legg den ved selv.</translation>
     </message>
 </context>
 <context>
