@@ -1980,7 +1980,7 @@
     <name>Printer</name>
     <message>
         <source>Paper jam: clear it, then the printer goes on.</source>
-        <translation>Bourrage papier : dégagez-le, puis l’imprimante continue.</translation>
+        <translation>Bourrage papier&#x202f;: dégagez-le, puis l’imprimante continue.</translation>
     </message>
     <message>
         <source>The printer is out of paper.</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>The printer is paused; what is sent to it waits.</source>
-        <translation>L’imprimante est en pause ; ce qu’on lui envoie attend.</translation>
+        <translation>L’imprimante est en pause&#x202f;; ce qu’on lui envoie attend.</translation>
     </message>
 </context>
 <context>
@@ -2445,7 +2445,7 @@
     </message>
     <message>
         <source>The letter is open in your mail program; send it there</source>
-        <translation>Le message est ouvert dans votre messagerie ; envoyez-le de là</translation>
+        <translation>Le message est ouvert dans votre messagerie&#x202f;; envoyez-le de là</translation>
     </message>
 </context>
 <context>
