@@ -2553,6 +2553,14 @@
         <source>{day}, job {number}, version {version}</source>
         <translation>{day}, Auftrag {number}, Version {version}</translation>
     </message>
+    <message>
+        <source>Open in mail program</source>
+        <translation>Im Mailprogramm öffnen</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, Version {version}</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>

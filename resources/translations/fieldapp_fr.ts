@@ -2553,6 +2553,14 @@
         <source>{day}, job {number}, version {version}</source>
         <translation>{day}, mission {number}, version {version}</translation>
     </message>
+    <message>
+        <source>Open in mail program</source>
+        <translation>Ouvrir en messagerie</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, version {version}</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>

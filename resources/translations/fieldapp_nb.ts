@@ -2553,6 +2553,14 @@
         <source>{day}, job {number}, version {version}</source>
         <translation>{day}, oppdrag {number}, versjon {version}</translation>
     </message>
+    <message>
+        <source>Open in mail program</source>
+        <translation>Åpne i e-postprogram</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, versjon {version}</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>

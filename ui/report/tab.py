@@ -31,6 +31,7 @@ from ui.widgets.info_strip import InfoStrip, StripIcon
 from ui.widgets.labels import NameLabel, WrapLabel
 from ui.widgets.layouts import empty, tight_row
 from ui.widgets.loading_bars import LoadingBars
+from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stepper import Stepper
 from ui.widgets.switch import Switch
@@ -112,7 +113,7 @@ class ReportTab(Themed, JobTab):
         self._trouble.hide()
         self._printer.chosen.connect(self._show_trouble)
         self._printers: tuple[Printer, ...] = ()
-        self._own_program = Button(self.tr("Open in my mail program"), icon="mail", kind="quiet")
+        self._own_program = Button(self.tr("Open in mail program"), icon="mail", kind="quiet")
         self._own_program.setObjectName("ownMailProgram")
         self._own_program.clicked.connect(self.mail_program_wanted)
         self._history_rows = QVBoxLayout()
@@ -221,10 +222,8 @@ class ReportTab(Themed, JobTab):
         empty(self._history_rows)
         for line in earlier[:MOST_EARLIER]:
             day = self._formats.short_date(self._formats.local(line.report.made_at).date())
-            words = self.tr("{day}, job {number}, version {version}").format(
-                day=day, number=line.job_number, version=line.report.version
-            )
-            show = Button(words, icon="report", kind="quiet")
+            words = self.tr("{day}, version {version}").format(day=day, version=line.report.version)
+            show = RowButton("", line.job_number, words)
             show.setObjectName(f"earlier-{line.report.id}")
             show.clicked.connect(
                 lambda _=False, report_id=line.report.id: self.earlier_wanted.emit(report_id)
