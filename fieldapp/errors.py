@@ -16,6 +16,7 @@ FieldAppError                     carries one English sentence, facts for wordin
     ├── NotAllowedNow                the rules say "not yet" – carries what would allow it
     ├── InputRefused                 a file, row or value is wrong – carries every problem at once
     │   └── NotAPicture              the file is no picture we can take in
+    ├── NoMailProgram                no mail program of this computer took the letter
     ├── ReportTooLarge               the report does not fit into the size asked for
     ├── StorageFull                  the disk is full
     ├── StorageReadOnly              the profile folder cannot be written
@@ -166,6 +167,12 @@ class ReportTooLarge(DataProblem):
     """The report does not fit into the size asked for, even with small photos."""
 
     code = "report_too_large"
+
+
+class NoMailProgram(DataProblem):
+    """No mail program of this computer took the letter."""
+
+    code = "no_mail_program"
 
 
 class StorageFull(DataProblem):

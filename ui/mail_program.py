@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from fieldapp.errors import DataProblem
+from fieldapp.errors import NoMailProgram
 
 _SECONDS = 20
 
@@ -40,7 +40,7 @@ class MailProgram:
         """Open a letter for writing. Waits for the mail program to take it: call it off the GUI thread.
 
         Raises:
-            DataProblem: no mail program took it.
+            NoMailProgram: none took it.
         """
         if self.folder is None:
             self.folder = Path(tempfile.mkdtemp(prefix="fieldapp-letter-"))  # nobody else may look in
@@ -51,7 +51,7 @@ class MailProgram:
         path = self.folder / "report.eml"
         path.write_bytes(eml)
         if not self.open_file(path):
-            raise _nobody()
+            raise NoMailProgram("No mail program opened the letter.")
 
     def close(self) -> None:
         """Remove what was handed over."""
@@ -64,24 +64,18 @@ class MailProgram:
         letter = message_from_bytes(eml, policy=policy.default)
         assert isinstance(letter, EmailMessage)
         body = letter.get_body(("plain",))
-        command = ["xdg-email", "--utf8", "--subject", str(letter["Subject"])]
+        command = ["xdg-email", "--utf8", "--subject", str(letter["subject"])]
         command += ["--body", body.get_content() if body is not None else ""]
         for part in letter.iter_attachments():
             path = folder / Path(part.get_filename() or "report.pdf").name
             path.write_bytes(part.get_content())
             command += ["--attach", str(path)]
-        command.append(letter["To"].addresses[0].addr_spec)
+        command.append(letter["to"].addresses[0].addr_spec)
         try:
             done = subprocess.run(  # noqa: S603 - a fixed program, no shell; every text is one argument
                 command, capture_output=True, timeout=_SECONDS, check=False
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise _nobody() from error
+            raise NoMailProgram("No mail program opened the letter.") from error
         if done.returncode != 0:
-            raise _nobody()
-
-
-def _nobody() -> DataProblem:
-    return DataProblem(
-        "No mail program opened the letter. Save the PDF and attach it yourself.", mail_program=""
-    )
+            raise NoMailProgram("No mail program opened the letter.")

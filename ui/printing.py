@@ -104,7 +104,7 @@ def _cups_printers() -> list[Printer]:
             printers.append(Printer(name, name == default, " disabled since " not in line))
             begun = True
             continue
-        if printers and line.strip().startswith("Alerts:"):
+        if printers and line.strip().casefold().startswith("alerts:"):
             printers[-1] = replace(printers[-1], trouble=_trouble(line.partition(":")[2]))
         elif begun and ":" not in line:  # the printer's own message stands right under its name
             printers[-1] = replace(printers[-1], note=line.strip())

@@ -155,8 +155,6 @@ def error_sentence(error: BaseException) -> str:
         return translate("Wording", "The PIN does not fit. Only {person} may type it.").format(
             person=error.facts["person"]
         )
-    if isinstance(error, DataProblem) and "mail_program" in error.facts:
-        return translate("Wording", "No mail program opened the letter. Save the PDF and attach it yourself.")
     if isinstance(error, DataProblem) and "printer" in error.facts:
         return _printer_sentence(error)
     if isinstance(error, FieldAppError):
@@ -256,6 +254,8 @@ def _by_code(code: str) -> str:
             return translate("Wording", "You may not do this here. Ask the office.")
         case "not_found":
             return translate("Wording", "This is not on this laptop. Let Sync fetch it, then look again.")
+        case "no_mail_program":
+            return translate("Wording", "No mail program opened it. Save the PDF and attach it yourself.")
         case "report_too_large":
             return translate("Wording", "The report is too large even with small photos. Remove some photos.")
         case "profile_in_use":

@@ -3836,6 +3836,10 @@
         <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
         <translation>Kein Mailprogramm hat den Brief geöffnet. Speichern Sie das PDF und hängen Sie es selbst an.</translation>
     </message>
+    <message>
+        <source>No mail program opened it. Save the PDF and attach it yourself.</source>
+        <translation>Kein Mailprogramm hat den Brief geöffnet. Speichern Sie das PDF und hängen Sie es selbst an.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>

@@ -3836,6 +3836,10 @@
         <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
         <translation>Aucune messagerie n’a ouvert le message. Enregistrez le PDF et joignez-le vous-même.</translation>
     </message>
+    <message>
+        <source>No mail program opened it. Save the PDF and attach it yourself.</source>
+        <translation>Aucune messagerie n’a ouvert le message. Enregistrez le PDF et joignez-le vous-même.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>

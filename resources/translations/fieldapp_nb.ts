@@ -3836,6 +3836,10 @@
         <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
         <translation>Ingen e-postprogram åpnet brevet. Lagre PDF-en og legg den ved selv.</translation>
     </message>
+    <message>
+        <source>No mail program opened it. Save the PDF and attach it yourself.</source>
+        <translation>Ingen e-postprogram åpnet brevet. Lagre PDF-en og legg den ved selv.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.errors import DataProblem
+from fieldapp.errors import NoMailProgram
 from ui.mail_program import MailProgram
 
 PDF = b"%PDF-1.7 sealed"
@@ -56,7 +56,7 @@ def test_the_mail_program_gets_address_words_and_file(
 def test_no_mail_program_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, monkeypatch, code=3)
     program = MailProgram()
-    with pytest.raises(DataProblem, match="attach it yourself"):
+    with pytest.raises(NoMailProgram):
         program.write_letter(letter())
     program.close()
 

@@ -137,8 +137,9 @@ class ReportTab(Themed, JobTab):
         copies = tight_row()
         copies.addWidget(self._copies)
         copies.addStretch(1)
-        for widget in (self._printer, self._no_printer, self._trouble):
-            paper.body.addWidget(widget)
+        paper.body.addWidget(self._printer)
+        paper.body.addWidget(self._no_printer)
+        paper.body.addWidget(self._trouble)
         paper.body.addWidget(WrapLabel(self.tr("Copies"), role="label", colour="text_muted"))
         paper.body.addLayout(copies)
         paper.body.addWidget(self._both_sides)
