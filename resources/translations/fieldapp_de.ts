@@ -2542,16 +2542,8 @@
         <translation>Beidseitig</translation>
     </message>
     <message>
-        <source>Open in my mail program</source>
-        <translation>In meinem Mailprogramm öffnen</translation>
-    </message>
-    <message>
         <source>Earlier reports of this car</source>
         <translation>Frühere Berichte zu diesem Auto</translation>
-    </message>
-    <message>
-        <source>{day}, job {number}, version {version}</source>
-        <translation>{day}, Auftrag {number}, Version {version}</translation>
     </message>
     <message>
         <source>Open in mail program</source>
@@ -2960,10 +2952,6 @@
     <message>
         <source>Return {count}</source>
         <translation>{count} zurückgeben</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Bestand speichern</translation>
     </message>
 </context>
 <context>
@@ -3831,10 +3819,6 @@
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
         <translation>Erneut geprüft {when} von {who}: {before} → {after}. {repair}</translation>
-    </message>
-    <message>
-        <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
-        <translation>Kein Mailprogramm hat den Brief geöffnet. Speichern Sie das PDF und hängen Sie es selbst an.</translation>
     </message>
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>

@@ -2542,16 +2542,8 @@
         <translation>Recto verso</translation>
     </message>
     <message>
-        <source>Open in my mail program</source>
-        <translation>Ouvrir dans ma messagerie</translation>
-    </message>
-    <message>
         <source>Earlier reports of this car</source>
         <translation>Rapports antérieurs de cette voiture</translation>
-    </message>
-    <message>
-        <source>{day}, job {number}, version {version}</source>
-        <translation>{day}, mission {number}, version {version}</translation>
     </message>
     <message>
         <source>Open in mail program</source>
@@ -2960,10 +2952,6 @@
     <message>
         <source>Return {count}</source>
         <translation>Rendre {count}</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -3831,10 +3819,6 @@
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
         <translation>Contrôlé à nouveau le {when} par {who}&#xa0;: {before} → {after}. {repair}</translation>
-    </message>
-    <message>
-        <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
-        <translation>Aucune messagerie n’a ouvert le message. Enregistrez le PDF et joignez-le vous-même.</translation>
     </message>
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>

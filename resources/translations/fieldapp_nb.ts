@@ -2542,16 +2542,8 @@
         <translation>Begge sider</translation>
     </message>
     <message>
-        <source>Open in my mail program</source>
-        <translation>Åpne i e-postprogrammet mitt</translation>
-    </message>
-    <message>
         <source>Earlier reports of this car</source>
         <translation>Tidligere rapporter for denne bilen</translation>
-    </message>
-    <message>
-        <source>{day}, job {number}, version {version}</source>
-        <translation>{day}, oppdrag {number}, versjon {version}</translation>
     </message>
     <message>
         <source>Open in mail program</source>
@@ -2960,10 +2952,6 @@
     <message>
         <source>Return {count}</source>
         <translation>Lever {count}</translation>
-    </message>
-    <message>
-        <source>Save count</source>
-        <translation>Lagre antall</translation>
     </message>
 </context>
 <context>
@@ -3831,10 +3819,6 @@
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
         <translation>Kontrollert på nytt {when} av {who}: {before} → {after}. {repair}</translation>
-    </message>
-    <message>
-        <source>No mail program opened the letter. Save the PDF and attach it yourself.</source>
-        <translation>Ingen e-postprogram åpnet brevet. Lagre PDF-en og legg den ved selv.</translation>
     </message>
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>
