@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -21,22 +22,26 @@ from fieldapp.reports.source import (
     CheckedInspection,
     CheckedItem,
     CheckedSection,
+    EarlierValue,
     FoundThing,
     GivenAnswer,
     MeasuredPoint,
     PartUse,
     ReportSource,
     ShownPhoto,
+    Wear,
     shown_photo,
 )
 from fieldapp.store import earlier_visits, fillings, rows
 from fieldapp.store import parts as part_queries
 from fieldapp.store.signed_content import inspection_sha256, job_sha256
+from inspections.wear import trend_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from inspections.presentation import Item, Question
+    from fieldapp.store.earlier_visits import EarlierVisits
+    from inspections.presentation import Item, Measurement, Question
     from inspections.session import Session
 
 _PICTURES = frozenset({"image", "draw", "file"})
@@ -179,8 +184,18 @@ def _checked(
     answers: tuple[Answer, ...] = rows.fetch_many(connection, "answer", inspection_id=inspection.id)
     codes = {tool.id: tool.code for tool in rows.fetch_many(connection, "tool")}
     tools = {answer.path: codes.get(answer.tool_id, "") for answer in answers if answer.tool_id is not None}
-    before = dict(earlier_visits.read(connection, inspection).last)
-    reader = _ItemReader(inspection.id, photos, tools, before, _foreign_language(session, language))
+    job: Job = rows.fetch(connection, "job", inspection.job_id)
+    before = earlier_visits.read(connection, inspection)
+    days = {answer.path: answer.answered_at.date() for answer in answers}
+    reader = _ItemReader(
+        inspection.id,
+        photos,
+        tools,
+        before,
+        days,
+        job.odometer_km,
+        _foreign_language(session, language),
+    )
     return CheckedInspection(
         inspection_id=inspection.id,
         kind=inspection.kind,
@@ -213,7 +228,9 @@ class _ItemReader:
         inspection_id: str,
         photos: tuple[Photo, ...],
         tools: dict[str, str],
-        before: dict[str, str],
+        before: EarlierVisits,
+        days: dict[str, date],
+        odometer_km: int | None,
         language: str,
     ) -> None:
         self._photos: dict[str, list[ShownPhoto]] = {}
@@ -223,6 +240,8 @@ class _ItemReader:
                 self._photos.setdefault(path, []).append(shown_photo(photo))
         self._tools = tools
         self._before = before
+        self._days = days
+        self._odometer_km = odometer_km
         self._language = language
 
     def item(self, item: Item) -> CheckedItem:
@@ -264,9 +283,26 @@ class _ItemReader:
             warn_low=measured.warn_low,
             warn_high=measured.warn_high,
             verdict=measured.verdict,
-            previous=_number(self._before.get(question.path)),
+            previous=_number(self._before.last.get(question.path)),
             tool=self._tools.get(question.path, ""),
             place=place_on_car(question.path),
+            wear=self._wear(question, measured),
+        )
+
+    def _wear(self, question: Question, measured: Measurement) -> Wear | None:
+        """How the place wears, when it was measured before and is of a kind that wears."""
+        earlier = self._before.points.get(question.path, ())
+        on = self._days.get(question.path)
+        trend = trend_of(measured, earlier, on=on, odometer_km=self._odometer_km) if on else None
+        if trend is None:
+            return None
+        return Wear(
+            earlier=tuple(
+                EarlierValue(on=point.on, value=point.value) for point in earlier if point.on >= trend.since
+            ),
+            per_1000_km=trend.per_1000_km,
+            due_on=trend.due_on,
+            due_at_km=trend.due_at_km,
         )
 
 

@@ -59,6 +59,8 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("GET", "/v1/jobs/{job}"): Access(EVERY_ROLE, "own jobs or office"),
     ("GET", "/v1/conflicts"): Access(EVERY_ROLE, "own or office"),
     ("POST", "/v1/conflicts/{conflict_id}"): Access(OFFICE, "office"),
+    ("GET", "/v1/follow-ups"): Access(OFFICE, "office"),
+    ("POST", "/v1/follow-ups/{finding_id}"): Access(OFFICE, "office"),
     ("GET", "/v1/late"): Access(OFFICE, "office"),
     ("POST", "/v1/late/{op_id}"): Access(OFFICE, "office"),
 }

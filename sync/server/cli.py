@@ -15,6 +15,7 @@ from typing import Any
 
 import platformdirs
 
+from fieldapp.domain.findings import FollowUp
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.people import Role
 from fieldapp.errors import FieldAppError
@@ -141,6 +142,11 @@ def _looking(commands: Any) -> None:
     listed.add_argument("--status", choices=[status.value for status in JobStatus])
     show = _command(jobs, "show", "show one with everything of it", looking.job)
     show.add_argument("job", help="number or id")
+    follow_ups = _group(commands, "follow-ups", "work customers put off, to be offered again")
+    _command(follow_ups, "list", "the most serious first", deciding.follow_ups)
+    decide = _command(follow_ups, "set", "say what became of one", deciding.decide_on_follow_up)
+    decide.add_argument("finding", help="id, as follow-ups list shows it")
+    decide.add_argument("decision", choices=[state.value for state in FollowUp])
     conflicts = _group(commands, "conflicts", "what two people wrote differently")
     _command(conflicts, "list", "show the open ones: before, laptop, office", looking.conflicts)
     settle = _command(conflicts, "settle", "say which value stands", deciding.settle_conflict)

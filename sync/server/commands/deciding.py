@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
+from fieldapp.domain.findings import FollowUp
 from fieldapp.errors import WrongUsage
 from sync.server.actors import the_centre
 from sync.server.commands.people import centre, seen
 from sync.server.commands.speaking import say, table
 from sync.server.database import only_tenant
 from sync.server.decisions import accept_late, decline_late, list_late, settle
+from sync.server.follow_ups import decide_follow_up, list_follow_ups
 from sync.server.jobs import whole_job
 
 
@@ -71,3 +73,24 @@ def _done(arguments: Namespace, what: str) -> None:
         {"op_ids": arguments.change},
         as_json=arguments.json,
     )
+
+
+def follow_ups(arguments: Namespace) -> None:
+    """List work to offer again."""
+    with seen(arguments) as connection:
+        found = list_follow_ups(connection, the_centre(only_tenant(connection).tenant))
+    rows = [
+        (one.severity, one.job, one.customer, one.phone, one.vehicle, one.title, one.decision, one.finding_id)
+        for one in found
+    ]
+    value = [one.model_dump(mode="json") for one in found]
+    say(table(rows, "There is nothing to follow up."), value, as_json=arguments.json)
+
+
+def decide_on_follow_up(arguments: Namespace) -> None:
+    """Plan a proposal, dismiss it, or open it again."""
+    with centre(arguments) as (connection, now):
+        actor = the_centre(only_tenant(connection).tenant)
+        decide_follow_up(connection, actor, arguments.finding, FollowUp(arguments.decision), now=now)
+    said = {"id": arguments.finding, "decision": arguments.decision}
+    say(f"The proposal is {arguments.decision}.", said, as_json=arguments.json)

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, JsonValue
 
+from fieldapp.domain.findings import FollowUp
 from sync.server.decisions import Choice, LateContribution, accept_late, decline_late, list_late, settle
+from sync.server.follow_ups import FollowUpLine, decide_follow_up, list_follow_ups
 from sync.server.problems import documented
 from sync.server.routes.visits import AVisit
 
@@ -63,4 +65,38 @@ def decide_late(op_id: Annotated[str, Path(max_length=64)], body: LateDecision, 
     with visit.writing() as (connection, who):
         decide = accept_late if body.decision == "accept" else decline_late
         decide(connection, who.actor, [op_id], now=visit.now)
+    return Response(status_code=204)
+
+
+class FollowUpList(BaseModel):
+    """Work to offer again, the most serious first."""
+
+    follow_ups: list[FollowUpLine]
+
+
+class FollowUpDecision(BaseModel):
+    """What became of a proposal."""
+
+    decision: FollowUp
+
+
+@router.get("/follow-ups", responses=documented(401, 403))
+def follow_ups(visit: AVisit) -> FollowUpList:
+    """What customers put off, and what is dangerous and was not done."""
+    with visit.reading() as (connection, who):
+        return FollowUpList(follow_ups=list_follow_ups(connection, who.actor))
+
+
+@router.post(
+    "/follow-ups/{finding_id}",
+    status_code=204,
+    response_class=Response,
+    responses=documented(401, 403, 404, 409),
+)
+def decide_on_follow_up(
+    finding_id: Annotated[str, Path(max_length=64)], body: FollowUpDecision, visit: AVisit
+) -> Response:
+    """Plan a proposal, dismiss it, or open it again."""
+    with visit.writing() as (connection, who):
+        decide_follow_up(connection, who.actor, finding_id, body.decision, now=visit.now)
     return Response(status_code=204)

@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 from world import Clock, Laptop, Office
 
 from fieldapp.domain.attachments import SignerRole
+from fieldapp.domain.findings import CustomerDecision, FollowUp
 from fieldapp.domain.inspections import ChecklistTemplate, InspectionKind, answer_id
 from fieldapp.domain.jobs import JobKind, JobStatus
 from fieldapp.domain.moments import Moment
@@ -20,6 +21,8 @@ from fieldapp.operations import deviations, findings, inspections, jobs, signatu
 from fieldapp.store import outbox, rows
 from fieldapp.views import checklist
 from inspections.xlsform import compile_form
+from sync.server.actors import the_centre
+from sync.server.follow_ups import decide_follow_up, list_follow_ups
 
 FORM = b"""
 | survey |
@@ -280,6 +283,31 @@ def test_what_one_visit_measured_is_the_last_value_of_whoever_gets_the_car_next(
     assert screen.previous == {TREAD: "7.5"}
     (earlier,) = screen.history[TREAD]
     assert (earlier.on, earlier.value, earlier.odometer_km) == (date(2026, 11, 20), "7.5", 12)
+
+
+def test_what_a_customer_put_off_is_offered_again_once_the_technician_has_left(
+    handover: Handover, office: Office, clock: Clock
+) -> None:
+    handover.answer(paint="not_ok", brakes="ok", tread="7.5")
+    finding = handover.finding(PAINT)
+    handover.do(findings.decide_finding, finding_id=finding.id, decision=CustomerDecision.LATER)
+    handover.accept(PAINT)
+    handover.sign()
+
+    def proposals() -> list[str]:
+        with office.database.reading() as connection:
+            return [one.finding_id for one in list_follow_ups(connection, the_centre("main"))]
+
+    handover.laptop.sync(held_too=True)
+    assert proposals() == []
+    handover.release()
+    handover.laptop.sync(held_too=True)
+    assert proposals() == [finding.id]
+    with office.database.writing() as connection:
+        decide_follow_up(connection, the_centre("main"), finding.id, FollowUp.PLANNED, now=clock())
+    assert proposals() == []
+    handover.laptop.sync()
+    assert handover.finding(PAINT).follow_up is FollowUp.PLANNED
 
 
 def test_a_begun_inspection_keeps_its_version_until_it_is_moved(handover: Handover, office: Office) -> None:
