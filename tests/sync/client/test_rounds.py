@@ -1,6 +1,7 @@
 """Rounds of sync against the real server in the same process."""
 
 import dataclasses
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -15,6 +16,7 @@ from fieldapp.errors import DeviceRevoked, NotOurServer, NotSignedIn, ServerUnre
 from fieldapp.store import outbox, sync_state
 from fieldapp.store.migrations import back_up
 from sync.client.revocation import wipe_is_due
+from sync.client.transport import HttpAnswer, HttpRequest
 
 
 def note(number: int, text: str = "ring twice") -> Note:
@@ -466,3 +468,50 @@ def test_a_row_the_server_lost_comes_back_with_its_later_changes_and_no_conflict
     assert (done.waiting, done.conflicts, done.refused) == (0, 0, 0)
     assert laptop.office.row("answer", answer("x").id).value == "three"
     assert laptop.row("answer", answer("x").id).value == "three"
+
+
+def test_a_server_of_a_newer_protocol_is_spoken_to_in_ours(laptop: Laptop) -> None:
+    deliver = laptop.network._deliver
+
+    def newer(request: HttpRequest) -> HttpAnswer:
+        """The same server, a version on: it says more than this program knows."""
+        got = deliver(request)
+        if "json" not in got.headers.get("content-type", ""):
+            return got
+        said = {**json.loads(got.body), "brand_new": {"a": 1}}
+        if "rows" in said:
+            strange = {"kind": "drone_flight", "id": "d-1", "fields": {"height": 3}, "versions": {}, "seq": 1}
+            said["rows"] = [{**row, "mood": "sunny"} for row in said["rows"]] + [strange]
+            for row in said["rows"]:
+                row["fields"]["of_tomorrow"] = "kept"
+        return HttpAnswer(status=got.status, headers=got.headers, body=json.dumps(said).encode())
+
+    laptop.network._deliver = newer  # type: ignore[method-assign]  # the same seam, a version on
+    laptop.sync()
+    assert laptop.ids("job") == {"job-1"}
+    laptop.edit("site", "job-1-site", note="gate code")
+    assert laptop.sync().pushed == 1
+    assert laptop.office.row("site", "job-1-site").note == "gate code"
+    with laptop.store.reading() as connection:
+        (extra,) = connection.exec_driver_sql("SELECT extra FROM site WHERE id = 'job-1-site'").one()
+    assert json.loads(extra) == {"of_tomorrow": "kept"}
+
+
+def test_a_too_old_program_hands_its_work_over_and_receives_nothing(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.create("note", note(1))
+    laptop.office.edit("job", "job-1", concern="new")
+    deliver = laptop.network._deliver
+
+    def stricter(request: HttpRequest) -> HttpAnswer:
+        got = deliver(request)
+        if request.path != "/v1/sync/hello":
+            return got
+        said = {**json.loads(got.body), "can_pull": False}
+        return HttpAnswer(status=got.status, headers=got.headers, body=json.dumps(said).encode())
+
+    laptop.network._deliver = stricter  # type: ignore[method-assign]  # a server that no longer speaks to us
+    done = laptop.sync()
+    assert (done.pushed, done.pulled, done.waiting) == (1, 0, 0)
+    assert laptop.row("job", "job-1").concern == ""
+    assert laptop.office.ids("note") == {"note-1"}
