@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from fieldapp.demo.hands import DayStopped, Hands
 from inspections.presentation import Question
 from ui.inspection.cell import MeasureCell
-from ui.inspection.fields import QuestionField
 from ui.inspection.item_card import ItemCard
 from ui.inspection.page import ChecklistPage
 from ui.inspection.signing import SigningCard
@@ -136,7 +135,7 @@ class Filling:
         elif question.kind == "signature":
             self._sign(hands.one(f"sign-{question.signer or 'customer'}", card, SigningCard))
         else:
-            self._reply(hands.one(f"question-{name}", card, QuestionField), question)
+            self._reply(hands.one(f"question-{name}", card), question)
 
     @staticmethod
     def _first_verdict(card: ItemCard) -> Question | None:
@@ -162,7 +161,7 @@ class Filling:
         # "Next" opens the pad at the neighbour; this pair of hands asks for each cell itself.
         pad.hide()
 
-    def _reply(self, question_field: QuestionField, question: Question) -> None:
+    def _reply(self, question_field: QWidget, question: Question) -> None:
         hands = self._hands
         segments = question_field.findChildren(Segments)
         switches = question_field.findChildren(Switch)
