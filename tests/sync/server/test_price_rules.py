@@ -123,9 +123,10 @@ def test_lines_for_someone_elses_job_are_refused(sign_in: Callable[..., Laptop],
 
 
 @pytest.fixture
-def run(database: Database, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(database: Database, url: str, capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*words: str) -> tuple[int, str, str]:
-        code = main(["--data", str(database.folder), *words])
+        where = ["--data", str(database.folder), *(["--database-url", url] if url else [])]
+        code = main([*where, *words])
         said = capsys.readouterr()
         return code, said.out, said.err
 
