@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
@@ -25,11 +25,12 @@ from ui.sync_centre.words import change_words, trouble, waiting_words
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.column_row import ColumnRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import StripIcon
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.layouts import fill_with, tight_column, tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.plate_label import PlateLabel
 from ui.widgets.scroll_column import ScrollColumn
@@ -66,18 +67,19 @@ class SyncPage(Themed, Page):
         self._building = Slices(self)
         self._building.finished.connect(self._waits.release)
         self._needs = ScrollColumn(left=False)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._waits)
-        self._row.addWidget(self._needs, 1)
+        self._columns = ColumnRow([(self._waits, 0), (self._needs, 1)])
+        self._columns.stacked_changed.connect(lambda _stacked: self.restyle())
+        fill_with(self, self._columns)
         self.action_triggered.connect(lambda _key: self.try_wanted.emit())
         self.restyle()
 
     def restyle(self) -> None:
         """The left column's width at the present scale."""
         wanted = measures.SYNC_WAITS_COMPACT if self.is_compact else measures.SYNC_WAITS
-        self._waits.setFixedWidth(self.theme.px(wanted) + 2 * self.theme.frame("page_padding"))
+        width = self.theme.px(wanted) + 2 * self.theme.frame("page_padding")
+        stacked = self._columns.is_stacked
+        self._waits.setMinimumWidth(0 if stacked else width)
+        self._waits.setMaximumWidth(measures.NO_LIMIT if stacked else width)
 
     def set_compact(self, compact: bool) -> None:
         """In a narrow window the versions of a conflict stand one under the other."""

@@ -197,6 +197,6 @@ TODAY_NODE_DONE: Final = 11
 TODAY_NEXT_PADDING: Final = 14
 TODAY_FACTS_SPLIT: Final = 0.57  # where the second column of facts begins, as a fraction of the width
 JOB_PLAN_LEFT_COMPACT: Final = 340
-REPORT_PANEL_COMPACT: Final = 320
+REPORT_PANEL_COMPACT: Final = 372
 ARTICLE_WIDTH: Final = 760
 SIGN_IN_WIDTH: Final = 520
