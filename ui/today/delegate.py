@@ -249,7 +249,8 @@ class TimelineDelegate(QStyledItemDelegate):
         draw_icon(painter, self._view, icon, theme.colour.by_role(colour), area.left(), y, size)
         body = theme.line_height("body")
         line_of_text(painter, theme, QRectF(left, y, left_width, body), words, "body_strong", colour)
-        draw_icon(painter, self._view, "clock", ink, middle, y, size)
+        if job.planned_minutes or job.estimate:
+            draw_icon(painter, self._view, "clock", ink, middle, y, size)
         self._work(painter, theme, job, QRectF(middle + indent, y, right_width, body))
 
     def _car(self, painter: QPainter, theme: Theme, job: DayJob, line: QRectF) -> None:

@@ -105,7 +105,7 @@ class SuggestionList(QListWidget):
             self.addItem(item)
         self.setCurrentRow(0)
         theme = current()
-        edge = theme.space(1) + theme.line_selected
+        edge = theme.space(2) + theme.line_selected
         room = self.window().height() - right.y() - theme.space(4)
         rows = max(1, min(MOST_ROWS, len(suggestions), (room - 2 * edge) // theme.target("row")))
         self.setGeometry(max(0, right.x() - width), right.y(), width, theme.target("row") * rows + 2 * edge)
