@@ -23,6 +23,7 @@ from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.screens.jobs import JobOrder
+from fieldapp.domain.screens.news import News
 from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.domain.screens.sync_centre import Connection
 from fieldapp.domain.time_entries import TimeKind
@@ -52,6 +53,7 @@ from fieldapp.views import finding
 from fieldapp.views import job as job_view
 from fieldapp.views import jobs as jobs_view
 from fieldapp.views import knowledge as knowledge_view
+from fieldapp.views import news as news_view
 from fieldapp.views import parts as parts_view
 from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
@@ -402,6 +404,14 @@ class Actions:
     def search(self, text: str) -> Any:
         """What the search field offers."""
         return finding.search(self._store, text=text, limit=8)
+
+    def known_jobs(self) -> frozenset[str]:
+        """Open jobs on this laptop."""
+        return news_view.known_jobs(self._store)
+
+    def news(self, changes: Changes, known: frozenset[str]) -> tuple[News, ...]:
+        """What a sync round brought that a person wants to hear of."""
+        return news_view.read(self._store, changes=changes, known=known)
 
     def now(self) -> Moment:
         """This moment."""

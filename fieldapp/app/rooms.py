@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from fieldapp.app.commands import WindowCommands
+from fieldapp.app.messenger import Messenger
 from fieldapp.app.palette import Palette
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import RunningTimer
@@ -215,6 +216,9 @@ class Rooms(QObject):
         shell = self._shell
         shell.changes.changed.connect(self._on_changes)
         shell.changes.made.connect(self._session.wake)
+        self._messenger = Messenger(
+            shell, known=self._actions.known_jobs, read=self._actions.news, parent=self
+        )
         self._refresh_timer()
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)
@@ -308,6 +312,7 @@ class Rooms(QObject):
             )
         if event.changes:
             self._shell.changes.changed.emit(event.changes)
+            self._messenger.heard(event.changes)
         if not self._calm.isActive():
             self._calm.start()
 

@@ -1270,6 +1270,32 @@
     </message>
 </context>
 <context>
+    <name>Messenger</name>
+    <message numerus="yes">
+        <source>%n new job(s)</source>
+        <translation>
+            <numerusform>%n neuer Auftrag</numerusform>
+            <numerusform>%n neue Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New job: {customer}, {when}.</source>
+        <translation>Neuer Auftrag: {customer}, {when}.</translation>
+    </message>
+    <message>
+        <source>Changed by the office: {customer}.</source>
+        <translation>Vom Büro geändert: {customer}.</translation>
+    </message>
+    <message>
+        <source>You and the office wrote in the same place. Sync shows both.</source>
+        <translation>Du und das Büro habt an derselben Stelle geschrieben. Der Abgleich zeigt beides.</translation>
+    </message>
+    <message>
+        <source>The e-mail to {address} came back.</source>
+        <translation>Die E-Mail an {address} kam zurück.</translation>
+    </message>
+</context>
+<context>
     <name>NewJobPage</name>
     <message>
         <source>New job on site</source>

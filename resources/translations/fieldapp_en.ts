@@ -139,6 +139,16 @@
     </message>
 </context>
 <context>
+    <name>Messenger</name>
+    <message numerus="yes">
+        <source>%n new job(s)</source>
+        <translation>
+            <numerusform>%n new job</numerusform>
+            <numerusform>%n new jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewerVersion</name>
     <message numerus="yes">
         <source>%n answer(s) keep their place</source>

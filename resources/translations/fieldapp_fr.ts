@@ -1270,6 +1270,32 @@
     </message>
 </context>
 <context>
+    <name>Messenger</name>
+    <message numerus="yes">
+        <source>%n new job(s)</source>
+        <translation>
+            <numerusform>%n nouvelle mission</numerusform>
+            <numerusform>%n nouvelles missions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New job: {customer}, {when}.</source>
+        <translation>Nouvelle mission : {customer}, {when}.</translation>
+    </message>
+    <message>
+        <source>Changed by the office: {customer}.</source>
+        <translation>Modifié par le bureau : {customer}.</translation>
+    </message>
+    <message>
+        <source>You and the office wrote in the same place. Sync shows both.</source>
+        <translation>Vous et le bureau avez écrit au même endroit. Synchro montre les deux.</translation>
+    </message>
+    <message>
+        <source>The e-mail to {address} came back.</source>
+        <translation>L’e-mail à {address} est revenu.</translation>
+    </message>
+</context>
+<context>
     <name>NewJobPage</name>
     <message>
         <source>New job on site</source>

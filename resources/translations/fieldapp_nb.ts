@@ -1270,6 +1270,32 @@
     </message>
 </context>
 <context>
+    <name>Messenger</name>
+    <message numerus="yes">
+        <source>%n new job(s)</source>
+        <translation>
+            <numerusform>%n nytt oppdrag</numerusform>
+            <numerusform>%n nye oppdrag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New job: {customer}, {when}.</source>
+        <translation>Nytt oppdrag: {customer}, {when}.</translation>
+    </message>
+    <message>
+        <source>Changed by the office: {customer}.</source>
+        <translation>Endret av kontoret: {customer}.</translation>
+    </message>
+    <message>
+        <source>You and the office wrote in the same place. Sync shows both.</source>
+        <translation>Du og kontoret skrev på samme sted. Synk viser begge.</translation>
+    </message>
+    <message>
+        <source>The e-mail to {address} came back.</source>
+        <translation>E-posten til {address} kom i retur.</translation>
+    </message>
+</context>
+<context>
     <name>NewJobPage</name>
     <message>
         <source>New job on site</source>

@@ -1,0 +1,89 @@
+"""News reach the person as a short message, several at once as a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldapp.app.messenger import Messenger
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.news import News, NewsKind
+from ui import theme
+from ui.formats import Formats
+from ui.frame import Page
+from ui.main_window import MainWindow, Section
+from ui.tasks import TaskRunner
+from ui.widgets.toast import Toast
+
+
+@dataclass
+class Shell:
+    window: MainWindow
+    tasks: TaskRunner
+    formats: Formats = field(default_factory=Formats)
+
+    def say_error(self, error: BaseException) -> None:
+        raise error
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, qapp: QApplication) -> Iterator[Shell]:
+    theme.apply(qapp, "light", 1.0)
+    window = MainWindow([Section("today", "Today", "today", Page())])
+    qtbot.addWidget(window)
+    window.show()
+    tasks = TaskRunner()
+    yield Shell(window, tasks)
+    tasks.close()
+
+
+AT = datetime(2026, 11, 28, 9, tzinfo=UTC)
+NEW = News(kind=NewsKind.NEW_JOB, row_id="a", who="Fjordkraft Bygg AS", at=AT)
+
+
+@pytest.mark.parametrize(
+    ("news", "said"),
+    [
+        ((NEW,), "New job: Fjordkraft Bygg AS, 28 Nov 2026, 10:00."),
+        ((NEW, News(kind=NewsKind.NEW_JOB, row_id="b", who="Kari", at=AT)), "2 new"),
+        ((News(kind=NewsKind.CHANGED_JOB, row_id="a", who="Kari", at=AT),), "Changed by the office: Kari."),
+        ((News(kind=NewsKind.MAIL_CAME_BACK, row_id="a", who="k@x.no"),), "k@x.no came back"),
+        ((News(kind=NewsKind.CONFLICT, row_id=""),), "same place"),
+    ],
+)
+def test_news_are_said_above_the_bar(qtbot: QtBot, shell: Any, news: tuple[News, ...], said: str) -> None:
+    messenger = Messenger(
+        shell, known=frozenset, read=lambda _changes, _known: news, parent=QObject(shell.window)
+    )
+    qtbot.waitUntil(lambda: messenger._known is not None)
+    messenger.heard(Changes.of("job", "a"))
+
+    def heard() -> str:
+        toast = shell.window.findChild(Toast, "toast")
+        return toast.accessibleName() if toast is not None and toast.isVisible() else ""
+
+    qtbot.waitUntil(lambda: said in heard())
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_new_job_is_told_once(qtbot: QtBot, shell: Any) -> None:
+    asked: list[frozenset[str]] = []
+
+    def read(_changes: Changes, known: frozenset[str]) -> tuple[News, ...]:
+        asked.append(known)
+        return () if "a" in known else (NEW,)
+
+    messenger = Messenger(shell, known=frozenset, read=read, parent=QObject(shell.window))
+    qtbot.waitUntil(lambda: messenger._known is not None)
+    for _ in range(2):
+        messenger.heard(Changes.of("job", "a"))
+        qtbot.wait(30)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked[1] == {"a"}
