@@ -1280,11 +1280,11 @@
     </message>
     <message>
         <source>New job: {customer}, {when}.</source>
-        <translation>Nouvelle mission : {customer}, {when}.</translation>
+        <translation>Nouvelle mission&#x202f;: {customer}, {when}.</translation>
     </message>
     <message>
         <source>Changed by the office: {customer}.</source>
-        <translation>Modifié par le bureau : {customer}.</translation>
+        <translation>Modifié par le bureau&#x202f;: {customer}.</translation>
     </message>
     <message>
         <source>You and the office wrote in the same place. Sync shows both.</source>
