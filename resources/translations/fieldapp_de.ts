@@ -3400,10 +3400,6 @@
         <translation>Zeit Uhr</translation>
     </message>
     <message>
-        <source>Lock the window</source>
-        <translation>Fenster sperren</translation>
-    </message>
-    <message>
         <source>Theme: like the computer</source>
         <translation>Thema: wie der Computer</translation>
     </message>

@@ -3400,10 +3400,6 @@
         <translation>temps chrono</translation>
     </message>
     <message>
-        <source>Lock the window</source>
-        <translation>Verrouiller la fenêtre</translation>
-    </message>
-    <message>
         <source>Theme: like the computer</source>
         <translation>Thème&#x202f;: comme l’ordinateur</translation>
     </message>

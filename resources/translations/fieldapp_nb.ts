@@ -3400,10 +3400,6 @@
         <translation>tid klokke</translation>
     </message>
     <message>
-        <source>Lock the window</source>
-        <translation>Lås vinduet</translation>
-    </message>
-    <message>
         <source>Theme: like the computer</source>
         <translation>Tema: som maskinen</translation>
     </message>
