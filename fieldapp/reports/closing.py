@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from fieldapp.domain.attachments import Signature, SignerRole
+from fieldapp.domain.inspections import InspectionKind
 from fieldapp.domain.jobs import JobKind
 from fieldapp.reports.content import control_code, covered_hashes
 from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
@@ -35,13 +36,16 @@ def release(sheet: Sheet) -> list[Block]:
     if content.job_kind is not JobKind.PRE_DELIVERY:
         return []
     told = texts.release_given if content.outcome == "ready" else texts.release_refused
-    digest = sheet.sha256
+    digest = _released_hash(sheet)
+    deviations = sum(finding.deviation is not None for finding in content.findings)
+    accepted = [Text(sheet.words.counted(texts.release_deviations, deviations), BODY)] if deviations else []
     named = texts.control_code.format(code=control_code(digest))
     words = Stack(
         [
             Text(texts.release if content.outcome == "ready" else texts.not_ready, SECTION_TITLE),
             Gap(6),
             Text(told.format(vin=content.whose.vin or "–"), BODY),
+            *accepted,
             Gap(10),
             Text(" · ".join(part for part in (content.job_number, named) if part), LABEL),
         ]
@@ -55,6 +59,16 @@ def release(sheet: Sheet) -> list[Block]:
             Framed(Columns([words, code], [1.0, 132], 24), padding=(18, 20, 18, 20), stroke=TEXT, thickness=2)
         ),
     ]
+
+
+def _released_hash(sheet: Sheet) -> str:
+    """The hash of the inspection that both people signed; the report's own where none is known."""
+    hashes = [
+        inspection.content_sha256
+        for inspection in sheet.content.inspections
+        if inspection.kind is InspectionKind.PRE_DELIVERY and inspection.content_sha256
+    ]
+    return hashes[-1] if hashes else sheet.sha256
 
 
 def _qr(text: str) -> Block:

@@ -201,7 +201,7 @@ def plain(value: object) -> object:
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, float) and not isfinite(value):
-        return None
+        return 0.0  # JSON has no word for it, and no pad or pen gives one; a report must come all the same
     if isinstance(value, str):
         # A lone surrogate cannot be encoded; no page shows it, so the data leaves it out as well.
         return value.encode("utf-8", "ignore").decode()

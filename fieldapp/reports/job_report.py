@@ -27,7 +27,7 @@ from fieldapp.reports.content import (
     control_code,
 )
 from fieldapp.reports.invoice_texts import invoice_texts
-from fieldapp.reports.source import FoundThing, MeasuredPoint, ReportSource
+from fieldapp.reports.source import CheckedItem, FoundThing, MeasuredPoint, ReportSource
 
 __all__ = ["content_sha256", "control_code", "decide"]
 
@@ -95,18 +95,29 @@ def _outcome(source: ReportSource) -> tuple[Outcome, str]:
 
 
 def _ready(source: ReportSource) -> bool:
+    """Every item answered and good, or its fail repaired or accepted as a deviation, as the quality gate wants it."""
+    settled = {
+        (found.finding.inspection_id, found.finding.item_path)
+        for found in source.findings
+        if found.deviation is not None or found.finding.repaired_at is not None
+    }
     checks = [
         inspection for inspection in source.inspections if inspection.kind is InspectionKind.PRE_DELIVERY
     ]
-    items = [item for check in checks for section in check.sections for item in section.items]
     return bool(checks) and all(
-        (
-            not any(check.missing for check in checks),
-            all(check.finished_at is not None for check in checks),
-            not any(item.verdict == "not_ok" for item in items),
-            not any(point.verdict in ("low", "high") for item in items for point in item.measured),
+        not check.missing
+        and check.finished_at is not None
+        and all(
+            (check.inspection_id, item.path) in settled or not _failed(item)
+            for section in check.sections
+            for item in section.items
         )
+        for check in checks
     )
+
+
+def _failed(item: CheckedItem) -> bool:
+    return item.verdict == "not_ok" or any(point.verdict in ("low", "high") for point in item.measured)
 
 
 def _letterhead(source: ReportSource) -> Letterhead:

@@ -152,6 +152,7 @@ class Texts:
     release: str
     release_given: str
     release_refused: str
+    release_deviations: Counted
     scan_code: str
     technician: str
     second_person: str

@@ -130,6 +130,10 @@ TEXTS = Texts(
         "Die beiden Personen unten geben es mit ihrer Unterschrift zur Übergabe frei."
     ),
     release_refused="Das Auto mit der VIN {vin} ist nicht freigegeben: Die Prüfung ist nicht bestanden.",
+    release_deviations=Counted(
+        "Ein Mangel ist als Abweichung angenommen; siehe Befunde.",
+        "{count} Mängel sind als Abweichungen angenommen; siehe Befunde.",
+    ),
     scan_code="Scannen, um den Prüfcode zu vergleichen",
     technician="Techniker",
     second_person="Zweite Person",

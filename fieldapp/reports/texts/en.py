@@ -130,6 +130,10 @@ TEXTS = Texts(
         "The two people below release it for delivery with their signatures."
     ),
     release_refused="The car with VIN {vin} is not released for delivery: the inspection is not passed.",
+    release_deviations=Counted(
+        "One fail is accepted as a deviation; see the findings.",
+        "{count} fails are accepted as deviations; see the findings.",
+    ),
     scan_code="Scan to compare the control code",
     technician="Technician",
     second_person="Second person",

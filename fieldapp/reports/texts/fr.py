@@ -133,6 +133,10 @@ TEXTS = Texts(
         "Les deux personnes ci-dessous autorisent la livraison par leur signature."
     ),
     release_refused="La voiture portant le VIN {vin} ne peut pas être livrée\u00a0: le contrôle n’est pas réussi.",
+    release_deviations=Counted(
+        "Un défaut est accepté comme écart\u00a0; voir les constats.",
+        "{count} défauts sont acceptés comme écarts\u00a0; voir les constats.",
+    ),
     scan_code="Scannez pour comparer le code de contrôle",
     technician="Technicien",
     second_person="Deuxième personne",

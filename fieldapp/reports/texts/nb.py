@@ -130,6 +130,10 @@ TEXTS = Texts(
         "De to personene nedenfor frigir den for levering med sine underskrifter."
     ),
     release_refused="Bilen med VIN {vin} er ikke frigitt for levering: kontrollen er ikke bestått.",
+    release_deviations=Counted(
+        "Én feil er godtatt som avvik, se funnene.",
+        "{count} feil er godtatt som avvik, se funnene.",
+    ),
     scan_code="Skann for å sammenligne kontrollkoden",
     technician="Tekniker",
     second_person="Kontrollør",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 import pytest
-from report_samples import NOW, PLACES, Album, measured, mobile_visit, whole_visit
+from report_samples import NOW, PLACES, Album, measured, mobile_visit, pre_delivery, whole_visit
 
 from fieldapp.domain.attachments import PhotoStroke, StrokeColour
 from fieldapp.reports.build import build_report
+from fieldapp.reports.content import control_code
 from fieldapp.reports.data_check import DataCheck, check_data
 from fieldapp.reports.device_key import new_device_key
 from fieldapp.reports.job_report import decide
@@ -178,3 +179,33 @@ def test_earlier_values_of_another_size_do_not_break_the_chart() -> None:
         items = (replace(tread, measured=points), *others)
         changed = replace(inspection, sections=(replace(section, items=items),))
         assert report(replace(source, inspections=(changed,)), album).startswith(b"%PDF")
+
+
+def test_a_car_leaves_with_a_fail_only_when_it_was_accepted_or_repaired() -> None:
+    album = Album()
+    source = pre_delivery(album, "en", not_ok=8)
+    thing = whole_visit(Album()).findings[0]
+    finding = replace(thing.finding, inspection_id="inspection", item_path="/data/item8")
+    accepted = replace(thing, finding=finding, photos=())
+    repaired = replace(
+        accepted, deviation=None, finding=replace(finding, repaired_at=NOW - timedelta(minutes=5))
+    )
+    open_fail = replace(accepted, deviation=None)
+
+    assert decide(replace(source, findings=(accepted,))).outcome == "ready"
+    assert decide(replace(source, findings=(repaired,))).outcome == "ready"
+    assert decide(replace(source, findings=(open_fail,))).outcome == "not_ready"
+    told = text(report(replace(source, findings=(accepted,)), album))
+    assert "Release for delivery" in told
+    assert "One fail is accepted as a deviation" in told
+
+
+def test_the_certificate_names_the_inspection_that_was_signed() -> None:
+    album = Album()
+    source = pre_delivery(album, "en")
+    (inspection,) = source.inspections
+    signed = "c0ffee00" * 8
+
+    told = text(report(replace(source, inspections=(replace(inspection, content_sha256=signed),)), album))
+
+    assert f"control code {control_code(signed)}" in told
