@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 _LOCALES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
 # Kroner are written the way Norwegians write them ("kr", not "NOK"), whatever the language of the screen.
 _MONEY_LOCALES = {"NOK": "nb_NO"}
+# What Babel says of these locales, written down so that a sum needs no Babel: group mark, decimal mark, what stands
+# between number and currency (None: the currency stands in front).
+_MARKS: dict[str, tuple[str, str, str | None]] = {
+    "en_GB": (",", ".", None),
+    "nb_NO": ("\xa0", ",", "\xa0"),
+    "fr_FR": ("\u202f", ",", "\xa0"),
+    "de_DE": (".", ",", "\xa0"),
+}
+_CURRENCIES = {"NOK": "kr", "EUR": "€", "SEK": "SEK", "DKK": "DKK"}
 
 
 class Formats(NamedTuple):
@@ -104,11 +113,14 @@ class Formats(NamedTuple):
         """`2 150,50 kr`; "" for no amount."""
         if not amount:
             return ""
+        locale = _MONEY_LOCALES.get(currency, self.locale)
+        plain = _plain_money(amount, currency, locale)
+        if plain:
+            return plain
         from decimal import Decimal
 
         from babel.numbers import format_currency
 
-        locale = _MONEY_LOCALES.get(currency, self.locale)
         return format_currency(Decimal(amount), currency, locale=locale)
 
     def minutes(self, minutes: int) -> str:
@@ -137,3 +149,19 @@ class Formats(NamedTuple):
         marks = {"nb": ("«", "»"), "fr": ("«\u202f", "\u202f»"), "de": ("„", "“")}
         opening, closing = marks.get(self.language, ("“", "”"))
         return f"{opening}{text}{closing}"
+
+
+def _plain_money(amount: str, currency: str, locale: str) -> str:
+    """What Babel would write, for sums of whole cents; "" for anything out of the ordinary.
+
+    Babel takes 25 ms to load, and the first paint shows the next job's sum.
+    """
+    whole, point, cents = amount.partition(".")
+    digits = whole + cents
+    ordinary = digits.isascii() and digits.isdigit() and whole and len(cents) in ((1, 2) if point else (0,))
+    if not ordinary or currency not in _CURRENCIES:
+        return ""
+    group, decimal, between = _MARKS[locale]
+    number = f"{int(whole):,}".replace(",", group) + decimal + cents.ljust(2, "0")
+    symbol = _CURRENCIES[currency]
+    return f"{symbol}{number}" if between is None else f"{number}{between}{symbol}"

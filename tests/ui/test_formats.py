@@ -1,9 +1,13 @@
 """Each language writes times, numbers, money and other people's words its own way."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import builders
 import pytest
+from babel.numbers import format_currency
 
 from ui.formats import Formats
 
@@ -60,6 +64,39 @@ def test_kroner_are_written_as_norwegians_do(language: str) -> None:
 )
 def test_other_money_is_written_as_the_reader_does(language: str, money: str) -> None:
     assert plain(Formats(language).money("1490", "EUR")) == money
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("currency", ["NOK", "EUR", "SEK", "DKK", "GBP"])
+def test_sums_written_without_babel_are_written_as_babel_writes_them(language: str, currency: str) -> None:
+    formats = Formats(language)
+    locale = "nb_NO" if currency == "NOK" else formats.locale
+    for amount in (
+        "0",
+        "0.5",
+        "0.05",
+        "007",
+        "999.99",
+        "1000",
+        "2150.50",
+        "1234567.8",
+        "-3.20",
+        "0.125",
+        "1E+3",
+    ):
+        written = format_currency(Decimal(amount), currency, locale=locale)
+        assert formats.money(amount, currency) == written, amount
+
+
+def test_the_sum_of_the_first_paint_loads_no_babel() -> None:
+    program = """
+import sys
+from ui.formats import Formats
+print(*(Formats(language).money("2150.50", "NOK") for language in ("en", "nb", "fr", "de")))
+print("babel" in sys.modules, "decimal" in sys.modules)
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "False False"
 
 
 @pytest.mark.parametrize(
