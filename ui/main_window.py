@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self._build(sections)
         for section in sections:
             if isinstance(section.page, Page):
-                self._adopt(section.page)
+                self.adopt(section.page)
                 self._paths[section.key].append(section.page)
             else:
                 self._makers[section.key] = section.page
@@ -205,8 +205,13 @@ class MainWindow(QMainWindow):
         path = self._paths[self._section]
         if not path:
             path.append(self._makers[self._section]())
-            self._adopt(path[0])
+            self.adopt(path[0])
         return path[-1]
+
+    @property
+    def pages(self) -> list[Page]:
+        """Every page that was taken in, in no order."""
+        return list(self._known)
 
     @property
     def current_section(self) -> str:
@@ -225,7 +230,7 @@ class MainWindow(QMainWindow):
     def put_page(self, key: str, page: Page) -> None:
         """Give a place of the rail its page, in the stead of the one it has (a placeholder while the app loads)."""
         old = self._paths[key][:1]
-        self._adopt(page)
+        self.adopt(page)
         self._paths[key] = [page, *self._paths[key][1:]]
         if key == self._section:
             self._show_current()
@@ -236,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, page: Page, *, section: str) -> None:
         """Show a page over a place of the rail; a page already open there is returned to."""
-        self._adopt(page)
+        self.adopt(page)
         path = self._paths[section]
         below = path[: path.index(page)] if page in path else path
         self._paths[section] = [*below, page]
@@ -278,7 +283,8 @@ class MainWindow(QMainWindow):
         self._notice = (page or self.current_page, notice.undo_key) if notice.undo_key else None
         self._toast.say(notice.text, undo=bool(notice.undo_key))
 
-    def _adopt(self, page: Page) -> None:
+    def adopt(self, page: Page) -> None:
+        """Take a page in, without showing it yet."""
         if page in self._known:
             return
         self._known.add(page)

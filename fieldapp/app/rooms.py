@@ -45,6 +45,7 @@ from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncPresenter
 from ui.sync_centre.words import pill_words
 from ui.today.presenter import TodayPresenter
+from ui.warming import Warming
 from ui.widgets.connection_pill import ConnectionKind
 from ui.widgets.connection_pill import ConnectionState as PillState
 from ui.widgets.timer_pill import TimerState
@@ -89,7 +90,7 @@ class Rooms(QObject):
         self.checklist_page: ChecklistPage
 
     def furnish(self, done: Callable[[], None]) -> None:
-        """Build everything, then call `done`."""
+        """Build everything, then call `done`; after that the pages are dressed behind what the person does."""
         steps = [
             self._today,
             self._jobs,
@@ -102,6 +103,7 @@ class Rooms(QObject):
             self._furnish_palette,
             self._begin,
             done,
+            self._warm,
         ]
 
         def step() -> None:
@@ -228,6 +230,12 @@ class Rooms(QObject):
         self._network.metered_changed.connect(self._session.network_metered)
         if self._network.metered:
             self._session.network_metered(True)
+
+    def _warm(self) -> None:
+        window = self._window
+        for page in (self.job_page, self.checklist_page):
+            window.adopt(page)
+        Warming(self).start(window.pages)
 
     # Where the window is
 

@@ -20,6 +20,11 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0, stroke: flo
     return _render(name, colour.name(QColor.NameFormat.HexArgb), size, ratio, stroke)
 
 
+def names() -> list[str]:
+    """Every icon there is."""
+    return sorted(path.stem for path in resource_folder("icons").glob("*.svg"))
+
+
 @cache
 def source(name: str) -> str:
     """The SVG text of one icon, with `currentColor` still in it."""
