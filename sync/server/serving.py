@@ -126,6 +126,8 @@ class Running:
                 ssl_certfile=str(listening.certificate) if listening.certificate else None,
                 ssl_keyfile=str(listening.key) if listening.key else None,
                 timeout_graceful_shutdown=5,
+                # A laptop asks again within seconds on the same connection; the default of 5 s closes it in its face.
+                timeout_keep_alive=75,
             )
         )
 
