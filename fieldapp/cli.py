@@ -10,13 +10,13 @@ import importlib
 import json
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from pathlib import Path
 
     from fieldapp.commands.context import Answer, Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -80,6 +80,9 @@ class Button(Themed, QPushButton):
         """Not allowed yet: dashed, with a lock; `reason` says what would allow it. None unlocks."""
         self._lock_reason = reason or ""
         self.setEnabled(not reason)
+        self.removeEventFilter(self)
+        if reason:  # only now, for each event that Python sees takes its time
+            self.installEventFilter(self)
         self.setAccessibleDescription(self._lock_reason)
         self.setToolTip(self._lock_reason)
         self.updateGeometry()
@@ -89,11 +92,11 @@ class Button(Themed, QPushButton):
         theme = self.theme
         self.setFont(theme.font("fact", weight=700) if self._kind == "next" else theme.font("body_strong"))
 
-    def event(self, event: QEvent) -> bool:
-        """Tell the reason when a locked button is tapped (Qt sends disabled buttons no click)."""
-        if event.type() == QEvent.Type.MouseButtonRelease and self._lock_reason:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the reason when this button is tapped while locked (Qt sends disabled buttons no click)."""
+        if watched is self and event.type() == QEvent.Type.MouseButtonRelease and self._lock_reason:
             self.locked_tapped.emit(self._lock_reason)
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def _shown_icon(self) -> str | None:
         return "lock" if self._lock_reason else self._icon_name

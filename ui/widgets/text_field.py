@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from ui.theme import measures
@@ -176,11 +176,11 @@ class _ComboBox(Themed, QComboBox):
         ink = theme.colour.text if self.isEnabled() else theme.colour.text_disabled
         draw_icon(smooth(self), self, "chevron-down", ink, left, (self.height() - size) / 2, size)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and not self.hasFocus():
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
             event.ignore()
-            return False
-        return super().event(event)
 
 
 class ChoiceField(_Field):
