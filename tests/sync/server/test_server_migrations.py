@@ -15,6 +15,7 @@ from fieldapp.errors import DatabaseDamaged, DatabaseNewer, NotFound, StorageRea
 from sync.server import migrating, tables
 from sync.server.backups import Backup
 from sync.server.database import DATABASE_NAME, Database, DatabaseAway
+from sync.server.effects import natural_key
 from sync.server.founding import found, open_centre
 
 HEAD = migrating.head()
@@ -160,6 +161,20 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(
         )
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, tables.metadata) == []
+        row = tables.synced_row
+        vehicles = connection.execute(sa.select(row.c.id, row.c.natural_key).where(row.c.kind == "vehicle"))
+        car = "5YJ3E7EBXNF114422"
+        assert {found.id: found.natural_key for found in vehicles} == {
+            "v1": f"{car}\nv1",
+            "v2": f"{car}\nv2",
+            "v3": None,  # no VIN
+            "v4": None,  # deleted
+        }
+        # The migration's rule of its own is the program's rule of today.
+        kept = connection.execute(sa.select(row).where(row.c.kind == "vehicle", row.c.deleted.is_(False)))
+        for found in kept:
+            key = natural_key("vehicle", found.id, json.loads(found.fields))
+            assert found.natural_key == key
     database.close()
 
 
