@@ -55,16 +55,40 @@ class _Rail(Themed, QWidget):
         self._column = QVBoxLayout(self)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
+        self._on = self._new = ""
         for section in sections:
             button = RailButton(section.text, section.icon, parent=self)
             button.setObjectName(f"rail_{section.key}")
-            button.clicked.connect(lambda _on=False, key=section.key: self.pressed.emit(key))
+            button.clicked.connect(lambda _on=False, key=section.key: self._tapped(key))
+            # A screen reader toggles what can be checked, and that clicks nothing.
+            button.toggled.connect(lambda on, key=section.key: self._toggled(key, on=on))
             self._group.addButton(button)
             self._column.addWidget(button)
             self.buttons[section.key] = button
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.restyle()
+
+    def turn_on(self, key: str) -> None:
+        """Show where the window is, silently."""
+        self._on = key
+        self.buttons[key].setChecked(True)
+
+    def _toggled(self, key: str, *, on: bool) -> None:
+        if on and key != self._on:
+            self._on = key
+            self._new = key
+            QTimer.singleShot(
+                0, self, self._forget_new
+            )  # a tap's click follows at once, a screen reader's never
+            self.pressed.emit(key)
+
+    def _forget_new(self) -> None:
+        self._new = ""
+
+    def _tapped(self, key: str) -> None:
+        if key != self._new:  # a tap on the place that is on leads back to its beginning
+            self.pressed.emit(key)
 
     def restyle(self) -> None:
         """Width and distances of the design."""
@@ -302,7 +326,7 @@ class MainWindow(QMainWindow):
     def _show_current(self) -> None:
         page = self.current_page
         self._stack.setCurrentWidget(page)
-        self._rail.buttons[self._section].setChecked(True)
+        self._rail.turn_on(self._section)
         self._heading_changed(page, page.heading)
         self._actions_changed(page, page.bar_state)
         self.page_shown.emit(page)

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -377,3 +377,11 @@ def test_1280_px_at_175_percent_hold_the_window(qapp: QApplication, qtbot: QtBot
     assert all(upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(rails))
     assert all(window.rect().contains(rail.mapTo(window, rail.rect().bottomRight())) for rail in rails)
     assert sentence in button(window, "connectionPill").accessibleName()
+
+
+def test_a_screen_reader_goes_to_another_place_and_back(window: MainWindow) -> None:
+    for key in ("jobs", "today"):
+        button = window.findChild(QWidget, f"rail_{key}")
+        actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+        actions.doAction(actions.actionNames()[0])
+        assert window.current_section == key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
@@ -189,7 +190,8 @@ class Segments(Themed, QFrame):
             self._group.addButton(segment)
             self._row.addWidget(segment, 1)
             segment.setAccessibleDescription(name)
-            segment.clicked.connect(self._clicked)
+            # Not `clicked`: a screen reader toggles what can be checked, and that clicks nothing.
+            segment.toggled.connect(partial(self._toggled, segment.option.key))
         self._value: str | None = None
         self.restyle()
 
@@ -238,7 +240,6 @@ class Segments(Themed, QFrame):
             left = segment.geometry().left() - theme.line
             painter.fillRect(left, 0, theme.line, self.height(), line)
 
-    def _clicked(self) -> None:
-        for segment in self._segments:
-            if segment.isChecked():
-                self.choose(segment.option.key)
+    def _toggled(self, key: str, on: bool) -> None:
+        if on:
+            self.choose(key)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -211,3 +212,16 @@ def test_next_hands_on_and_is_not_done(pad: NumericPad, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pad.next_requested) as following:
         qtbot.keyClick(pad, Qt.Key.Key_Return)
     assert (following.args, done) == (["6.1"], [])
+
+
+def test_a_screen_readers_answer_counts_like_a_tap(qtbot: QtBot) -> None:
+    segments = Segments(verdict_options(), name="Windscreen")
+    qtbot.addWidget(segments)
+    answered: list[str] = []
+    segments.chosen.connect(answered.append)
+    for key in ("not_ok", "ok"):
+        segment = segments.findChild(QPushButton, f"segment_{key}")
+        actions = QAccessible.queryAccessibleInterface(segment).actionInterface()
+        actions.doAction(actions.actionNames()[0])
+    segments.set_value("na")
+    assert answered == ["not_ok", "ok"]
