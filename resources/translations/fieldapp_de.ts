@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Write down what the customer said.</source>
-        <translation>Schreiben Sie auf, was der Kunde gesagt hat.</translation>
+        <translation>Schreib auf, was der Kunde gesagt hat.</translation>
     </message>
     <message>
         <source>The customer signs on the pad first.</source>
@@ -1227,11 +1227,11 @@
     </message>
     <message>
         <source>Write a few words first.</source>
-        <translation>Schreiben Sie zuerst ein paar Worte.</translation>
+        <translation>Schreib zuerst ein paar Worte.</translation>
     </message>
     <message>
         <source>Give a price, for example 790.</source>
-        <translation>Geben Sie einen Preis an, zum Beispiel 790.</translation>
+        <translation>Gib einen Preis an, zum Beispiel 790.</translation>
     </message>
 </context>
 <context>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>The checklist belongs to another job. Open it from there.</source>
-        <translation>Die Checkliste gehört zu einem anderen Auftrag. Öffnen Sie sie von dort.</translation>
+        <translation>Die Checkliste gehört zu einem anderen Auftrag. Öffne sie von dort.</translation>
     </message>
     <message>
         <source>Only texts can both be kept. Choose one.</source>
@@ -2365,11 +2365,11 @@
     </message>
     <message>
         <source>The price rises past the limit. Get the customer&apos;s yes, or keep the agreed price.</source>
-        <translation>Der Preis übersteigt die Grenze. Holen Sie das Ja des Kunden ein oder halten Sie den vereinbarten Preis.</translation>
+        <translation>Der Preis übersteigt die Grenze. Hol das Ja des Kunden ein oder halte den vereinbarten Preis.</translation>
     </message>
     <message>
         <source>The customer has decided on this line. Add a discount instead.</source>
-        <translation>Der Kunde hat über diese Zeile entschieden. Fügen Sie stattdessen einen Rabatt hinzu.</translation>
+        <translation>Der Kunde hat über diese Zeile entschieden. Füge stattdessen einen Rabatt hinzu.</translation>
     </message>
     <message>
         <source>The price is as it was agreed. There is nothing to ask.</source>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>Choose who allows it.</source>
-        <translation>Wählen Sie, wer es erlaubt.</translation>
+        <translation>Wähle, wer es erlaubt.</translation>
     </message>
     <message>
         <source>Only a lead may let a vehicle go with a fail.</source>
@@ -2401,7 +2401,7 @@
     </message>
     <message>
         <source>What is unsafe cannot be accepted. Have it repaired and check it again.</source>
-        <translation>Was unsicher ist, kann nicht angenommen werden. Lassen Sie es reparieren und prüfen Sie erneut.</translation>
+        <translation>Was unsicher ist, kann nicht angenommen werden. Lass es reparieren und prüfe erneut.</translation>
     </message>
     <message>
         <source>The checklist is at this version already.</source>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
-        <translation>Die Prüfung der Zentrale gibt das Fahrzeug nicht frei. Öffnen Sie die Checkliste.</translation>
+        <translation>Die Prüfung der Zentrale gibt das Fahrzeug nicht frei. Öffne die Checkliste.</translation>
     </message>
 </context>
 <context>
@@ -2459,7 +2459,7 @@
     </message>
     <message>
         <source>The file could not be written there. Choose another place.</source>
-        <translation>Die Datei konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+        <translation>Die Datei konnte dort nicht geschrieben werden. Wähle einen anderen Ort.</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>The letter is open in your mail program; send it there</source>
-        <translation>Der Brief ist in Ihrem Mailprogramm offen; senden Sie ihn dort</translation>
+        <translation>Der Brief ist in deinem Mailprogramm offen; sende ihn dort</translation>
     </message>
 </context>
 <context>
@@ -3824,11 +3824,11 @@
     </message>
     <message>
         <source>Check the price.</source>
-        <translation>Prüfen Sie den Preis.</translation>
+        <translation>Prüfe den Preis.</translation>
     </message>
     <message>
         <source>Write down what the customer said.</source>
-        <translation>Schreiben Sie auf, was der Kunde gesagt hat.</translation>
+        <translation>Schreib auf, was der Kunde gesagt hat.</translation>
     </message>
     <message>
         <source>The office has taken this laptop out of service, and everything on it was erased. Call the office.</source>
@@ -3844,7 +3844,7 @@
     </message>
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>
-        <translation>Kein Mailprogramm hat den Brief geöffnet. Speichern Sie das PDF und hängen Sie es selbst an.</translation>
+        <translation>Kein Mailprogramm hat den Brief geöffnet. Speichere das PDF und häng es selbst an.</translation>
     </message>
 </context>
 <context>
