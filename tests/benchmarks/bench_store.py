@@ -127,6 +127,7 @@ MISTYPED = [
     "storgta 12",
     "modle y",
     "zzzzqq",
+    "vinxxxx",
     "el 48213",
 ]
 
