@@ -159,7 +159,16 @@ def _add_verify(commands: Group) -> None:
 def _add_checklist(commands: Group) -> None:
     checklist = family(commands, "checklist", "checklists as their authors write them")
     check = command(checklist, "check", "checklists:check", "is this spreadsheet fine?")
-    check.add_argument("form", type=Path, metavar="FORM", help="xlsx, xls, csv or md")
+    preview = command(
+        checklist, "preview", "checklists:preview", "fill it in as on a laptop; nothing of it is kept"
+    )
+    for parser in (check, preview):
+        parser.add_argument("form", type=Path, metavar="FORM", help="xlsx, xls, csv or md")
+    preview.add_argument(
+        "--language", default="", choices=("en", "nb", "fr", "de"), help="this computer's by default"
+    )
+    preview.add_argument("--headless", action="store_true", help="without a screen: draw it into --out")
+    preview.add_argument("--out", type=Path, metavar="FILE.png", help="picture of the first section")
 
 
 def _add_stock(commands: Group) -> None:

@@ -1,12 +1,15 @@
-"""`fieldapp checklist check`: an author's spreadsheet, fine or not; needs no profile."""
+"""`fieldapp checklist check` and `preview`: an author's spreadsheet, fine or not, and as it will be; no profile."""
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Namespace
 
 from fieldapp.commands import words
 from fieldapp.commands.context import Answer, Context, plain
 from fieldapp.commands.job_work import read_file
+from fieldapp.errors import DataProblem, WrongUsage
 from inspections.problems import FormProblems, Problem
 from inspections.xlsform import compile_form
 
@@ -16,14 +19,7 @@ def check(args: Namespace, context: Context) -> Answer:
     try:
         form = compile_form(read_file(args.form), file_name=args.form.name)
     except FormProblems as problems:
-        return Answer(
-            {"fine": False, "problems": plain(problems.problems), "sentence": problems.sentence},
-            words.paragraphs(
-                f"{args.form.name}: {words.counted(len(problems.problems), 'problem')}",
-                words.table(_line(problem) for problem in problems.problems),
-            ),
-            code=problems.exit_code,
-        )
+        return _not_fine(args, problems)
     value = {
         "fine": True,
         "form_id": form.form_id,
@@ -41,6 +37,51 @@ def check(args: Namespace, context: Context) -> Answer:
             f"{args.form.name} is fine: {form.form_id} {form.version}, {languages}.",
             words.block("Worth a look", [words.table(_line(problem) for problem in form.warnings)]),
         ),
+    )
+
+
+def preview(args: Namespace, context: Context) -> Answer:
+    """Open the checklist's page on a filling nobody keeps; with `--headless`, draw it. Problems as `check` says them.
+
+    Raises:
+        WrongUsage: only one of `--headless` and `--out`.
+        DataProblem: there is no screen, or the picture cannot be written.
+    """
+    if args.headless != (args.out is not None):
+        raise WrongUsage("--headless and --out FILE.png belong together: name both or neither.")
+    try:
+        form = compile_form(read_file(args.form), file_name=args.form.name)
+    except FormProblems as problems:
+        return _not_fine(args, problems)
+    if not args.headless and not _has_screen():
+        raise DataProblem("There is no screen to show it on. Add --headless --out FILE.png for a picture.")
+    from fieldapp.app.preview import run  # the window's library: not for other commands
+    from fieldapp.commands.example_job import begin
+
+    run(
+        lambda store, language: begin(store, form, language=language),
+        language=args.language,
+        picture=args.out,
+    )
+    value = {"form_id": form.form_id, "version": form.version, "picture": str(args.out or "")}
+    done = f"The picture is in {args.out}." if args.out else "Nothing of the preview was kept."
+    return Answer(value, f"{form.form_id} {form.version}: {done}")
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find one; it ends the whole program where it does not."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def _not_fine(args: Namespace, problems: FormProblems) -> Answer:
+    return Answer(
+        {"fine": False, "problems": plain(problems.problems), "sentence": problems.sentence},
+        words.paragraphs(
+            f"{args.form.name}: {words.counted(len(problems.problems), 'problem')}",
+            words.table(_line(problem) for problem in problems.problems),
+        ),
+        code=problems.exit_code,
     )
 
 

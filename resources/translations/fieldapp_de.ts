@@ -333,6 +333,13 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPreview</name>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistSide</name>
     <message>
         <source>Only open</source>
