@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.findings import Finding
@@ -149,7 +149,13 @@ class ItemCard(Card):
             for button in self._verdict.findChildren(QPushButton):
                 button.installEventFilter(self)
             head.addWidget(self._verdict)
+        self._head = head
         self.body.addLayout(head)
+
+    def set_folded(self, folded: bool) -> None:
+        """The verdict under the title, where the page is narrow."""
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if folded else directions.LeftToRight)
 
     def finish(self) -> ItemCard:
         """Build what is left; gives the card itself."""

@@ -84,6 +84,7 @@ class ChecklistPage(Themed, Page):
         self._building = Slices(self)
         self._building.finished.connect(self._built)
         self._jump = ""
+        self._folded = False
         self._finished = False
         self._findings: dict[str, Finding] = {}
         self._photos: dict[str, tuple[PhotoTile, ...]] = {}
@@ -133,7 +134,17 @@ class ChecklistPage(Themed, Page):
         self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
         self._row.setSpacing(0)
         self._find.setMinimumWidth(theme.px(measures.LONG_TEXT_WIDTH))
+        self._fold_items()
         self._fit_notes()
+
+    def _fold_items(self) -> None:
+        """Answers stand beside the titles, or under them where the items' column is narrow."""
+        column = self.width() - self.theme.frame("page_padding") - self._side.maximumWidth()
+        folded = column < self.theme.px(measures.ITEMS_FOLD_BELOW)
+        if folded != self._folded:
+            self._folded = folded
+            for card in self._cards.values():
+                card.set_folded(folded)
 
     def _fit_notes(self) -> None:
         """As high as what there is to say, but never so high that no item is seen: then it scrolls."""
@@ -150,12 +161,14 @@ class ChecklistPage(Themed, Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower means more lines."""
         super().resizeEvent(event)
+        self._fold_items()
         self._fit_notes()
 
     def set_compact(self, compact: bool) -> None:
         """Rings only."""
         super().set_compact(compact)
         self._side.set_compact(compact)
+        self._fold_items()
         self._obstacles.set_compact(compact)
 
     def begin(self, heading: Heading, around: ItemSurroundings) -> None:
@@ -253,6 +266,7 @@ class ChecklistPage(Themed, Page):
         if card is None:
             card = self._card(item)
         self._cards[item.path] = card
+        card.set_folded(self._folded)
         if self._items.column.indexOf(card) != place:
             self._items.column.insertWidget(place, card)
 
@@ -282,6 +296,7 @@ class ChecklistPage(Themed, Page):
         if self._around is None:
             raise RuntimeError("begin() comes first")
         card = ItemCard(item, self._around)
+        card.set_folded(self._folded)
         card.answered.connect(self.answered)
         card.pad_wanted.connect(self._open_pad)
         card.noted.connect(self.noted)

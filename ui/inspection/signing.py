@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.people import Person
@@ -12,6 +12,7 @@ from ui import wording
 from ui.formats import Formats
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.folding import FoldingRow
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
@@ -88,7 +89,7 @@ class SigningCard(Card):
             return [self._person, self._pin]
         return []
 
-    def _buttons(self, pad: SignaturePad) -> QHBoxLayout:
+    def _buttons(self, pad: SignaturePad) -> FoldingRow:
         save = Button(self.tr("Save signature"), icon="sign")
         save.setObjectName(f"save-signature-{self.role.value}")
         save.clicked.connect(self._sign)
@@ -96,15 +97,17 @@ class SigningCard(Card):
         clear.setObjectName(f"clear-{self.role.value}")
         clear.setAccessibleName(self.tr("Clear: {whose}").format(whose=self._shown))
         clear.clicked.connect(pad.clear)
-        buttons = tight_row(self.theme.space(3))
-        buttons.addWidget(save)
-        buttons.addWidget(clear)
-        buttons.addStretch(1)
+        usual = tight_row(self.theme.space(3))
+        usual.addWidget(save)
+        usual.addWidget(clear)
+        usual.addStretch(1)
+        buttons = FoldingRow(gap=self.theme.space(3))
+        buttons.addLayout(usual, 1)
         if self.role is SignerRole.CUSTOMER:
             nobody = Button(self.tr("Nobody signs"), icon="cross", kind="quiet")
             nobody.setObjectName(f"nobody-{self.role.value}")
             nobody.clicked.connect(self._open_waiving)
-            buttons.addWidget(nobody)
+            buttons.addWidget(nobody, 0, Qt.AlignmentFlag.AlignRight)
         return buttons
 
     def _open_waiving(self) -> None:

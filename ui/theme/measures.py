@@ -53,6 +53,7 @@ SEGMENT_PADDING_TIGHT: Final = 4
 SEGMENT_GAP_TIGHT: Final = 6
 SEGMENT_MIN_WIDTH: Final = 119
 SEGMENT_LINE: Final = 22
+ITEMS_FOLD_BELOW: Final = 680  # a column of items narrower than this has the answers under the titles
 
 # Tabs
 TAB_HEIGHT: Final = 56
