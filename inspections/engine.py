@@ -360,6 +360,12 @@ class Engine:
         stand = next(iter(parent.instances(repeat)), None) or self._stand_in(parent, repeat)
         number = to_number(self.evaluate(rule, stand, 0.0), self.environment.zone)
         wanted = int(max(0.0, min(number, float(MAX_INSTANCES)))) if number == number else 0
+        key = (rule.kind, f"{parent.path}/{repeat.name}")
+        self.environment.faults.pop(key, None)
+        if number > MAX_INSTANCES:
+            self.environment.faults[key] = (
+                f"repeat_count asks for more than {MAX_INSTANCES} entries; {MAX_INSTANCES} are made."
+            )
         present = parent.instances(repeat)
         for cell in reversed(present[wanted:]):
             self.remove(cell)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inspection_forms import again, begin, row
 
+from inspections.cells import MAX_INSTANCES
 from inspections.expressions import (
     Context,
     Environment,
@@ -153,3 +154,62 @@ def test_a_control_that_climbs_out_of_the_form_is_refused() -> None:
     )
     with pytest.raises(FormNotUsable, match="does not have"):
         load_template(form)
+
+
+def repeats_by_the_million(body: str) -> str:
+    return (
+        '<html xmlns:jr="http://openrosa.org/javarosa"><model><instance>'
+        '<data id="x"><n/><r><q><a/></q></r></data></instance></model>'
+        f'<body><input ref="/data/n"/>{body}</body></html>'
+    )
+
+
+def test_a_million_entries_become_a_thousand_and_a_sentence() -> None:
+    fixed = repeats_by_the_million('<repeat nodeset="/data/r" jr:count="1000000"/>')
+    session = again(fixed)
+    assert len(session.repeats()["/data/r"]) == MAX_INSTANCES
+    assert session.faults() == {"/data/r": "repeat_count asks for more than 1000 entries; 1000 are made."}
+
+
+def test_a_million_typed_by_mistake_is_bounded_and_the_sentence_goes_with_the_mistake() -> None:
+    session = again(repeats_by_the_million('<repeat nodeset="/data/r" jr:count="/data/n"/>'))
+    session.set("/data/n", "1000000")
+    assert len(session.repeats()["/data/r"]) == MAX_INSTANCES
+    assert "more than 1000 entries" in session.faults()["/data/r"]
+    session.set("/data/n", "2")
+    assert len(session.repeats()["/data/r"]) == 2
+    assert session.faults() == {}
+
+
+def test_a_million_times_a_million_entries_are_refused() -> None:
+    nested = repeats_by_the_million(
+        '<repeat nodeset="/data/r" jr:count="1000000"><repeat nodeset="/data/r/q" jr:count="1000000"/></repeat>'
+    )
+    started = time.process_time()
+    with pytest.raises(FormNotUsable, match=r"grows past \d+ nodes\."):
+        again(nested)
+    assert time.process_time() - started < 15
+
+
+def test_groups_nested_without_end_are_refused_as_a_form() -> None:
+    deep = "<g>" * (MAX_DEPTH + 2) + "</g>" * (MAX_DEPTH + 2)
+    with pytest.raises(FormNotUsable, match=r"deep\.$"):
+        load_template(f'<html><model><instance><data id="x">{deep}</data></instance></model></html>')
+
+
+def test_entity_expansion_in_a_form_is_refused() -> None:
+    bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    form = (
+        f'<!DOCTYPE html [<!ENTITY e0 "lol">{bomb}]>'
+        '<html><model><instance><data id="x"><a>&e9;</a></data></instance></model></html>'
+    )
+    with pytest.raises(FormNotUsable, match="document type"):
+        load_template(form)
+
+
+def test_a_catastrophic_pattern_in_a_constraint_answers_at_once() -> None:
+    session = begin([row("text", "q", "Q", constraint="regex(., '(a+)+$')")])
+    started = time.process_time()
+    session.set("/data/q", "a" * 5_000 + "!")
+    assert session.question("/data/q").problem
+    assert time.process_time() - started < 2
