@@ -167,7 +167,8 @@ class Filling:
         switches = question_field.findChildren(Switch)
         combos = question_field.findChildren(QComboBox)
         if segments:
-            hands.press(hands.one(f"segment_{question.choices[0].name}", segments[0]))
+            first = question.choices[0].name
+            hands.press(hands.one(f"segment_{CHOICES.get(_name(question), first)}", segments[0]))
         elif switches:
             hands.press(switches[0])
         elif combos:
@@ -229,8 +230,38 @@ def sensible_value(question: Question) -> str:
     return str(int(value)) if whole else str(value.quantize(Decimal("0.01")).normalize().__format__("f"))
 
 
+TEXTS = {
+    "plan_questions": "Ingen, planen er klar",
+    "access": "Portkode 2290, plass 31, Torunn møter",
+    "concern_words": "Om morgenen er skjermen treg",
+    "hv_meter": "MM-07",
+    "alerts_log": "VV-LV-01 lagret 09:12",
+    "symptom_how": "Kald bil, etter natten",
+    "hypothesis_why": "12,02 V i ro, faller til 10,4 V",
+    "software_before": "2026.38.7",
+    "software_version_after": "2026.44.2",
+    "software_version": "2026.44.2",
+    "old_part_serial": "LV-2019-88314",
+    "new_part_serial": "LV-2026-10577",
+    "torque_joint": "Polklemme pluss",
+    "follow_up_text": "Frontrute, verkstedet, innen 14 dager",
+    "recalls_list": "Ingen åpne",
+    "transport_damage": "Ingen, skjema T-2210",
+    "fault_alerts_list": "Ingen",
+    "road_test_notes": "Stille og rett, bremser jevnt",
+}
+"""What the technician of the demo writes, by the question's name; the reports tell it to the customer."""
+
+CHOICES = {"deviations_open": "no"}
+"""Where the first choice would not fit the day: by the question's name, the choice's."""
+
+
+def _name(question: Question) -> str:
+    return question.path.rsplit("/", 1)[-1]
+
+
 def _text(question: Question) -> str:
-    return "Sett og kontrollert" if question.kind == "text" else "A-1042"
+    return TEXTS.get(_name(question), "Ingen anmerkning" if question.kind == "text" else "A-1042")
 
 
 def _editor(holder: QWidget) -> QWidget:
