@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
+from fieldapp.pdfium import page_picture
+
 PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
 
 
@@ -40,26 +42,6 @@ def image_from_jpeg(jpeg: bytes, *, longest: int | None = None) -> QImage:
     return image
 
 
-def pdf_page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
-
-
 def pdf_page(pdf: bytes, number: int, *, width: int) -> QImage:
     """Page `number` (from 0) as an image `width` px wide."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[number]
-        bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
-        picture = bitmap.to_pil().convert("RGB")
-        return image_from_rgb(picture.tobytes(), *picture.size)
-    finally:
-        document.close()
+    return image_from_rgb(*page_picture(pdf, number, width=width))

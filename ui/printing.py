@@ -18,6 +18,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from fieldapp.errors import DataProblem, NotFound
+from fieldapp.pdfium import page_count, page_picture
+from ui.pictures import image_from_rgb
 from ui.print_queue import job_state
 
 _REQUEST_ID = re.compile(r"request id is (\S+)")
@@ -155,7 +157,6 @@ def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int = 1, duplex: 
 
 
 def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
-    import pypdfium2
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
     found = QPrinterInfo.printerInfo(printer)
@@ -165,21 +166,17 @@ def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int, duplex: b
     device.setDocName(title)
     device.setCopyCount(copies)
     device.setDuplex(QPrinter.DuplexMode.DuplexLongSide if duplex else QPrinter.DuplexMode.DuplexNone)
-    document = pypdfium2.PdfDocument(pdf)
     painter = QPainter()
     if not painter.begin(device):
         raise DataProblem(f"The printer {printer} did not take the report.", printer=printer)
     try:
-        for number, page in enumerate(document):
+        for number in range(page_count(pdf)):
             if number:
                 device.newPage()
-            image = page.render(scale=300 / 72).to_pil().convert("RGB")
-            from ui.pictures import image_from_rgb
-
-            painter.drawImage(QRectF(painter.viewport()), image_from_rgb(image.tobytes(), *image.size))
+            page = image_from_rgb(*page_picture(pdf, number, dots_per_inch=300))
+            painter.drawImage(QRectF(painter.viewport()), page)
     finally:
         painter.end()
-        document.close()
     return PrintRequest(printer, "")
 
 

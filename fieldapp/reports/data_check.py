@@ -21,6 +21,7 @@ from pydantic import ValidationError
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.errors import FieldAppError
+from fieldapp.pdfium import page_texts
 from fieldapp.reports.archive import ATTACHMENT, drawn_by
 from fieldapp.reports.content import ReportContent, canonical_json, covered_hashes
 from fieldapp.reports.images import Jpeg, read_jpeg
@@ -195,14 +196,7 @@ def _drawn(page: pikepdf.Page, fonts: dict[tuple[int, int], bytes]) -> Iterator[
 
 def _missing_words(pdf: bytes, content: ReportContent) -> list[str]:
     """Words of the data that stand on no page; a word broken at the end of a line is still one."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
-    joined = re.sub(r"[\s\u00ad\ufffe]+", "", "".join(pages))
+    joined = re.sub(r"[\s\u00ad\ufffe]+", "", "".join(page_texts(pdf)))
     return [word for text in _always_said(content) for word in clean(text).split() if word not in joined]
 
 

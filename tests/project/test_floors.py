@@ -20,6 +20,7 @@ PLANTED = {
     "requests lives": ("fieldapp/operations/planted.py", "requests"),
     "the PDF libraries": ("fieldapp/views/planted.py", "reportlab.pdfgen"),
     "the S3 library": ("sync/server/planted_bucket.py", "boto3"),
+    "PDFium has": ("ui/planted_page.py", "pypdfium2"),
     "pyxform lives": ("sync/server/planted_form.py", "pyxform"),
     "pages of the window": ("ui/today/planted.py", "ui.job.planted"),
     "a page shows": ("ui/parts/page.py", "ui.parts.presenter"),

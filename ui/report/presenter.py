@@ -14,8 +14,9 @@ from PySide6.QtGui import QImage
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow
+from fieldapp.pdfium import page_count
 from ui.frame import Page
-from ui.pictures import pdf_page, pdf_page_count
+from ui.pictures import pdf_page
 from ui.presenter import ChangesSignal, Presenter
 from ui.printing import Printer, PrintRequest, PrintState, print_pdf, printers, request_state
 from ui.report.tab import ReportTab
@@ -121,7 +122,7 @@ class ReportPresenter(Presenter):
 
     def _draw(self, asked: tuple[str, str], pdf: bytes) -> None:
         def pages() -> tuple[QImage, ...]:
-            return tuple(pdf_page(pdf, number, width=PREVIEW_WIDTH) for number in range(pdf_page_count(pdf)))
+            return tuple(pdf_page(pdf, number, width=PREVIEW_WIDTH) for number in range(page_count(pdf)))
 
         def show(images: tuple[QImage, ...]) -> None:
             if asked == self._on_show():  # another job may have been opened, or this one sealed, meanwhile
