@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -66,8 +67,16 @@ def drop_on_send() -> Iterator[None]:
 
 @contextmanager
 def pull_clobbers() -> Iterator[None]:
-    """A page of the server overwrites what waits here."""
-    with instead(shadow, "_overridden", lambda connection, kind, ids: set()):
+    """A page of the server overwrites what waits here, and what waited is gone."""
+
+    def overridden(connection: sa.Connection, kind: str, ids: Any) -> set[str]:
+        connection.exec_driver_sql(
+            "DELETE FROM outbox WHERE kind = ? AND row_id IN (SELECT value FROM json_each(?))",
+            (kind, json.dumps(list(ids))),
+        )
+        return set()
+
+    with instead(shadow, "_overridden", overridden):
         yield
 
 
