@@ -99,6 +99,7 @@ def log_to_stderr(*, requests: bool) -> None:
     root = logging.getLogger()
     for earlier in list(root.handlers):
         root.removeHandler(earlier)
+        earlier.close()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     REQUEST_LOG.setLevel(logging.INFO if requests else logging.WARNING)
