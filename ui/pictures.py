@@ -12,8 +12,13 @@ from fieldapp.pdfium import page_picture
 PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
 
 
-def pictures_in(offered: QMimeData) -> tuple[list[str], bytes]:
-    """What was pasted or dropped: paths of files, or else one picture as PNG (empty when there is none)."""
+def pictures_in(offered: QMimeData | None) -> tuple[list[str], bytes]:
+    """What was pasted or dropped: paths of files, or else one picture as PNG (empty when there is none).
+
+    `offered` is None while another program holds the clipboard.
+    """
+    if offered is None:
+        return [], b""
     files = [url.toLocalFile() for url in offered.urls() if url.isLocalFile()]
     if files:
         return [path for path in files if Path(path).is_file()], b""

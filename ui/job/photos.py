@@ -207,7 +207,7 @@ class PhotosTab(JobTab):
     def _paste(self) -> None:
         self._take(QGuiApplication.clipboard().mimeData())
 
-    def _take(self, offered: QMimeData) -> None:
+    def _take(self, offered: QMimeData | None) -> None:
         files, picture = pictures_in(offered)
         if files:
             self.files_chosen.emit(files)

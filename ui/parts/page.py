@@ -166,7 +166,7 @@ class PartsPage(Themed, Page):
         if path:
             self.file_given.emit(path)
 
-    def _take(self, offered: QMimeData) -> None:
+    def _take(self, offered: QMimeData | None) -> None:
         files, picture = pictures_in(offered)
         if files:
             self.file_given.emit(files[0])

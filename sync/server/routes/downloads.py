@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
@@ -19,7 +18,7 @@ from sync.server.routes.visits import TheCentre
 
 router = APIRouter()
 
-Token = Annotated[str, Path(min_length=8, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
+_TOKEN = re.compile("[A-Za-z0-9_-]{8,64}")
 
 # Nothing from elsewhere, nobody may frame it, and neither address nor file stays in a shared cache.
 _PRIVATE = {
@@ -32,9 +31,10 @@ _PRIVATE = {
 
 
 @router.get("/r/{token}", response_class=HTMLResponse, responses={404: {"description": "Gone"}})
-def page(token: Token, request: Request, centre: TheCentre) -> Response:
+def page(token: str, request: Request, centre: TheCentre) -> Response:
     """Ask for the postcode."""
     try:
+        _look_like_ours(token)
         with centre.database.reading() as connection:
             found = find_link(connection, token, now=centre.clock())
     except NotFound:
@@ -52,9 +52,12 @@ def page(token: Token, request: Request, centre: TheCentre) -> Response:
         429: {"description": "Too many wrong postcodes"},
     },
 )
-async def fetch(token: Token, request: Request, centre: TheCentre) -> Response:
+async def fetch(token: str, request: Request, centre: TheCentre) -> Response:
     """The report, for the right postcode."""
-    form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=4)
+    try:
+        form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=4)
+    except ValueError:  # more fields than the page has: nobody's browser sent that
+        form = {}
     postcode = (form.get("postcode") or [""])[0][:32]
     language = spoken(request.headers.get("accept-language", ""))
     return await run_in_threadpool(_answer, centre, token, postcode, language)
@@ -63,6 +66,7 @@ async def fetch(token: Token, request: Request, centre: TheCentre) -> Response:
 def _answer(centre: Centre, token: str, postcode: str, language: str) -> Response:
     problem = ""
     try:
+        _look_like_ours(token)
         with centre.database.writing() as connection:
             found = find_link(connection, token, now=centre.clock())
             try:
@@ -81,6 +85,12 @@ def _answer(centre: Centre, token: str, postcode: str, language: str) -> Respons
         media_type="application/pdf",
         headers={**_PRIVATE, "Content-Disposition": f'attachment; filename="report-{name}.pdf"'},
     )
+
+
+def _look_like_ours(token: str) -> None:
+    """A mistyped address is told like a link that is gone: on a page, in the customer's language."""
+    if not _TOKEN.fullmatch(token):
+        raise NotFound("There is no such link.")
 
 
 def _page(html: str, status: int) -> Response:
