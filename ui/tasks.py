@@ -39,6 +39,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}  # made when first used: the first paint needs none
         self._closed = False
+        self._under_way = 0  # counted on the GUI thread, where work is asked for and its result delivered
         # Emitting from a worker posts to this object's thread; a plain lambda as slot would run on the worker.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -46,6 +47,11 @@ class TaskRunner(QObject):
     def is_closed(self) -> bool:
         """Whether nothing more is taken in."""
         return self._closed
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything asked for was done and its result delivered."""
+        return self._under_way == 0
 
     def run_write(
         self,
@@ -104,6 +110,7 @@ class TaskRunner(QObject):
         if self._closed:
             raise RuntimeError("the task runner is closed")
         future = self._lane(lane).submit(fn)
+        self._under_way += 1
         future.add_done_callback(partial(self._report, ref(owner), on_done, on_error))
 
     def _report(
@@ -126,6 +133,7 @@ class TaskRunner(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
+        self._under_way -= 1
         owner = outcome.owner()
         if not self._closed and owner is not None and shiboken6.isValid(owner):
             outcome.call()

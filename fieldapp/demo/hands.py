@@ -22,11 +22,15 @@ from PySide6.QtWidgets import (
 from fieldapp.errors import DataProblem
 from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
+from ui.tasks import TaskRunner
 from ui.widgets.signature_pad import SignaturePad
+from ui.widgets.slices import Slices
 from ui.widgets.tab_bar import TabBar
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE_SECONDS = 30.0
+REST_SECONDS = 2.0
+RESTING_TURNS = 3
 GLANCE_MS = 15
 TURN_MS = 1
 
@@ -43,8 +47,16 @@ class Hands:
     stall of the app.
     """
 
-    def __init__(self, window: Callable[[], MainWindow], screens: Path, heartbeat: Heartbeat) -> None:
+    def __init__(
+        self,
+        window: Callable[[], MainWindow],
+        screens: Path,
+        heartbeat: Heartbeat,
+        *,
+        tasks: TaskRunner,
+    ) -> None:
         self._window = window
+        self._tasks = tasks
         self._screens = screens
         self._heartbeat = heartbeat
         self._shots = 0
@@ -84,10 +96,18 @@ class Hands:
         QTest.qWait(milliseconds)
 
     def picture(self, name: str) -> None:
-        """Keep what the window shows."""
+        """Keep what the window shows once it rests, or what it shows after two seconds of work."""
         self._shots += 1
+        end = time.monotonic() + REST_SECONDS
+        rested = 0
+        while rested < RESTING_TURNS and time.monotonic() < end:
+            QTest.qWait(GLANCE_MS)  # deferred layouts and paints come in these turns
+            rested = rested + 1 if self._holds(self._at_rest) else 0
         with self._heartbeat.aside():
             self.window.grab().save(str(self._screens / f"{self._shots:02d}-{name}.png"))
+
+    def _at_rest(self) -> bool:
+        return self._tasks.is_idle and not any(work.running for work in self.window.findChildren(Slices))
 
     # Finding
 

@@ -111,7 +111,7 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
     desktop = Desktop(application, profile)
     desktop.settings = desktop.settings.__class__(language="en", theme="light", scale=1.0, guide_seen=True)
     heartbeat = Heartbeat()
-    hands = Hands(lambda: desktop.window, folder / "screens", heartbeat)
+    hands = Hands(lambda: desktop.window, folder / "screens", heartbeat, tasks=desktop.tasks)
     day = Day(
         desktop=desktop,
         hands=hands,

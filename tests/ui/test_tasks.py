@@ -53,6 +53,23 @@ def test_work_is_done_elsewhere_and_told_on_the_gui_thread(
     assert ears.errors == []
 
 
+def test_it_is_idle_once_every_result_is_told_failures_too(
+    tasks: TaskRunner, ears: Ears, qtbot: QtBot
+) -> None:
+    def fail() -> None:
+        raise ValueError("no such part")
+
+    gate = threading.Event()
+    assert tasks.is_idle
+    tasks.run_pool(gate.wait, owner=ears, on_done=ears.on_done, on_error=ears.on_error)
+    tasks.run_read(fail, owner=ears, on_done=ears.on_done, on_error=ears.on_error)
+    qtbot.waitUntil(lambda: len(ears.errors) == 1)
+    assert not tasks.is_idle
+    gate.set()
+    qtbot.waitUntil(lambda: len(ears.done) == 1)
+    assert tasks.is_idle
+
+
 def test_a_failure_is_told_once_and_as_it_was(tasks: TaskRunner, ears: Ears, qtbot: QtBot) -> None:
     problem = ValueError("no such part")
 
