@@ -26,6 +26,7 @@ from sync.server.edits import put, remove
 from sync.server.imports.catalogue import part_id, stub_parts
 from sync.server.imports.job_rows import ImportedJob, as_mapping, read_jobs
 from sync.server.imports.outcome import ImportOutcome, Remembered
+from sync.server.imports.plan_steps import read_step
 from sync.server.ledger import Ledger, StoredRow
 from sync.server.office_words import company_zone
 
@@ -33,6 +34,7 @@ Rows = dict[str, dict[str, JsonValue]]
 Key = tuple[str, ...]
 KeyOf = Callable[[Mapping[str, JsonValue]], Key]
 
+_STEP_COLUMNS = ("instruction", "part_numbers", "tool_names", "minutes")
 _JOB_COLUMNS = ("kind", "window_start", "window_end", "concern", "planned_minutes", "estimate", "checklists")
 _CUSTOMER_COLUMNS = {"customer_name": "name", "language": "language", "phone": "phone", "email": "email"}
 _SITE_COLUMNS = {name: name for name in ("street", "postcode", "city", "country")} | {"site_note": "note"}
@@ -215,13 +217,24 @@ class _Writer:
 
     def _steps(self, job: ImportedJob, job_id: str, existing: list[StoredRow]) -> None:
         by_position = {int(str(row.fields["position"])): row for row in existing}
-        for position, instruction in enumerate(job.plan_steps, start=1):
+        part_numbers = frozenset(number for number, _ in job.parts)
+        for position, text in enumerate(job.plan_steps, start=1):
+            facts = read_step(text, part_numbers=part_numbers)
             row = by_position.pop(position, None)
-            if row is not None:
-                self.rows["plan_step"][row.id] = {"instruction": instruction}
-                continue
-            step = PlanStep(id=str(uuid7()), job_id=job_id, position=position, instruction=instruction)
-            self.rows["plan_step"][step.id] = to_fields("plan_step", step)
+            step = PlanStep(
+                id=row.id if row is not None else str(uuid7()),
+                job_id=job_id,
+                position=position,
+                instruction=facts.instruction,
+                part_numbers=facts.part_numbers,
+                tool_names=facts.tool_names,
+                minutes=facts.minutes,
+            )
+            fields = to_fields("plan_step", step)
+            # Of a step that is there only what the office writes; its grade is the technician's.
+            self.rows["plan_step"][step.id] = (
+                fields if row is None else {name: fields[name] for name in _STEP_COLUMNS}
+            )
         # A step somebody has graded was done; the record stays even when the office drops it from the plan.
         self.gone.extend(
             (row.kind, row.id) for row in by_position.values() if row.fields.get("grade") is None
