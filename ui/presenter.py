@@ -22,11 +22,11 @@ class ChangesSignal(QObject):
 
     Signals:
         changed(Changes): each presenter decides whether to ask its view again.
-        made(): somebody at this laptop changed something; it wants to be sent.
+        made(Changes): somebody at this laptop changed something; it wants to be sent.
     """
 
     changed = Signal(object)
-    made = Signal()
+    made = Signal(object)
 
 
 class Presenter(QObject):
@@ -83,7 +83,7 @@ class Presenter(QObject):
         def done(changes: Changes) -> None:
             self._changes.changed.emit(changes)
             if changes:
-                self._changes.made.emit()
+                self._changes.made.emit(changes)
             if on_done is not None:
                 on_done(changes)
 

@@ -42,6 +42,11 @@ class Messenger(QObject):
     def _begin(self, known: frozenset[str]) -> None:
         self._known = known
 
+    def made_here(self, changes: Changes) -> None:
+        """The person at this laptop changed these rows: a job among them is none the office could bring as new."""
+        if self._known is not None:
+            self._known |= changes.of_kind("job")
+
     def heard(self, changes: Changes) -> None:
         """A round changed these rows."""
         if self._known is None or not changes.touches("job", "conflict", "report_delivery"):

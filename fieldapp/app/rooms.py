@@ -217,10 +217,11 @@ class Rooms(QObject):
     def _begin(self) -> None:
         shell = self._shell
         shell.changes.changed.connect(self._on_changes)
-        shell.changes.made.connect(self._session.wake)
+        shell.changes.made.connect(lambda _changes: self._session.wake())
         self._messenger = Messenger(
             shell, known=self._actions.known_jobs, read=self._actions.news, parent=self
         )
+        shell.changes.made.connect(self._messenger.made_here)
         self._refresh_timer()
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)

@@ -87,3 +87,20 @@ def test_a_new_job_is_told_once(qtbot: QtBot, shell: Any) -> None:
         qtbot.wait(30)
     qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked[1] == {"a"}
+
+
+def test_a_job_made_on_this_laptop_is_no_news_when_the_office_gives_its_number(
+    qtbot: QtBot, shell: Any
+) -> None:
+    asked: list[frozenset[str]] = []
+
+    def read(_changes: Changes, known: frozenset[str]) -> tuple[News, ...]:
+        asked.append(known)
+        return ()
+
+    messenger = Messenger(shell, known=frozenset, read=read, parent=QObject(shell.window))
+    qtbot.waitUntil(lambda: messenger._known is not None)
+    messenger.made_here(Changes.of("job", "mine"))
+    messenger.heard(Changes.of("job", "mine"))
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert asked == [{"mine"}]
