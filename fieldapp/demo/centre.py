@@ -17,10 +17,11 @@ from sync.server.accounts import account_by_login, add_account
 from sync.server.database import only_tenant, utc_now
 from sync.server.devices import new_device_code
 from sync.server.founding import found
+from sync.server.imports.articles import import_articles
 from sync.server.imports.catalogue import import_parts
 from sync.server.imports.checklists import install_shipped
 from sync.server.imports.jobs import import_jobs
-from sync.server.imports.reference import import_articles, import_company, import_people, import_tools
+from sync.server.imports.reference import import_company, import_people, import_tools
 
 PASSWORD = "field companion demo"  # noqa: S105 - a demo's password, told to whoever runs it
 STOP_SECONDS = 15
@@ -74,12 +75,9 @@ def prepare(folder: Path, *, today: date) -> str:
                 technician=technician.login,
                 now=now,
             )
-            articles = [
-                (entry.name, entry.read_bytes())
-                for entry in demo_folder("articles").iterdir()
-                if entry.name.endswith(".md")
-            ]
-            import_articles(connection, articles, now=now)
+            lying = {entry.name: entry.read_bytes() for entry in demo_folder("articles").iterdir()}
+            articles = [(name, content) for name, content in lying.items() if name.endswith(".md")]
+            import_articles(connection, articles, now=now, pictures=lying, blobs=database.blobs)
             jobs = demo_text("jobs.csv", today=today).encode()
             import_jobs(connection, jobs, technician=technician, now=now)
             parts = demo_text("parts.csv", today=today).encode()

@@ -6,6 +6,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePicture:
+    """A photo, drawing or schematic of an article.
+
+    `name` is what the article's text calls it (`![What it shows](name)`); `sha256` and `size` (bytes) are its file's.
+    `media_type` is `image/svg+xml`, `image/png` or `image/jpeg`.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A work instruction or know-how, one row a language; `slug` joins the languages. `body` is Markdown."""
 
@@ -18,3 +32,4 @@ class Article:
     symptoms: tuple[str, ...] = ()
     fault_codes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    pictures: tuple[ArticlePicture, ...] = ()

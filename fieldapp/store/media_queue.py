@@ -64,6 +64,29 @@ def want(connection: sa.Connection, *, sha256: str, job_id: str, now: datetime, 
     _queue(connection, "down", sha256, job_id, LANE_SMALL, size, now)
 
 
+def missing_pictures(connection: sa.Connection) -> tuple[tuple[str, int], ...]:
+    """Hash and bytes of article pictures nobody has asked the server for yet."""
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT p.value ->> 'sha256', p.value ->> 'size' FROM article a, json_each(a.pictures) p "
+        "WHERE NOT EXISTS (SELECT 1 FROM media m WHERE m.sha256 = p.value ->> 'sha256' AND m.direction = 'down')"
+    )
+    return tuple((str(row[0]), int(row[1])) for row in found)
+
+
+def pictures_of_nothing(connection: sa.Connection) -> tuple[str, ...]:
+    """Hashes of pictures that were fetched and that no article shows any more."""
+    found = connection.exec_driver_sql(
+        "SELECT sha256 FROM media WHERE direction = 'down' AND job_id = '' AND sha256 NOT IN "
+        "(SELECT p.value ->> 'sha256' FROM article a, json_each(a.pictures) p)"
+    )
+    return tuple(row[0] for row in found)
+
+
+def forget(connection: sa.Connection, sha256: str, *, direction: Direction) -> None:
+    """Neither want nor remember a file."""
+    connection.execute(sa.delete(MEDIA).where(MEDIA.c.sha256 == sha256, MEDIA.c.direction == direction))
+
+
 def _queue(
     connection: sa.Connection,
     direction: Direction,

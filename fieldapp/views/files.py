@@ -1,4 +1,4 @@
-"""Files by what they are: a photo's picture, a report's PDF."""
+"""Files by what they are: a photo's picture, a report's PDF, a picture of an article."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ def photo_bytes(store: Store, *, photo_id: str, preview: bool) -> bytes:
         return store.blobs.get(wanted[0], job_id=photo.job_id)
     except NotFound:
         return store.blobs.get(wanted[1], job_id=photo.job_id)
+
+
+def article_picture(store: Store, *, sha256: str) -> bytes:
+    """A picture of an article, as the office made it: SVG, PNG or JPEG.
+
+    Raises:
+        NotFound: its file has not come from the server yet.
+    """
+    return store.blobs.get(sha256, job_id="")
 
 
 def report_bytes(store: Store, *, report_id: str) -> bytes:

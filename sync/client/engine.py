@@ -181,13 +181,16 @@ class _Exchange:
         )
 
     def _files(self) -> None:
+        media.settle_pictures(self._store, clock=self._clock)
         with self._store.reading() as connection:
             directions = media_queue.directions(connection)
         if "up" in directions:
             self._send_files()
         if "down" in directions:
             fetched = media.fetch_wanted(self._store, self._server, clock=self._clock)
-            self._done = dataclasses.replace(self._done, media_fetched=fetched)
+            self._done = dataclasses.replace(self._done, media_fetched=len(fetched))
+            if fetched:
+                self._how.on_change(Changes.of("file", *fetched))
 
     def _send_files(self) -> None:
         """Small files before originals; a change made meanwhile goes before the rest of an original."""

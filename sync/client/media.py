@@ -23,7 +23,7 @@ _TUS = {"Tus-Resumable": "1.0.0"}
 _GONE = frozenset({404, 410})
 _ELSEWHERE = frozenset({409, 460})
 _ASKED_AT_ONCE = 1000
-_FETCHED_AT_ONCE = 20
+_FETCHED_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,15 +164,31 @@ def _give_up(store: Store, file: MediaFile, problem: str) -> None:
         media_queue.note_problem(connection, file.sha256, direction="up", problem=problem)
 
 
-def fetch_wanted(store: Store, server: SignedIn, *, clock: Clock) -> int:
-    """Fetch files somebody asked for; those the server does not have yet stay wanted. Returns how many came.
+def settle_pictures(store: Store, *, clock: Clock) -> None:
+    """Ask for the pictures of articles that came, and let go of those that no article shows any more."""
+    with store.reading() as connection:
+        missing = media_queue.missing_pictures(connection)
+        stale = media_queue.pictures_of_nothing(connection)
+    if not missing and not stale:
+        return
+    with store.writing() as connection:
+        for sha256, size in missing:
+            media_queue.want(connection, sha256=sha256, job_id="", size=size, now=clock())
+        for sha256 in stale:
+            media_queue.forget(connection, sha256, direction="down")
+    for sha256 in stale:
+        store.blobs.remove(sha256, job_id="")
+
+
+def fetch_wanted(store: Store, server: SignedIn, *, clock: Clock) -> tuple[str, ...]:
+    """Fetch files somebody asked for; those the server does not have yet stay wanted. Returns what came.
 
     Raises:
         Offline, Refused: the rest stays wanted.
     """
     with store.reading() as connection:
         wanted = media_queue.waiting(connection, direction="down", limit=_FETCHED_AT_ONCE)
-    fetched = 0
+    fetched: list[str] = []
     for file in wanted:
         if not store.blobs.has(file.sha256, job_id=file.job_id):
             try:
@@ -191,5 +207,5 @@ def fetch_wanted(store: Store, server: SignedIn, *, clock: Clock) -> int:
                 size=store.blobs.size(file.sha256, job_id=file.job_id),
                 now=clock(),
             )
-        fetched += 1
-    return fetched
+        fetched.append(file.sha256)
+    return tuple(fetched)

@@ -17,6 +17,7 @@ from sync.server import report_records, tables
 from sync.server.blobs import BlobStorage
 from sync.server.database import Database, only_tenant
 from sync.server.effects import natural_key
+from sync.server.effects import files_of
 from sync.server.ledger import StoredRow, stored_row
 from sync.server.scope import SHARED_KINDS, reader_of
 
@@ -124,11 +125,9 @@ def _links(connection: Connection, tenant: str, rows: list[StoredRow]) -> Iterat
         for found in connection.execute(sa.select(link).where(link.c.tenant == tenant))
     }
     for row in rows:
-        for name in ("sha256", "preview_sha256"):
-            if row.kind in ("photo", "report") and not row.deleted and row.fields.get(name):
-                wanted = (row.kind, row.id, str(row.fields[name]))
-                if wanted not in linked:
-                    yield f"{row.kind} {row.id} is not linked to its file"
+        files = frozenset() if row.deleted else files_of(row.kind, row.fields)
+        if any((row.kind, row.id, sha256) not in linked for sha256 in files):
+            yield f"{row.kind} {row.id} is not linked to its file"
 
 
 def _blobs(connection: Connection, tenant: str) -> list[tuple[str, int]]:

@@ -34,6 +34,15 @@ _NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
 FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256",)}
 
 
+def files_of(kind: str, fields: Mapping[str, JsonValue]) -> frozenset[str]:
+    """Hashes of the files a row speaks of."""
+    named = {str(fields[name]) for name in FILES.get(kind, ()) if fields.get(name)}
+    pictures = fields.get("pictures") if kind == "article" else None
+    if isinstance(pictures, list):
+        named |= {str(picture["sha256"]) for picture in pictures if isinstance(picture, dict)}
+    return frozenset(named)
+
+
 def natural_key(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> str | None:
     """What an import, a person or the next visit finds a row by, or None.
 
@@ -68,8 +77,7 @@ class Effects:
                 device_id=source.actor.device_id,
                 now=self._ledger.now,
             )
-        for sha256 in sorted({str(row.fields[name]) for name in FILES.get(row.kind, ())}):
-            self._ledger.insert(tables.blob_link, sha256=sha256, kind=row.kind, row_id=row.id)
+        self._link(row, files_of(row.kind, row.fields))
         by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL
         if by_mail and row.fields["state"] == DeliveryState.QUEUED:
             self._queue_mail(row, source, report_id=str(row.fields["report_id"]))
@@ -80,6 +88,8 @@ class Effects:
         self, row: StoredRow, before: Mapping[str, JsonValue], taken: Mapping[str, JsonValue], source: Source
     ) -> None:
         """Tell the technician what the office changed; keep what was measured; keep a withdrawn e-mail from leaving."""
+        if row.kind == "article" and "pictures" in taken:
+            self._link(row, files_of("article", row.fields) - self._linked(row))
         if row.kind == "job" and not source.actor.is_technician:
             self._note_office_change(row, before, taken, source)
         if row.kind == "inspection" and taken.get("finished_at") is not None:
@@ -97,6 +107,19 @@ class Effects:
                 )
                 .values(state="withdrawn")
             )
+
+    def _link(self, row: StoredRow, files: frozenset[str]) -> None:
+        """Let whoever may read the row read these files of it."""
+        for sha256 in sorted(files):
+            self._ledger.insert(tables.blob_link, sha256=sha256, kind=row.kind, row_id=row.id)
+
+    def _linked(self, row: StoredRow) -> frozenset[str]:
+        """Files a row was ever linked to: a picture may go and come back."""
+        link = tables.blob_link
+        query = sa.select(link.c.sha256).where(
+            link.c.tenant == self._ledger.tenant, link.c.kind == row.kind, link.c.row_id == row.id
+        )
+        return frozenset(self._ledger.connection.scalars(query))
 
     def _ours(self, source: Source) -> Source:
         return Source(actor=the_centre(self._ledger.tenant), op_id=source.op_id, made_at=self._ledger.now)

@@ -14,13 +14,15 @@ from fieldapp.errors import InputRefused
 from sync.server.accounts import the_technician
 from sync.server.commands.people import centre
 from sync.server.commands.speaking import say
+from sync.server.founding import blob_storage
+from sync.server.imports.articles import import_articles
 from sync.server.imports.catalogue import import_parts
 from sync.server.imports.checklists import import_checklists
+from sync.server.imports.drawings import PICTURE_SUFFIXES
 from sync.server.imports.jobs import import_jobs
 from sync.server.imports.message_texts import import_message_texts
 from sync.server.imports.outcome import ImportOutcome
 from sync.server.imports.reference import (
-    import_articles,
     import_company,
     import_people,
     import_tools,
@@ -51,7 +53,18 @@ def _company(connection: Connection, arguments: Namespace, now: datetime) -> Imp
 
 
 def _articles(connection: Connection, arguments: Namespace, now: datetime) -> ImportOutcome:
-    return import_articles(connection, _many(arguments, ".md"), now=now)
+    path: Path = arguments.file
+    beside = path if path.is_dir() else path.parent
+    pictures = {
+        file.name: _read(file) for file in sorted(beside.iterdir()) if file.suffix.lower() in PICTURE_SUFFIXES
+    }
+    return import_articles(
+        connection,
+        _many(arguments, ".md"),
+        now=now,
+        pictures=pictures,
+        blobs=blob_storage(arguments.data),
+    )
 
 
 def _checklists(connection: Connection, arguments: Namespace, now: datetime) -> ImportOutcome:

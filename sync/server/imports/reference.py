@@ -1,4 +1,4 @@
-"""What changes seldom: the company, its people and tools, its know-how. JSON or CSV; articles as Markdown."""
+"""What changes seldom: the company, its people and tools. JSON or CSV."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from uuid import UUID, uuid5
 from pydantic import JsonValue
 from sqlalchemy import Connection
 
-from fieldapp.domain.knowledge import Article
 from fieldapp.domain.people import Role
 from fieldapp.errors import InputProblem, InputRefused
-from sync.protocol.kinds import field_from_json, field_names, field_to_json, to_fields
+from sync.protocol.kinds import field_from_json, field_names, field_to_json
 from sync.server.accounts import account_by_login, pin_verifier, the_technician
 from sync.server.database import only_tenant
 from sync.server.edits import Written, put
@@ -112,64 +111,6 @@ def import_people(connection: Connection, content: bytes, *, now: datetime) -> I
 def _verifier(stored: str, pin: str) -> str:
     """The verifier to keep: a new one only for another PIN, so that the same file changes nothing."""
     return stored if not pin or password_fits(stored or None, pin) else pin_verifier(pin)
-
-
-def import_articles(
-    connection: Connection, files: Iterable[tuple[str, bytes]], *, now: datetime
-) -> ImportOutcome:
-    """Take in know-how: files named `slug.language.md` with `title: …` lines between two `---` lines first.
-
-    Raises:
-        InputRefused: a name or a head is not like that; nothing was changed.
-    """
-    tenant = only_tenant(connection).tenant
-    articles = [read_article(tenant, name, decode(content)) for name, content in files]
-    return put_articles(connection, tenant, articles, now=now)
-
-
-def put_articles(
-    connection: Connection, tenant: str, articles: Iterable[Article], *, now: datetime
-) -> ImportOutcome:
-    """Create or renew articles."""
-    rows = {article.id: to_fields("article", article) for article in articles}
-    return _outcome("articles", put(connection, tenant, "article", rows, now=now))
-
-
-def article_id(tenant: str, slug: str, language: str) -> str:
-    """The id of an article: it follows from its name and language."""
-    return str(uuid5(_NAMESPACE, f"{tenant}:article:{slug}:{language}"))
-
-
-def read_article(tenant: str, name: str, text: str) -> Article:
-    """An article from a Markdown file.
-
-    Raises:
-        InputRefused: its name or head is not as described.
-    """
-    pieces = name.split(".")
-    if len(pieces) != 3 or not text.startswith("---"):
-        raise InputRefused(
-            f"{name} is no article: name it slug.language.md and begin it with a head between ---."
-        )
-    _, head, body = [*text.replace("\r\n", "\n").split("---\n", 2), "", ""][:3]
-    fields = dict(line.split(":", 1) for line in head.splitlines() if ":" in line)
-    if not fields.get("title", "").strip():
-        raise InputRefused(f"{name} has no title in its head.")
-
-    def words(key: str) -> tuple[str, ...]:
-        return tuple(word.strip() for word in fields.get(key, "").split(";") if word.strip())
-
-    return Article(
-        id=article_id(tenant, pieces[0], pieces[1]),
-        slug=pieces[0],
-        language=pieces[1],
-        title=fields["title"].strip(),
-        body=body.strip() + "\n",
-        models=words("models"),
-        symptoms=words("symptoms"),
-        fault_codes=words("fault_codes"),
-        tags=words("tags"),
-    )
 
 
 def _entries(content: bytes, *, required: Iterable[str], known: Iterable[str]) -> list[Entry]:

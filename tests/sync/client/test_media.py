@@ -10,10 +10,11 @@ from world import MORNING, Laptop
 from fieldapp.domain.attachments import Photo, Report
 from fieldapp.domain.customer_messages import Note
 from fieldapp.errors import ServerUnreachable
-from fieldapp.store import media_queue
+from fieldapp.store import media_queue, rows
 from sync.client import media
 from sync.client.sign_in import SignedIn
 from sync.client.transport import HttpAnswer, HttpRequest
+from sync.server.imports.articles import import_articles
 
 
 def sha(content: bytes) -> str:
@@ -219,7 +220,7 @@ def test_a_fetched_file_with_other_content_is_not_kept(laptop: Laptop) -> None:
     with laptop.store.writing() as connection:
         media_queue.want(connection, sha256=sha(original), job_id="job-1", now=MORNING)
     server = SignedIn(laptop.store, laptop.server, clock=laptop.clock)
-    assert media.fetch_wanted(laptop.store, server, clock=laptop.clock) == 0
+    assert media.fetch_wanted(laptop.store, server, clock=laptop.clock) == ()
     assert not laptop.store.blobs.has(sha(original))
 
 
@@ -265,3 +266,41 @@ def test_a_change_made_in_the_middle_of_an_original_goes_before_the_rest_of_it(l
     sent = laptop.network.bytes_up - up
     # Asked once before the file and once a buffer: three buffers had left when the fifth question said yes.
     assert sent < 1_000_000 - 3 * 64 * 1024 + 5_000
+
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>'
+TEXT = "---\ntitle: Filter\n---\n\nLook.\n\n{picture}\n"
+
+
+def publish(laptop: Laptop, *, picture: str) -> None:
+    """The office takes in an article that shows a drawing, or none."""
+    office = laptop.office
+    with office.database.writing() as connection:
+        import_articles(
+            connection,
+            [("filter.en.md", TEXT.format(picture=picture).encode())],
+            now=laptop.clock(),
+            pictures={"filter.svg": DRAWING},
+            blobs=office.database.blobs,
+        )
+
+
+def test_an_articles_drawing_comes_with_it_and_goes_with_it(laptop: Laptop) -> None:
+    publish(laptop, picture="![The filter](filter.svg)")
+    heard: list[frozenset[str]] = []
+    done = laptop.sync(on_change=lambda changes: heard.append(changes.of_kind("file")))
+    assert done.media_fetched == 1
+    assert frozenset({sha(DRAWING)}) in heard
+    with laptop.store.reading() as connection:
+        (article,) = rows.fetch_many(connection, "article")
+    assert [picture.name for picture in article.pictures] == ["filter.svg"]
+    assert laptop.store.blobs.get(article.pictures[0].sha256, job_id="") == DRAWING
+    assert laptop.sync().media_fetched == 0
+
+    publish(laptop, picture="")
+    laptop.sync()
+    assert not laptop.store.blobs.has(sha(DRAWING))
+
+    publish(laptop, picture="![The filter](filter.svg)")
+    laptop.sync()
+    assert laptop.store.blobs.has(sha(DRAWING))

@@ -11,11 +11,12 @@ from fieldapp.errors import InputRefused, NotFound
 from inspections.problems import FormProblems
 from sync.server.accounts import Account
 from sync.server.database import Database
+from sync.server.imports.articles import import_articles
 from sync.server.imports.catalogue import import_parts
 from sync.server.imports.checklists import import_checklists, install_shipped
 from sync.server.imports.jobs import import_jobs
 from sync.server.imports.outcome import ImportOutcome
-from sync.server.imports.reference import import_articles, import_company, import_people, import_tools
+from sync.server.imports.reference import import_company, import_people, import_tools
 from sync.server.tokens import password_fits
 
 PARTS = 'number,name,price_nok_ex_vat,in_this_car\nF-1,"Filter, par",245.00,6\nW-1,Viskerblad,129.00,0\n'
