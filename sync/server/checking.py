@@ -16,8 +16,7 @@ from sync.protocol.kinds import KINDS, from_fields
 from sync.server import report_records, tables
 from sync.server.blobs import BlobStorage
 from sync.server.database import Database, only_tenant
-from sync.server.effects import natural_key
-from sync.server.effects import files_of
+from sync.server.effects import files_of, natural_key
 from sync.server.ledger import StoredRow, stored_row
 from sync.server.scope import SHARED_KINDS, reader_of
 

@@ -65,7 +65,11 @@ def _own_blobs(connection: Connection, actor: Actor, hashes: list[str]) -> set[s
         .join(
             row, sa.and_(row.c.tenant == link.c.tenant, row.c.kind == link.c.kind, row.c.id == link.c.row_id)
         )
-        .where(blob.c.tenant == actor.tenant, blob.c.sha256.in_(hashes), row.c.reader.in_((actor.person_id, tables.EVERYBODY)))
+        .where(
+            blob.c.tenant == actor.tenant,
+            blob.c.sha256.in_(hashes),
+            row.c.reader.in_((actor.person_id, tables.EVERYBODY)),
+        )
     )
     return set(connection.scalars(sa.union(uploaded, linked)))
 

@@ -25,8 +25,8 @@ _XLINK_HREF = "http://www.w3.org/1999/xlink href"
 # SVG Tiny 1.2, which is what Qt draws, without images, links, scripts, fonts and animation:
 # https://www.w3.org/TR/SVGTiny12/elementTable.html
 _ELEMENTS = frozenset(
-    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan use "
-    "linearGradient radialGradient stop".split()
+    {"svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
+    | {"text", "tspan", "use", "linearGradient", "radialGradient", "stop"}
 )
 
 
@@ -65,8 +65,7 @@ def _photo(name: str, content: bytes) -> UsablePicture:
 
     try:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise InputRefused(f"{name} has more than 50 megapixels. Make it smaller.")
+            _require_reasonable(name, opened.width * opened.height)
             media_type = "image/png" if opened.format == "PNG" else "image/jpeg"
             picture = ImageOps.exif_transpose(opened)
             picture.thumbnail((LONG_SIDE, LONG_SIDE))
@@ -83,6 +82,11 @@ def _photo(name: str, content: bytes) -> UsablePicture:
     else:
         bare.save(kept, "JPEG", quality=_QUALITY, optimize=True)
     return UsablePicture(kept.getvalue(), media_type)
+
+
+def _require_reasonable(name: str, pixels: int) -> None:
+    if pixels > _MOST_PIXELS:
+        raise InputRefused(f"{name} has more than 50 megapixels. Make it smaller.")
 
 
 def _mode(mode: str) -> str:
