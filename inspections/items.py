@@ -45,7 +45,7 @@ class ItemReader:
             )
             items = tuple(self.item(parent, node) for parent, node in inside)
             if items:
-                found.append(Section(cell.path, self._label(cell), items))
+                found.append(Section(cell.path, self._label(cell), items, self._language(cell)))
         return tuple(found)
 
     def all_items(self) -> Iterable[tuple[Cell, TemplateNode]]:
@@ -119,6 +119,7 @@ class ItemReader:
             answered=_answered(questions),
             required=any(question.required for question in questions),
             verdict=worst(question.verdict for question in questions),
+            language=self._language(cell),
         )
 
     def _repeat_item(self, parent: Cell, node: TemplateNode) -> Item:
@@ -142,11 +143,16 @@ class ItemReader:
                 for cell, group in zip(entries, groups, strict=True)
             ),
             can_add=_can_add(node),
+            language=self._wording.fallback(label),
         )
 
     def _label(self, cell: Cell) -> str:
         control = cell.definition.control
         return tidy(self._wording.of(control.label, cell)) if control else ""
+
+    def _language(self, cell: Cell) -> str:
+        control = cell.definition.control
+        return self._wording.fallback(control.label) if control else ""
 
 
 def worst(verdicts: Iterable[Verdict | None]) -> Verdict | None:

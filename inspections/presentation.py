@@ -60,6 +60,7 @@ class Question:
     image, signature, draw, file, barcode, acknowledge, note, calculated. `problem` is the sentence of a broken
     constraint, else None; a missing required answer is no problem until finishing. `signer` is customer,
     technician or second_person on signature questions. `range` is (start, end, step) of a range question.
+    `language` is the code of the language the label is in where the form lacks it in the active one, else "".
     """
 
     path: str
@@ -79,6 +80,7 @@ class Question:
     severity: str = ""
     range: tuple[str, str, str] | None = None
     verdict: Verdict | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Item:
     """One numbered line of the checklist; `questions` are its relevant ones, repeats flattened in order.
 
     For a repeat `path` is the repeat's own path; `instances` tells its entries apart and `can_add` says whether
-    a person may add or remove one.
+    a person may add or remove one. `language` is the title's where the form lacks it in the active one, else "".
     """
 
     path: str
@@ -109,15 +111,20 @@ class Item:
     verdict: Verdict | None
     instances: tuple[Instance, ...] = ()
     can_add: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the checklist: a top-level group, or (path = the root) what stands outside all groups."""
+    """A part of the checklist: a top-level group, or (path = the root) what stands outside all groups.
+
+    `language` is the title's where the form lacks it in the active one, else "".
+    """
 
     path: str
     title: str
     items: tuple[Item, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ def question_at(cell: Cell, wording: Wording, environment: Environment) -> Quest
         severity=inherited(node, "severity"),
         range=_range(node),
         verdict=verdict,
+        language=wording.fallback(control.label) if control else "",
     )
 
 

@@ -191,6 +191,15 @@ class Session:
         """
         return self._as_read(self._cell(path))
 
+    def labels(self, path: str) -> frozenset[str]:
+        """A question's label in each of the form's languages: what whoever read it may have read.
+
+        Raises:
+            FormNotUsable: there is none at that path.
+        """
+        control = self._cell(path).definition.control
+        return self.wording.in_every_language(control.label) if control is not None else frozenset()
+
     def item_of(self, path: str) -> str:
         """The path of the item a question belongs to."""
         cell: Cell | None = self._cell(path)

@@ -71,6 +71,25 @@ class Wording:
                 return text
         return None
 
+    def fallback(self, words: Words | None) -> str:
+        """The code of the language a text is told in because the active one lacks it; else "" ."""
+        if words is None or words.text_id is None:
+            return ""
+        own = self._template.texts.get(self.language, {}).get(words.text_id)
+        phrase = own.get("") if own else None
+        if phrase is not None and (phrase.plain or "").strip() != "-":
+            return ""
+        default = self._template.default_language
+        return language_code(default) if default != self.language else ""
+
+    def in_every_language(self, words: Words | None) -> frozenset[str]:
+        """A text in each of the form's languages, as screens show it; one with values in it is left out."""
+        if words is None or words.text_id is None:
+            return frozenset()
+        entries = (texts.get(words.text_id, {}).get("") for texts in self._template.texts.values())
+        plain = (phrase.plain for phrase in entries if phrase is not None)
+        return frozenset(tidy(text) for text in plain if text and text.strip() != "-")
+
     def _phrase(self, phrase: Phrase, cell: Node | None) -> str:
         plain = phrase.plain
         if plain is not None:

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -27,6 +28,15 @@ class MessageText:
     subject: str
     body: str
     sms: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningText:
+    """What a customer signs, with `{named}` places: the work of a job (`number`), a new price (`price`, `what`)."""
+
+    seen: str
+    price: str
+    price_for: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +86,14 @@ def message_texts(language: str) -> Mapping[str, MessageText]:
         )
         for template, texts in table.items()
     }
+
+
+@cache
+def signing_text(language: str) -> SigningText:
+    """The sentences above the pad; English for a language we lack."""
+    code = language if language in LANGUAGES else "en"
+    table = tomllib.loads(_ROOT.joinpath("signing.toml").read_text(encoding="utf-8"))
+    return SigningText(**table[code])
 
 
 def help_texts(language: str) -> Mapping[str, HelpText]:

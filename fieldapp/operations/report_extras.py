@@ -1,20 +1,30 @@
-"""Reads what stands around a report's answers: damage marks on the outline, accepted deviations, wheels and axles."""
+"""Reads what stands around a report's answers: damage marks, accepted deviations, wheels, steps' photos, sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.damage import DamageMark
 from fieldapp.domain.findings import Deviation
 from fieldapp.domain.people import Person
-from fieldapp.reports.source import AcceptedDeviation, Place, ShownMark, shown_photo
+from fieldapp.reports.source import (
+    AcceptedDeviation,
+    Place,
+    ShownMark,
+    ShownPhoto,
+    SignedSentence,
+    shown_photo,
+)
 from fieldapp.store import rows
+from resources import LANGUAGES, signing_text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from inspections.session import Session
 
 _CORNER = re.compile(r"_(fl|fr|rl|rr)(?=_|$)")
 _AXLE = re.compile(r"_(front|rear)(?=_|$)")
@@ -74,3 +84,40 @@ def deviations(connection: Connection, job_id: str) -> dict[str, AcceptedDeviati
         )
         for one in kept
     }
+
+
+def step_photos(photos: Sequence[Photo]) -> dict[str, tuple[ShownPhoto, ...]]:
+    """Photos of plan steps by the step's id."""
+    found: dict[str, tuple[ShownPhoto, ...]] = {}
+    for photo in photos:
+        if photo.subject_kind is SubjectKind.PLAN_STEP:
+            found[photo.subject_id] = (*found.get(photo.subject_id, ()), shown_photo(photo))
+    return found
+
+
+def sentences(
+    sessions: Mapping[str, Session], *, job_number: str, language: str
+) -> tuple[SignedSentence, ...]:
+    """What may have stood above a pad in another language than the report's, and what it says in that one.
+
+    A checklist's question is told with its item's title, which stood above it: "Customer" alone says little.
+    """
+    told = signing_text(language).seen.format(number=job_number)
+    own = [
+        SignedSentence(shown=shown, told=told)
+        for shown in (signing_text(other).seen.format(number=job_number) for other in LANGUAGES)
+        if shown != told
+    ]
+    return (*own, *(sentence for one in sessions.items() for sentence in _asked_to_sign(*one)))
+
+
+def _asked_to_sign(inspection_id: str, session: Session) -> Iterator[SignedSentence]:
+    for section in session.sections():
+        for item in section.items:
+            for question in item.questions:
+                if question.kind != "signature":
+                    continue
+                title = item.title.rstrip(".")
+                told = f"{title}: {question.label}" if question.label != item.title else item.title
+                for shown in sorted({question.label, *session.labels(question.path)}):
+                    yield SignedSentence(shown=shown, told=told, inspection_id=inspection_id)

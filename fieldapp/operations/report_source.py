@@ -14,8 +14,9 @@ from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.parties import Company, Customer
 from fieldapp.domain.parts import PartMovement
+from fieldapp.domain.repair_plans import PlanStep
 from fieldapp.errors import NotFound
-from fieldapp.operations.report_extras import damage, deviations, place_on_car
+from fieldapp.operations.report_extras import damage, deviations, place_on_car, sentences, step_photos
 from fieldapp.operations.technician import technician
 from fieldapp.reports.source import (
     AnswerKind,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from fieldapp.store.earlier_visits import EarlierVisits
-    from inspections.presentation import Item, Measurement, Question
+    from inspections.presentation import Item, Measurement, Question, Section
     from inspections.session import Session
 
 _PICTURES = frozenset({"image", "draw", "file"})
@@ -91,6 +92,8 @@ def read(
         inspection.id: fillings.open_session(connection, inspection, now=now.at, language=spoken)
         for inspection in inspections
     }
+    steps: tuple[PlanStep, ...] = rows.fetch_many(connection, "plan_step", job_id=job_id)
+    planned = {step.id for step in steps}
     return ReportSource(
         company=companies[0],
         job=job,
@@ -101,7 +104,8 @@ def read(
         language=spoken,
         now=now.at,
         diagnosis=next(iter(rows.fetch_many(connection, "diagnosis", job_id=job_id)), None),
-        steps=rows.fetch_many(connection, "plan_step", job_id=job_id),
+        steps=steps,
+        step_photos=step_photos(photos),
         inspections=tuple(
             _checked(connection, inspection, sessions[inspection.id], photos, spoken)
             for inspection in inspections
@@ -110,7 +114,8 @@ def read(
         photos=tuple(
             shown_photo(photo)
             for photo in photos
-            if photo.subject_kind in (SubjectKind.JOB, SubjectKind.PLAN_STEP)
+            if photo.subject_kind is SubjectKind.JOB
+            or (photo.subject_kind is SubjectKind.PLAN_STEP and photo.subject_id not in planned)
         ),
         damage=damage(connection, job_id, photos),
         parts=_parts(connection, job_id),
@@ -122,6 +127,7 @@ def read(
         replaces_code=replaces_code,
         reason=reason,
         work_sha256=job_sha256(connection, job_id),
+        sentences=sentences(sessions, job_number=job.shown_number, language=spoken),
     )
 
 
@@ -204,7 +210,11 @@ def _checked(
         form_version=inspection.form_version,
         finished_at=inspection.finished_at,
         sections=tuple(
-            CheckedSection(title=section.title, items=tuple(reader.item(item) for item in section.items))
+            CheckedSection(
+                title=section.title,
+                items=tuple(reader.item(item) for item in section.items),
+                language=reader.language_of(section),
+            )
             for section in session.sections()
         ),
         missing=len(session.missing()),
@@ -233,11 +243,11 @@ class _ItemReader:
         odometer_km: int | None,
         language: str,
     ) -> None:
-        self._photos: dict[str, list[ShownPhoto]] = {}
+        self._photos: dict[str, list[Photo]] = {}
         for photo in photos:
             about, _, path = photo.subject_id.partition(" ")
             if photo.subject_kind is SubjectKind.ANSWER and about == inspection_id:
-                self._photos.setdefault(path, []).append(shown_photo(photo))
+                self._photos.setdefault(path, []).append(photo)
         self._tools = tools
         self._before = before
         self._days = days
@@ -250,7 +260,10 @@ class _ItemReader:
         answers: list[GivenAnswer] = []
         photos: list[ShownPhoto] = []
         for question in item.questions:
-            photos.extend(self._photos.get(question.path, ()))
+            caption = question.label or item.title
+            photos.extend(
+                shown_photo(photo, caption=caption) for photo in self._photos.get(question.path, ())
+            )
             if question.kind == "verdict" or question.kind in _PICTURES or question.kind in _NOT_SAID:
                 continue
             if not question.value:
@@ -258,7 +271,7 @@ class _ItemReader:
             if question.measurement is not None and question.measurement.value is not None:
                 points.append(self._point(item, question))
             else:
-                answers.append(_given(item, question))
+                answers.append(_given(item, question, self._label_language(item, question)))
         return CheckedItem(
             path=item.path,
             number=item.number,
@@ -267,8 +280,17 @@ class _ItemReader:
             measured=tuple(points),
             answers=tuple(answers),
             photos=tuple(photos),
-            language=self._language,
+            language=self.language_of(item),
         )
+
+    def language_of(self, told: Item | Section | Question) -> str:
+        """The language a title or label is in when it is not the customer's, else ""."""
+        return told.language or self._language
+
+    def _label_language(self, item: Item, question: Question) -> str:
+        """The same for a label under a title; a title in that language has said so already."""
+        language = self.language_of(question)
+        return language if language != self.language_of(item) else ""
 
     def _point(self, item: Item, question: Question) -> MeasuredPoint:
         measured = question.measurement
@@ -287,6 +309,7 @@ class _ItemReader:
             tool=self._tools.get(question.path, ""),
             place=place_on_car(question.path),
             wear=self._wear(question, measured),
+            language=self._label_language(item, question),
         )
 
     def _wear(self, question: Question, measured: Measurement) -> Wear | None:
@@ -306,13 +329,15 @@ class _ItemReader:
         )
 
 
-def _given(item: Item, question: Question) -> GivenAnswer:
+def _given(item: Item, question: Question, language: str) -> GivenAnswer:
     label = "" if question.label == item.title else question.label
     if question.choices:
         labels = {choice.name: choice.label for choice in question.choices}
         chosen = [question.value] if question.kind == "select_one" else question.value.split()
-        return GivenAnswer(label=label, value=", ".join(labels.get(name, name) for name in chosen))
-    return GivenAnswer(label=label, value=question.value, kind=_KINDS.get(question.kind, "text"))
+        value = ", ".join(labels.get(name, name) for name in chosen)
+        return GivenAnswer(label=label, value=value, language=language)
+    kind = _KINDS.get(question.kind, "text")
+    return GivenAnswer(label=label, value=question.value, kind=kind, language=language)
 
 
 def _number(text: str | None) -> Decimal | None:

@@ -6,7 +6,19 @@ from fieldapp.domain.inspections import InspectionKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.reports.cover import steps_fit_column
 from fieldapp.reports.icons import Shape
-from fieldapp.reports.layout import Anchor, Block, Columns, Gap, Stack, Table, Text, Whole, headed, ruled
+from fieldapp.reports.layout import (
+    Anchor,
+    Block,
+    Columns,
+    Drawing,
+    Gap,
+    Stack,
+    Table,
+    Text,
+    Whole,
+    headed,
+    ruled,
+)
 from fieldapp.reports.meters import icon_line, verdict_line
 from fieldapp.reports.paper import (
     ATTENTION,
@@ -15,6 +27,7 @@ from fieldapp.reports.paper import (
     CELL_STRONG,
     HEAD,
     INFO,
+    LINE,
     MUTED,
     OK,
     SECTION_TITLE,
@@ -25,13 +38,22 @@ from fieldapp.reports.paper import (
     UNSAFE,
     Ink,
 )
-from fieldapp.reports.sheet import Sheet, cell, photo_grid
-from fieldapp.reports.source import CheckedInspection, CheckedItem, CheckedSection, MeasuredPoint
+from fieldapp.reports.sheet import Sheet, captioned_as, cell, photo_grid, titled
+from fieldapp.reports.source import (
+    CheckedInspection,
+    CheckedItem,
+    CheckedSection,
+    GivenAnswer,
+    MeasuredPoint,
+)
+from fieldapp.reports.typeset import shorten
 
 _NUMBER = 26.0
 _RESULT = 132.0
 _GAP = 12.0
 _WHEELS = 4
+_FEW = 6
+_PHOTO = 92.0
 _FULL = (InspectionKind.PRE_DELIVERY, InspectionKind.BEFORE_RETURN)
 
 
@@ -57,10 +79,18 @@ def steps(sheet: Sheet) -> list[Block]:
         told: list[Block] = [Text(step.instruction, CELL)]
         if step.note:
             told.append(Text(step.note, SMALL))
+        if step.photos:
+            inner = sheet.width - _NUMBER - _RESULT - 20 - 2 * _GAP
+            captioned = [captioned_as(photo, step.instruction) for photo in step.photos]
+            told += [
+                Gap(4),
+                *photo_grid(captioned, sheet, width=inner, columns=4, gap=10, tallest=_PHOTO),
+            ]
         row = [Text(str(step.position), CELL_MUTED), Stack(told), icon_line(shape, word, ink, 12.5, 18)]
         rows.append(ruled(Columns(row, [_NUMBER, 1.0, _RESULT + 20], _GAP)))
-    opening = [Anchor("steps", texts.step_by_step), headed(texts.step_by_step, HEAD)]
-    return [Stack(opening, keep_next=True), *rows]
+    again = texts.continued.format(title=texts.step_by_step)
+    head = Stack([Anchor("steps", texts.step_by_step), headed(texts.step_by_step, HEAD)], keep_next=True)
+    return [Table(head, rows, again=headed(again, HEAD))]
 
 
 def measurements(sheet: Sheet) -> list[Block]:
@@ -96,15 +126,29 @@ def _measured_row(where: Block, value: Block, limits: Block, before: Block, verd
 def _measured_rows(item: CheckedItem, sheet: Sheet) -> list[Block]:
     """One row a point, the item's title above the first; several points a wheel stand in four columns."""
     count = len(item.measured)
-    title = Text(_titled(item, sheet), CELL_STRONG)
+    title = Text(titled(item.title, item.language, sheet), CELL_STRONG)
     if count > _WHEELS and count % _WHEELS == 0:
-        return [ruled(_wheels(item, title, sheet), above=4, below=4)]
-    if count == 1:
+        rows = [_wheels(item, title, sheet)]
+    elif count == 1:
         (point,) = item.measured
-        label = [Text(point.label, CELL)] if point.label not in ("", item.title) else []
-        return [ruled(_point_row(Stack([title, *label]), point, sheet), above=4, below=4)]
-    rows = [_point_row(Text(point.label, CELL), point, sheet) for point in item.measured]
-    return [ruled(row, above=4, below=4) for row in (Stack([title, rows[0]]), *rows[1:])]
+        label = [Text(_label(point, sheet), CELL)] if point.label not in ("", item.title) else []
+        rows = [_point_row(Stack([title, *label]), point, sheet)]
+    else:
+        rows = [_point_row(Text(_label(point, sheet), CELL), point, sheet) for point in item.measured]
+        rows[0] = Stack([title, rows[0]])
+    if item.photos:
+        rows[-1] = Stack([rows[-1], Gap(8), *_photos(item, sheet.width, sheet)])
+    told = [ruled(row, above=4, below=4) for row in rows]
+    # A few points stay with the title that says what they are.
+    return [Stack(told)] if count <= _FEW else told
+
+
+def _label(said: MeasuredPoint | GivenAnswer, sheet: Sheet) -> str:
+    return titled(said.label, said.language, sheet)
+
+
+def _photos(item: CheckedItem, width: float, sheet: Sheet) -> list[Block]:
+    return photo_grid(item.photos, sheet, width=width, columns=4, gap=10, tallest=_PHOTO)
 
 
 def _point_row(where: Block, point: MeasuredPoint, sheet: Sheet) -> Block:
@@ -135,7 +179,7 @@ def _wheels(item: CheckedItem, title: Block, sheet: Sheet) -> Block:
         for point in item.measured[wheel * each : (wheel + 1) * each]:
             value = words.with_unit(point.value, point.unit)
             facts = _beside(point, "" if shared else words.limits(point), sheet)
-            lines += [Text(point.label, SMALL), Text(f"{value} ({facts})" if facts else value, CELL)]
+            lines += [Text(_label(point, sheet), SMALL), Text(f"{value} ({facts})" if facts else value, CELL)]
         columns.append(Stack(lines))
     above = Columns([title, cell(shared, CELL_MUTED, right=True)], [0.7, 0.3], _GAP)
     return Stack([above, Gap(2), Columns(columns, [1 / _WHEELS] * _WHEELS, _GAP)])
@@ -175,18 +219,24 @@ def _form(inspection: CheckedInspection, sheet: Sheet) -> str:
 
 
 def _summary(inspection: CheckedInspection, sheet: Sheet) -> list[Block]:
+    """How many items are how, and those with photos beside what they show; measured ones have theirs in the table."""
     told = ". ".join(part for part in (_counts(inspection, sheet), _stand(inspection, sheet)) if part)
-    return [
-        Whole(
-            Stack(
-                [
-                    headed(f"{sheet.words.texts.checklist}: {inspection.title}", HEAD),
-                    Text(f"{told}.", CELL),
-                    Text(_form(inspection, sheet), SMALL),
-                ]
-            )
-        )
+    title = f"{sheet.words.texts.checklist}: {inspection.title}"
+    opening = Stack(
+        [headed(title, HEAD), Text(f"{told}.", CELL), Text(_form(inspection, sheet), SMALL)], keep_next=True
+    )
+    pictured = [
+        item for section in inspection.sections for item in section.items if item.photos and not item.measured
     ]
+    if not pictured:
+        return [Whole(opening)]
+    again = shorten(sheet.words.texts.continued.format(title=title), HEAD, sheet.width, 2)
+    rows = [_item_row(item, inspection.finished_at is not None, sheet) for item in pictured]
+    return [opening, Gap(8), Table(_line(), rows, again=headed("\n".join(again), HEAD))]
+
+
+def _line() -> Block:
+    return Drawing(1, lambda pen, x, top, width: pen.rule(x, top, width, 1, LINE))
 
 
 def _full(inspection: CheckedInspection, place: int, sheet: Sheet) -> list[Block]:
@@ -208,36 +258,26 @@ def _full(inspection: CheckedInspection, place: int, sheet: Sheet) -> list[Block
 
 
 def _section(section: CheckedSection, finished: bool, sheet: Sheet) -> Block:
-    again = sheet.words.texts.continued.format(title=section.title)
+    title = titled(section.title, section.language, sheet)
+    again = sheet.words.texts.continued.format(title=title)
     return Table(
-        headed(section.title, HEAD),
+        headed(title, HEAD),
         [_item_row(item, finished, sheet) for item in section.items],
         again=headed(again, HEAD),
     )
 
 
-def _titled(item: CheckedItem, sheet: Sheet) -> str:
-    """The title; one that is not in the customer's language says which it is in."""
-    if not item.language or item.language == sheet.content.language:
-        return item.title
-    language = sheet.words.language_name(item.language)
-    return f"{item.title} {sheet.words.texts.original_language.format(language=language)}"
-
-
 def _item_row(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
     words = sheet.words
-    told: list[Block] = [Text(_titled(item, sheet), CELL)]
+    told: list[Block] = [Text(titled(item.title, item.language, sheet), CELL)]
     if item.measured:
         told.append(Text(_points_told(item, sheet), SMALL_TEXT))
     for answer in item.answers:
-        label = "" if answer.label in ("", item.title) else f"{answer.label}: "
+        label = "" if answer.label in ("", item.title) else f"{_label(answer, sheet)}: "
         told.append(Text(f"{label}{words.answer(answer)}", SMALL_TEXT))
     inner = sheet.width - _NUMBER - _RESULT - 2 * _GAP
     if item.photos:
-        told += [
-            Gap(4),
-            *photo_grid(item.photos, sheet, width=inner, columns=4, gap=10, tallest=92),
-        ]
+        told += [Gap(4), *_photos(item, inner, sheet)]
     number = "" if item.number is None else str(item.number)
     row = Columns(
         [Text(number, CELL_MUTED), Stack(told), _result(item, finished, sheet)], [_NUMBER, 1.0, _RESULT], _GAP
@@ -258,7 +298,7 @@ def _points_told(item: CheckedItem, sheet: Sheet) -> str:
     unit_at_end = same_unit and not any(beside)
     told = []
     for point, facts in zip(item.measured, beside, strict=True):
-        label = "" if point.label in ("", item.title) else f"{point.label} "
+        label = "" if point.label in ("", item.title) else f"{_label(point, sheet)} "
         value = words.number(point.value) if unit_at_end else words.with_unit(point.value, point.unit)
         told.append(f"{label}{value} ({facts})" if facts else f"{label}{value}")
     unit = f"\u00a0{item.measured[0].unit}" if unit_at_end and item.measured[0].unit else ""

@@ -158,7 +158,7 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
         code = control_code(signature.content_sha256).replace(" ", "\u00a0")
         below.append(Text(texts.signed_for.format(code=code), SMALL))
     if signature.shown.strip():
-        shown = texts.quoted.format(text=signature.shown.strip())
+        shown = texts.quoted.format(text=_told(signature, sheet))
         below.append(Text(texts.shown_and_signed.format(shown=shown), SMALL))
 
     def drawn(pen: Pen, x: float, top: float, width: float) -> None:
@@ -166,6 +166,15 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
             pen.smooth([(x + 10 + at, top + down) for at, down in stroke], ink=TEXT, thickness=2)
 
     return Stack([_role(signature.role, sheet), Drawing(_PAD[1] + 6, drawn), _line(), *below])
+
+
+def _told(signature: Signature, sheet: Sheet) -> str:
+    """What stood above the pad, in the report's language where the report knows how it says that."""
+    shown, about = signature.shown.strip(), signature.inspection_id or ""
+    for sentence in sheet.content.sentences:
+        if sentence.shown == shown and sentence.inspection_id == about:
+            return sentence.told
+    return shown
 
 
 def _fitted(

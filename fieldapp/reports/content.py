@@ -23,6 +23,7 @@ from fieldapp.reports.source import (
     MeasuredPoint,
     ShownMark,
     ShownPhoto,
+    SignedSentence,
 )
 
 FORMAT = "field-companion-report/1"
@@ -80,17 +81,21 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepDone:
-    """One step of the plan and how it went."""
+    """One step of the plan, how it went, and its photos."""
 
     position: int
     instruction: str
     grade: StepGrade | None
     note: str
+    photos: tuple[ShownPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingShown:
-    """One finding; `number` counts from 1 in the order of the report, the worst first."""
+    """One finding; `number` counts from 1 in the order of the report, the worst first.
+
+    `measured` are the values of its item that are not good.
+    """
 
     number: int
     severity: Severity
@@ -104,6 +109,7 @@ class FindingShown:
     photos: tuple[ShownPhoto, ...]
     repaired_at: datetime | None
     deviation: AcceptedDeviation | None
+    measured: tuple[MeasuredPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +152,8 @@ class ReportContent:
     """Everything the pages say except signatures and the moment of making.
 
     `language` words the page; `country` (of the site) decides how dates and numbers are written. `work_sha256` is the
-    hash of the work told here, whatever the language and however long the clock ran: what people sign.
+    hash of the work told here, whatever the language and however long the clock ran: what people sign. What came
+    after the first version of the format has a default, so that the data of older reports is still read.
     """
 
     language: str
@@ -173,6 +180,7 @@ class ReportContent:
     next_steps: tuple[str, ...]
     follow_up_wanted: bool
     work_sha256: str
+    sentences: tuple[SignedSentence, ...] = ()
 
 
 @lru_cache
@@ -238,6 +246,8 @@ def photo_hashes(content: ReportContent) -> tuple[str, ...]:
     seen: dict[str, None] = {}
     for finding in content.findings:
         seen.update((photo.sha256, None) for photo in finding.photos)
+    for step in content.steps:
+        seen.update((photo.sha256, None) for photo in step.photos)
     for inspection in content.inspections:
         for section in inspection.sections:
             for item in section.items:

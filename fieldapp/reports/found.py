@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.reports.content import FindingShown
 from fieldapp.reports.cover import findings_told, nothing_unsafe
@@ -29,9 +27,10 @@ from fieldapp.reports.paper import (
     Style,
 )
 from fieldapp.reports.pen import Pen
-from fieldapp.reports.sheet import Sheet, photo_grid, spaced
-from fieldapp.reports.source import ShownPhoto
+from fieldapp.reports.sheet import Sheet, captioned_as, photo_grid, spaced
 from fieldapp.reports.typeset import text_width
+
+_BETWEEN = 14.0
 
 _LOOKS: dict[Severity, tuple[Shape, Ink, Ink]] = {
     Severity.ADVICE: ("bulb", INFO, INFO_TINT),
@@ -67,19 +66,54 @@ def _box(finding: FindingShown, sheet: Sheet) -> Block:
     lines: list[Block] = [Text(f"{finding.number}\u2002{finding.title}", FINDING)]
     if finding.note:
         lines.append(Text(finding.note, BODY_MUTED))
+    if finding.measured:
+        lines.append(Text(_measured(finding, sheet), BODY_MUTED))
     if finding.item_number is not None:
         lines.append(Text(texts.checklist_item.format(number=finding.item_number), SMALL))
     parts: list[Block] = [Columns([Stack(lines), tag], [1.0, tag_width], 16), Gap(10)]
-    if finding.photos:
-        parts += [
-            *photo_grid(finding.photos, sheet, width=inner, columns=2, gap=14, tallest=210),
-            Gap(12),
-        ]
-    advice = [Text(texts.we_recommend, BODY_STRONG), Text(finding.recommendation or "–", BODY)]
-    answer = [Text(texts.your_answer, BODY_STRONG), Text(_answer(finding, sheet), BODY)]
-    parts.append(Columns([Stack(advice), Stack(answer)], [0.5, 0.5], 14))
+    advice = Stack([Text(texts.we_recommend, BODY_STRONG), Text(_advice(finding, sheet), BODY)])
+    answer = Stack([Text(texts.your_answer, BODY_STRONG), Text(_answer(finding, sheet), BODY)])
+    alone = len(finding.photos) == 1
+    grid = photo_grid(
+        [captioned_as(photo, finding.title) for photo in finding.photos],
+        sheet,
+        width=(inner - _BETWEEN) / 2 if alone else inner,
+        columns=1 if alone else 2,
+        gap=_BETWEEN,
+        tallest=210,
+    )
+    if alone:  # the words stand in the place a second photo would have
+        parts.append(Columns([Stack(grid), Stack([advice, Gap(14), answer])], [0.5, 0.5], _BETWEEN))
+    else:
+        parts += [*grid, *([Gap(12)] if grid else []), Columns([advice, answer], [0.5, 0.5], _BETWEEN)]
     parts += [Gap(10), *became] if (became := _became(finding, sheet)) else []
     return Whole(Framed(Stack(parts), padding=(16, 18, 18, 18)))
+
+
+def _measured(finding: FindingShown, sheet: Sheet) -> str:
+    """The values of the item that are not good, with the limit they are measured against."""
+    words = sheet.words
+    told = []
+    for point in finding.measured:
+        label = f"{point.label} " if point.label not in ("", finding.title) else ""
+        told.append(f"{label}{words.with_unit(point.value, point.unit)}")
+    limits = {words.limits(point) for point in finding.measured}
+    ending = f" ({limits.pop()})" if len(limits) == 1 and all(limits) else ""
+    return words.texts.measured.format(values=f"{' · '.join(told)}{ending}")
+
+
+def _advice(finding: FindingShown, sheet: Sheet) -> str:
+    """The technician's recommendation; without one, what the severity itself asks for."""
+    texts = sheet.words.texts
+    if finding.recommendation:
+        return finding.recommendation
+    if finding.repaired_at is not None:
+        return texts.advice_none
+    return {
+        Severity.ADVICE: texts.advice_watch,
+        Severity.ATTENTION: texts.advice_soon,
+        Severity.UNSAFE: texts.advice_now,
+    }[finding.severity]
 
 
 def _became(finding: FindingShown, sheet: Sheet) -> list[Block]:
@@ -135,23 +169,15 @@ def _tag(severity: Severity, sheet: Sheet) -> tuple[Block, float]:
 
 
 def other_photos(sheet: Sheet) -> list[Block]:
-    """Photos of the visit that stand beside no finding and no item printed in full."""
-    from fieldapp.reports.checklists import in_full
-
-    photos: list[ShownPhoto] = []
-    for inspection in sheet.content.inspections:
-        if not in_full(inspection):
-            photos.extend(
-                photo if photo.caption.strip() else replace(photo, caption=item.title)
-                for section in inspection.sections
-                for item in section.items
-                for photo in item.photos
-            )
-    photos.extend(sheet.content.photos)
+    """Photos of the visit that belong to no finding, item, step or mark."""
+    words, texts = sheet.words, sheet.words.texts
+    photos = [
+        captioned_as(photo, texts.photo_number.format(number=words.number(number)))
+        for number, photo in enumerate(sheet.content.photos, start=1)
+    ]
     if not photos:
         return []
     rows = photo_grid(photos, sheet, width=sheet.width, columns=3, gap=14, tallest=164)
-    texts = sheet.words.texts
     return [
         Stack([Anchor("photos", texts.photos), headed(texts.photos, HEAD)], keep_next=True),
         *rows,

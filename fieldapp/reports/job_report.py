@@ -27,7 +27,7 @@ from fieldapp.reports.content import (
     control_code,
 )
 from fieldapp.reports.invoice_texts import invoice_texts
-from fieldapp.reports.source import CheckedItem, FoundThing, MeasuredPoint, ReportSource
+from fieldapp.reports.source import CheckedItem, MeasuredPoint, ReportSource
 
 __all__ = ["content_sha256", "control_code", "decide"]
 
@@ -59,12 +59,16 @@ def decide(source: ReportSource) -> ReportContent:
         diagnosis=source.diagnosis.summary.strip() if source.diagnosis else "",
         steps=tuple(
             StepDone(
-                position=place, instruction=step.instruction, grade=step.grade, note=step.grade_note.strip()
+                position=place,
+                instruction=step.instruction,
+                grade=step.grade,
+                note=step.grade_note.strip(),
+                photos=tuple(source.step_photos.get(step.id, ())),
             )
             for place, step in enumerate(sorted(source.steps, key=lambda step: step.position), start=1)
         ),
         highlights=_highlights(source),
-        findings=_findings(source.findings),
+        findings=_findings(source),
         inspections=source.inspections,
         photos=source.photos,
         damage=source.damage,
@@ -72,6 +76,7 @@ def decide(source: ReportSource) -> ReportContent:
         next_steps=tuple(step.strip() for step in source.next_steps if step.strip()),
         follow_up_wanted=source.job.follow_up_wanted,
         work_sha256=source.work_sha256,
+        sentences=source.sentences,
     )
 
 
@@ -180,9 +185,17 @@ def _visit(source: ReportSource) -> Visit:
     )
 
 
-def _findings(found: tuple[FoundThing, ...]) -> tuple[FindingShown, ...]:
+def _findings(source: ReportSource) -> tuple[FindingShown, ...]:
+    measured = {
+        (inspection.inspection_id, item.path): tuple(
+            point for point in item.measured if point.judged and point.verdict in ("warn", "low", "high")
+        )
+        for inspection in source.inspections
+        for section in inspection.sections
+        for item in section.items
+    }
     ordered = sorted(
-        (thing for thing in found if not thing.finding.withdrawn),
+        (thing for thing in source.findings if not thing.finding.withdrawn),
         key=lambda thing: (_WORST_FIRST[thing.finding.severity], thing.finding.found_at, thing.finding.id),
     )
     return tuple(
@@ -199,6 +212,7 @@ def _findings(found: tuple[FoundThing, ...]) -> tuple[FindingShown, ...]:
             photos=thing.photos,
             repaired_at=thing.finding.repaired_at,
             deviation=thing.deviation,
+            measured=measured.get((thing.finding.inspection_id or "", thing.finding.item_path), ()),
         )
         for number, thing in enumerate(ordered, start=1)
     )
@@ -334,5 +348,5 @@ def out_of_limits(content: ReportContent) -> bool:
 
 
 def all_done(content: ReportContent) -> bool:
-    """Whether every step went as planned and none carries a remark: then the steps need no page of their own."""
-    return all(step.grade is StepGrade.DONE and not step.note for step in content.steps)
+    """Whether every step went as planned without a remark or photo: then the steps need no page of their own."""
+    return all(step.grade is StepGrade.DONE and not step.note and not step.photos for step in content.steps)

@@ -177,7 +177,7 @@ def meter_rows(highlights: tuple[Highlight, ...], words: Wording, width: float) 
     rows: list[Block] = []
     for start in range(0, len(highlights), PER_ROW):
         row = highlights[start : start + PER_ROW]
-        labels = [shorten(_label(highlight), LABEL, wide, 2) for highlight in row]
+        labels = [_label(highlight, wide) for highlight in row]
         tall = max(len(lines) for lines in labels)
         cells = [
             _meter(highlight.point, [*lines, *[""] * (tall - len(lines))], words)
@@ -189,9 +189,11 @@ def meter_rows(highlights: tuple[Highlight, ...], words: Wording, width: float) 
     return rows
 
 
-def _label(highlight: Highlight) -> str:
+def _label(highlight: Highlight, wide: float) -> list[str]:
+    """What was measured, and where."""
     label = highlight.point.label
-    return f"{highlight.title}, {label}" if label and label != highlight.title else highlight.title
+    both = f"{highlight.title}, {label}" if label and label != highlight.title else highlight.title
+    return shorten(both, LABEL, wide, 3)
 
 
 def _meter(point: MeasuredPoint, label: list[str], words: Wording) -> Block:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import isfinite
 
@@ -54,6 +54,14 @@ class Sheet:
         return "" if page == 1 else self.words.texts.see_page.format(page=self.words.number(page))
 
 
+def titled(text: str, language: str, sheet: Sheet) -> str:
+    """A text of a checklist; one that is not in the customer's language says which it is in."""
+    if not text or not language or language == sheet.content.language:
+        return text
+    words = sheet.words
+    return f"{text} {words.texts.original_language.format(language=words.language_name(language))}"
+
+
 def cell(text: str, style: Style, *, right: bool = False) -> Text:
     """Text of a table cell."""
     return Text(text, style, align="right" if right else "left")
@@ -62,6 +70,11 @@ def cell(text: str, style: Style, *, right: bool = False) -> Text:
 def photo_name(sha256: str) -> str:
     """What a photo's image is called inside the PDF."""
     return f"photo{sha256[:24]}"
+
+
+def captioned_as(photo: ShownPhoto, caption: str) -> ShownPhoto:
+    """The photo with this caption where it has none of its own."""
+    return photo if photo.caption.strip() else replace(photo, caption=caption)
 
 
 def photo_grid(

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -83,6 +84,7 @@ class MeasuredPoint:
 
     `place` is the wheel or axle it was measured at, "" for anything else; `wear` how it came down over the visits.
     `label` names the point in the customer's language ("Front left"); empty when the item's title says it all.
+    `language` is set only when the label is not in the customer's language, to the one it is in; the page marks it.
     """
 
     label: str
@@ -97,6 +99,7 @@ class MeasuredPoint:
     tool: str = ""
     place: Place = ""
     wear: Wear | None = None
+    language: str = ""
 
     @property
     def judged(self) -> bool:
@@ -110,12 +113,14 @@ class GivenAnswer:
     """One other answer of an item: label and value in the customer's language.
 
     Choices come as their labels; a `number`, `date`, `time` or `datetime` comes as the form keeps it (`12.5`,
-    `2026-11-20`, `09:15:00`, ISO with offset) and is formatted for the customer here.
+    `2026-11-20`, `09:15:00`, ISO with offset) and is formatted for the customer here. `language` is set only when the
+    label is not in the customer's language, to the one it is in.
     """
 
     label: str
     value: str
     kind: AnswerKind = "text"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +147,23 @@ class CheckedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedSection:
-    """One section of a checklist: its relevant items in order."""
+    """One section of a checklist: its relevant items in order; `language` as for an item."""
 
     title: str
     items: tuple[CheckedItem, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedSentence:
+    """A sentence that may have stood above a pad, and how the report says it in the customer's language.
+
+    `inspection_id` names the checklist that asked; "" for the job itself.
+    """
+
+    shown: str
+    told: str
+    inspection_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +236,8 @@ class ReportSource:
     `language` is the customer's unless another was asked for. `photos` are those that belong neither to a finding
     nor to an item. Withdrawn findings and removed photos are left out by the reader. `now` ends what still runs.
     `version`, `replaces_code` and `reason` are for a corrected report: which one it replaces and why. `work_sha256` is
-    the hash of the whole work, which signatures of the job cover.
+    the hash of the whole work, which signatures of the job cover. `step_photos` are photos of plan steps by the step's
+    id, `sentences` what signers read in another language than the report's.
     """
 
     company: Company
@@ -244,3 +263,5 @@ class ReportSource:
     replaces_code: str = ""
     reason: str = ""
     work_sha256: str = ""
+    step_photos: Mapping[str, tuple[ShownPhoto, ...]] = field(default_factory=dict)
+    sentences: tuple[SignedSentence, ...] = ()

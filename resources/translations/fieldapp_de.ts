@@ -573,10 +573,6 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>I have seen what was done and found on job {number}.</source>
-        <translation>Ich habe gesehen, was bei Auftrag {number} gemacht und gefunden wurde.</translation>
-    </message>
-    <message>
         <source>Not signed at {time}: {reason}</source>
         <translation>Nicht unterschrieben um {time}: {reason}</translation>
     </message>
@@ -659,14 +655,6 @@
     <message>
         <source>Say why, in a few words.</source>
         <translation>Kurz sagen, warum.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included: {what}.</source>
-        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an: {what}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included.</source>
-        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an.</translation>
     </message>
     <message>
         <source>Customer declines</source>

@@ -573,10 +573,6 @@
         <translation>Nom</translation>
     </message>
     <message>
-        <source>I have seen what was done and found on job {number}.</source>
-        <translation>J’ai vu ce qui a été fait et constaté pour la mission {number}.</translation>
-    </message>
-    <message>
         <source>Not signed at {time}: {reason}</source>
         <translation>Non signé à {time}&#x202f;: {reason}</translation>
     </message>
@@ -659,14 +655,6 @@
     <message>
         <source>Say why, in a few words.</source>
         <translation>Dites pourquoi, en quelques mots.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included: {what}.</source>
-        <translation>J’accepte le nouveau prix de {price}, TVA comprise&#x202f;: {what}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included.</source>
-        <translation>J’accepte le nouveau prix de {price}, TVA comprise.</translation>
     </message>
     <message>
         <source>Customer declines</source>

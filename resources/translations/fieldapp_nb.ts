@@ -573,10 +573,6 @@
         <translation>Navn</translation>
     </message>
     <message>
-        <source>I have seen what was done and found on job {number}.</source>
-        <translation>Jeg har sett hva som er gjort og funnet på oppdrag {number}.</translation>
-    </message>
-    <message>
         <source>Not signed at {time}: {reason}</source>
         <translation>Ikke signert {time}: {reason}</translation>
     </message>
@@ -659,14 +655,6 @@
     <message>
         <source>Say why, in a few words.</source>
         <translation>Si hvorfor, med noen få ord.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included: {what}.</source>
-        <translation>Jeg godtar den nye prisen på {price} med mva.: {what}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included.</source>
-        <translation>Jeg godtar den nye prisen på {price} med mva.</translation>
     </message>
     <message>
         <source>Customer declines</source>

@@ -60,6 +60,26 @@ def test_a_missing_translation_falls_back_to_the_default_language() -> None:
     assert [session.question(f"/data/{name}").label for name in "ab"] == ["Æ", "B"]
 
 
+def test_what_falls_back_says_which_language_it_is_in_and_the_rest_says_nothing() -> None:
+    both = {"label::English (en)": "A", "label::Norsk bokmål (nb)": "Æ"}
+    one = {"label::English (en)": "B", "label::Norsk bokmål (nb)": ""}
+    rows = [
+        {"type": "text", "name": "a", "item": "1", **both},
+        {"type": "begin_group", "name": "g", "item": "2", **one},
+        {"type": "text", "name": "b", **both},
+        {"type": "end_group", "name": "g"},
+    ]
+    session = begin(rows, settings={"default_language": "English (en)"}, language="nb")
+
+    items = [item for section in session.sections() for item in section.items]
+
+    assert [(item.title, item.language) for item in items] == [("Æ", ""), ("B", "en")]
+    assert session.question("/data/g/b").language == ""
+    assert session.labels("/data/a") == {"A", "Æ"}
+    session.set_language("en")
+    assert {item.language for section in session.sections() for item in section.items} == {""}
+
+
 def test_every_problem_is_reported_at_once_with_its_place() -> None:
     found = problems_of(
         row("integer", "a", "A", relevant="${nobody} = 1"),

@@ -10,6 +10,7 @@ from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.estimates import PriceStanding, price_standing
 from fieldapp.domain.jobs import OPEN_STATUSES, JobStatus
 from fieldapp.domain.screens.job import JobScreen
+from resources import signing_text
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
@@ -185,9 +186,9 @@ class CustomerTab(Themed, JobTab):
         return own[-1] if own else None
 
     def _sentence(self, screen: JobScreen) -> str:
-        return self.tr("I have seen what was done and found on job {number}.").format(
-            number=screen.job.shown_number
-        )
+        """What the customer signs, in the customer's own language: who cannot read it has not seen it."""
+        text = signing_text(screen.customer.language.value)
+        return text.seen.format(number=screen.job.shown_number)
 
     def _show_signature(self, signature: Signature | None) -> None:
         asked = self._asks
@@ -267,14 +268,11 @@ class CustomerTab(Themed, JobTab):
             return
         self._invoice_key = (standing, screen.invoice, is_open)
         self._price_card.show_standing(standing, may_change=is_open)
-        price = self._formats.money(str(standing.expected), standing.currency)
+        language = screen.customer.language.value
+        price = self._formats._replace(language=language).money(str(standing.expected), standing.currency)
         what = ", ".join(line.text for line in standing.open_lines)
-        sentence = (
-            self.tr("I accept the new price of {price}, VAT included: {what}.").format(price=price, what=what)
-            if what
-            else self.tr("I accept the new price of {price}, VAT included.").format(price=price)
-        )
-        self._agreement.show_sentence(sentence)
+        text = signing_text(language)
+        self._agreement.show_sentence((text.price_for if what else text.price).format(price=price, what=what))
         empty(self._invoice_rows)
         if screen.invoice is not None and (screen.invoice.lines or screen.invoice.unpriced):
             self._invoice_rows.addWidget(InvoiceCard(self._formats, screen.invoice))

@@ -97,7 +97,12 @@ class Texts:
     severity_advice: str
     severity_attention: str
     severity_unsafe: str
+    measured: str
     we_recommend: str
+    advice_none: str
+    advice_watch: str
+    advice_soon: str
+    advice_now: str
     your_answer: str
     do_now: str
     later: str
@@ -105,6 +110,7 @@ class Texts:
     not_answered: str
     checklist_item: str
     photos: str
+    photo_number: str
     photo_missing: str
     # steps and checklists
     step_by_step: str

@@ -1,5 +1,7 @@
 """The report in three steps, and its way to the customer."""
 
+from typing import Any
+
 import pypdfium2
 import pytest
 from laptops import Laptop, only, sign_in, visit
@@ -85,6 +87,32 @@ def test_the_source_is_read_in_the_customers_language_and_net_of_what_went_back(
     ]
     german = reports.read_source(laptop.store, job_id="job-1", language="de", now=laptop.now).source
     assert german.inspections[0].title == "Mobiler Servicebesuch"
+
+
+def test_what_signers_read_is_told_in_the_reports_language(laptop: Laptop) -> None:
+    inspection_id = only(
+        inspections.begin(laptop.store, job_id="job-1", form_id="mobile_visit", now=laptop.now), "inspection"
+    )
+    strokes = (((0.1, 0.2), (0.4, 0.3)),)
+    number = laptop.row("job", "job-1").shown_number
+    seen = f"I have seen what was done and found on job {number}."
+    facts: dict[str, Any] = {
+        "role": SignerRole.CUSTOMER,
+        "name": "Ingrid",
+        "strokes": strokes,
+        "now": laptop.now,
+    }
+    signatures.sign(laptop.store, job_id="job-1", shown=seen, **facts)
+    signatures.sign(laptop.store, job_id="job-1", shown="Customer", inspection_id=inspection_id, **facts)
+    own = {**facts, "role": SignerRole.TECHNICIAN}
+    signatures.sign(laptop.store, job_id="job-1", shown="Takk for hjelpen", **own)
+
+    text = " ".join(text_of(files.report_bytes(laptop.store, report_id=made(laptop))).split())
+
+    assert f"«Jeg har sett hva som er gjort og funnet på oppdrag {number}.»" in text
+    assert "«Kunde og tekniker signerer; rapport overlevert: Kunde»" in text
+    assert "«Takk for hjelpen»" in text  # what the report cannot say otherwise is told as it was shown
+    assert "«Customer»" not in text
 
 
 def test_a_second_report_is_the_next_version_and_names_the_first(laptop: Laptop) -> None:

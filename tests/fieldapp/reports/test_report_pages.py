@@ -297,6 +297,64 @@ def test_jpegs_go_into_the_file_byte_by_byte() -> None:
     assert len(report.pdf) < photos + 120_000
 
 
+def test_photos_of_a_visit_stand_beside_what_they_show() -> None:
+    album = Album()
+    source = mobile_visit(album)
+    (inspection,) = source.inspections
+    (section,) = inspection.sections
+    moisture = next(item for item in section.items if item.title == "Fukt i bremsevæske")
+    shown = replace(moisture, photos=(album.draw(31, "Måleren viser 1,2"),))
+    items = tuple(shown if item is moisture else item for item in section.items)
+    checked = replace(inspection, sections=(replace(section, items=items),))
+    step = source.steps[0]
+    photos = {step.id: (album.draw(32, ""),)}
+
+    report = built(replace(source, inspections=(checked,), step_photos=photos, photos=()), album)
+
+    text = " ".join(pages(report.pdf))
+    told = text.index("Alle målinger")
+    assert told < text.index("Fukt i bremsevæske", told) < text.index("Måleren viser 1,2")
+    assert text.index("Måleren viser 1,2") < text.index("12 V batteri", told)
+    assert text.index("Sjekkliste: Mobilt servicebesøk") < text.index("VIN-plate. 20.11.2026")
+    assert text.count(step.instruction, text.index("Trinn for trinn")) == 2  # the step, its photo's caption
+    assert "Bilder" not in text  # nothing is left over for a place of its own
+
+
+def test_a_photo_without_a_caption_gets_a_number() -> None:
+    album = Album()
+    source = replace(mobile_visit(album), photos=(album.draw(41, ""), album.draw(42, "Frontrute")))
+
+    text = " ".join(pages(built(source, album).pdf))
+
+    assert "Bilde 1. 20.11.2026" in text
+    assert "Bilde 2" not in text
+
+
+def test_a_finding_says_what_was_measured_and_never_leaves_the_advice_empty() -> None:
+    album = Album()
+    source = mobile_visit(album)
+    worn = next(found for found in source.findings if found.finding.severity is Severity.ATTENTION)
+    bare = replace(worn, finding=replace(worn.finding, recommendation="", note=""))
+
+    text = " ".join(pages(built(replace(source, findings=(bare,)), album).pdf))
+
+    assert "Målt bak til venstre 3,7 mm · bak til høyre 2,9 mm (minst 3,0 mm)." in text
+    assert "Vi anbefaler Få det ordnet snart." in text
+
+
+def test_steps_that_go_on_overleaf_have_their_head_again() -> None:
+    album = Album()
+    source = mobile_visit(album)
+    (first, *_rest) = source.steps
+    many = tuple(replace(first, id=f"s{n}", position=n, instruction=f"Step {n} of many") for n in range(60))
+
+    texts = pages(built(replace(source, steps=many, findings=()), album).pdf)
+
+    with_steps = [text for text in texts if "of many" in text]
+    assert len(with_steps) >= 2
+    assert all("Trinn for trinn" in text for text in with_steps)
+
+
 def test_photos_are_drawn_whole_and_upright() -> None:
     album = Album()
     tall = Image.new("RGB", (300, 900), "blue")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.parties import Language
 from fieldapp.domain.screens.job import JobScreen
 from ui.formats import Formats
 from ui.job.agreement import AgreementCard
@@ -79,6 +80,17 @@ def test_only_a_signed_new_price_can_be_saved(qtbot: QtBot, tab: CustomerTab) ->
     assert strokes
     assert "6" in str(sentence)
     assert "Faisceau de porte à réparer" in str(sentence)
+
+
+def test_the_customer_reads_what_they_sign_in_their_own_language(qtbot: QtBot, tab: CustomerTab) -> None:
+    screen = risen()
+    tab.show_job(replace(screen, customer=replace(screen.customer, language=Language.GERMAN)))
+    signed = heard(tab.price_signed)
+
+    sign(qtbot, find(tab, SignaturePad, "agreementPad"))
+    tab.act("agree")
+
+    assert str(signed[0][2]).startswith("Ich nehme den neuen Preis von")
 
 
 def test_another_price_clears_the_pad(qtbot: QtBot, tab: CustomerTab) -> None:
