@@ -128,6 +128,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule or text of the form that failed on the answers so far; `path` is empty where it stands at no node."""
+
+    rule: str
+    path: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """What keeps the inspection from being finished.
 

@@ -22,7 +22,7 @@ from inspections.expressions import Environment
 from inspections.instances import document_over, empty_lists, list_of_rows
 from inspections.items import ItemReader
 from inspections.model import Template, TemplateNode
-from inspections.presentation import Choice, Delta, Item, Measurement, Missing, Question, Section
+from inspections.presentation import Choice, Delta, Fault, Item, Measurement, Missing, Question, Section
 from inspections.problems import FormNotUsable
 from inspections.questions import mandatory_nodes, question_at, within_range
 from inspections.wording import Wording, known_language, language_code, tidy
@@ -255,9 +255,9 @@ class Session:
                 found.setdefault(f"{cell.above.path}/{cell.definition.name}", []).append(cell.instance_id)
         return {path: tuple(ids) for path, ids in found.items()}
 
-    def faults(self) -> dict[str, str]:
-        """Rules that failed on the answers so far: a sentence by path. For the author, not for the technician."""
-        return {path: sentence for (_kind, path), sentence in self._environment.faults.items()}
+    def faults(self) -> tuple[Fault, ...]:
+        """Rules that failed on the answers so far. For the author, not for the technician."""
+        return tuple(Fault(rule, path, said) for (rule, path), said in self._environment.faults.items())
 
     def cells(self) -> Iterator[Cell]:
         """Every node with its state, in document order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from inspections.cells import MAX_INSTANCES
 from inspections.expressions import ExpressionError, compile_expression
 from inspections.expressions.regular import compile_pattern
 from inspections.expressions.syntax import Binary, Call, Expr, Filter, Literal, Negation, Path
@@ -29,6 +30,9 @@ _EXPRESSIONS = frozenset(
     }
 )
 _LIMITS = frozenset({"limit_low", "limit_high", "warn_low", "warn_high"})
+# A count that reads something or reckons; anything else must be the number itself.
+_WORKED_OUT = re.compile(r"[$/(]|\d\s*[-+*]|\b(?:div|mod)\b")
+_NO_COUNT = frozenset({"text", "date", "time", "datetime", "image", "note", "barcode"})
 _WORDS = frozenset({"yes", "no", "true", "false", "true()", "false()", ""})
 _UNSUPPORTED = {"osm": "map features"}
 # Loaded so that a form shared with other tools can be used, but asked in a plainer way.
@@ -53,6 +57,7 @@ NAMESPACES = {"jr": JAVAROSA, "orx": OPENROSA, "fc": CHECKLIST, "odk": "http://w
 def check_survey(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
     """Problems of the survey sheet: expressions, references, convention values, types we do not have."""
     names = {_cell(row, "name") for row in rows} | {"instanceID", "instanceName"}
+    kinds = {_cell(row, "name"): _cell(row, "type").lower() for row in rows}
     for number, row in enumerate(rows, 2):
         kind = " ".join(_cell(row, "type").lower().split())
         if (word := kind.partition(" ")[0]) in _UNSUPPORTED:
@@ -67,6 +72,8 @@ def check_survey(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
             text = str(value).strip()
             if column in _EXPRESSIONS or column in _LIMITS:
                 yield from _check_expression(text, number, header, names)
+                if column == "repeat_count":
+                    yield from _check_count(text, number, header, kinds)
             elif column in _ALLOWED and text and text not in _ALLOWED[column]:
                 wanted = ", ".join(sorted(_ALLOWED[column]))
                 yield Problem(
@@ -121,6 +128,19 @@ def _check_expression(text: str, row: int, column: str, names: set[str]) -> Iter
             compile_pattern(pattern)
         except ExpressionError as error:
             yield Problem("survey", row, column, str(error))
+
+
+def _check_count(text: str, row: int, column: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """How many entries: a whole number, or something that can become one."""
+    asked = _REFERENCE.fullmatch(text)
+    if asked is not None and kinds.get(asked[1], "") in _NO_COUNT:
+        words = f"“{asked[1]}” is a {kinds[asked[1]]} question; how many entries there are must be a whole number."
+        yield Problem("survey", row, column, words)
+    elif text and not _WORKED_OUT.search(text) and not (text.isdecimal() and int(text) <= MAX_INSTANCES):
+        words = (
+            f"“{text}” is no number of entries; write a whole number up to {MAX_INSTANCES}, or an expression."
+        )
+        yield Problem("survey", row, column, words)
 
 
 def _patterns(expr: Expr) -> Iterator[str]:

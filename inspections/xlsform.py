@@ -10,7 +10,7 @@ import hashlib
 import logging
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from pyxform.errors import PyXFormError
@@ -21,6 +21,7 @@ from inspections.model import Template
 from inspections.problems import FormNotUsable, FormProblems, Problem
 from inspections.spreadsheet import translate_settings, translate_survey
 from inspections.spreadsheet_checks import check_choices, check_survey, plainer_types
+from inspections.trial import row_of, rows_by_name
 from inspections.wording import language_code
 from inspections.xform import load_template
 
@@ -38,6 +39,7 @@ _SHEET = re.compile(
     r"(?:the |')(survey|choices|settings|entities|external_choices)(?:'| sheet)", re.IGNORECASE
 )
 _COLUMN = re.compile(r"the '([\w:]+)' (?:value|column)|[Cc]olumn '([\w:]+)'")
+_NAMED = re.compile(r"name '([^']+)'")
 _PLACE = re.compile(r"(/\S+), ([\w ]+)\Z")
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
@@ -50,7 +52,10 @@ logging.getLogger("pyxform").setLevel(logging.ERROR)
 
 @dataclass(frozen=True, slots=True)
 class CompiledForm:
-    """One version of one checklist. `sha256` is that of the spreadsheet's bytes; `titles` by language code."""
+    """One version of one checklist. `sha256` is that of the spreadsheet's bytes; `titles` by language code.
+
+    `rows` are the spreadsheet rows of questions, groups and repeats by `group/name`.
+    """
 
     form_id: str
     version: str
@@ -60,6 +65,7 @@ class CompiledForm:
     languages: tuple[str, ...]
     kind: str
     warnings: tuple[Problem, ...]
+    rows: Mapping[str, int]
 
 
 def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
@@ -86,7 +92,7 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
     try:
         xml = convert(xlsform=workbook, warnings=warnings, validate=False).xform
     except PyXFormError as error:
-        found = _from_pyxform(str(error))
+        found = _with_row(_from_pyxform(str(error)), survey)
         if not any(p.sheet == found.sheet and p.row == found.row and p.row is not None for p in problems):
             problems.append(found)
     except _BROKEN_SHEET:
@@ -107,6 +113,7 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
         languages=template.languages,
         kind=kind,
         warnings=(*plainer_types(survey), *(_from_pyxform(warning) for warning in warnings)),
+        rows=rows_by_name(survey),
     )
 
 
@@ -116,6 +123,8 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
         raise _refused(f"{file_name} is larger than {MAX_BYTES // 1_000_000} MB.")
     if ending not in {".xlsx", ".xlsm", ".xls", ".csv", ".md"}:
         raise _refused(f"{file_name} is no spreadsheet; use xlsx, xls, csv or md.")
+    if ending == ".md":
+        _check_headers(source, file_name)
     try:
         data = get_xlsform(xlsform=source, file_type=ending)
     except PyXFormError as error:
@@ -140,6 +149,22 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
     return sheets
 
 
+def _check_headers(source: bytes, file_name: str) -> None:
+    """pyxform refuses a column that stands twice in a workbook; of a markdown table it would drop the first."""
+    sheet = ""
+    for line in source.decode("utf-8", errors="replace").splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if cells[0]:
+            sheet = cells[0].lower()
+        elif sheet:
+            headers = [cell for cell in cells if cell]
+            twice = next((cell for cell in headers if headers.count(cell) > 1), None)
+            if twice is not None:
+                words = f"The column “{twice}” stands there twice."
+                raise FormProblems(f"{file_name}: {words}", problems=(Problem(sheet, 1, twice, words),))
+            sheet = ""
+
+
 def _refused(sentence: str) -> FormProblems:
     return FormProblems(sentence, problems=(Problem(None, None, None, sentence),))
 
@@ -158,6 +183,15 @@ def _from_pyxform(message: str) -> Problem:
     )
 
 
+def _with_row(problem: Problem, survey: Sequence[Mapping[str, str]]) -> Problem:
+    """Where pyxform names a question and no row: the last row of that name, the one written too many."""
+    named = _NAMED.search(problem.message)
+    if problem.row is not None or named is None:
+        return problem
+    rows = [n for n, row in enumerate(survey, 2) if str(row.get("name", "")).strip() == named[1]]
+    return replace(problem, sheet="survey", row=rows[-1], column="name") if rows else problem
+
+
 def _load(xml: str, survey: Sequence[Mapping[str, str]], problems: list[Problem]) -> Template | None:
     """Load what pyxform wrote; what fails here is reported at the row of the node it names."""
     try:
@@ -165,31 +199,13 @@ def _load(xml: str, survey: Sequence[Mapping[str, str]], problems: list[Problem]
     except FormNotUsable as error:
         place = _PLACE.match(str(error.facts.get("place", "")))
         reason = str(error.facts.get("reason", error.sentence))
-        row = _row_of(place[1], survey) if place else None
+        row = row_of(place[1], rows_by_name(survey)) if place else None
         problem = Problem("survey", row, place[2] if place else None, reason)
         if not any(p.row == problem.row and p.row is not None for p in problems):
             problems.append(problem)
         return None
     for cycle in template.cycles:
-        row = _row_of(cycle[0], survey)
+        row = row_of(cycle[0], rows_by_name(survey))
         way = " → ".join(path.rpartition("/")[2] for path in (*cycle, cycle[0]))
         problems.append(Problem("survey", row, None, f"These questions wait for one another: {way}."))
     return template
-
-
-def _row_of(path: str, survey: Sequence[Mapping[str, str]]) -> int | None:
-    """The spreadsheet row of the node at a path: its name within the groups that are open there."""
-    wanted = tuple(path.strip("/").split("/")[1:])
-    opened: list[str] = []
-    for number, row in enumerate(survey, 2):
-        kind = str(row.get("type", "")).strip().lower().replace("_", " ")
-        name = str(row.get("name", "")).strip()
-        if kind.startswith("end "):
-            if opened:
-                opened.pop()
-            continue
-        if (*opened, name) == wanted:
-            return number
-        if kind.startswith("begin "):
-            opened.append(name)
-    return None

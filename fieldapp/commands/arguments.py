@@ -168,7 +168,7 @@ def _add_checklist(commands: Group) -> None:
         "--language", default="", choices=("en", "nb", "fr", "de"), help="this computer's by default"
     )
     preview.add_argument("--headless", action="store_true", help="without a screen: draw it into --out")
-    preview.add_argument("--out", type=Path, metavar="FILE.png", help="picture of the first section")
+    preview.add_argument("--out", type=Path, metavar="FILE.png", help="picture of every section")
 
 
 def _add_stock(commands: Group) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from fieldapp.commands import words
 from fieldapp.commands.context import Answer, Context, plain
 from fieldapp.commands.job_work import read_file
 from fieldapp.errors import DataProblem, WrongUsage
 from inspections.problems import FormProblems, Problem
+from inspections.trial import placed, try_out
 from inspections.xlsform import compile_form
 
 
@@ -20,6 +22,7 @@ def check(args: Namespace, context: Context) -> Answer:
         form = compile_form(read_file(args.form), file_name=args.form.name)
     except FormProblems as problems:
         return _not_fine(args, problems)
+    noticed = (*form.warnings, *placed(try_out(form.xform_xml), form.rows))
     value = {
         "fine": True,
         "form_id": form.form_id,
@@ -28,14 +31,14 @@ def check(args: Namespace, context: Context) -> Answer:
         "kind": form.kind,
         "languages": list(form.languages),
         "titles": form.titles,
-        "warnings": plain(form.warnings),
+        "warnings": plain(noticed),
     }
     languages = ", ".join(form.languages) or "one language"
     return Answer(
         value,
         words.paragraphs(
             f"{args.form.name} is fine: {form.form_id} {form.version}, {languages}.",
-            words.block("Worth a look", [words.table(_line(problem) for problem in form.warnings)]),
+            _worth_a_look(noticed),
         ),
     )
 
@@ -58,14 +61,25 @@ def preview(args: Namespace, context: Context) -> Answer:
     from fieldapp.app.preview import run  # the window's library: not for other commands
     from fieldapp.commands.example_job import begin
 
-    run(
+    pictures, faults = run(
         lambda store, language: begin(store, form, language=language),
         language=args.language,
         picture=args.out,
     )
-    value = {"form_id": form.form_id, "version": form.version, "picture": str(args.out or "")}
-    done = f"The picture is in {args.out}." if args.out else "Nothing of the preview was kept."
-    return Answer(value, f"{form.form_id} {form.version}: {done}")
+    noticed = (*form.warnings, *placed(dict.fromkeys((*try_out(form.xform_xml), *faults)), form.rows))
+    value = {
+        "form_id": form.form_id,
+        "version": form.version,
+        "picture": str(args.out or ""),
+        "pictures": [str(each) for each in pictures],
+        "warnings": plain(noticed),
+    }
+    done = f"Drawn into {', '.join(map(str, pictures))}." if pictures else "Nothing of the preview was kept."
+    return Answer(value, words.paragraphs(f"{form.form_id} {form.version}: {done}", _worth_a_look(noticed)))
+
+
+def _worth_a_look(noticed: Sequence[Problem]) -> str:
+    return words.block("Worth a look", [words.table(_line(problem) for problem in noticed)])
 
 
 def _has_screen() -> bool:

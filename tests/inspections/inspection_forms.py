@@ -71,3 +71,8 @@ def row(kind: str, name: str = "", label: str = "", **columns: str) -> dict[str,
     """One row of a survey."""
     cells = {"type": kind, "name": name, "label": label}
     return {**cells, **{key.replace("__", "::"): value for key, value in columns.items()}}
+
+
+def said(session: Session) -> dict[str, str]:
+    """What failed so far: the sentence by path."""
+    return {fault.path: fault.sentence for fault in session.faults()}

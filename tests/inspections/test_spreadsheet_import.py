@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from inspection_forms import again, begin, compiled, row, spreadsheet
 
 from inspections.problems import FormProblems, Problem
+from inspections.trial import placed, try_out
 from inspections.xlsform import compile_form
 
 
@@ -208,3 +209,69 @@ def test_a_cell_under_an_empty_header_is_passed_over() -> None:
         b"| survey |\n| | type | name | | label |\n| | text | q | stray | Q |", file_name="form.md"
     )
     assert again(form.xform_xml).question("/data/q").label == "Q"
+
+
+@pytest.mark.parametrize(
+    ("count", "fine"), [("3", True), ("${n} + 1", True), ("${n}", True), ("many", False), ("1.5", False)]
+)
+def test_a_count_of_entries_that_is_no_number_is_named_with_its_place(count: str, fine: bool) -> None:
+    rows = [
+        row("integer", "n", "N"),
+        row("begin_repeat", "r", "R", repeat_count=count),
+        row("text", "t", "T"),
+        row("end_repeat"),
+    ]
+    if fine:
+        assert compiled(rows).rows["r"] == 3
+    else:
+        (problem,) = problems_of(*rows)
+        assert (problem.sheet, problem.row, problem.column) == ("survey", 3, "repeat_count")
+
+
+def test_a_count_read_from_words_is_named_with_its_place() -> None:
+    (problem,) = problems_of(
+        row("text", "words", "Words"),
+        row("begin_repeat", "r", "R", repeat_count="${words}"),
+        row("text", "t", "T"),
+        row("end_repeat"),
+    )
+    assert (problem.row, problem.column) == (3, "repeat_count")
+    assert "whole number" in problem.message
+
+
+def test_what_fails_only_while_filling_is_placed_by_trying_the_form_out() -> None:
+    form = compiled(
+        [
+            row("begin_group", "g", "G"),
+            row("integer", "n", "N"),
+            row("begin_repeat", "r", "R", repeat_count="${n} * 800"),
+            row("text", "t", "T", calculation="digest(${n}, 'CRC-32')"),
+            row("end_repeat"),
+            row("end_group"),
+        ]
+    )
+    found = placed(try_out(form.xform_xml), form.rows)
+    assert {(problem.sheet, problem.row, problem.column) for problem in found} == {
+        ("survey", 4, "repeat_count"),
+        ("survey", 5, "calculation"),
+    }
+
+
+def test_a_question_written_twice_is_found_in_the_row_that_is_too_many() -> None:
+    rows = [
+        row("csv-external", "lists"),
+        row("begin_group", "g", "G"),
+        row("xml-external", "lists"),
+        row("end_group"),
+    ]
+    (problem,) = problems_of(*rows)
+    assert (problem.sheet, problem.row, problem.column) == ("survey", 4, "name")
+
+
+def test_a_column_that_stands_twice_is_refused_not_dropped() -> None:
+    with pytest.raises(FormProblems, match="twice") as caught:
+        compile_form(
+            b"| survey |\n| | type | name | name | label |\n| | text | a | b | A |", file_name="form.md"
+        )
+    assert caught.value.problems[0].sheet == "survey"
+    assert (caught.value.problems[0].row, caught.value.problems[0].column) == (1, "name")

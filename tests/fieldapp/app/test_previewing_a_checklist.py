@@ -105,6 +105,41 @@ def test_without_a_screen_it_leaves_a_picture_and_nothing_else(tmp_path: Path) -
     assert (done.returncode, done.stderr) == (0, "")
     assert QImage(str(picture)).size().width() >= 1024
     assert list(scratch.iterdir()) == []
+    assert "Worth a look" not in done.stdout
+
+
+def test_every_section_is_drawn_whole_and_what_fails_while_filling_is_placed(tmp_path: Path) -> None:
+    form, one, three = tmp_path / "form.md", tmp_path / "one.png", tmp_path / "three.png"
+    rows = "".join(
+        f"| | select_one verdict | v{n} | {n} | Check {n} | | | | | attention |\n" for n in range(4, 18)
+    )
+    more = (
+        "| | begin_group | long | | Long | | | | | |\n"
+        f"{rows}| | end_group | | | | | | | | |\n"
+        "| | begin_group | last | | Last | | | | | |\n"
+        "| | integer | seats | 30 | Seats | | | | | |\n"
+        "| | begin_repeat | seat | 31 | Seat | | | | | |\n"
+        "| | text | belt | | Belt | | | | | |\n"
+        "| | end_repeat | | | | | | | | |\n"
+        "| | end_group | | | | | | | | |\n"
+    )
+    form.write_text(FORM)
+    assert run(str(form), "--headless", "--out", str(one)).returncode == 0
+    longer = FORM.replace("| choices |", f"{more}| choices |").replace(
+        "severity |\n", "severity | repeat_count |\n", 1
+    )
+    longer = longer.replace("| Seat | | | | | |\n", "| Seat | | | | | | ${seats} * 900 |\n")
+    form.write_text(longer)
+    done = run(str(form), "--headless", "--out", str(three))
+    assert (done.returncode, done.stderr) == (0, "")
+    drawn, single = QImage(str(three)), QImage(str(one))
+    assert drawn.width() == single.width()
+    # Three windows, the middle one as high as its fourteen items want.
+    assert drawn.height() > 3 * single.height() + 400
+    assert "survey" in done.stdout
+    assert "row 25" in done.stdout
+    assert "repeat_count" in done.stdout
+    assert "more than 1000 entries" in done.stdout
 
 
 def test_what_keeps_a_preview_from_being_shown_is_said(tmp_path: Path) -> None:
