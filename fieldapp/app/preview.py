@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from fieldapp.app.actions import Actions
 from fieldapp.app.desktop import FIRST_SIZE
@@ -170,7 +170,7 @@ def _write(drawn: list[QImage], picture: Path) -> tuple[Path, ...]:
     written = []
     for number, images in enumerate(sheets, 1):
         place = picture if number == 1 else picture.with_name(f"{picture.stem}-{number}{picture.suffix}")
-        if not _one_under_the_other(images).save(str(place), b"PNG"):
+        if not QPixmap.fromImage(_one_under_the_other(images)).save(str(place), "PNG"):
             raise DataProblem(f"The picture {place} cannot be written. Name another file.")
         written.append(place)
     return tuple(written)
