@@ -27,9 +27,15 @@ MOST_ITEMS = 250
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What is special about this filling: items that are not OK (with a note), and measured values by node name."""
+    """What is special about this filling: items that are not OK (with a note), and measured values by node name.
+
+    `photo` shows the finding; `photos` are those of other questions, by the end of the node's name, and `tools` words
+    of the tool to choose, by node name.
+    """
 
     photo: Path
+    photos: dict[str, Path] = field(default_factory=dict)
+    tools: dict[str, str] = field(default_factory=dict)
     not_ok: dict[int, str] = field(default_factory=dict)
     measured: dict[str, str] = field(default_factory=dict)
     second_person: str = ""
@@ -131,11 +137,15 @@ class Filling:
         elif question.kind in ("integer", "decimal", "range"):
             self._measure(hands.one(f"cell-{name}", card, MeasureCell), question)
         elif question.kind in ("image", "draw", "file"):
-            hands.drop(hands.one(f"photos-{name}", card, PhotoStrip), self._wishes.photo)
+            hands.drop(hands.one(f"photos-{name}", card, PhotoStrip), self._photo_of(name))
         elif question.kind == "signature":
             self._sign(hands.one(f"sign-{question.signer or 'customer'}", card, SigningCard))
         else:
             self._reply(hands.one(f"question-{name}", card), question)
+
+    def _photo_of(self, name: str) -> Path:
+        of = self._wishes.photos
+        return next((of[end] for end in of if name.endswith(end)), self._wishes.photo)
 
     @staticmethod
     def _first_verdict(card: ItemCard) -> Question | None:
@@ -172,8 +182,7 @@ class Filling:
         elif switches:
             hands.press(switches[0])
         elif combos:
-            combos[0].setFocus()
-            QTest.keyClick(combos[0], Qt.Key.Key_Down)
+            self._choose(combos[0], self._wishes.tools.get(_name(question), ""))
         elif question.kind in ("date", "time", "datetime"):
             buttons = [b for b in question_field.findChildren(QWidget) if b.objectName() == "now"]
             hands.press(buttons[0])
@@ -182,6 +191,14 @@ class Filling:
             editor.setFocus()
             self._hands.type(editor, _text(question))
             editor.clearFocus()
+
+    def _choose(self, combo: QComboBox, words: str) -> None:
+        """Go down with the arrow key to the entry that holds `words`, or to the first."""
+        combo.setFocus()
+        for _ in range(combo.count()):
+            QTest.keyClick(combo, Qt.Key.Key_Down)
+            if words in combo.currentText():
+                return
 
     def _sign(self, card: SigningCard) -> None:
         hands, role = self._hands, card.role.value

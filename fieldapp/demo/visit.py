@@ -25,6 +25,11 @@ from ui.inspection.page import ChecklistPage
 from ui.job.page import JobPage
 
 MAIL_SECONDS = 60.0
+TORQUE_TOOLS = {
+    "lv_terminal_tool": "Momentnøkkel 2–25 Nm",
+    "torque_tool": "Momentnøkkel 2–25 Nm",
+    "wheel_nut_tool": "Momentnøkkel 40–200 Nm",
+}
 
 
 @dataclass(slots=True)
@@ -103,6 +108,8 @@ class Day:
             "mobile-visit",
             Wishes(
                 photo=self.photos["windscreen_chip"],
+                photos=self._views_of_the_car(),
+                tools=TORQUE_TOOLS,
                 not_ok={37: "Steinsprut 12 mm på førersiden"},
                 measured=self._measured(job_id),
             ),
@@ -149,6 +156,18 @@ class Day:
 
     def _is_used(self, job_id: str, part_id: str) -> bool:
         return any(line.part.id == part_id and line.used for line in self._screen(job_id).parts)
+
+    def _views_of_the_car(self) -> dict[str, Path]:
+        shown = {
+            "vin_photo": "odometer",
+            "front_left": "tyre_tread",
+            "front_right": "windscreen_chip",
+            "rear_left": "door",
+            "rear_right": "tyre_tread",
+            "lock_photo": "battery",
+            "part_photo": "battery",
+        }
+        return {end: self.photos[name] for end, name in shown.items()}
 
     def _take_photos(self, job_id: str) -> None:
         hands = self.hands
@@ -220,6 +239,8 @@ class Day:
             "pre-delivery",
             Wishes(
                 photo=self.photos["door"],
+                photos=self._views_of_the_car(),
+                tools=TORQUE_TOOLS,
                 second_person=self.colleague.name,
                 second_pin=self.colleague.pin,
             ),
