@@ -9,7 +9,7 @@ from fieldapp.domain.findings import FollowUp
 from fieldapp.errors import WrongUsage
 from sync.server.actors import the_centre
 from sync.server.commands.people import centre, seen
-from sync.server.commands.speaking import say, table
+from sync.server.commands.speaking import office_clock, say, table
 from sync.server.database import only_tenant
 from sync.server.decisions import accept_late, decline_late, list_late, settle
 from sync.server.follow_ups import decide_follow_up, list_follow_ups
@@ -37,9 +37,10 @@ def late(arguments: Namespace) -> None:
         actor = the_centre(only_tenant(connection).tenant)
         job_id = str(whole_job(connection, actor, arguments.job).job["id"]) if arguments.job else None
         found = list_late(connection, actor, job_id=job_id)
+        clock = office_clock(connection)
     rows = [
         (
-            f"{one.received_at.astimezone():%Y-%m-%d %H:%M}",
+            clock(one.received_at),
             one.op_id,
             one.job,
             one.by,

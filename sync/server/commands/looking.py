@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from sync.server.actors import the_centre
 from sync.server.bounces import take_bounce
 from sync.server.centre import Centre
 from sync.server.commands.people import opened, seen
-from sync.server.commands.speaking import say, table
+from sync.server.commands.speaking import office_clock, say, table
 from sync.server.database import only_tenant
 from sync.server.jobs import JobLine, WholeJob, list_conflicts, list_jobs, whole_job
 from sync.server.preferences import PREFERENCES, mail_settings, read_all, write
@@ -27,12 +28,13 @@ def jobs(arguments: Namespace) -> None:
     with seen(arguments) as connection:
         actor = the_centre(only_tenant(connection).tenant)
         found = list_jobs(connection, actor, status=arguments.status, limit=SHOWN_JOBS)
-    rows = [_line(job) for job in found.jobs]
+        clock = office_clock(connection)
+    rows = [_line(job, clock) for job in found.jobs]
     say(table(rows, "There are no jobs."), found.model_dump(mode="json")["jobs"], as_json=arguments.json)
 
 
-def _line(job: JobLine) -> tuple[str, ...]:
-    window = f"{_local(job.window_start)}–{job.window_end.astimezone():%H:%M}"
+def _line(job: JobLine, clock: Callable[[datetime], str]) -> tuple[str, ...]:
+    window = f"{clock(job.window_start)}–{clock(job.window_end)[-5:]}"
     conflict = f"{job.conflicts} conflicts" if job.conflicts else ""
     return (job.number, window, job.status, job.kind, job.customer, job.vehicle, job.technician, conflict)
 
@@ -100,14 +102,15 @@ def conflicts(arguments: Namespace) -> None:
     """List what two people wrote differently."""
     with seen(arguments) as connection:
         found = list_conflicts(connection, the_centre(only_tenant(connection).tenant))
+        clock = office_clock(connection)
     rows = [
         (
-            _local(one.mine_at),
+            clock(one.mine_at),
             one.id,
             f"{one.kind} {one.field}",
             f"before: {one.before}",
             f"laptop: {one.mine}",
-            f"office: {one.office} ({one.office_by or 'import'}, {_local(one.office_at)})",
+            f"office: {one.office} ({one.office_by or 'import'}, {clock(one.office_at)})",
         )
         for one in found
     ]
@@ -120,10 +123,11 @@ def mail(arguments: Namespace) -> None:
     outbound = tables.outbound_mail
     with seen(arguments) as connection:
         found = connection.execute(sa.select(outbound).order_by(outbound.c.queued_at)).all()
+        clock = office_clock(connection)
     unset = "" if mail_settings(arguments.data).host else _NO_MAIL_SERVER
     rows: list[tuple[str, ...]] = [
         (
-            m.queued_at[:19],
+            clock(datetime.fromisoformat(m.queued_at)),
             m.delivery_id,
             m.state,
             f"{m.attempts} attempts",
@@ -164,7 +168,3 @@ def set_setting(arguments: Namespace) -> None:
     opened(arguments).close()
     write(arguments.data, arguments.name, arguments.value)
     say(f"{arguments.name} is set.", {"name": arguments.name}, as_json=arguments.json)
-
-
-def _local(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"

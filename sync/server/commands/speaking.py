@@ -5,10 +5,17 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
 
 from fieldapp.errors import FieldAppError, InputRefused, WrongUsage
 from inspections.problems import FormProblems
+from sync.server.database import only_tenant, utc_now
+from sync.server.ledger import Ledger
+from sync.server.office_words import company_zone
 
 
 def say(text: str, value: object, *, as_json: bool) -> None:
@@ -16,6 +23,12 @@ def say(text: str, value: object, *, as_json: bool) -> None:
     shown = json.dumps(value, ensure_ascii=False, default=str) if as_json else text
     sys.stdout.write(shown.rstrip("\n") + "\n")
     sys.stdout.flush()
+
+
+def office_clock(connection: sa.Connection) -> Callable[[datetime], str]:
+    """Writes a moment as the office's clock shows it, wherever the server stands: `2026-11-20 08:00`."""
+    zone = ZoneInfo(company_zone(Ledger(connection, only_tenant(connection).tenant, now=utc_now())))
+    return lambda moment: f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
 def complain(error: FieldAppError, *, as_json: bool) -> None:

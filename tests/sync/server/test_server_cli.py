@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,19 @@ def test_the_first_day_of_an_office(run: Callable[..., Any], ready: Path) -> Non
     assert run("mail", "list")[1] == "No e-mail was asked for yet.\n"
     assert "kari" in run("user", "list")[1]
     assert run("device", "list")[1] == "No laptop has signed in yet.\n"
+
+
+def test_times_are_told_by_the_offices_clock_wherever_the_server_stands(
+    run: Callable[..., Any], ready: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        run("import", "jobs", str(ready))
+        assert "2026-11-20 08:00–09:30" in run("jobs", "list")[1]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_init_installs_the_shipped_checklists(run: Callable[..., Any]) -> None:
