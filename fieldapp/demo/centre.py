@@ -108,7 +108,8 @@ class Centre:
         program = Path(sys.executable).with_name("fieldapp-server")
         port = self.url.rpartition(":")[2] or "0"
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [str(program), "--data", str(self.folder), "run", "--port", port],
+            [str(program), "--data", str(self.folder), "run", "--port", port, "--until-input-ends"],
+            stdin=subprocess.PIPE,  # held open by this process: the server ends with it, whatever ends it
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -124,6 +125,7 @@ class Centre:
         if self._process is not None:
             self._process.terminate()
             self._process.wait(STOP_SECONDS)
-            if self._process.stdout is not None:
-                self._process.stdout.close()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe is not None:
+                    pipe.close()
             self._process = None

@@ -102,6 +102,11 @@ def _running(commands: Any) -> None:
     )
     run.add_argument("--certificate", type=Path, help="TLS certificate chain (PEM)")
     run.add_argument("--key", type=Path, help="TLS private key (PEM)")
+    run.add_argument(
+        "--until-input-ends",
+        action="store_true",
+        help="stop when standard input is closed, so that it never outlives the program that started it",
+    )
     imported = _command(commands, "import", "take in a file of the office", importing.run)
     imported.add_argument("what", choices=sorted(importing.IMPORTERS))
     imported.add_argument("file", type=Path, help="CSV or JSON; articles and checklists also a folder")

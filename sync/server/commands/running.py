@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
+import threading
 from argparse import Namespace
 from types import FrameType
 
@@ -68,6 +71,8 @@ def run(arguments: Namespace) -> None:
 
     # The HTTP server ends its requests at either signal and then passes it on: both end the program in order.
     signal.signal(signal.SIGTERM, _interrupt)
+    if arguments.until_input_ends:
+        threading.Thread(target=_stop_when_input_ends, name="input", daemon=True).start()
     database = opened(arguments)
     log_to_stderr(requests=read_all(arguments.data)["log.requests"] == "yes")
     if arguments.workers == 1:
@@ -75,6 +80,12 @@ def run(arguments: Namespace) -> None:
     else:
         url = arguments.database_url
         serve_many(database, url, listening, workers=arguments.workers, announce=announce)
+
+
+def _stop_when_input_ends() -> None:
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

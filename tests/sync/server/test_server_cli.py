@@ -185,3 +185,22 @@ def test_the_process_says_where_it_listens_and_stops_when_told(ready: Path, fold
         started.terminate()
         _, err = started.communicate(timeout=20)
     assert (started.returncode, err) == (0, "")
+
+
+def test_the_process_ends_with_the_program_that_holds_its_input(ready: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "sync.server", "--data", str(folder), "run", "--port", "0"]
+    with subprocess.Popen(
+        [*command, "--until-input-ends"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=os.environ,
+    ) as started:
+        try:
+            assert started.stdout is not None
+            assert started.stdin is not None
+            assert started.stdout.readline().startswith(b"listening on ")
+            started.stdin.close()
+            assert started.wait(timeout=20) == 0
+        finally:
+            started.kill()
