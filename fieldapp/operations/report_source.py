@@ -16,6 +16,7 @@ from fieldapp.domain.parties import Company, Customer
 from fieldapp.domain.parts import PartMovement
 from fieldapp.domain.repair_plans import PlanStep
 from fieldapp.errors import NotFound
+from fieldapp.operations.report_changes import changes
 from fieldapp.operations.report_extras import damage, deviations, place_on_car, sentences, step_photos
 from fieldapp.operations.technician import technician
 from fieldapp.reports.source import (
@@ -127,6 +128,7 @@ def read(
         replaces_code=replaces_code,
         reason=reason,
         work_sha256=job_sha256(connection, job_id),
+        changes=changes(connection, job_id, sessions),
         sentences=sentences(sessions, job_number=job.shown_number, language=spoken),
     )
 
@@ -193,10 +195,12 @@ def _checked(
     job: Job = rows.fetch(connection, "job", inspection.job_id)
     before = earlier_visits.read(connection, inspection)
     days = {answer.path: answer.answered_at.date() for answer in answers}
+    expired = {answer.path: answer.tool_calibrated_until for answer in answers if answer.tool_expired}
     reader = _ItemReader(
         inspection.id,
         photos,
         tools,
+        expired,
         before,
         days,
         job.odometer_km,
@@ -238,6 +242,7 @@ class _ItemReader:
         inspection_id: str,
         photos: tuple[Photo, ...],
         tools: dict[str, str],
+        expired: dict[str, date | None],
         before: EarlierVisits,
         days: dict[str, date],
         odometer_km: int | None,
@@ -249,6 +254,7 @@ class _ItemReader:
             if photo.subject_kind is SubjectKind.ANSWER and about == inspection_id:
                 self._photos.setdefault(path, []).append(photo)
         self._tools = tools
+        self._expired = expired
         self._before = before
         self._days = days
         self._odometer_km = odometer_km
@@ -307,6 +313,7 @@ class _ItemReader:
             verdict=measured.verdict,
             previous=_number(self._before.last.get(question.path)),
             tool=self._tools.get(question.path, ""),
+            tool_expired_on=self._expired.get(question.path),
             place=place_on_car(question.path),
             wear=self._wear(question, measured),
             language=self._label_language(item, question),

@@ -154,7 +154,7 @@ def _photos(item: CheckedItem, width: float, sheet: Sheet) -> list[Block]:
 def _point_row(where: Block, point: MeasuredPoint, sheet: Sheet) -> Block:
     words = sheet.words
     if point.tool:
-        where = Stack([where, Text(words.texts.tool.format(tool=point.tool), SMALL)])
+        where = Stack([where, Text(words.tool(point), SMALL)])
     before = words.with_unit(point.previous, point.unit) if point.previous is not None else ""
     return _measured_row(
         where,
@@ -313,7 +313,7 @@ def _beside(point: MeasuredPoint, limits: str, sheet: Sheet) -> str:
     if point.previous is not None:
         facts.append(words.texts.last_visit.format(value=words.number(point.previous)))
     if point.tool:
-        facts.append(words.texts.tool.format(tool=point.tool))
+        facts.append(words.tool(point))
     return ", ".join(fact for fact in facts if fact)
 
 

@@ -9,8 +9,7 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.inspections import InspectionKind
-from fieldapp.domain.jobs import JobKind
-from fieldapp.reports.content import control_code, covered_hashes
+from fieldapp.reports.content import Release, control_code, covered_hashes
 from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
 from fieldapp.reports.paper import BODY, HEAD, LABEL, LINE_STRONG, SECTION_TITLE, SMALL, TEXT
 from fieldapp.reports.pen import Pen, Point
@@ -18,6 +17,16 @@ from fieldapp.reports.sheet import Sheet, spaced
 from fieldapp.reports.typeset import clean
 
 _PAD = (240.0, 56.0)
+_KINDS: dict[Release, InspectionKind | None] = {
+    "": None,
+    "delivery": InspectionKind.PRE_DELIVERY,
+    "return": InspectionKind.BEFORE_RETURN,
+}
+_EXPECTED: dict[Release, tuple[SignerRole, ...]] = {
+    "": (SignerRole.CUSTOMER, SignerRole.TECHNICIAN),
+    "delivery": (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON),
+    "return": (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON),
+}
 _ORDER = (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
 
 
@@ -31,18 +40,23 @@ def next_steps(sheet: Sheet) -> list[Block]:
 
 
 def release(sheet: Sheet) -> list[Block]:
-    """The certificate of a pre-delivery inspection with a code to compare; nothing for other jobs."""
+    """The certificate of a car that leaves, delivered or returned, with a code to compare; nothing for other jobs."""
     content, texts = sheet.content, sheet.words.texts
-    if content.job_kind is not JobKind.PRE_DELIVERY:
+    if not content.release:
         return []
-    told = texts.release_given if content.outcome == "ready" else texts.release_refused
+    back = content.release == "return"
+    title = texts.return_release if back else texts.release
+    given = texts.return_given if back else texts.release_given
+    refused = texts.return_refused if back else texts.release_refused
+    not_ready = texts.not_released if back else texts.not_ready
+    told = given if content.released else refused
     digest = _released_hash(sheet)
     deviations = sum(finding.deviation is not None for finding in content.findings)
     accepted = [Text(sheet.words.counted(texts.release_deviations, deviations), BODY)] if deviations else []
     named = texts.control_code.format(code=control_code(digest))
     words = Stack(
         [
-            Text(texts.release if content.outcome == "ready" else texts.not_ready, SECTION_TITLE),
+            Text(title if content.released else not_ready, SECTION_TITLE),
             Gap(6),
             Text(told.format(vin=content.whose.vin or "–"), BODY),
             *accepted,
@@ -54,7 +68,7 @@ def release(sheet: Sheet) -> list[Block]:
         [_qr(f"{clean(content.job_number)[:40]} {digest}"), Text(texts.scan_code, SMALL, align="centre")]
     )
     return [
-        Anchor("release", texts.release),
+        Anchor("release", title),
         Whole(
             Framed(Columns([words, code], [1.0, 132], 24), padding=(18, 20, 18, 20), stroke=TEXT, thickness=2)
         ),
@@ -66,7 +80,7 @@ def _released_hash(sheet: Sheet) -> str:
     hashes = [
         inspection.content_sha256
         for inspection in sheet.content.inspections
-        if inspection.kind is InspectionKind.PRE_DELIVERY and inspection.content_sha256
+        if inspection.kind is _KINDS[sheet.content.release] and inspection.content_sha256
     ]
     return hashes[-1] if hashes else sheet.sha256
 
@@ -98,11 +112,7 @@ def _qr(text: str) -> Block:
 
 def signatures(sheet: Sheet) -> list[Block]:
     """Who signed what and when; a signature that is still expected has its line."""
-    expected = (
-        (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
-        if sheet.content.job_kind is JobKind.PRE_DELIVERY
-        else (SignerRole.CUSTOMER, SignerRole.TECHNICIAN)
-    )
+    expected = _EXPECTED[sheet.content.release]
     cells: list[Block] = []
     for role in _ORDER:
         of_role = sorted(

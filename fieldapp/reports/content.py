@@ -21,6 +21,7 @@ from fieldapp.reports.source import (
     AcceptedDeviation,
     CheckedInspection,
     MeasuredPoint,
+    ShownChange,
     ShownMark,
     ShownPhoto,
     SignedSentence,
@@ -29,6 +30,7 @@ from fieldapp.reports.source import (
 FORMAT = "field-companion-report/1"
 
 Outcome = Literal["done", "unfinished", "unsafe", "ready", "not_ready"]
+Release = Literal["", "delivery", "return"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +154,9 @@ class ReportContent:
     """Everything the pages say except signatures and the moment of making.
 
     `language` words the page; `country` (of the site) decides how dates and numbers are written. `work_sha256` is the
-    hash of the work told here, whatever the language and however long the clock ran: what people sign. What came
-    after the first version of the format has a default, so that the data of older reports is still read.
+    hash of the work told here, whatever the language and however long the clock ran: what people sign. `release` is
+    what its certificate is for, "" without one; `released` whether the checks behind it are passed. What came after the
+    first version of the format has a default, so that the data of older reports is still read.
     """
 
     language: str
@@ -181,6 +184,9 @@ class ReportContent:
     follow_up_wanted: bool
     work_sha256: str
     sentences: tuple[SignedSentence, ...] = ()
+    changes: tuple[ShownChange, ...] = ()
+    release: Release = ""
+    released: bool = False
 
 
 @lru_cache

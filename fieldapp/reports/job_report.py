@@ -19,6 +19,7 @@ from fieldapp.reports.content import (
     Outcome,
     Price,
     PriceLine,
+    Release,
     ReportContent,
     StepDone,
     Visit,
@@ -42,6 +43,7 @@ _VERDICT_WEIGHT = {"low": 3, "high": 3, "warn": 2, "good": 1, None: 0}
 def decide(source: ReportSource) -> ReportContent:
     """What the report of this job says. Unknown languages are written in English."""
     outcome, reason = _outcome(source)
+    release = _release(source)
     return ReportContent(
         language=source.language if source.language in LANGUAGES else "en",
         country=source.site.country.upper() or source.company.country.upper(),
@@ -76,6 +78,11 @@ def decide(source: ReportSource) -> ReportContent:
         next_steps=tuple(step.strip() for step in source.next_steps if step.strip()),
         follow_up_wanted=source.job.follow_up_wanted,
         work_sha256=source.work_sha256,
+        changes=source.changes,
+        release=release,
+        released=outcome == "ready"
+        if release == "delivery"
+        else release == "return" and _passed_return(source),
         sentences=source.sentences,
     )
 
@@ -91,7 +98,7 @@ def _outcome(source: ReportSource) -> tuple[Outcome, str]:
     ):
         return "unsafe", ""
     if job.kind is JobKind.PRE_DELIVERY:
-        return ("ready" if _ready(source) else "not_ready"), ""
+        return ("ready" if _passed(source, InspectionKind.PRE_DELIVERY) else "not_ready"), ""
     if job.status is JobStatus.ON_HOLD:
         return "unfinished", job.hold_reason
     if any(step.grade is None for step in source.steps):
@@ -99,16 +106,30 @@ def _outcome(source: ReportSource) -> tuple[Outcome, str]:
     return "done", ""
 
 
-def _ready(source: ReportSource) -> bool:
+def _release(source: ReportSource) -> Release:
+    """A new car is released for delivery; any other when it was checked before its return."""
+    if source.job.kind is JobKind.PRE_DELIVERY:
+        return "delivery"
+    checked = any(check.kind is InspectionKind.BEFORE_RETURN for check in source.inspections)
+    return "return" if checked else ""
+
+
+def _passed_return(source: ReportSource) -> bool:
+    unsafe = any(
+        found.finding.severity is Severity.UNSAFE and found.finding.repaired_at is None
+        for found in source.findings
+    )
+    return not unsafe and _passed(source, InspectionKind.BEFORE_RETURN)
+
+
+def _passed(source: ReportSource, kind: InspectionKind) -> bool:
     """Every item answered and good, or its fail repaired or accepted as a deviation, as the quality gate wants it."""
     settled = {
         (found.finding.inspection_id, found.finding.item_path)
         for found in source.findings
         if found.deviation is not None or found.finding.repaired_at is not None
     }
-    checks = [
-        inspection for inspection in source.inspections if inspection.kind is InspectionKind.PRE_DELIVERY
-    ]
+    checks = [inspection for inspection in source.inspections if inspection.kind is kind]
     return bool(checks) and all(
         not check.missing
         and check.finished_at is not None

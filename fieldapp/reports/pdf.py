@@ -11,6 +11,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFImageXObject, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from fieldapp.reports.changed import changed
 from fieldapp.reports.checklists import checklists, measurements, steps
 from fieldapp.reports.closing import next_steps, release, signatures
 from fieldapp.reports.content import control_code
@@ -85,6 +86,7 @@ def _story(sheet: Sheet) -> list[Block]:
         measurements(sheet),
         damage(sheet),
         checklists(sheet),
+        changed(sheet),
         other_photos(sheet),
         # Nobody signs an empty page: what comes next and the release stand with the signatures.
         [Whole(Stack(_joined((next_steps(sheet), release(sheet), signatures(sheet)))))],

@@ -28,6 +28,7 @@ ItemVerdict = Literal["ok", "not_ok", "na", ""]
 BandVerdict = Literal["good", "warn", "low", "high"]
 Place = Literal["", "front_left", "front_right", "rear_left", "rear_right", "front", "rear"]
 AnswerKind = Literal["text", "number", "date", "time", "datetime"]
+ChangeKind = Literal["recheck", "answer", "finding", "photo", "mark"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ class Wear:
 class MeasuredPoint:
     """One measured value with its limits in `unit`; `previous` is the last visit's value, `tool` what measured it.
 
+    `tool_expired_on` is the day its calibration had ended when it was used, None for a tool in date.
     `place` is the wheel or axle it was measured at, "" for anything else; `wear` how it came down over the visits.
     `label` names the point in the customer's language ("Front left"); empty when the item's title says it all.
     `language` is set only when the label is not in the customer's language, to the one it is in; the page marks it.
@@ -97,6 +99,7 @@ class MeasuredPoint:
     verdict: BandVerdict | None = None
     previous: Decimal | None = None
     tool: str = ""
+    tool_expired_on: date | None = None
     place: Place = ""
     wear: Wear | None = None
     language: str = ""
@@ -185,6 +188,27 @@ class CheckedInspection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChange:
+    """A value that was replaced: checked again after a repair, or changed after finishing; both values stay.
+
+    `title` is the item's (for a `mark` its number); values come as `GivenAnswer` has them, "" where there was none.
+    `field` says what of a finding, photo or mark changed. `why` is the repair or the reason, `by` a person's name.
+    """
+
+    about: ChangeKind
+    title: str
+    before: str
+    after: str
+    at: datetime
+    item_number: int | None = None
+    kind: AnswerKind = "text"
+    unit: str = ""
+    field: str = ""
+    why: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedDeviation:
     """A fail the vehicle may leave with: who sees to it until when, and who allowed it when."""
 
@@ -265,3 +289,4 @@ class ReportSource:
     work_sha256: str = ""
     step_photos: Mapping[str, tuple[ShownPhoto, ...]] = field(default_factory=dict)
     sentences: tuple[SignedSentence, ...] = ()
+    changes: tuple[ShownChange, ...] = ()

@@ -113,6 +113,12 @@ class Wording:
         }
         return words[point.verdict] if point.verdict else ""
 
+    def tool(self, point: MeasuredPoint) -> str:
+        """What a value was measured with, and since when its calibration had ended if it had."""
+        if point.tool_expired_on is None:
+            return self.texts.tool.format(tool=point.tool)
+        return self.texts.tool_expired.format(tool=point.tool, day=self.numeric_day(point.tool_expired_on))
+
     def answer(self, answer: GivenAnswer) -> str:
         """An answer as the customer reads it; a value that does not parse is shown as it was given."""
         try:

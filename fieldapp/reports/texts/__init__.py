@@ -74,6 +74,7 @@ class Texts:
     limits: str
     last_visit_head: str
     tool: str
+    tool_expired: str
     # price
     price: str
     part_number: str
@@ -155,9 +156,17 @@ class Texts:
     repaired: str
     deviation: str
     # release, signatures, foot
+    changes: str
+    before: str
+    after: str
+    why: str
     release: str
     release_given: str
     release_refused: str
+    return_release: str
+    return_given: str
+    return_refused: str
+    not_released: str
     release_deviations: Counted
     scan_code: str
     technician: str

@@ -54,6 +54,7 @@ TEXTS = Texts(
     limits="Grenzen",
     last_visit_head="Letzter Besuch",
     tool="Werkzeug {tool}",
+    tool_expired="Werkzeug {tool}, Kalibrierung abgelaufen am {day}",
     price="Teile, Arbeit und Preis",
     part_number="Teilenummer",
     what="Was",
@@ -130,12 +131,25 @@ TEXTS = Texts(
     other_damage="Anderes",
     repaired="Behoben und erneut geprüft {time}.",
     deviation="Als Abweichung angenommen bis {day}: {owner} kümmert sich darum. Erlaubt von {name}, {time}.",
+    changes="Erneut geprüft und berichtigt",
+    before="Vorher",
+    after="Nachher",
+    why="Warum",
     release="Freigabe zur Übergabe",
     release_given=(
         "Das Auto mit der VIN {vin} hat die Übergabeprüfung bestanden. "
         "Die beiden Personen unten geben es mit ihrer Unterschrift zur Übergabe frei."
     ),
     release_refused="Das Auto mit der VIN {vin} ist nicht freigegeben: Die Prüfung ist nicht bestanden.",
+    return_release="Freigabe nach der Werkstatt",
+    return_given=(
+        "Das Auto mit der VIN {vin} hat die Prüfung vor der Rückgabe bestanden. "
+        "Die beiden Personen unten geben es mit ihrer Unterschrift frei."
+    ),
+    return_refused=(
+        "Das Auto mit der VIN {vin} ist nicht freigegeben: Die Prüfung vor der Rückgabe ist nicht bestanden."
+    ),
+    not_released="Das Auto ist noch nicht bereit zur Rückgabe.",
     release_deviations=Counted(
         "Ein Mangel ist als Abweichung angenommen; siehe Befunde.",
         "{count} Mängel sind als Abweichungen angenommen; siehe Befunde.",

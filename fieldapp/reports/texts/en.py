@@ -54,6 +54,7 @@ TEXTS = Texts(
     limits="Limits",
     last_visit_head="Last visit",
     tool="Tool {tool}",
+    tool_expired="Tool {tool}, calibration ended {day}",
     price="Parts, work and price",
     part_number="Part number",
     what="What",
@@ -130,12 +131,23 @@ TEXTS = Texts(
     other_damage="Other",
     repaired="Repaired and checked again {time}.",
     deviation="Accepted as a deviation until {day}: {owner} sees to it. Allowed by {name}, {time}.",
+    changes="Checked again and corrected",
+    before="Before",
+    after="After",
+    why="Why",
     release="Release for delivery",
     release_given=(
         "The car with VIN {vin} has passed the pre-delivery inspection. "
         "The two people below release it for delivery with their signatures."
     ),
     release_refused="The car with VIN {vin} is not released for delivery: the inspection is not passed.",
+    return_release="Release after the workshop",
+    return_given=(
+        "The car with VIN {vin} has passed the check before its return. "
+        "The two people below release it with their signatures."
+    ),
+    return_refused="The car with VIN {vin} is not released: the check before its return is not passed.",
+    not_released="The car is not ready to be returned yet.",
     release_deviations=Counted(
         "One fail is accepted as a deviation; see the findings.",
         "{count} fails are accepted as deviations; see the findings.",

@@ -57,6 +57,7 @@ TEXTS = Texts(
     limits="Limites",
     last_visit_head="Visite précédente",
     tool="Outil {tool}",
+    tool_expired="Outil {tool}, étalonnage échu le {day}",
     price="Pièces, travail et prix",
     part_number="Référence",
     what="Désignation",
@@ -133,12 +134,26 @@ TEXTS = Texts(
     other_damage="Autre",
     repaired="Réparé et contrôlé à nouveau {time}.",
     deviation="Accepté comme écart jusqu’au {day}\u00a0: {owner} s’en occupe. Autorisé par {name}, {time}.",
+    changes="Contrôlé à nouveau et corrigé",
+    before="Avant",
+    after="Après",
+    why="Pourquoi",
     release="Autorisation de livraison",
     release_given=(
         "La voiture portant le VIN {vin} a réussi le contrôle avant livraison. "
         "Les deux personnes ci-dessous autorisent la livraison par leur signature."
     ),
     release_refused="La voiture portant le VIN {vin} ne peut pas être livrée\u00a0: le contrôle n’est pas réussi.",
+    return_release="Autorisation après l’atelier",
+    return_given=(
+        "La voiture portant le VIN {vin} a réussi le contrôle avant restitution. "
+        "Les deux personnes ci-dessous autorisent sa restitution par leur signature."
+    ),
+    return_refused=(
+        "La voiture portant le VIN {vin} ne peut pas être restituée\u00a0: "
+        "le contrôle avant restitution n’est pas réussi."
+    ),
+    not_released="La voiture n’est pas encore prête à être restituée.",
     release_deviations=Counted(
         "Un défaut est accepté comme écart\u00a0; voir les constats.",
         "{count} défauts sont acceptés comme écarts\u00a0; voir les constats.",

@@ -54,6 +54,7 @@ TEXTS = Texts(
     limits="Grenser",
     last_visit_head="Forrige besøk",
     tool="Verktøy {tool}",
+    tool_expired="Verktøy {tool}, kalibrering utløp {day}",
     price="Deler, arbeid og pris",
     part_number="Delenummer",
     what="Hva",
@@ -130,12 +131,23 @@ TEXTS = Texts(
     other_damage="Annet",
     repaired="Reparert og kontrollert på nytt {time}.",
     deviation="Godtatt som avvik til {day}: {owner} tar seg av det. Tillatt av {name}, {time}.",
+    changes="Kontrollert på nytt og rettet",
+    before="Før",
+    after="Etter",
+    why="Hvorfor",
     release="Frigitt for levering",
     release_given=(
         "Bilen med VIN {vin} har bestått leveringskontrollen. "
         "De to personene nedenfor frigir den for levering med sine underskrifter."
     ),
     release_refused="Bilen med VIN {vin} er ikke frigitt for levering: kontrollen er ikke bestått.",
+    return_release="Frigitt etter verkstedet",
+    return_given=(
+        "Bilen med VIN {vin} har bestått kontrollen før tilbakelevering. "
+        "De to personene nedenfor frigir den med sine underskrifter."
+    ),
+    return_refused="Bilen med VIN {vin} er ikke frigitt: kontrollen før tilbakelevering er ikke bestått.",
+    not_released="Bilen er ikke klar for tilbakelevering ennå.",
     release_deviations=Counted(
         "Én feil er godtatt som avvik, se funnene.",
         "{count} feil er godtatt som avvik, se funnene.",

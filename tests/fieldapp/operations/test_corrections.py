@@ -11,7 +11,8 @@ from fieldapp.domain.attachments import PhotoStroke, StrokeColour, SubjectKind
 from fieldapp.domain.damage import CarView, DamageKind
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.errors import InputRefused, NotAllowedNow
-from fieldapp.operations import damage, findings, inspections, photos, template_moves
+from fieldapp.operations import damage, findings, inspections, photos, report_source, template_moves
+from fieldapp.reports.source import MeasuredPoint, ReportSource
 from fieldapp.store import rows
 from fieldapp.views import checklist
 
@@ -36,6 +37,16 @@ def answer(laptop: Laptop, visit_id: str, **given: Any) -> Any:
     return inspections.answer(
         laptop.store, inspection_id=visit_id, values=values, reason=reason, now=laptop.now
     )
+
+
+def reported(laptop: Laptop) -> ReportSource:
+    with laptop.store.reading() as connection:
+        return report_source.read(connection, "job-1", language="en", now=laptop.now)
+
+
+def measured(laptop: Laptop) -> list[MeasuredPoint]:
+    sections = [section for inspection in reported(laptop).inspections for section in inspection.sections]
+    return [point for section in sections for item in section.items for point in item.measured]
 
 
 def test_a_finished_checklist_asks_for_a_reason_and_leaves_old_new_who_and_when(
@@ -143,6 +154,14 @@ def test_an_expired_tool_is_recorded_with_the_date_it_ran_out(laptop: Laptop, vi
     assert (given.tool_calibrated_until, given.tool_expired) == (date(2026, 11, 19), True)
     screen = checklist.read(laptop.store, inspection_id=visit_id, language="en")
     assert screen.answers_with_tool[MOISTURE] == ("tool-1", date(2026, 11, 19), True)
+
+    assert [point.tool_expired_on for point in measured(laptop) if point.tool] == [date(2026, 11, 19)]
+
+    finish_without_signatures(laptop, visit_id)
+    answer(laptop, visit_id, brake_fluid_moisture="2.5", reason="Measured at the wrong wheel")
+    (told,) = reported(laptop).changes
+    assert (told.before, told.after, told.unit, told.kind) == ("1", "2.5", "%", "number")
+    assert (told.why, told.by, told.at) == ("Measured at the wrong wheel", "Kari Nordli", laptop.at)
 
 
 def test_marks_are_numbered_and_a_number_is_never_given_twice(laptop: Laptop) -> None:
