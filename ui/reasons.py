@@ -173,6 +173,11 @@ def refused_sentence(code: str, sentence: str) -> str:
             return translate(
                 "Reasons", "The office's own check does not release the vehicle. Open the checklist."
             )
+        case "not_complete":
+            return translate(
+                "Reasons",
+                "Something the office wants is still missing. Take this back, do it, and complete the job again.",
+            )
         case "unknown_kind":
             return translate("Reasons", "The office server does not know this yet; it needs an update.")
         case _:

@@ -42,3 +42,8 @@ OPEN_STATUSES = frozenset(
         JobStatus.ON_HOLD,
     }
 )
+
+SIGNED_OFF_STATUSES = frozenset({JobStatus.COMPLETED, JobStatus.CLOSED})
+"""What was done and signed stays as it is. A cancelled job is none of them: work done before anybody heard of it is a
+fact all the same.
+"""

@@ -21,6 +21,7 @@ __all__ = [
     "allowed_moves",
     "check_move",
     "completion_problems",
+    "completion_words",
 ]
 
 
@@ -154,3 +155,21 @@ def completion_problems(facts: CompletionFacts) -> tuple[str, ...]:
     if facts.price_needs_yes:
         problems.append(NEEDS_YES)
     return tuple(problems)
+
+
+def completion_words(problems: tuple[str, ...]) -> str:
+    """What keeps a job from being completed as one clause; a window words the codes itself in its own language."""
+    words = []
+    for problem in problems:
+        code, _, detail = problem.partition(":")
+        if code == "checklist":
+            words.append(f"checklist {detail} is not finished")
+        elif problem == "plan_steps":
+            words.append("plan steps are not graded")
+        elif problem == NEEDS_YES:
+            words.append("the price has risen past the limit and the customer has not agreed to it")
+        elif problem == "signature:customer":
+            words.append("the customer has neither signed nor was the signature waived")
+        else:
+            words.append(f"the release check fails ({problem})")
+    return "; ".join(words)

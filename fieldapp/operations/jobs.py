@@ -12,8 +12,8 @@ from uuid_utils.compat import uuid7
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.customer_messages import Note
-from fieldapp.domain.estimates import NEEDS_YES, check_price
-from fieldapp.domain.jobs import Job, JobStatus, check_move, completion_problems
+from fieldapp.domain.estimates import check_price
+from fieldapp.domain.jobs import Job, JobStatus, check_move, completion_problems, completion_words
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.people import Role
 from fieldapp.domain.repair_plans import PlanStep, StepGrade
@@ -161,7 +161,9 @@ def complete(store: Store, *, job_id: str, now: Moment) -> Changes:
         problems = completion_problems(completion.facts(connection, job, now=now.at))
         if problems:
             raise NotAllowedNow(
-                f"The job cannot be completed yet: {_in_words(problems)}.", reasons=problems, job_id=job_id
+                f"The job cannot be completed yet: {completion_words(problems)}.",
+                reasons=problems,
+                job_id=job_id,
             )
         gesture = Gesture.undoable(now.at)
         changes = _move(connection, job_id, JobStatus.COMPLETED, now, gesture, completed_at=now.at)
@@ -317,21 +319,3 @@ def _end_clock(connection: Connection, now: Moment, gesture: Gesture, job_id: st
     return end_running(
         connection, technician=technician_id(connection), now=now, job_id=job_id, gesture=gesture
     )
-
-
-def _in_words(problems: tuple[str, ...]) -> str:
-    """Stable codes as one clause; a window words them itself in its own language."""
-    words = []
-    for problem in problems:
-        code, _, detail = problem.partition(":")
-        if code == "checklist":
-            words.append(f"checklist {detail} is not finished")
-        elif problem == "plan_steps":
-            words.append("plan steps are not graded")
-        elif problem == NEEDS_YES:
-            words.append("the price has risen past the limit and the customer has not agreed to it")
-        elif problem == "signature:customer":
-            words.append("the customer has neither signed nor was the signature waived")
-        else:
-            words.append(f"the release check fails ({problem})")
-    return "; ".join(words)

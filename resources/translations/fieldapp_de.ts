@@ -676,6 +676,18 @@
         <source>Save agreement</source>
         <translation>Zustimmung speichern</translation>
     </message>
+    <message>
+        <source>I have seen what was done and found on job {number}.</source>
+        <translation>Ich habe gesehen, was bei Auftrag {number} gemacht und gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included: {what}.</source>
+        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an: {what}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included.</source>
+        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an.</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -2409,6 +2421,10 @@
     <message>
         <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
         <translation>Die Prüfung der Zentrale gibt das Fahrzeug nicht frei. Öffne die Checkliste.</translation>
+    </message>
+    <message>
+        <source>Something the office wants is still missing. Take this back, do it, and complete the job again.</source>
+        <translation>Etwas, das das Büro verlangt, fehlt noch. Nimm dies zurück, hole es nach und schließe den Auftrag noch einmal ab.</translation>
     </message>
 </context>
 <context>

@@ -676,6 +676,18 @@
         <source>Save agreement</source>
         <translation>Enregistrer l’accord</translation>
     </message>
+    <message>
+        <source>I have seen what was done and found on job {number}.</source>
+        <translation>J’ai vu ce qui a été fait et constaté pour la mission {number}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included: {what}.</source>
+        <translation>J’accepte le nouveau prix de {price}, TVA comprise&#x202f;: {what}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included.</source>
+        <translation>J’accepte le nouveau prix de {price}, TVA comprise.</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -2409,6 +2421,10 @@
     <message>
         <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
         <translation>Le contrôle du bureau ne libère pas le véhicule. Ouvrez la liste de contrôle.</translation>
+    </message>
+    <message>
+        <source>Something the office wants is still missing. Take this back, do it, and complete the job again.</source>
+        <translation>Il manque encore une chose que le bureau demande. Annulez ceci, faites-la, puis terminez l’intervention à nouveau.</translation>
     </message>
 </context>
 <context>

@@ -676,6 +676,18 @@
         <source>Save agreement</source>
         <translation>Lagre avtalen</translation>
     </message>
+    <message>
+        <source>I have seen what was done and found on job {number}.</source>
+        <translation>Jeg har sett hva som er gjort og funnet på oppdrag {number}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included: {what}.</source>
+        <translation>Jeg godtar den nye prisen på {price} med mva.: {what}.</translation>
+    </message>
+    <message>
+        <source>I accept the new price of {price}, VAT included.</source>
+        <translation>Jeg godtar den nye prisen på {price} med mva.</translation>
+    </message>
 </context>
 <context>
     <name>DamageCard</name>
@@ -2409,6 +2421,10 @@
     <message>
         <source>The office&apos;s own check does not release the vehicle. Open the checklist.</source>
         <translation>Kontorets egen kontroll frigir ikke bilen. Åpne sjekklisten.</translation>
+    </message>
+    <message>
+        <source>Something the office wants is still missing. Take this back, do it, and complete the job again.</source>
+        <translation>Noe kontoret vil ha, mangler fortsatt. Ta dette tilbake, gjør det, og fullfør jobben på nytt.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 
@@ -33,36 +35,50 @@ from fieldapp.domain import (
 from fieldapp.errors import InputProblem, InputRefused
 
 
+class Writing(StrEnum):
+    """When a technician's laptop may write something of a job.
+
+    ANY_TIME: whatever became of the job. WHILE_OPEN: until it is completed or closed; work that arrives later is the
+    office's to decide about, because what was signed must stay as it was. WITH_STATUS: only in a change that moves
+    the job's status, which has rules of its own.
+    """
+
+    ANY_TIME = "any time"
+    WHILE_OPEN = "while the job is open"
+    WITH_STATUS = "with a status move"
+
+
+ANY_TIME, WHILE_OPEN, WITH_STATUS = Writing.ANY_TIME, Writing.WHILE_OPEN, Writing.WITH_STATUS
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of row.
 
-    `append_only` rows are created once and never conflict (a few fields may still be set later, see `settable`).
-    `creatable`: a technician's laptop may create it. `settable`: fields a technician's laptop may set afterwards;
-    everything else is the office's or the server's.
+    `create` says when a technician's laptop may make one (None: never), `fields` which fields it may set afterwards
+    and when; everything else is the office's or the server's. `append_only` rows never conflict.
     """
 
     name: str
     value: type[Any]
-    creatable: bool = False
+    create: Writing | None = None
+    fields: Mapping[str, Writing] = field(default_factory=dict)
     append_only: bool = False
-    settable: frozenset[str] = frozenset()
+
+    @property
+    def creatable(self) -> bool:
+        """Whether a technician's laptop may make one at all."""
+        return self.create is not None
+
+    @property
+    def settable(self) -> AbstractSet[str]:
+        """Fields a technician's laptop may ever set."""
+        return self.fields.keys()
 
 
-_JOB_FIELDS = frozenset(
-    {
-        "status",
-        "status_times",
-        "completed_at",
-        "odometer_km",
-        "software_before",
-        "software_after",
-        "hold_reason",
-        "cannot_complete_reason",
-        "follow_up_wanted",
-        "office_change_seen_at",
-    }
-)
+def _all(when: Writing, *names: str) -> Mapping[str, Writing]:
+    return dict.fromkeys(names, when)
+
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -73,113 +89,123 @@ KINDS: Mapping[str, Kind] = {
         Kind("part", parts.Part),
         Kind("article", knowledge.Article),
         Kind("checklist_template", inspections.ChecklistTemplate),
-        Kind("customer", parties.Customer, creatable=True),
-        Kind("site", parties.Site, creatable=True, settable=frozenset({"note"})),
+        Kind("customer", parties.Customer, create=ANY_TIME),
+        Kind("site", parties.Site, create=ANY_TIME, fields={"note": ANY_TIME}),
         Kind(
             "vehicle",
             vehicles.Vehicle,
-            creatable=True,
-            settable=frozenset({"odometer_km", "software_version"}),
+            create=ANY_TIME,
+            fields=_all(ANY_TIME, "odometer_km", "software_version"),
         ),
-        Kind("job", jobs.Job, creatable=True, settable=_JOB_FIELDS),
+        Kind(
+            "job",
+            jobs.Job,
+            create=ANY_TIME,
+            fields={
+                "status": ANY_TIME,
+                **_all(WITH_STATUS, "status_times", "completed_at"),
+                **_all(WITH_STATUS, "hold_reason", "cannot_complete_reason", "follow_up_wanted"),
+                **_all(WHILE_OPEN, "odometer_km", "software_before", "software_after"),
+                "office_change_seen_at": ANY_TIME,
+            },
+        ),
         Kind("diagnosis", repair_plans.Diagnosis),
-        Kind("plan_step", repair_plans.PlanStep, settable=frozenset({"grade", "grade_note", "graded_at"})),
+        Kind("plan_step", repair_plans.PlanStep, fields=_all(WHILE_OPEN, "grade", "grade_note", "graded_at")),
         Kind("planned_part", parts.PlannedPart),
         Kind(
             "inspection",
             inspections.Inspection,
-            creatable=True,
-            settable=frozenset(
-                {
-                    "finished_at",
-                    "content_sha256",
-                    "reopen_reason",
-                    "template_id",
-                    "form_version",
-                    "template_sha256",
-                    "moved_from",
-                }
+            create=WHILE_OPEN,
+            fields=_all(
+                WHILE_OPEN,
+                "finished_at",
+                "content_sha256",
+                "reopen_reason",
+                "template_id",
+                "form_version",
+                "template_sha256",
+                "moved_from",
             ),
         ),
         Kind(
             "answer",
             inspections.Answer,
-            creatable=True,
-            settable=frozenset({"value", "answered_at", "tool_id", "tool_calibrated_until"}),
+            create=WHILE_OPEN,
+            fields=_all(WHILE_OPEN, "value", "answered_at", "tool_id", "tool_calibrated_until"),
         ),
-        Kind("correction", inspections.Correction, creatable=True, append_only=True),
+        Kind("correction", inspections.Correction, create=WHILE_OPEN, append_only=True),
         Kind(
             "finding",
             findings.Finding,
-            creatable=True,
-            settable=frozenset(
-                {
-                    "item_path",
-                    "severity",
-                    "title",
-                    "note",
-                    "recommendation",
-                    "customer_decision",
-                    "decided_at",
-                    "repaired_at",
-                    "withdrawn",
-                }
+            create=WHILE_OPEN,
+            fields=_all(
+                WHILE_OPEN,
+                "item_path",
+                "severity",
+                "title",
+                "note",
+                "recommendation",
+                "customer_decision",
+                "decided_at",
+                "repaired_at",
+                "withdrawn",
             ),
         ),
-        Kind("recheck", inspections.Recheck, creatable=True, append_only=True),
+        Kind("recheck", inspections.Recheck, create=WHILE_OPEN, append_only=True),
         Kind(
             "deviation",
             findings.Deviation,
-            creatable=True,
+            create=WHILE_OPEN,
+            fields={"withdrawn": WHILE_OPEN},
             append_only=True,
-            settable=frozenset({"withdrawn"}),
         ),
         Kind(
             "damage_mark",
             damage.DamageMark,
-            creatable=True,
-            settable=frozenset({"view", "x", "y", "kind", "note", "removed"}),
+            create=WHILE_OPEN,
+            fields=_all(WHILE_OPEN, "view", "x", "y", "kind", "note", "removed"),
         ),
-        Kind("part_movement", parts.PartMovement, creatable=True, append_only=True),
+        Kind("part_movement", parts.PartMovement, create=WHILE_OPEN, append_only=True),
+        # Time is booked in the evening, reports and messages follow the work, a note is never too late.
         Kind(
             "time_entry",
             time_entries.TimeEntry,
-            creatable=True,
+            create=ANY_TIME,
+            fields=_all(ANY_TIME, "ended_at", "seconds", "clock_jumped", "kilometres"),
             append_only=True,
-            settable=frozenset({"ended_at", "seconds", "clock_jumped", "kilometres"}),
         ),
         Kind(
             "photo",
             attachments.Photo,
-            creatable=True,
+            create=WHILE_OPEN,
+            fields=_all(WHILE_OPEN, "caption", "removed", "subject_kind", "subject_id", "strokes"),
             append_only=True,
-            settable=frozenset({"caption", "removed", "subject_kind", "subject_id", "strokes"}),
         ),
         Kind(
             "signature",
             attachments.Signature,
-            creatable=True,
+            create=WHILE_OPEN,
+            fields={"voided": WHILE_OPEN},
             append_only=True,
-            settable=frozenset({"voided"}),
         ),
-        Kind("report", attachments.Report, creatable=True, append_only=True),
+        Kind("report", attachments.Report, create=ANY_TIME, append_only=True),
         Kind(
             "report_delivery",
             attachments.ReportDelivery,
-            creatable=True,
-            settable=frozenset({"state", "state_at", "detail"}),
+            create=ANY_TIME,
+            fields=_all(ANY_TIME, "state", "state_at", "detail"),
         ),
         Kind("message_template", customer_messages.MessageTemplate),
         Kind(
             "estimate_line",
             estimates.EstimateLine,
-            creatable=True,
+            create=WHILE_OPEN,
+            fields={"withdrawn": WHILE_OPEN},
             append_only=True,
-            settable=frozenset({"withdrawn"}),
         ),
-        Kind("estimate_approval", estimates.EstimateApproval, creatable=True, append_only=True),
-        Kind("message", customer_messages.Message, creatable=True, append_only=True),
-        Kind("note", customer_messages.Note, creatable=True, append_only=True),
+        Kind("estimate_approval", estimates.EstimateApproval, create=WHILE_OPEN, append_only=True),
+        Kind("message", customer_messages.Message, create=ANY_TIME, append_only=True),
+        Kind("note", customer_messages.Note, create=ANY_TIME, append_only=True),
     )
 }
 

@@ -28,11 +28,16 @@ OFFICE = EVERY_ROLE - TECHNICIANS
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Roles that may call a route (empty: no session needed), whose rows it shows, and what a revoked device may do."""
+    """Roles that may call a route (empty: no session needed), whose rows it shows, and what a revoked device may do.
+
+    A route that names one thing by its path or body (`one`) answers 404 for a thing that is not the caller's exactly as
+    for one that is not there. `test_access_matrix` asks every route as every role for own, foreign and absent.
+    """
 
     roles: frozenset[Role]
     ownership: Ownership
     revoked_may: frozenset[str] = NOT_REVOKED
+    one: Literal["", "upload", "file", "job", "conflict", "finding", "late work"] = ""
 
 
 ACCESS: Mapping[tuple[str, str], Access] = {
@@ -52,15 +57,19 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("POST", "/v1/media/have"): Access(TECHNICIANS, "own files", MAY_HAND_OVER),
     ("OPTIONS", "/v1/media/uploads"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/v1/media/uploads"): Access(TECHNICIANS, "own uploads", MAY_HAND_OVER),
-    ("HEAD", "/v1/media/uploads/{upload_id}"): Access(TECHNICIANS, "own uploads", MAY_HAND_OVER),
-    ("PATCH", "/v1/media/uploads/{upload_id}"): Access(TECHNICIANS, "own uploads", MAY_HAND_OVER),
-    ("GET", "/v1/media/{sha256}"): Access(EVERY_ROLE, "own files"),
+    ("HEAD", "/v1/media/uploads/{upload_id}"): Access(
+        TECHNICIANS, "own uploads", MAY_HAND_OVER, one="upload"
+    ),
+    ("PATCH", "/v1/media/uploads/{upload_id}"): Access(
+        TECHNICIANS, "own uploads", MAY_HAND_OVER, one="upload"
+    ),
+    ("GET", "/v1/media/{sha256}"): Access(EVERY_ROLE, "own files", one="file"),
     ("GET", "/v1/jobs"): Access(EVERY_ROLE, "own jobs or office"),
-    ("GET", "/v1/jobs/{job}"): Access(EVERY_ROLE, "own jobs or office"),
+    ("GET", "/v1/jobs/{job}"): Access(EVERY_ROLE, "own jobs or office", one="job"),
     ("GET", "/v1/conflicts"): Access(EVERY_ROLE, "own or office"),
-    ("POST", "/v1/conflicts/{conflict_id}"): Access(OFFICE, "office"),
+    ("POST", "/v1/conflicts/{conflict_id}"): Access(OFFICE, "office", one="conflict"),
     ("GET", "/v1/follow-ups"): Access(OFFICE, "office"),
-    ("POST", "/v1/follow-ups/{finding_id}"): Access(OFFICE, "office"),
+    ("POST", "/v1/follow-ups/{finding_id}"): Access(OFFICE, "office", one="finding"),
     ("GET", "/v1/late"): Access(OFFICE, "office"),
-    ("POST", "/v1/late/{op_id}"): Access(OFFICE, "office"),
+    ("POST", "/v1/late/{op_id}"): Access(OFFICE, "office", one="late work"),
 }

@@ -203,7 +203,7 @@ class _Intake:
             received_at=stamp(self._ledger.now),
             state="open",
         )
-        sentence = "The job has another technician by now. The office decides about this work."
+        sentence = f"{placement.late} The office decides about this work."
         result = PushResult(op_id=change.op_id, outcome="applied", code="late", sentence=sentence)
         return 0, frozenset(), result
 
@@ -258,10 +258,10 @@ class _Intake:
         )
 
     def _with_row(self, change: Change, result: PushResult) -> PushResult:
-        if result.outcome in ("rejected", "blocked") or result.code == "late" or change.kind not in KINDS:
+        if result.outcome in ("rejected", "blocked") or change.kind not in KINDS:
             return result
         row = self._ledger.get(change.kind, change.id)
-        if row is None or not self._may_see(row):
+        if row is None or not self._may_see(row) or (result.code == "late" and row.kind in SHARED_KINDS):
             return result
         return result.model_copy(update={"row": row.wire()})
 

@@ -70,7 +70,7 @@ def settle(
         )
     ).first()
     if found is None:
-        raise NotFound(f"There is no open conflict {conflict_id}.")
+        raise NotFound("There is no such open conflict.")
     if choice != "office":
         _let_stand(connection, actor, found, _chosen(found, choice, value), now=now)
     connection.execute(
@@ -208,7 +208,7 @@ def _open_late(connection: Connection, actor: Actor, op_id: str) -> sa.Row[Any]:
         sa.select(late).where(late.c.tenant == actor.tenant, late.c.op_id == op_id, late.c.state == "open")
     ).first()
     if found is None:
-        raise NotFound(f"There is no open late contribution {op_id}.")
+        raise NotFound("There is no such open late contribution.")
     return found
 
 

@@ -14,6 +14,7 @@ from fieldapp.domain.findings import Deviation, Finding
 from fieldapp.domain.inspections import Answer, ChecklistTemplate, Inspection, Recheck
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.people import Role
+from fieldapp.domain.repair_plans import PlanStep
 from fieldapp.errors import DataProblem
 from inspections.filling import given_answers, job_facts, open_filling
 from inspections.quality_gate import ReleaseFacts
@@ -35,6 +36,14 @@ class InspectedJob:
     @property
     def inspections(self) -> tuple[Inspection, ...]:
         return self._of("inspection")
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        return self._of("signature")
+
+    @property
+    def plan_steps(self) -> tuple[PlanStep, ...]:
+        return self._of("plan_step")
 
     def session(self, inspection: Inspection, *, now: datetime) -> Session:
         """The filling of one inspection as its rules see it at `now`.

@@ -84,7 +84,7 @@ class WholeJob(BaseModel):
     """Everything of one job: rows as the domain defines them, each with its `id`.
 
     `files` names every file the job refers to and whether it has arrived. `late` counts changes that came in after
-    the job was given to someone else.
+    the job was given to someone else or completed.
     """
 
     job: Fields
@@ -170,7 +170,7 @@ def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
         )
     ).first()
     if found is None:
-        raise NotFound(f"There is no job {name}.")
+        raise NotFound("There is no such job.")
     job = {"id": found.id, **json.loads(found.fields)}
     rows = _rows_of(connection, actor.tenant, found.id)
     part_ids = {str(line["part_id"]) for kind in ("planned_parts", "part_movements") for line in rows[kind]}

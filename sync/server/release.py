@@ -1,4 +1,4 @@
-"""The centre's own look at the quality gate: what a laptop must refuse, it refuses as well."""
+"""The centre's own look at a completion and the quality gate: what a laptop must refuse, it refuses as well."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
+from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.inspections import RELEASE_KINDS, InspectionKind
-from fieldapp.domain.jobs import JobKind, JobStatus
+from fieldapp.domain.jobs import CompletionFacts, JobKind, JobStatus, completion_problems, completion_words
 from fieldapp.errors import NotAllowedNow
 from inspections.quality_gate import APPROVERS, gate_words, release_problems
-from sync.server.inspected import inspected
+from sync.server.inspected import InspectedJob, inspected
 from sync.server.ledger import Ledger, StoredRow
 
 
 def check_release(ledger: Ledger, row: StoredRow, sent: Mapping[str, JsonValue]) -> None:
-    """Pass unless a change completes a job whose vehicle the gate does not release.
+    """Pass unless a change completes a job that is not complete, or whose vehicle the gate does not release.
+
+    The agreed price is looked at where the status is (`TechnicianRules`), because beginning and going on need it too.
 
     Raises:
-        NotAllowedNow: with the stable reason `quality_gate` and a sentence that names what is in the way.
+        NotAllowedNow: with the stable reason `quality_gate` or `not_complete` and a sentence that names what is in
+            the way.
     """
     completes = row.kind == "job" and sent.get("status") == JobStatus.COMPLETED
     if completes and row.fields.get("status") != JobStatus.COMPLETED:
@@ -82,3 +86,27 @@ def _check_completed(ledger: Ledger, row: StoredRow) -> None:
             raise NotAllowedNow(
                 f"The vehicle cannot be released: {gate_words(problems)}.", reasons=("quality_gate",)
             )
+    missing = completion_problems(_facts(everything))
+    if missing:
+        raise NotAllowedNow(
+            f"The job cannot be completed yet: {completion_words(missing)}.", reasons=("not_complete",)
+        )
+
+
+def _facts(everything: InspectedJob) -> CompletionFacts:
+    """What completing depends on besides gate and price, from the centre's own rows."""
+    job, inspections = everything.job, everything.inspections
+    gated = [one.form_id for one in inspections if one.kind in RELEASE_KINDS]
+    return CompletionFacts(
+        kind=job.kind,
+        checklists_wanted=tuple(dict.fromkeys((*job.checklists, *gated))),
+        checklists_finished=frozenset(one.form_id for one in inspections if one.finished_at is not None),
+        gate_problems=(),
+        customer_signed_or_waived=job.kind is JobKind.PRE_DELIVERY
+        or any(
+            signature.role is SignerRole.CUSTOMER and signature.content_sha256 and not signature.voided
+            for signature in everything.signatures
+        ),
+        open_plan_steps=sum(step.grade is None for step in everything.plan_steps),
+        open_time_entries=0,
+    )

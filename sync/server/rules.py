@@ -1,13 +1,14 @@
 """What a technician's laptop may create and set, and whose row it is.
 
-Absent and foreign look the same from outside. Work on a job that was given to someone else meanwhile is neither
-lost nor merged: it is *late*, for the office to look at.
+Absent and foreign look the same from outside. Work on a job that was given to someone else or completed meanwhile is
+neither lost nor merged: it is *late*, for the office to look at. Which fields when stands in `KINDS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import sqlalchemy as sa
 from pydantic import JsonValue
@@ -15,8 +16,10 @@ from pydantic import JsonValue
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState
 from fieldapp.domain.estimates import approval_problem, check_price, price_standing
 from fieldapp.domain.inspections import answer_id
-from fieldapp.domain.jobs import TECHNICIAN_MOVES, JobStatus
+from fieldapp.domain.job_states import JobStatus
+from fieldapp.domain.jobs import TECHNICIAN_MOVES
 from fieldapp.domain.money import checked_amount
+from fieldapp.domain.people import Role
 from fieldapp.errors import DataProblem
 from sync.protocol.kinds import KINDS, field_names, from_fields
 from sync.server import tables
@@ -24,6 +27,7 @@ from sync.server.actors import Actor
 from sync.server.ledger import Ledger, StoredRow
 from sync.server.release import check_deviation, check_move
 from sync.server.scope import SHARED_KINDS, may_read_shared, once_read
+from sync.server.write_rules import Verdict, verdict
 
 _WORKED = frozenset({JobStatus.IN_PROGRESS, JobStatus.COMPLETED})
 
@@ -38,10 +42,14 @@ class ChangeRejected(DataProblem):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a row belongs. `late`: the job has another technician by now."""
+    """Where a row belongs. `late` says why the office decides about the change, "" when it is taken."""
 
     job_id: str = ""
-    late: bool = False
+    late: str = ""
+
+
+ANOTHERS = "The job has another technician by now."
+SIGNED_OFF = "The job was completed before this arrived, and what was signed stays as it was."
 
 
 class TechnicianRules:
@@ -76,13 +84,13 @@ class TechnicianRules:
         if kind == "part_movement" and self._ledger.get("part", str(fields.get("part_id"))) is None:
             raise _not_found()
         if kind == "answer":
-            return self._place_answer(row_id, fields)
+            return self._unless_signed_off(kind, "create", (), self._place_answer(row_id, fields))
         if kind in ("estimate_line", "estimate_approval"):
             _check_money(kind, row_id, fields)
         job_id = fields.get("job_id")
         if kind == "part_movement" and job_id is None:
             return Placement()
-        placement = self._place_in_job(str(job_id))
+        placement = self._unless_signed_off(kind, "create", (), self._place_in_job(str(job_id)))
         if not placement.late:
             self._check_parent(kind, str(job_id), fields)
             if kind == "deviation":
@@ -96,11 +104,7 @@ class TechnicianRules:
             ChangeRejected: with a stable reason.
         """
         known = set(field_names(row.kind))
-        forbidden = sorted(
-            name
-            for name, value in sent.items()
-            if name in known and name not in KINDS[row.kind].settable and row.fields.get(name) != value
-        )
+        differing = {name for name, value in sent.items() if name in known and row.fields.get(name) != value}
         if row.kind in SHARED_KINDS:
             placement = self._place_shared(row.kind, row.id)
         elif row.job_id:
@@ -111,10 +115,10 @@ class TechnicianRules:
             placement = Placement()
         else:
             raise _not_found()
-        if forbidden:
-            raise ChangeRejected(
-                "field_not_settable", f"Only the office changes {', '.join(forbidden)} of a {row.kind}."
-            )
+        self._check_settable(row.kind, differing, moves_status="status" in sent)
+        placement = self._unless_signed_off(row.kind, "set", differing, placement)
+        if placement.late:
+            return placement
         if row.kind == "inspection":
             check_move(self._ledger, row, sent)
         if row.kind == "report_delivery":
@@ -122,6 +126,35 @@ class TechnicianRules:
         if row.kind == "job" and sent.get("status") in _WORKED and sent["status"] != row.fields["status"]:
             self._check_price(row)
         return placement
+
+    def _check_settable(self, kind: str, fields: set[str], *, moves_status: bool) -> None:
+        forbidden = [
+            name
+            for name in sorted(fields)
+            if verdict(kind, "set", [name], role=Role.TECHNICIAN, moves_status=moves_status)
+            is Verdict.REFUSED
+        ]
+        if forbidden:
+            raise ChangeRejected(
+                "field_not_settable", f"Only the office changes {', '.join(forbidden)} of a {kind}."
+            )
+
+    def _unless_signed_off(
+        self, kind: str, action: Literal["create", "set"], fields: Iterable[str], placement: Placement
+    ) -> Placement:
+        """The same place, marked late when the job was completed before this work arrived."""
+        job = self._ledger.get("job", placement.job_id) if placement.job_id and not placement.late else None
+        if job is None:
+            return placement
+        found = verdict(
+            kind,
+            action,
+            fields,
+            role=Role.TECHNICIAN,
+            job_status=JobStatus(str(job.fields["status"])),
+            moves_status=True,
+        )
+        return Placement(placement.job_id, SIGNED_OFF) if found is Verdict.LATE else placement
 
     def _check_price(self, job: StoredRow) -> None:
         """The laptop's own rule about the agreed price, on the centre's rows. What was worked is a fact the centre does
@@ -152,18 +185,20 @@ class TechnicianRules:
         job_id = self._late_job_of(kind, row_id)
         if job_id is None:
             raise _not_found()
-        return Placement(job_id, late=True)
+        job = self._ledger.get("job", job_id)
+        own = job is not None and job.fields.get("technician_id") == self._actor.person_id
+        return Placement(job_id, late=SIGNED_OFF if own else ANOTHERS)
 
     def _place_in_job(self, job_id: str) -> Placement:
         job = self._ledger.get("job", job_id)
         if job is None:
             if self._late_job_of("job", job_id) is not None:
-                return Placement(job_id, late=True)
+                return Placement(job_id, late=ANOTHERS)
             raise _not_found()
         if job.fields.get("technician_id") == self._actor.person_id:
             return Placement(job_id)
         if once_read(self._ledger, self._actor.person_id, "job", job_id):
-            return Placement(job_id, late=True)
+            return Placement(job_id, late=ANOTHERS)
         raise _not_found()
 
     def _place_answer(self, row_id: str, fields: Mapping[str, JsonValue]) -> Placement:
@@ -202,7 +237,7 @@ class TechnicianRules:
         if key in self._own_new or may_read_shared(self._ledger, self._actor.person_id, [key]):
             return Placement()
         if once_read(self._ledger, self._actor.person_id, kind, row_id):
-            return Placement(late=True)
+            return Placement(late=ANOTHERS)
         raise _not_found()
 
     def _require_shared(self, kind: str, row_id: str) -> None:

@@ -166,7 +166,7 @@ def jobs(database: Database, account: Callable[[str], Account], clock: Clock) ->
 def office(database: Database, clock: Clock) -> Callable[..., Any]:
     """The office sets fields of a row."""
 
-    def edit(kind: str, row_id: str, **fields: Any) -> None:
+    def edit(kind: str, row_id: str, /, **fields: Any) -> None:
         with database.writing() as connection:
             put(connection, FIRST_TENANT, kind, {row_id: fields}, now=clock())
 

@@ -137,3 +137,45 @@ class Laptop:
             if of_kind == kind and all(row["fields"][name] == value for name, value in fields.items())
         ]
         return found
+
+    def work(self, job_id: str, *, without: str = "") -> list[dict[str, Any]]:
+        """Changes for what completing a job wants: graded steps, finished checklists, a customer's signature."""
+        at, job = "2026-11-20T08:00:00Z", self.rows()["job", job_id]
+        done: dict[str, list[dict[str, Any]]] = {
+            "steps": [
+                self.change("plan_step", row["id"], base=row["versions"], grade="done", graded_at=at)
+                for (kind, _), row in self.rows().items()
+                if kind == "plan_step" and row["fields"]["job_id"] == job_id
+            ],
+            "checklist": [self.inspected(job_id, form_id) for form_id in job["fields"]["checklists"]],
+            "signature": [self.signed(job_id)],
+        }
+        return [change for part, changes in done.items() if part != without for change in changes]
+
+    def inspected(self, job_id: str, form_id: str = "mobile_visit", **facts: Any) -> dict[str, Any]:
+        """The change that makes a finished checklist."""
+        fields = {
+            "job_id": job_id,
+            "template_id": self.row("checklist_template", form_id=form_id)["id"],
+            "form_id": form_id,
+            "form_version": "1",
+            "template_sha256": "0" * 64,
+            "kind": "condition",
+            "started_at": "2026-11-20T07:30:00Z",
+            "finished_at": "2026-11-20T08:00:00Z",
+            "technician_id": self.person_id,
+            **facts,
+        }
+        return self.change("inspection", str(uuid4()), "create", **fields)
+
+    def signed(self, job_id: str, **facts: Any) -> dict[str, Any]:
+        """The change that makes a customer's signature under the whole job."""
+        fields = {
+            "job_id": job_id,
+            "role": "customer",
+            "signed_at": "2026-11-20T08:00:00Z",
+            "name": "Åse Bø",
+            "content_sha256": "1" * 64,
+            **facts,
+        }
+        return self.change("signature", str(uuid4()), "create", **fields)

@@ -98,7 +98,8 @@ def test_completed_against_cancelled_is_completed_when_the_office_says_so(
     job = laptop.row("job", number="A-2")
     office("job", job["id"], status="cancelled")
     moment = "2026-11-20T09:00:00Z"
-    (result,) = laptop.push(
+    *_, result = laptop.push(
+        *laptop.work(job["id"]),
         laptop.change(
             "job",
             job["id"],
@@ -106,7 +107,7 @@ def test_completed_against_cancelled_is_completed_when_the_office_says_so(
             status="completed",
             completed_at=moment,
             status_times={**job["fields"]["status_times"], "completed": moment},
-        )
+        ),
     )
     assert result["outcome"] == "conflict"
     assert desk("POST", f"/v1/conflicts/{result['conflicts'][0]['id']}", choice="mine").status_code == 204

@@ -10,6 +10,8 @@ from fieldapp.errors import NotAllowedNow
 
 
 def move(laptop: Laptop, job: dict[str, Any], status: str, **fields: Any) -> dict[str, Any]:
+    if status == "completed":
+        laptop.push(*laptop.work(job["id"]))
     (result,) = laptop.push(laptop.change("job", job["id"], base=job["versions"], status=status, **fields))
     return result
 

@@ -132,7 +132,7 @@ def test_a_finished_job_leaves_the_laptop_after_fourteen_days_once_its_files_are
     done = laptop.change(
         "job", job["id"], base=job["versions"], status="completed", completed_at="2026-11-20T08:00:00Z"
     )
-    laptop.push(photo, done)
+    laptop.push(photo, *laptop.work(job["id"]), done)
     shadow = copy_of(laptop, 1000)
     clock.forward(days=13)
     assert retire() == 0
