@@ -676,18 +676,6 @@
         <source>Save agreement</source>
         <translation>Zustimmung speichern</translation>
     </message>
-    <message>
-        <source>I have seen what was done and found on job {number}.</source>
-        <translation>Ich habe gesehen, was bei Auftrag {number} gemacht und gefunden wurde.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included: {what}.</source>
-        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an: {what}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included.</source>
-        <translation>Ich nehme den neuen Preis von {price} inkl. MwSt. an.</translation>
-    </message>
 </context>
 <context>
     <name>DamageCard</name>

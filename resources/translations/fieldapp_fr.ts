@@ -676,18 +676,6 @@
         <source>Save agreement</source>
         <translation>Enregistrer l’accord</translation>
     </message>
-    <message>
-        <source>I have seen what was done and found on job {number}.</source>
-        <translation>J’ai vu ce qui a été fait et constaté pour la mission {number}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included: {what}.</source>
-        <translation>J’accepte le nouveau prix de {price}, TVA comprise&#x202f;: {what}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included.</source>
-        <translation>J’accepte le nouveau prix de {price}, TVA comprise.</translation>
-    </message>
 </context>
 <context>
     <name>DamageCard</name>

@@ -676,18 +676,6 @@
         <source>Save agreement</source>
         <translation>Lagre avtalen</translation>
     </message>
-    <message>
-        <source>I have seen what was done and found on job {number}.</source>
-        <translation>Jeg har sett hva som er gjort og funnet på oppdrag {number}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included: {what}.</source>
-        <translation>Jeg godtar den nye prisen på {price} med mva.: {what}.</translation>
-    </message>
-    <message>
-        <source>I accept the new price of {price}, VAT included.</source>
-        <translation>Jeg godtar den nye prisen på {price} med mva.</translation>
-    </message>
 </context>
 <context>
     <name>DamageCard</name>
