@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import sqlalchemy as sa
+from uuid_utils.compat import uuid7
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow, NotFound
@@ -19,6 +20,14 @@ from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change
 
 SECOND_THOUGHTS = timedelta(seconds=8)
 """How long a status change waits before it may be pushed."""
+
+
+def new_op_id() -> str:
+    """A name for a change that no other will ever have.
+
+    It begins with the time (RFC 9562, version 7), so that the server's index grows at its end instead of everywhere.
+    """
+    return str(uuid7())
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +301,7 @@ def send_again(connection: sa.Connection, op_id: str) -> Changes:
     ).one_or_none()
     if refused is None:
         raise NotFound("This change is no longer waiting.", op_id=op_id)
-    fresh = str(uuid4())
+    fresh = new_op_id()
     connection.execute(
         sa.update(OUTBOX)
         .where(OUTBOX.c.op_id == op_id)

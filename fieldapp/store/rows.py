@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
-from uuid import uuid4
 
 import sqlalchemy as sa
 
@@ -66,7 +65,7 @@ def create(
     if not KINDS[kind].creatable:
         raise ValueError(f"a laptop does not create a {kind}")
     statements = _statements(kind)
-    op_id = str(uuid4())
+    op_id = outbox.new_op_id()
     kept: list[Any] = [value.id]
     fields: dict[str, Any] = {}
     for column in statements.columns:
@@ -140,7 +139,7 @@ def _edit_found(
     if not fresh:
         return Changes()
     versions, pending, shadow = (json.loads(old[name]) for name in ("versions", "pending", "shadow"))
-    op_id = str(uuid4())
+    op_id = outbox.new_op_id()
     before, base, prev = {}, {}, {}
     for name in fresh:
         column = statements.by_name[name]

@@ -210,6 +210,7 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
+@cache
 def field_names(kind: str) -> tuple[str, ...]:
     """Every field of a kind but its id, in the value's order."""
     return tuple(f.name for f in dataclasses.fields(KINDS[kind].value) if f.name != "id")

@@ -131,12 +131,6 @@ def account_by_login(connection: Connection, tenant: str, login: str) -> Account
     return _account(found) if found is not None else None
 
 
-def account_by_person(connection: Connection, tenant: str, person_id: str) -> Account | None:
-    """The account of a person."""
-    found = connection.execute(_query(tenant).where(tables.account.c.person_id == person_id)).first()
-    return _account(found) if found is not None else None
-
-
 def the_technician(connection: Connection, login: str | None) -> Account:
     """The named technician, or the only one.
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from fieldapp.errors import DeviceRevoked, NotAuthorised, NotSignedIn
 from sync.server.access import Access
 from sync.server.auth import SignedIn, confirm, session_of
-from sync.server.database import Database, lock_tenant, utc_now
+from sync.server.database import Database, utc_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,8 @@ class Visit:
     def writing(self) -> Iterator[tuple[Connection, SignedIn]]:
         """A write transaction and who is asking; raises as `reading`."""
         with self.centre.database.writing() as connection:
-            who, session = session_of(connection, self.token, now=self.now)
+            who, session = session_of(connection, self.token, now=self.now, lock=True)
             self._check(who)
-            lock_tenant(connection, who.actor.tenant)
             if not session.confirmed:
                 confirm(connection, session)
             yield connection, who

@@ -6,7 +6,6 @@ through `accept`; only technicians are held to ownership.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic import JsonValue
+from pydantic_core import PydanticSerializationError, from_json
 from sqlalchemy import Connection
 
 from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
@@ -31,6 +31,12 @@ from sync.server.rules import ChangeRejected, Placement, TechnicianRules
 from sync.server.scope import SHARED_KINDS, Scopes, reader_of
 
 LONGEST_FIELD = 80
+_OPS = sa.select(
+    tables.op.c.op_id, tables.op.c.person_id, tables.op.c.seq, tables.op.c.taken, tables.op.c.result
+).where(
+    tables.op.c.tenant == sa.bindparam("tenant"),
+    tables.op.c.op_id.in_(sa.bindparam("ids", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,13 @@ def accept(
     changes: Sequence[Change],
     now: datetime,
     mail_hold: timedelta = HOLD,
+    newest: int | None = None,
 ) -> list[PushResult]:
-    """Take a batch of changes in and answer each, in order; an e-mail among them waits `mail_hold` before it leaves."""
-    ledger = Ledger(connection, actor.tenant, now=now)
+    """Take a batch of changes in and answer each, in order; an e-mail among them waits `mail_hold` before it leaves.
+
+    `newest`: the tenant's newest sequence number, where the caller has locked the tenant already.
+    """
+    ledger = Ledger(connection, actor.tenant, now=now, newest=newest)
     return _Intake(ledger, actor, changes, mail_hold).run(changes)
 
 
@@ -64,7 +74,8 @@ class _Intake:
         self._scopes = Scopes(ledger)
         self._effects = Effects(ledger, hold=mail_hold)
         self._stuck: set[tuple[str, str]] = set()
-        self._conflicts = open_conflicts_of(ledger, actor) if actor.is_technician else {}
+        changes_rows = any(change.action == "set" for change in changes)
+        self._conflicts = open_conflicts_of(ledger, actor) if actor.is_technician and changes_rows else {}
         self._known = self._known_ops(
             {change.op_id for change in changes} | {op for change in changes for op in change.prev.values()}
         )
@@ -123,9 +134,11 @@ class _Intake:
 
     def _create(self, change: Change) -> tuple[int, frozenset[str], PushResult]:
         kind = change.kind
-        known = set(field_names(kind))
-        extra = {name: value for name, value in change.set.items() if name not in known and name != "id"}
-        fields = {**to_fields(kind, from_fields(kind, change.id, change.set)), **extra}
+        extra = change.set.keys() - field_names(kind) - {"id"}
+        fields = {
+            **to_fields(kind, from_fields(kind, change.id, change.set)),
+            **{name: change.set[name] for name in sorted(extra)},
+        }
         placement = (
             self._rules.place_new(kind, change.id, fields)
             if self._rules is not None
@@ -200,7 +213,7 @@ class _Intake:
             person_id=self._actor.person_id,
             device_id=self._actor.device_id,
             made_at=stamp(change.made_at),
-            received_at=stamp(self._ledger.now),
+            received_at=self._ledger.stamp,
             state="open",
         )
         sentence = f"{placement.late} The office decides about this work."
@@ -227,16 +240,13 @@ class _Intake:
         return Source(actor=self._actor, op_id=change.op_id, made_at=change.made_at)
 
     def _known_ops(self, op_ids: set[str]) -> dict[str, _KnownOp]:
-        op, known = tables.op, {}
+        known = {}
         for batch in batches(sorted(op_ids)):
-            query = sa.select(op.c.op_id, op.c.person_id, op.c.seq, op.c.taken, op.c.result).where(
-                op.c.tenant == self._actor.tenant, op.c.op_id.in_(batch)
-            )
-            for found in self._ledger.connection.execute(query):
+            for found in self._ledger.connection.execute(_OPS, {"tenant": self._actor.tenant, "ids": batch}):
                 known[found.op_id] = _KnownOp(
                     found.person_id,
                     found.seq,
-                    frozenset(json.loads(found.taken)),
+                    frozenset(from_json(found.taken)),
                     PushResult.model_validate_json(found.result),
                 )
         return known
@@ -254,7 +264,7 @@ class _Intake:
             seq=seq,
             taken=dump(sorted(fields)),
             result=result.model_dump_json(exclude_defaults=True),
-            at=stamp(self._ledger.now),
+            at=self._ledger.stamp,
         )
 
     def _with_row(self, change: Change, result: PushResult) -> PushResult:
@@ -280,8 +290,8 @@ def _rejected(change: Change, code: str, sentence: str) -> PushResult:
 def _require_storable(change: Change) -> None:
     """What some database would not take must fail alone: it would take the whole push, and every later one, with it."""
     try:
-        dump(change.set).encode()
-    except UnicodeEncodeError as error:
+        dump(change.set)
+    except PydanticSerializationError as error:
         raise ChangeRejected("wrong_form", "The text holds half of a character.") from error
     if any(len(name) > LONGEST_FIELD or "\0" in name for name in change.set):
         raise ChangeRejected("wrong_form", f"The name of a field has more than {LONGEST_FIELD} characters.")

@@ -82,11 +82,19 @@ def _record(
 
 def open_conflicts_of(ledger: Ledger, actor: Actor) -> dict[tuple[str, str, str], str]:
     """A person's open conflicts: (kind, row, field) -> id."""
-    table = tables.conflict
-    query = sa.select(table.c.kind, table.c.row_id, table.c.field, table.c.id).where(
-        table.c.tenant == ledger.tenant, table.c.state == "open", table.c.person_id == actor.person_id
-    )
-    return {(kind, row_id, name): found for kind, row_id, name, found in ledger.connection.execute(query)}
+    of = {"tenant": ledger.tenant, "person_id": actor.person_id}
+    return {
+        (kind, row_id, name): found for kind, row_id, name, found in ledger.connection.execute(_OPEN_OF, of)
+    }
+
+
+_OPEN_OF = sa.select(
+    tables.conflict.c.kind, tables.conflict.c.row_id, tables.conflict.c.field, tables.conflict.c.id
+).where(
+    tables.conflict.c.tenant == sa.bindparam("tenant"),
+    tables.conflict.c.state == "open",
+    tables.conflict.c.person_id == sa.bindparam("person_id"),
+)
 
 
 def settled_by_author(ledger: Ledger, actor: Actor, ids: Iterable[str]) -> None:

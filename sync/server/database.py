@@ -6,13 +6,15 @@ twice at once in a tenant takes the tenant's counter row first (`lock_tenant`); 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import to_json
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, InterfaceError, OperationalError
 
@@ -195,17 +197,53 @@ def _of_psycopg(error: DBAPIError) -> bool:
     return type(error.orig).__module__.startswith("psycopg")
 
 
+_NEWEST = sa.select(tables.counter.c.value).where(
+    tables.counter.c.tenant == sa.bindparam("tenant"), tables.counter.c.name == "seq"
+)
+_NEWEST_LOCKED = _NEWEST.with_for_update()
+
+
 def lock_tenant(connection: Connection, tenant: str) -> int:
     """Make this the tenant's only write transaction from here on; returns its newest sequence number.
 
     A read transaction locks nothing. Take it before any other row: writers in another order could block one another.
     """
-    query = sa.select(tables.counter.c.value).where(
-        tables.counter.c.tenant == tenant, tables.counter.c.name == "seq"
-    )
-    if connection.get_execution_options().get("writes", False):
-        query = query.with_for_update()
-    return int(connection.execute(query).scalar_one())
+    writes = connection.get_execution_options().get("writes", False)
+    return int(connection.execute(_NEWEST_LOCKED if writes else _NEWEST, {"tenant": tenant}).scalar_one())
+
+
+def insert_rows(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows of the same columns with one statement, whose text never depends on how many there are.
+
+    Values go to the driver as they are: texts, whole numbers, booleans, None.
+    """
+    if not rows:
+        return
+    names = tuple(rows[0])
+    on_postgresql = connection.dialect.name == "postgresql"
+    statement = _insert_text(table, names, on_postgresql)
+    if on_postgresql:
+        # All of them as one parameter and one execution, where a statement a row would be bound and run each.
+        connection.exec_driver_sql(statement, (to_json(rows).decode(),))
+    else:
+        connection.exec_driver_sql(statement, [tuple([row[name] for name in names]) for row in rows])
+
+
+@cache
+def _insert_text(table: sa.Table, names: tuple[str, ...], on_postgresql: bool) -> str:
+    columns = ", ".join(names)
+    if on_postgresql:
+        typed = ", ".join(f"{name} {_type_of(table.c[name])}" for name in names)
+        return (
+            f"INSERT INTO {table.name} ({columns}) "  # noqa: S608 - our own names
+            f"SELECT {columns} FROM json_to_recordset(%s::json) AS given({typed})"
+        )
+    return f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+
+
+def _type_of(column: sa.Column[Any]) -> str:
+    kinds = {sa.Boolean: "boolean", sa.BigInteger: "bigint", sa.Integer: "bigint"}
+    return next((name for kind, name in kinds.items() if isinstance(column.type, kind)), "text")
 
 
 def only_tenant(connection: Connection) -> sa.Row[Any]:

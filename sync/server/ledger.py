@@ -6,7 +6,6 @@ once and sequence numbers become visible in the order in which they were given.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,12 +13,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic import JsonValue
+from pydantic_core import from_json, to_json
 from sqlalchemy import Connection
 
 from sync.protocol.wire import Row
 from sync.server import tables
 from sync.server.actors import Actor
-from sync.server.database import lock_tenant, stamp
+from sync.server.database import insert_rows, lock_tenant, stamp
 
 # SQLite and PostgreSQL both take far more parameters; a batch this size keeps statements cacheable.
 IDS_AT_ONCE = 500
@@ -60,11 +60,15 @@ class Source:
 class Ledger:
     """Rows of one tenant within one write transaction; nothing is stored before `flush`."""
 
-    def __init__(self, connection: Connection, tenant: str, *, now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, tenant: str, *, now: datetime, newest: int | None = None
+    ) -> None:
+        """`newest`: what `lock_tenant` said in this transaction, where the caller has asked it already."""
         self.connection = connection
         self.tenant = tenant
         self.now = now
-        self._seq: int = lock_tenant(connection, tenant)
+        self.stamp = stamp(now)
+        self._seq: int = lock_tenant(connection, tenant) if newest is None else newest
         self._first_seq = self._seq
         self._rows: dict[tuple[str, str], StoredRow | None] = {}
         self._inserts: dict[str, list[dict[str, Any]]] = {}
@@ -87,16 +91,14 @@ class Ledger:
         for kind, row_id in wanted:
             if (kind, row_id) not in self._rows:
                 by_kind.setdefault(kind, set()).add(row_id)
-        row = tables.synced_row
         for kind, ids in by_kind.items():
             for batch in batches(sorted(ids)):
                 self._rows.update({(kind, row_id): None for row_id in batch})
-                self._read(sa.select(row).where(row.c.kind == kind, row.c.id.in_(batch)))
+                self._read(_BY_ID, kind=kind, ids=batch)
 
     def of_job(self, job_id: str) -> list[StoredRow]:
         """Every row that belongs to a job, the job itself left out."""
-        row = tables.synced_row
-        self._read(sa.select(row).where(row.c.job_id == job_id, row.c.kind != "job"))
+        self._read(_OF_JOB, job_id=job_id)
         return [
             found
             for found in self._rows.values()
@@ -105,8 +107,7 @@ class Ledger:
 
     def by_natural_key(self, kind: str) -> dict[str, StoredRow]:
         """Every row of a kind that has a natural key, deleted ones included."""
-        row = tables.synced_row
-        self._read(sa.select(row).where(row.c.kind == kind, row.c.natural_key.is_not(None)))
+        self._read(_WITH_NATURAL_KEY, kind=kind)
         return {
             found.natural_key: found
             for found in self._rows.values()
@@ -115,16 +116,15 @@ class Ledger:
 
     def of_kind(self, kind: str) -> list[StoredRow]:
         """Every live row of a kind."""
-        row = tables.synced_row
-        self._read(sa.select(row).where(row.c.kind == kind, row.c.deleted.is_(False)))
+        self._read(_OF_KIND, kind=kind)
         return [
             found
             for found in self._rows.values()
             if found is not None and found.kind == kind and not found.deleted
         ]
 
-    def _read(self, query: sa.Select[Any]) -> None:
-        for found in self.connection.execute(query.where(tables.synced_row.c.tenant == self.tenant)):
+    def _read(self, query: sa.Select[Any], **of: object) -> None:
+        for found in self.connection.execute(query, {"tenant": self.tenant, **of}):
             key = (found.kind, found.id)
             if self._rows.get(key) is None:
                 self._rows[key] = stored_row(found)
@@ -204,46 +204,53 @@ class Ledger:
             person_id=source.actor.person_id,
             device_id=source.actor.device_id,
             made_at=stamp(source.made_at),
-            at=stamp(self.now),
+            at=self.stamp,
             before=dump(before),
             after=dump(after),
         )
 
     def flush(self) -> None:
         """Write everything with a few bulk statements and move the counter."""
-        row = tables.synced_row
         dirty = [found for found in self._rows.values() if found is not None and found.dirty]
         new = [_columns(self.tenant, found) for found in dirty if not found.stored]
-        if new:
-            self.connection.execute(sa.insert(row), new)
+        insert_rows(self.connection, tables.synced_row, new)
         old = [_columns(self.tenant, found, prefix="b_") for found in dirty if found.stored]
         if old:
-            statement = (
-                sa.update(row)
-                .where(
-                    row.c.tenant == sa.bindparam("b_tenant"),
-                    row.c.kind == sa.bindparam("b_kind"),
-                    row.c.id == sa.bindparam("b_id"),
-                )
-                .values({name: sa.bindparam(f"b_{name}") for name in _CHANGING})
-            )
-            self.connection.execute(statement, old)
+            self.connection.execute(_CHANGED, old)
         for found in dirty:
             found.dirty, found.stored = False, True
         for name, values in self._inserts.items():
-            self.connection.execute(sa.insert(tables.metadata.tables[name]), values)
+            insert_rows(self.connection, tables.metadata.tables[name], values)
         self._inserts.clear()
         if self._seq != self._first_seq:
-            counter = tables.counter
-            self.connection.execute(
-                sa.update(counter)
-                .where(counter.c.tenant == self.tenant, counter.c.name == "seq")
-                .values(value=self._seq)
-            )
+            self.connection.execute(_COUNTED, {"b_tenant": self.tenant, "b_value": self._seq})
             self._first_seq = self._seq
 
 
+# Made once: putting a statement together takes longer than running it.
+_ROW = tables.synced_row
+_OF_TENANT = sa.select(_ROW).where(_ROW.c.tenant == sa.bindparam("tenant"))
+_BY_ID = _OF_TENANT.where(
+    _ROW.c.kind == sa.bindparam("kind"), _ROW.c.id.in_(sa.bindparam("ids", expanding=True))
+)
+_OF_JOB = _OF_TENANT.where(_ROW.c.job_id == sa.bindparam("job_id"), _ROW.c.kind != "job")
+_OF_KIND = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.deleted.is_(False))
+_WITH_NATURAL_KEY = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.natural_key.is_not(None))
 _CHANGING = ("fields", "versions", "seq", "deleted", "job_id", "reader", "natural_key")
+_CHANGED = (
+    sa.update(_ROW)
+    .where(
+        _ROW.c.tenant == sa.bindparam("b_tenant"),
+        _ROW.c.kind == sa.bindparam("b_kind"),
+        _ROW.c.id == sa.bindparam("b_id"),
+    )
+    .values({name: sa.bindparam(f"b_{name}") for name in _CHANGING})
+)
+_COUNTED = (
+    sa.update(tables.counter)
+    .where(tables.counter.c.tenant == sa.bindparam("b_tenant"), tables.counter.c.name == "seq")
+    .values(value=sa.bindparam("b_value"))
+)
 
 
 def _columns(tenant: str, row: StoredRow, *, prefix: str = "") -> dict[str, Any]:
@@ -267,8 +274,8 @@ def stored_row(found: sa.Row[Any]) -> StoredRow:
     return StoredRow(
         kind=found.kind,
         id=found.id,
-        fields=json.loads(found.fields),
-        versions=json.loads(found.versions),
+        fields=from_json(found.fields),
+        versions=from_json(found.versions),
         seq=found.seq,
         job_id=found.job_id,
         reader=found.reader,
@@ -279,8 +286,12 @@ def stored_row(found: sa.Row[Any]) -> StoredRow:
 
 
 def dump(value: object) -> str:
-    """JSON text as the tables keep it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON text as the tables keep it.
+
+    Raises:
+        PydanticSerializationError: a text holds half of a character.
+    """
+    return to_json(value, inf_nan_mode="constants").decode()
 
 
 def batches(ids: list[str]) -> Iterable[list[str]]:

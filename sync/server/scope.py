@@ -44,6 +44,8 @@ class Scopes:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._shares: dict[tuple[str, str, str], tuple[int, bool] | None] = {}
+        # Of rows the centre did not have before: nobody can have had a share in them.
+        self._first: set[tuple[str, str, str]] = set()
 
     def settle(self) -> None:
         """Work out what the touched rows mean for readers, and queue it."""
@@ -61,7 +63,10 @@ class Scopes:
 
     def share_with(self, reader: str, row: StoredRow) -> None:
         """Let one more technician pull a shared row, from now on."""
-        self._shares[reader, row.kind, row.id] = (self._ledger.next_seq(), True)
+        key = (reader, row.kind, row.id)
+        self._shares[key] = (self._ledger.next_seq(), True)
+        if not row.stored:
+            self._first.add(key)
 
     def let_go(self, job: StoredRow) -> None:
         """Take a job and everything of it out of its technician's scope; it stays theirs in its fields."""
@@ -131,22 +136,20 @@ class Scopes:
         if not self._shares:
             return
         share, tenant = tables.share, self._ledger.tenant
-        keys = [{"b_reader": reader, "b_kind": kind, "b_id": row_id} for reader, kind, row_id in self._shares]
-        self._ledger.connection.execute(
-            sa.delete(share).where(
-                share.c.tenant == tenant,
-                share.c.reader == sa.bindparam("b_reader"),
-                share.c.kind == sa.bindparam("b_kind"),
-                share.c.id == sa.bindparam("b_id"),
-            ),
-            keys,
-        )
+        keys = [
+            {"b_tenant": tenant, "b_reader": reader, "b_kind": kind, "b_id": row_id}
+            for reader, kind, row_id in self._shares
+            if (reader, kind, row_id) not in self._first
+        ]
+        if keys:
+            self._ledger.connection.execute(_NO_SHARE, keys)
         for (reader, kind, row_id), entry in self._shares.items():
             if entry is not None:
                 self._ledger.insert(
                     share, reader=reader, kind=kind, id=row_id, seq=entry[0], present=entry[1]
                 )
         self._shares.clear()
+        self._first.clear()
 
     def _renew(self, rows: list[StoredRow]) -> None:
         """A changed shared row has to pass every reader's cursor again."""
@@ -166,23 +169,27 @@ class Scopes:
         )
 
 
+_NO_SHARE = sa.delete(tables.share).where(
+    tables.share.c.tenant == sa.bindparam("b_tenant"),
+    tables.share.c.reader == sa.bindparam("b_reader"),
+    tables.share.c.kind == sa.bindparam("b_kind"),
+    tables.share.c.id == sa.bindparam("b_id"),
+)
+_SHARED_WITH = sa.select(tables.share.c.kind, tables.share.c.id).where(
+    tables.share.c.tenant == sa.bindparam("tenant"),
+    tables.share.c.reader == sa.bindparam("reader"),
+    tables.share.c.present.is_(True),
+    tables.share.c.id.in_(sa.bindparam("ids", expanding=True)),
+)
+
+
 def may_read_shared(ledger: Ledger, reader: str, rows: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """Those of the (kind, id) pairs that stand in this reader's scope."""
     wanted = set(rows)
-    share = tables.share
     found: set[tuple[str, str]] = set()
     for batch in batches(sorted({row_id for _, row_id in wanted})):
-        found.update(
-            (row.kind, row.id)
-            for row in ledger.connection.execute(
-                sa.select(share.c.kind, share.c.id).where(
-                    share.c.tenant == ledger.tenant,
-                    share.c.reader == reader,
-                    share.c.present.is_(True),
-                    share.c.id.in_(batch),
-                )
-            )
-        )
+        of = {"tenant": ledger.tenant, "reader": reader, "ids": batch}
+        found.update((row.kind, row.id) for row in ledger.connection.execute(_SHARED_WITH, of))
     return found & wanted
 
 

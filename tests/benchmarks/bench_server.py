@@ -20,6 +20,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 from postgresql import Cluster
+from uuid_utils.compat import uuid7
 
 from fieldapp.domain.people import Person, Role
 from sync.protocol.kinds import to_fields
@@ -154,12 +155,12 @@ def process(command: list[str], env: dict[str, str] | None = None) -> Iterator[s
 
 
 def customers(count: int) -> list[dict[str, Any]]:
-    """New rows of about 200 bytes, as a laptop pushes them."""
+    """New rows of about 200 bytes, as a laptop pushes them: its ids begin with the time."""
     return [
         {
-            "op_id": str(uuid4()),
+            "op_id": str(uuid7()),
             "kind": "customer",
-            "id": str(uuid4()),
+            "id": str(uuid7()),
             "action": "create",
             "set": {
                 "name": f"Kunde {n}",

@@ -27,6 +27,7 @@ from sync.server.queries import LARGEST_PAGE, PAGE, anything_new, position, pull
 from sync.server.routes.visits import AVisit
 
 router = APIRouter(prefix="/v1/sync")
+_MAILED = frozenset({"report", "report_delivery", "message"})
 
 
 @router.post("/hello", responses=documented(401, 403))
@@ -47,19 +48,27 @@ def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
         )
 
 
-@router.post("/push", responses=documented(401, 403, 413))
-def push(body: PushRequest, request: Request, visit: AVisit) -> PushAnswer:
+@router.post("/push", response_model=PushAnswer, responses=documented(401, 403, 413))
+def push(body: PushRequest, request: Request, visit: AVisit) -> Response:
     """Take in at most 500 changes, each once; a result per change in order."""
     with visit.writing() as (connection, who):
         if not who.actor.device_id:
             raise NotSignedIn("Only a registered laptop may push.")
         hold = mail_settings(visit.centre.database.folder).hold
-        results = accept(connection, actor=who.actor, changes=body.changes, now=visit.now, mail_hold=hold)
-    visit.centre.mail_waits.set()
+        results = accept(
+            connection,
+            actor=who.actor,
+            changes=body.changes,
+            now=visit.now,
+            mail_hold=hold,
+            newest=who.newest,
+        )
+    if any(change.kind in _MAILED for change in body.changes):
+        visit.centre.mail_waits.set()
     counted: Metrics = request.app.state.metrics
     for outcome, count in Counter(result.outcome for result in results).items():
         counted.changes.labels(outcome).inc(count)
-    return PushAnswer(results=results)
+    return Response(PushAnswer(results=results).model_dump_json(), media_type="application/json")
 
 
 @router.get("/pull", response_model=PullAnswer, responses=documented(401, 403, 426))
