@@ -32,7 +32,7 @@ FOREIGN = re.compile(
     )
 )
 # Imported by its own name, yet released and pinned as one with the package on the right.
-RELEASED_WITH = {"shiboken6": "pyside6-essentials"}
+RELEASED_WITH = {"shiboken6": "pyside6-essentials", "pydantic-core": "pydantic", "pydantic_core": "pydantic"}
 VAGUE = {
     "utils",
     "util",
