@@ -72,7 +72,7 @@ def report_roots() -> tuple[Traversable, ...]:
 
 
 def message_texts(language: str) -> Mapping[str, MessageText]:
-    """The messages by template (`on_my_way`, `running_late`, `ready`, `report`, `report_link`).
+    """The messages by template (`on_my_way`, `running_late`, `ready`, `report`, `report_link`, `report_photos`).
 
     English for a language we lack.
     """

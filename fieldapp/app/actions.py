@@ -58,7 +58,7 @@ from fieldapp.views import parts as parts_view
 from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
 from fieldapp.views import today as today_view
-from fieldapp.views.files import photo_bytes, report_bytes
+from fieldapp.views.files import appendix_bytes, photo_bytes, report_bytes
 from inspections.moving import Move
 from ui.inspection.follow_up_presenter import FollowUpActions
 from ui.inspection.presenter import ChecklistActions
@@ -339,6 +339,7 @@ class Actions:
             make=lambda source: reports.make(cast("reports.ReadReport", source)),
             record=lambda made: self._do(reports.record, made=made),
             pdf=lambda report: report_bytes(self._store, report_id=report),
+            photos=lambda report: appendix_bytes(self._store, report_id=report),
             email=lambda report, recipient, confirmed: self._do(
                 reports.deliver_by_email, report_id=report, recipient=recipient, confirmed=confirmed
             ),

@@ -105,7 +105,11 @@ def _add_report(commands: Group) -> None:
     report.add_argument("job", metavar="JOB")
     report.add_argument("--out", type=Path, metavar="FILE.pdf")
     report.add_argument("--language", choices=("en", "nb", "fr", "de"), help="default: the customer's")
-    report.add_argument("--max-size", metavar="SIZE", help="10MB, for example; photos are made smaller")
+    report.add_argument(
+        "--max-size",
+        metavar="SIZE",
+        help="10MB, for example: photos are made smaller, or go into a file of their own; default: the company's limit",
+    )
     report.add_argument("--reason", default="", help="why there is a newer version")
     kind = report.add_mutually_exclusive_group()
     kind.add_argument("--draft", action="store_true", help="pages only, not sealed and not kept")

@@ -108,6 +108,10 @@ def _version(context: Context, job_id: str, number: str, version: int) -> Report
 def _saved(args: Namespace, context: Context, kept: Report) -> Answer:
     pdf = files.report_bytes(context.store, report_id=kept.id)
     write_file(args.out, pdf)
+    photos = files.appendix_bytes(context.store, report_id=kept.id)
+    beside = args.out.with_name(f"{args.out.stem}-photos{args.out.suffix}")
+    if photos:
+        write_file(beside, photos)
     value = {
         "job_id": kept.job_id,
         "report_id": kept.id,
@@ -117,9 +121,15 @@ def _saved(args: Namespace, context: Context, kept: Report) -> Answer:
         "size": kept.size,
         "language": kept.language,
         "sha256": hashlib.sha256(pdf).hexdigest(),
+        "appendix": {"path": str(beside), "size": len(photos), "sha256": kept.appendix_sha256}
+        if photos
+        else None,
     }
     pages = words.counted(kept.pages, "page")
-    return Answer(value, f"{args.out}: version {kept.version}, {pages}, {words.size(kept.size)}, sealed")
+    told = f"{args.out}: version {kept.version}, {pages}, {words.size(kept.size)}, sealed"
+    if photos:
+        told += f"\n{beside}: its photos, {words.size(len(photos))}, sealed"
+    return Answer(value, told)
 
 
 def _newest(context: Context, job_id: str, number: str) -> Report:

@@ -91,7 +91,8 @@ def _text(file: Path, found: Verification) -> str:
             ("Sealed by", _signer(found)),
             ("Time", _time(found)),
             ("Data", _data(found)),
-            ("Report", f"{found.job_number}, version {found.version}" if found.job_number else ""),
+            ("Photos of" if found.part == "photos" else "Report", _what(found)),
+            ("Photo appendix", found.appendix_sha256 and f"a file with SHA-256 {found.appendix_sha256}"),
         ]
     people = [_person(one) for one in found.signatures]
     told = words.paragraphs(words.table(line for line in lines if line[1]), words.block("Signed", people))
@@ -103,6 +104,15 @@ def _unchanged(found: Verification) -> str:
     if found.integrity == "unchanged":
         return "yes, every byte is as it was sealed"
     return f"NO: {found.problem}"
+
+
+def _what(found: Verification) -> str:
+    from fieldapp.reports.content import control_code
+
+    if not found.job_number:
+        return ""
+    told = f"{found.job_number}, version {found.version}"
+    return f"{told}, control code {control_code(found.content_sha256)}" if found.part == "photos" else told
 
 
 def _signer(found: Verification) -> str:

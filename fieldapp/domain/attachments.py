@@ -90,7 +90,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One sealed PDF of a job; a later version names the one it replaces and why. `words` is its text, for search."""
+    """One sealed PDF of a job; a later version names the one it replaces and why. `words` is its text, for search.
+
+    `appendix_sha256` is a second sealed PDF, of `appendix_size` bytes: the photos of a report too large to mail whole.
+    """
 
     id: str
     job_id: str
@@ -104,6 +107,8 @@ class Report:
     replaces_id: str | None = None
     reason: str = ""
     words: str = ""
+    appendix_sha256: str = ""
+    appendix_size: int = 0
 
 
 class DeliveryChannel(StrEnum):

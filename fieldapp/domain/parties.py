@@ -49,7 +49,8 @@ class Company:
     """Whose letterhead the report carries; one row.
 
     `vat_number` is the number an invoice names ("" in Norway: it follows from the organisation number),
-    `bank_account` an IBAN or a national account, `payment_days` how long a customer has to pay.
+    `bank_account` an IBAN or a national account, `payment_days` how long a customer has to pay. A report is made to
+    fit into `report_max_mb` (10^6 bytes; 0: any size): 18 MB are 24 on the line, where the large mail providers end.
     """
 
     id: str
@@ -68,3 +69,4 @@ class Company:
     vat_number: str = ""
     bank_account: str = ""
     payment_days: int = 14
+    report_max_mb: int = 18

@@ -52,7 +52,7 @@ class ReadReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeReport:
-    """A sealed report, not yet in the store."""
+    """A sealed report, not yet in the store; `appendix` its photos, where they have a file of their own."""
 
     job_id: str
     pdf: bytes
@@ -64,6 +64,7 @@ class MadeReport:
     reason: str
     made_at: datetime
     words: str = ""
+    appendix: bytes = b""
 
 
 def read_source(
@@ -124,21 +125,24 @@ def draft(source: ReadReport) -> bytes:
 def make(source: ReadReport, *, max_bytes: int | None = None) -> MadeReport:
     """Draw, archive and seal the report. Runs on the pool.
 
+    It is made to fit into `max_bytes`, by default into what the company lets a report have (0: any size).
+
     Raises:
-        ReportTooLarge: it does not fit into `max_bytes` even with small photos.
+        ReportTooLarge: it does not fit even with its photos in a file of their own.
     """
     from fieldapp.reports.build import build_report
     from fieldapp.reports.job_report import decide
     from fieldapp.reports.words import report_words
 
     content = decide(source.source)
+    limit = source.source.company.report_max_mb * 1_000_000 if max_bytes is None else max_bytes
     built = build_report(
         content,
         images=source.images,
         signatures=source.signatures,
         device_key=source.device_key,
         made_at=source.source.now,
-        max_bytes=max_bytes,
+        max_bytes=limit or None,
     )
     return MadeReport(
         job_id=source.source.job.id,
@@ -151,6 +155,7 @@ def make(source: ReadReport, *, max_bytes: int | None = None) -> MadeReport:
         reason=content.reason,
         made_at=source.source.now,
         words=report_words(content),
+        appendix=built.appendix,
     )
 
 
@@ -162,6 +167,7 @@ def record(store: Store, *, made: MadeReport, now: Moment) -> Changes:
         StorageFull: nothing was kept.
     """
     sha256 = store.blobs.put(made.pdf, job_id=made.job_id)
+    appendix = store.blobs.put(made.appendix, job_id=made.job_id) if made.appendix else ""
     with store.writing() as connection:
         newest = _newest(connection, made.job_id)
         if (newest.id if newest else None) != made.replaces_id:
@@ -181,6 +187,8 @@ def record(store: Store, *, made: MadeReport, now: Moment) -> Changes:
             replaces_id=made.replaces_id,
             reason=made.reason,
             words=made.words,
+            appendix_sha256=appendix,
+            appendix_size=len(made.appendix),
         )
         return rows.create(connection, "report", report, now=now.at)
 
@@ -255,10 +263,19 @@ def unsent_letter(store: Store, *, report_id: str) -> bytes:
         name=customer.name,
         subject=subject,
         body=body,
-        pdf=store.blobs.get(report.sha256, job_id=report.job_id),
-        file_name=f"{job.shown_number}.pdf",
+        files=(
+            (f"{job.shown_number}.pdf", store.blobs.get(report.sha256, job_id=report.job_id)),
+            *_photos_of(store, report, job),
+        ),
         language=customer.language.value,
     )
+
+
+def _photos_of(store: Store, report: Report, job: Job) -> tuple[tuple[str, bytes], ...]:
+    if not report.appendix_sha256:
+        return ()
+    photos = store.blobs.get(report.appendix_sha256, job_id=report.job_id)
+    return ((f"{job.shown_number}-photos.pdf", photos),)
 
 
 def note_print(

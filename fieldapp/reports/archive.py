@@ -18,7 +18,7 @@ from fieldapp.reports.device_key import DeviceKey
 from fieldapp.reports.images import Jpeg
 from fieldapp.reports.paper import Paper
 from fieldapp.reports.seal import pdf_date, reserve
-from fieldapp.reports.sheet import photo_name
+from fieldapp.reports.sheet import Part, photo_name
 from fieldapp.version import program_version
 
 ATTACHMENT = "report.json"
@@ -38,14 +38,19 @@ def attached_json(
     sha256: str,
     made_at: datetime,
     paper: Paper,
+    part: Part = "report",
+    appendix: str = "",
 ) -> bytes:
     """The data inside the file: what the pages say, who signed, when and by what program it was made.
 
     `photos` tells the SHA-256 of each picture on the pages by that of the photo it shows; null where it is missing.
+    `part` and `appendix` are those of a `Sheet`.
     """
     return canonical_json(
         {
             "format": FORMAT,
+            "part": part,
+            "appendix_sha256": appendix,
             "content": content,
             "content_sha256": sha256,
             "signatures": tuple(signatures),
@@ -71,6 +76,8 @@ def archive(
     device_key: DeviceKey,
     made_at: datetime,
     paper: Paper,
+    part: Part = "report",
+    appendix: str = "",
 ) -> BytesIO:
     """The file as PDF/A-3b with its photos, the canonical JSON attached as its data, and a place kept for the seal.
 
@@ -89,7 +96,16 @@ def archive(
         document.docinfo["/ModDate"] = pikepdf.String(made)
         attached = pikepdf.AttachedFileSpec(
             document,
-            attached_json(content, signatures, photos, sha256=sha256, made_at=made_at, paper=paper),
+            attached_json(
+                content,
+                signatures,
+                photos,
+                sha256=sha256,
+                made_at=made_at,
+                paper=paper,
+                part=part,
+                appendix=appendix,
+            ),
             description="Data of this report",
             filename=ATTACHMENT,
             mime_type="application/json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +12,12 @@ from fieldapp.errors import ReportTooLarge, WrongUsage
 from fieldapp.reports.archive import archive
 from fieldapp.reports.content import ReportContent, content_sha256, photo_hashes
 from fieldapp.reports.device_key import DeviceKey
-from fieldapp.reports.images import Jpeg, load_photos, shrink, total_bytes
+from fieldapp.reports.images import Jpeg, load_photos, shrink, thumbnails, total_bytes
 from fieldapp.reports.paper import Paper
 from fieldapp.reports.pdf import draw, text_area
 from fieldapp.reports.reading import as_data, signatures_as_data
 from fieldapp.reports.seal import seal
-from fieldapp.reports.sheet import Sheet
+from fieldapp.reports.sheet import Part, Sheet
 from fieldapp.reports.wording import Wording
 
 # Room for what changes when smaller photos are written: numbers in dictionaries, the cross-reference table.
@@ -25,12 +26,17 @@ _SLACK = 4096
 
 @dataclass(frozen=True, slots=True)
 class BuiltReport:
-    """A finished file. `sealed` is False for a draft, which is neither archived nor signed."""
+    """A finished file. `sealed` is False for a draft, which is neither archived nor signed.
+
+    `appendix` is a second sealed file with the photos, b"" where they are in the report itself. The report names it by
+    its hash, and it names the report by the hash of its content.
+    """
 
     pdf: bytes
     pages: int
     content_sha256: str
     sealed: bool
+    appendix: bytes = b""
 
 
 def build_report(
@@ -47,10 +53,12 @@ def build_report(
     """The report as a PDF/A-3b file sealed with the device's key, or a draft of the same pages.
 
     `images` gives a photo's JPEG by its SHA-256; a photo it raises NotFound or LookupError for is shown as missing.
-    Voided signatures are left out. `made_at` is an aware time. With `max_bytes` photos are made smaller where needed.
+    Voided signatures are left out. `made_at` is an aware time. With `max_bytes` photos are made smaller where needed;
+    where they would no longer show what was photographed, they go into an appendix that keeps to the limit too if its
+    photos then still do.
 
     Raises:
-        ReportTooLarge: when even the smallest photos do not fit into `max_bytes`.
+        ReportTooLarge: when the report does not fit into `max_bytes` even without its photos in full.
         WrongUsage: when a report that is no draft has no device key.
     """
     if not draft and device_key is None:
@@ -60,7 +68,7 @@ def build_report(
     originals = load_photos(photo_hashes(content), images)
     given = signatures_as_data(signature for signature in signatures if not signature.voided)
 
-    def built(photos: Mapping[str, Jpeg | None]) -> BuiltReport:
+    def built(photos: Mapping[str, Jpeg | None], part: Part = "report", appendix: bytes = b"") -> BuiltReport:
         sheet = Sheet(
             content=content,
             sha256=sha256,
@@ -70,6 +78,8 @@ def build_report(
             signatures=given,
             made_at=made_at,
             draft=draft,
+            part=part,
+            appendix=hashlib.sha256(appendix).hexdigest() if appendix else "",
         )
         pdf, pages = draw(sheet, paper, photos_follow=not draft)
         if not draft and device_key is not None:
@@ -82,15 +92,21 @@ def build_report(
                 device_key=device_key,
                 made_at=made_at,
                 paper=paper,
+                part=part,
+                appendix=sheet.appendix,
             )
             pdf = seal(archived, device_key)
-        return BuiltReport(pdf=pdf, pages=pages, content_sha256=sha256, sealed=not draft)
+        return BuiltReport(pdf=pdf, pages=pages, content_sha256=sha256, sealed=not draft, appendix=appendix)
 
     report = built(originals)
     if max_bytes is None or len(report.pdf) <= max_bytes:
         return report
     everything_else = len(report.pdf) - total_bytes(originals)
     report = built(shrink(originals, max_bytes - everything_else - _SLACK))
+    if len(report.pdf) > max_bytes and not draft and total_bytes(originals):
+        # Its own pages weigh less than the report's: what fits beside those fits here.
+        photos = built(shrink(originals, max_bytes - everything_else - _SLACK), "photos")
+        report = built(thumbnails(originals), appendix=photos.pdf)
     if len(report.pdf) > max_bytes:
         raise ReportTooLarge(
             "The report does not fit into that size even with small photos. Allow a larger file.",

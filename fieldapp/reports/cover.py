@@ -5,7 +5,7 @@ from __future__ import annotations
 from fieldapp.domain.findings import Severity
 from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.repair_plans import StepGrade
-from fieldapp.reports.content import ReportContent
+from fieldapp.reports.content import ReportContent, control_code
 from fieldapp.reports.icons import Shape, draw_icon
 from fieldapp.reports.job_report import all_done, out_of_limits
 from fieldapp.reports.layout import Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
@@ -51,6 +51,9 @@ def cover(sheet: Sheet) -> list[Block]:
         code = content.replaces_code or "–"
         told = texts.version.format(version=content.version, code=code, reason=content.reason or "–")
         blocks.insert(2, Text(told, SMALL))
+    if sheet.appendix:
+        code = control_code(sheet.appendix)
+        blocks.insert(2, Text(texts.appendix_named.format(code=code), SMALL))
     if content.highlights:
         rows = meter_rows(content.highlights, sheet.words, sheet.width)
         blocks += [

@@ -8,8 +8,10 @@ from io import BytesIO
 
 from fieldapp.errors import NotFound
 
-# Long side in px and JPEG quality, from hardly visible to the least that still shows what was meant.
-LADDER = ((1600, 80), (1280, 78), (1024, 74), (800, 70), (640, 66), (480, 60), (360, 50))
+# Long side in px and JPEG quality, from hardly visible to the least that still shows what was photographed.
+LADDER = ((1600, 80), (1280, 78), (1024, 74), (800, 70), (640, 66))
+# What stands on the page of a report whose photos are in an appendix: enough to know which photo is meant.
+THUMBNAIL = (360, 50)
 
 _SAMPLE = 4
 _HOPE = 1.05  # a sample is a guess: a rung it puts this little over the budget is tried all the same
@@ -111,6 +113,11 @@ def shrink(originals: Mapping[str, Jpeg | None], budget: int) -> dict[str, Jpeg 
         if total_bytes(smallest) <= budget:
             break
     return smallest
+
+
+def thumbnails(originals: Mapping[str, Jpeg | None]) -> dict[str, Jpeg | None]:
+    """The photos as small as they still tell which is meant."""
+    return {sha256: photo and _smaller(photo, *THUMBNAIL) for sha256, photo in originals.items()}
 
 
 def _smaller(photo: Jpeg, long_side: int, quality: int) -> Jpeg:

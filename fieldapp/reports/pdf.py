@@ -11,6 +11,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFImageXObject, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from fieldapp.reports.appendix import photo_appendix
 from fieldapp.reports.changed import changed
 from fieldapp.reports.checklists import checklists, measurements, steps
 from fieldapp.reports.closing import next_steps, release, signatures
@@ -76,6 +77,8 @@ def text_area(paper: Paper) -> float:
 
 
 def _story(sheet: Sheet) -> list[Block]:
+    if sheet.part == "photos":
+        return photo_appendix(sheet)
     sections: Sequence[list[Block]] = (
         cover(sheet),
         price_table(sheet),
@@ -115,7 +118,8 @@ def _drawn(
         lang=str(sheet.words.locale).replace("_", "-"),
         **_FIRST_FONT,
     )
-    canvas.setTitle(f"{report_title(sheet)} {clean(sheet.content.job_number)}".strip())
+    title = sheet.words.texts.appendix if sheet.part == "photos" else report_title(sheet)
+    canvas.setTitle(f"{title} {clean(sheet.content.job_number)}".strip())
     canvas.setAuthor(clean(sheet.content.letterhead.name))
     canvas.setCreator("Field Companion")
     canvas.setProducer("Field Companion")

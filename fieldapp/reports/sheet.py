@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import isfinite
+from typing import Literal
 
 from fieldapp.domain.attachments import PhotoStroke, Signature, StrokeColour
 from fieldapp.reports.content import ReportContent
@@ -29,13 +30,16 @@ from fieldapp.reports.source import ShownPhoto
 from fieldapp.reports.typeset import shorten
 from fieldapp.reports.wording import Wording
 
+Part = Literal["report", "photos"]
+
 
 @dataclass(frozen=True)
 class Sheet:
     """One report while it is laid out.
 
     `sha256` is the content's hash, `width` the type area's. `pages` says on which page each anchor came to stand in
-    the layout before.
+    the layout before. `part` is what is laid out: the report, or the appendix with its photos; `appendix` is the
+    SHA-256 of that file, which the report then names.
     """
 
     content: ReportContent
@@ -47,6 +51,8 @@ class Sheet:
     made_at: datetime
     draft: bool
     pages: Mapping[str, int] = field(default_factory=dict)
+    part: Part = "report"
+    appendix: str = ""
 
     def see(self, anchor: str) -> str:
         """Which page to turn to; empty when it stands on the first page, where this is said."""

@@ -25,6 +25,7 @@ from cryptography.x509.oid import NameOID
 from pydantic import ValidationError
 
 from fieldapp.reports.data_check import DataCheck, SignedBy, check_data
+from fieldapp.reports.sheet import Part
 from fieldapp.reports.strict_signature import Broken, NoSeal, Seal, read_seal
 from sync.protocol.hashes import canonical_json
 from sync.protocol.records import SignedRecord
@@ -64,7 +65,8 @@ class Verification:
 
     `problem` says how it was changed. `root` is the fingerprint (SHA-256, 64 hex digits) of whoever vouches for the
     laptop; `signer` is known when that is one of the given roots. `sealed_at` is the laptop's word, `recorded_at` the
-    company's. `signatures` are the people's, as the data tells them.
+    company's. `signatures` are the people's, as the data tells them. `part` is `photos` for the photo appendix of a
+    report; `appendix_sha256` is the hash of the appendix that a report names, "" without one.
     """
 
     sha256: str
@@ -84,6 +86,8 @@ class Verification:
     version: int | None = None
     content_sha256: str = ""
     signatures: tuple[SignedBy, ...] = ()
+    part: Part = "report"
+    appendix_sha256: str = ""
 
 
 def verify(
@@ -124,6 +128,8 @@ def verify(
         version=data.version,
         content_sha256=data.content_sha256,
         signatures=data.signatures,
+        part=data.part,
+        appendix_sha256=data.appendix_sha256,
     )
 
 

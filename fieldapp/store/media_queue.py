@@ -16,7 +16,7 @@ LANE_ORIGINAL = 3
 
 _FILES: dict[str, tuple[tuple[str, int], ...]] = {
     "photo": (("preview_sha256", LANE_SMALL), ("sha256", LANE_ORIGINAL)),
-    "report": (("sha256", LANE_SMALL),),
+    "report": (("sha256", LANE_SMALL), ("appendix_sha256", LANE_SMALL)),
 }
 Direction = Literal["up", "down"]
 
@@ -48,8 +48,10 @@ class MediaCounts:
 def queue_files_of(connection: sa.Connection, kind: str, value: Any, *, now: datetime) -> None:
     """Queue the files a new row speaks of; kinds without files queue none."""
     for field, lane in _FILES.get(kind, ()):
-        size = value.size if field == "sha256" else 0
-        queue(connection, sha256=getattr(value, field), job_id=value.job_id, lane=lane, size=size, now=now)
+        if not (sha256 := getattr(value, field)):
+            continue
+        size = {"sha256": value.size, "appendix_sha256": getattr(value, "appendix_size", 0)}.get(field, 0)
+        queue(connection, sha256=sha256, job_id=value.job_id, lane=lane, size=size, now=now)
 
 
 def queue(

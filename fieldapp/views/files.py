@@ -36,6 +36,19 @@ def article_picture(store: Store, *, sha256: str) -> bytes:
     return store.blobs.get(sha256, job_id="")
 
 
+def appendix_bytes(store: Store, *, report_id: str) -> bytes:
+    """The sealed PDF with a report's photos; b"" where they are in the report itself.
+
+    Raises:
+        NotFound: no such report, or its file has not come from the server yet.
+    """
+    with store.reading() as connection:
+        report: Report = rows.fetch(connection, "report", report_id)
+    if not report.appendix_sha256:
+        return b""
+    return store.blobs.get(report.appendix_sha256, job_id=report.job_id)
+
+
 def report_bytes(store: Store, *, report_id: str) -> bytes:
     """The sealed PDF.
 

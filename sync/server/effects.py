@@ -31,7 +31,7 @@ _NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "checklist_template": ("form_id", "version", "sha256"),
     "article": ("slug", "language"),
 }
-FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256",)}
+FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256", "appendix_sha256")}
 
 
 def files_of(kind: str, fields: Mapping[str, JsonValue]) -> frozenset[str]:
@@ -70,13 +70,15 @@ class Effects:
         if row.kind == "vehicle":
             inherit_readings(self._ledger, row, self._ours(source))
         if row.kind == "report":
-            record(
-                self._ledger.connection,
-                self._ledger.tenant,
-                row,
-                device_id=source.actor.device_id,
-                now=self._ledger.now,
-            )
+            for file in files_of("report", row.fields):
+                record(
+                    self._ledger.connection,
+                    self._ledger.tenant,
+                    row,
+                    file,
+                    device_id=source.actor.device_id,
+                    now=self._ledger.now,
+                )
         self._link(row, files_of(row.kind, row.fields))
         by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL
         if by_mail and row.fields["state"] == DeliveryState.QUEUED:

@@ -31,7 +31,9 @@ _PLACES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
-    """What a letter is made of; `pdf` is the report's file, `texts` the words by template in its language."""
+    """What a letter is made of; `pdf` is the report's file, `photos` its photo appendix (b"" without one), `texts` the
+    words by template in its language.
+    """
 
     delivery: ReportDelivery
     report: Report
@@ -42,6 +44,7 @@ class LetterFacts:
     technician: Person | None
     pdf: bytes
     texts: Mapping[str, MessageText]
+    photos: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +64,15 @@ def write_letter(facts: LetterFacts, envelope: Envelope) -> EmailMessage:
     """
     words = _words(facts)
     letter = _report_letter(facts, envelope, facts.texts["report"], words)
-    letter.add_attachment(
-        facts.pdf, maintype="application", subtype="pdf", filename=f"{_file_name(words['job_number'])}.pdf"
-    )
+    _attach(letter, facts.pdf, words, "")
+    if facts.photos:
+        _attach(letter, facts.photos, words, "-photos")
     return letter
+
+
+def _attach(letter: EmailMessage, pdf: bytes, words: Mapping[str, str], ending: str) -> None:
+    name = f"{_file_name(words['job_number'])}{ending}.pdf"
+    letter.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
 
 
 def write_link_letter(facts: LetterFacts, envelope: Envelope, *, link: str, until: date) -> EmailMessage:
@@ -73,9 +81,24 @@ def write_link_letter(facts: LetterFacts, envelope: Envelope, *, link: str, unti
     Raises:
         InputRefused: sender or recipient is not an address.
     """
+    return _report_letter(facts, envelope, facts.texts["report_link"], _with_link(facts, link, until))
+
+
+def write_photos_letter(facts: LetterFacts, envelope: Envelope, *, link: str, until: date) -> EmailMessage:
+    """The report as a file, and a private address to fetch its photo appendix from.
+
+    Raises:
+        InputRefused: sender or recipient is not an address.
+    """
+    words = _with_link(facts, link, until)
+    letter = _report_letter(facts, envelope, facts.texts["report_photos"], words)
+    _attach(letter, facts.pdf, words, "")
+    return letter
+
+
+def _with_link(facts: LetterFacts, link: str, until: date) -> dict[str, str]:
     locale = _PLACES.get(facts.delivery.language, "en_GB")
-    words = {**_words(facts), "link": link, "until": format_date(until, format="long", locale=locale)}
-    return _report_letter(facts, envelope, facts.texts["report_link"], words)
+    return {**_words(facts), "link": link, "until": format_date(until, format="long", locale=locale)}
 
 
 def _report_letter(

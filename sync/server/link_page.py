@@ -14,13 +14,14 @@ from sync.server.links import Linked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkTexts:
-    """The words of the page; `about` names {job} and {size} in MB, `call` the {phone}."""
+    """The words of the page; `about` names {job} and {size} in MB, `photos` their {size}, `call` the {phone}."""
 
     title: str
     heading: str
     about: str
     postcode: str
     fetch: str
+    photos: str
     wrong: str
     closed: str
     gone: str
@@ -34,6 +35,7 @@ _TEXTS = {
         about="Report {job}, PDF, {size} MB. To show that it is yours, give the postcode of the place of our visit.",
         postcode="Postcode",
         fetch="Fetch the report",
+        photos="Fetch the photos, {size} MB",
         wrong="This is not the postcode of the place of our visit. Check it and try again.",
         closed="Too many wrong postcodes. Try again in a quarter of an hour.",
         gone="This address is not good any more. Ask us, and we send the report again.",
@@ -45,6 +47,7 @@ _TEXTS = {
         about="Rapport {job}, PDF, {size} MB. Oppgi postnummeret til stedet vi besøkte, så vi vet at den er din.",
         postcode="Postnummer",
         fetch="Hent rapporten",
+        photos="Hent bildene, {size} MB",
         wrong="Dette er ikke postnummeret til stedet vi besøkte. Kontroller det og prøv igjen.",
         closed="For mange gale postnumre. Prøv igjen om et kvarter.",
         gone="Denne adressen gjelder ikke lenger. Spør oss, så sender vi rapporten på nytt.",
@@ -57,6 +60,7 @@ _TEXTS = {
         "visite.",
         postcode="Code postal",
         fetch="Télécharger le rapport",
+        photos="Télécharger les photos, {size} Mo",
         wrong="Ce n’est pas le code postal du lieu de notre visite. Vérifiez-le et réessayez.",
         closed="Trop de codes postaux erronés. Réessayez dans un quart d’heure.",
         gone="Cette adresse n’est plus valable. Demandez-nous, et nous renverrons le rapport.",
@@ -69,6 +73,7 @@ _TEXTS = {
         "er Ihnen gehört.",
         postcode="Postleitzahl",
         fetch="Bericht herunterladen",
+        photos="Fotos herunterladen, {size} MB",
         wrong="Das ist nicht die Postleitzahl des Einsatzortes. Prüfen Sie sie und versuchen Sie es noch einmal.",
         closed="Zu viele falsche Postleitzahlen. Versuchen Sie es in einer Viertelstunde noch einmal.",
         gone="Diese Adresse gilt nicht mehr. Fragen Sie uns, dann schicken wir den Bericht noch einmal.",
@@ -87,17 +92,24 @@ def _template() -> Template:
 def link_page(found: Linked, *, problem: str = "") -> str:
     """The page that asks for the postcode; `problem` is `wrong` or `closed` after a try that failed."""
     texts = link_texts(found.language)
-    size = format_decimal(max(0.1, round(found.size / 1e6, 1)), locale=_PLACES.get(found.language, "en_GB"))
+    size = _megabytes(found.size, found.language)
+    photos = texts.photos.format(size=_megabytes(found.photos_size, found.language))
     return _template().render(
         language=found.language,
         texts=texts,
         asks=True,
         company=found.company,
         about=texts.about.format(job=found.job_number, size=size),
+        photos=photos if found.photos_sha256 else "",
         problem={"wrong": texts.wrong, "closed": texts.closed}.get(problem, ""),
         phone=found.phone,
         call=texts.call.format(phone=found.phone),
     )
+
+
+def _megabytes(size: int, language: str) -> str:
+    locale = _PLACES.get(language, "en_GB")
+    return str(format_decimal(max(0.1, round(size / 1e6, 1)), locale=locale))
 
 
 def gone_page(language: str) -> str:

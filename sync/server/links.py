@@ -37,6 +37,8 @@ class Linked:
     job_number: str
     report_sha256: str
     size: int
+    photos_sha256: str
+    photos_size: int
     postcode: str
     failures: int
     locked_until: str
@@ -80,6 +82,7 @@ def find_link(connection: Connection, token: str, *, now: datetime) -> Linked:
     job = ledger.get("job", str(delivery.fields["job_id"]))
     if report is None or job is None:
         raise NotFound("This link is not good any more.")
+    kept = from_fields("report", report.id, report.fields)
     site = ledger.get("site", str(job.fields["site_id"]))
     known = ledger.of_kind("company")[0]
     company = from_fields("company", known.id, known.fields)
@@ -90,8 +93,10 @@ def find_link(connection: Connection, token: str, *, now: datetime) -> Linked:
         company=company.name,
         phone=company.phone,
         job_number=str(job.fields.get("number") or job.fields.get("provisional_number") or ""),
-        report_sha256=str(report.fields["sha256"]),
-        size=from_fields("report", report.id, report.fields).size,
+        report_sha256=kept.sha256,
+        size=kept.size,
+        photos_sha256=kept.appendix_sha256,
+        photos_size=kept.appendix_size,
         postcode=str(site.fields.get("postcode") or "") if site else "",
         failures=row.failures,
         locked_until=row.locked_until or "",

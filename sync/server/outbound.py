@@ -44,7 +44,6 @@ FIRST_RETRY = timedelta(seconds=20)
 LONGEST_RETRY = timedelta(minutes=30)
 CONNECT_TIMEOUT = 15.0
 
-BY_LINK = "Sent as a private link: the report is too large for the customer's mail server."
 UNKNOWN = "The mail server did not say whether it took the message. Ask the customer before sending it again."
 
 
@@ -128,7 +127,8 @@ def _claim(centre: Centre) -> _Claim | None:
                         tables.blob_link.c.row_id == row.c.id,
                         blob.c.tenant == tenant,
                         blob.c.sha256 == tables.blob_link.c.sha256,
-                    ),
+                    )
+                    & ~_waits_for_a_file(tenant),
                 ),
             )
             .order_by(mail.c.next_at)
@@ -142,6 +142,15 @@ def _claim(centre: Centre) -> _Claim | None:
     return _Claim(tenant, due.delivery_id, due.attempts + 1, due.kind)
 
 
+def _waits_for_a_file(tenant: str) -> sa.ColumnElement[bool]:
+    """Whether one of the report's files (it may have its photos in a second one) has not arrived yet."""
+    link, blob, mail = tables.blob_link, tables.blob, tables.outbound_mail
+    here = sa.exists().where(blob.c.tenant == tenant, blob.c.sha256 == link.c.sha256)
+    return sa.exists().where(
+        link.c.tenant == tenant, link.c.kind == "report", link.c.row_id == mail.c.report_id, ~here
+    )
+
+
 def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
     """One attempt; 1 when the mail server took the message."""
     try:
@@ -152,7 +161,7 @@ def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
     committing = False
     try:
         with _connected(settings) as server:
-            if parcel.size > _largest(server):
+            while parcel.size > _largest(server) and not parcel.is_link:
                 parcel = parcel.smaller()
             _require(server.mail(parcel.sender))
             _require(server.rcpt(parcel.recipient))
@@ -160,7 +169,7 @@ def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
                 return 0
             committing = True
             answer = server.data(parcel.content)
-            if _says_too_large(answer) and not parcel.is_link:
+            while _says_too_large(answer) and not parcel.is_link:
                 # Refused for good, so a second, smaller message is no second copy.
                 parcel = parcel.smaller()
                 _require(server.mail(parcel.sender))
@@ -179,7 +188,7 @@ def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
         else:
             _later(centre, claim, f"No connection to the mail server ({type(error).__name__}).")
         return 0
-    _finish(centre, claim, "accepted", DeliveryState.ACCEPTED, BY_LINK if parcel.is_link else "")
+    _finish(centre, claim, "accepted", DeliveryState.ACCEPTED, parcel.note)
     return 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,20 +21,32 @@ from sync.server.letters import (
     write_letter,
     write_link_letter,
     write_note,
+    write_photos_letter,
 )
 from sync.server.links import new_link
 from sync.server.preferences import MailSettings
 
+BY_LINK = "Sent as a private link: the report is too large for the customer's mail server."
+PHOTOS_BY_LINK = "The photos were sent as a private link: they are too large for the customer's mail server."
+NO_PHOTOS = (
+    "Sent without its photos: they are {size} MB, too large for the mail server, and no address for private links is "
+    "set (mail.public_url). Hand them over another way."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A message ready for the line. `smaller` gives the same as a link, or says why it cannot."""
+    """A message ready for the line. `smaller` gives the same with less in it, a link at last, or says why it cannot.
+
+    `note` tells the technician what did not go as a file.
+    """
 
     content: bytes
     sender: str
     recipient: str
     smaller: Callable[[], Parcel]
     is_link: bool = False
+    note: str = ""
 
     @property
     def size(self) -> int:
@@ -59,20 +71,32 @@ def pack(centre: Centre, settings: MailSettings, *, tenant: str, kind: str, row_
     sender = one_address(settings.sender or facts.company.email)
     recipient = one_address(facts.delivery.recipient)
 
-    def smaller() -> Parcel:
+    until = now + timedelta(days=settings.link_days)
+
+    def link() -> str:
+        with centre.database.writing() as connection:
+            token = new_link(connection, tenant, facts.delivery.id, now=now, until=until)
+        return f"{settings.public_url}/r/{token}"
+
+    def as_link() -> Parcel:
         if not settings.public_url:
             raise DataProblem(
                 f"The report of {len(facts.pdf) / 1e6:.1f} MB is too large for the mail server, and no address for "
                 "private links is set (mail.public_url). Print it, or send a smaller one."
             )
-        until = now + timedelta(days=settings.link_days)
-        with centre.database.writing() as connection:
-            token = new_link(connection, tenant, facts.delivery.id, now=now, until=until)
-        letter = write_link_letter(
-            facts, envelope, link=f"{settings.public_url}/r/{token}", until=until.date()
-        )
-        return Parcel(letter.as_bytes(), sender, recipient, smaller, is_link=True)
+        letter = write_link_letter(facts, envelope, link=link(), until=until.date())
+        return Parcel(letter.as_bytes(), sender, recipient, as_link, is_link=True, note=BY_LINK)
 
+    def without_photos() -> Parcel:
+        """The report as a file; its photos as a link, or not at all where there are no links."""
+        if settings.public_url:
+            letter = write_photos_letter(facts, envelope, link=link(), until=until.date())
+            return Parcel(letter.as_bytes(), sender, recipient, as_link, note=PHOTOS_BY_LINK)
+        letter = write_letter(replace(facts, photos=b""), envelope)
+        note = NO_PHOTOS.format(size=f"{len(facts.photos) / 1e6:.1f}")
+        return Parcel(letter.as_bytes(), sender, recipient, as_link, note=note)
+
+    smaller = without_photos if facts.photos else as_link
     return Parcel(write_letter(facts, envelope).as_bytes(), sender, recipient, smaller)
 
 
@@ -122,6 +146,7 @@ class _Rows:
             company=self.company(),
             technician=self.value("person", job.technician_id) if job.technician_id else None,
             pdf=read(report.sha256),
+            photos=read(report.appendix_sha256) if report.appendix_sha256 else b"",
             texts=self.texts(delivery.language),
         )
 

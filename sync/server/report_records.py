@@ -33,8 +33,13 @@ class ChainCheck:
     broken: tuple[int, ...]
 
 
-def record(connection: Connection, tenant: str, row: StoredRow, *, device_id: str, now: datetime) -> None:
-    """Within the transaction that brings a report: add its link. The tenant's counter is locked by then."""
+def record(
+    connection: Connection, tenant: str, row: StoredRow, file: str, *, device_id: str, now: datetime
+) -> None:
+    """Within the transaction that brings a report: add the link of one of its files, by hash.
+
+    The tenant's counter is locked by then.
+    """
     newest = connection.execute(
         sa.select(_TABLE.c.position, _TABLE.c.mark)
         .where(_TABLE.c.tenant == tenant)
@@ -44,7 +49,7 @@ def record(connection: Connection, tenant: str, row: StoredRow, *, device_id: st
     link: dict[str, Any] = {
         "position": newest.position + 1 if newest else 1,
         "previous": newest.mark if newest else _FIRST,
-        "sha256": str(row.fields["sha256"]),
+        "sha256": file,
         "content_sha256": str(row.fields["content_sha256"]),
         "report_id": row.id,
         "version": int(str(row.fields["version"])),

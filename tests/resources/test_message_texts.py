@@ -8,7 +8,7 @@ import pytest
 
 import resources
 
-TEMPLATES = ("on_my_way", "running_late", "ready", "report", "report_link")
+TEMPLATES = ("on_my_way", "running_late", "ready", "report", "report_link", "report_photos")
 FACTS = {
     "customer": "Åse {Bjørk}",
     "technician": "Sunniva Tveitane",

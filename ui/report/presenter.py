@@ -36,6 +36,7 @@ class ReportActions:
     make: Callable[[object], object]  # source -> the sealed report; on the pool
     record: Callable[[object], Changes]
     pdf: Callable[[str], bytes]  # report id -> PDF
+    photos: Callable[[str], bytes]  # report id -> the PDF with its photos, b"" where they are in the report
     email: Callable[
         [str, str, bool], Changes
     ]  # report id, recipient, whether the person was asked and said yes
@@ -197,10 +198,20 @@ class ReportPresenter(Presenter):
             else:
                 self.say_error(error)
 
+        def write() -> str:
+            """The report, its photos beside it where they have a file of their own; what was written."""
+            chosen = Path(path)
+            chosen.write_bytes(self._actions.pdf(report.id))
+            if not (photos := self._actions.photos(report.id)):
+                return path
+            beside = chosen.with_name(f"{chosen.stem}-photos{chosen.suffix}")
+            beside.write_bytes(photos)
+            return f"{path}, {beside.name}"
+
         self._tasks.run_read(
-            lambda: Path(path).write_bytes(self._actions.pdf(report.id)),
+            write,
             owner=self,
-            on_done=lambda _size: self.say(self.tr("Saved: {path}").format(path=path)),
+            on_done=lambda written: self.say(self.tr("Saved: {path}").format(path=written)),
             on_error=refused,
         )
 

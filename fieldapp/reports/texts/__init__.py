@@ -110,6 +110,9 @@ class Texts:
     declined: str
     not_answered: str
     checklist_item: str
+    appendix: str
+    appendix_belongs: str
+    appendix_named: str
     photos: str
     photo_number: str
     photo_missing: str

@@ -88,6 +88,12 @@ TEXTS = Texts(
     declined="Nein danke.",
     not_answered="Noch nicht beantwortet.",
     checklist_item="Punkt {number} der Checkliste",
+    appendix="Fotoanhang",
+    appendix_belongs="Diese Fotos gehören zum Bericht {number}, Version {version}, Prüfcode {code}.",
+    appendix_named=(
+        "Hier sind die Fotos grob, scharf sind sie im Fotoanhang, einer eigenen Datei. "
+        "Ihr SHA-256 beginnt mit {code}."
+    ),
     photos="Fotos",
     photo_number="Foto {number}",
     photo_missing="Dieses Foto kann nicht gezeigt werden.",

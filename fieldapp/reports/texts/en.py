@@ -88,6 +88,12 @@ TEXTS = Texts(
     declined="No, thank you.",
     not_answered="Not answered yet.",
     checklist_item="Checklist item {number}",
+    appendix="Photo appendix",
+    appendix_belongs="These photos belong to the report of {number}, version {version}, control code {code}.",
+    appendix_named=(
+        "The photos are coarse here and sharp in the photo appendix, a file of its own. "
+        "Its SHA-256 begins with {code}."
+    ),
     photos="Photos",
     photo_number="Photo {number}",
     photo_missing="This photo cannot be shown.",

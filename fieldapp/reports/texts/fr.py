@@ -91,6 +91,12 @@ TEXTS = Texts(
     declined="Non merci.",
     not_answered="Pas encore de réponse.",
     checklist_item="Point {number} de la liste",
+    appendix="Annexe photos",
+    appendix_belongs="Ces photos appartiennent au rapport {number}, version {version}, code de contrôle {code}.",
+    appendix_named=(
+        "Les photos sont ici en basse résolution\u202f; l’annexe photos, un fichier à part, les a en haute. "
+        "Son SHA-256 commence par {code}."
+    ),
     photos="Photos",
     photo_number="Photo {number}",
     photo_missing="Cette photo ne peut pas être affichée.",

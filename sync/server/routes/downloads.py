@@ -59,11 +59,12 @@ async def fetch(token: str, request: Request, centre: TheCentre) -> Response:
     except ValueError:  # more fields than the page has: nobody's browser sent that
         form = {}
     postcode = (form.get("postcode") or [""])[0][:32]
+    photos = form.get("what") == ["photos"]
     language = spoken(request.headers.get("accept-language", ""))
-    return await run_in_threadpool(_answer, centre, token, postcode, language)
+    return await run_in_threadpool(_answer, centre, token, postcode, language, photos)
 
 
-def _answer(centre: Centre, token: str, postcode: str, language: str) -> Response:
+def _answer(centre: Centre, token: str, postcode: str, language: str, photos: bool) -> Response:
     problem = ""
     try:
         _look_like_ours(token)
@@ -80,8 +81,10 @@ def _answer(centre: Centre, token: str, postcode: str, language: str) -> Respons
     if problem:
         return _page(link_page(found, problem=problem), 429 if problem == "closed" else 403)
     name = re.sub(r"[^A-Za-z0-9-]+", "-", found.job_number).strip("-") or "visit"
+    photos = photos and bool(found.photos_sha256)
+    name = f"{name}-photos" if photos else name
     return Response(
-        centre.database.blobs.read(found.report_sha256),
+        centre.database.blobs.read(found.photos_sha256 if photos else found.report_sha256),
         media_type="application/pdf",
         headers={**_PRIVATE, "Content-Disposition": f'attachment; filename="report-{name}.pdf"'},
     )

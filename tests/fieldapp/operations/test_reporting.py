@@ -1,21 +1,27 @@
 """The report in three steps, and its way to the customer."""
 
+from dataclasses import replace
+from email import message_from_bytes
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
 import pytest
 from laptops import Laptop, only, sign_in, visit
+from PIL import Image
 
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, SignerRole
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.time_entries import TimeKind
-from fieldapp.errors import InputRefused, NotAllowedNow, NotFound, NotSignedIn
+from fieldapp.errors import InputRefused, NotAllowedNow, NotFound, NotSignedIn, ReportTooLarge
 from fieldapp.operations import (
     customer_messages,
     inspections,
     jobs,
     parts,
+    photos,
+    pictures,
     reports,
     signatures,
     time_entries,
@@ -121,6 +127,43 @@ def test_a_second_report_is_the_next_version_and_names_the_first(laptop: Laptop)
 
     report = laptop.row("report", second)
     assert (report.version, report.replaces_id, report.reason) == (2, first, "Odometer corrected")
+
+
+def test_photos_in_a_file_of_their_own_are_kept_and_sent_with_the_report(laptop: Laptop) -> None:
+    for number in range(8):
+        grain, out = Image.effect_noise((640, 480), 60 + number).convert("RGB"), BytesIO()
+        grain.save(out, "JPEG", quality=88)
+        prepared = pictures.prepare(out.getvalue(), file_name=f"{number}.jpg")
+        photos.record(laptop.store, job_id="job-1", prepared=prepared, now=laptop.now)
+    source = reports.read_source(laptop.store, job_id="job-1", now=laptop.now)
+
+    report_id = only(
+        reports.record(laptop.store, made=reports.make(source, max_bytes=400_000), now=laptop.now), "report"
+    )
+
+    report = laptop.row("report", report_id)
+    appendix = files.appendix_bytes(laptop.store, report_id=report_id)
+    assert report.size <= 400_000
+    assert (len(appendix), verify(appendix).part) == (report.appendix_size, "photos")
+    with laptop.store.reading() as connection:
+        queued = {file.sha256 for file in media_queue.waiting(connection)}
+    assert {report.sha256, report.appendix_sha256} <= queued
+    letter = message_from_bytes(reports.unsent_letter(laptop.store, report_id=report_id))
+    names = [part.get_filename() for part in letter.walk() if part.get_filename()]
+    assert [str(name).endswith("-photos.pdf") for name in names] == [False, True]
+
+
+def test_the_company_says_how_large_a_report_may_be(laptop: Laptop) -> None:
+    source = reports.read_source(laptop.store, job_id="job-1", now=laptop.now)
+    tiny = replace(
+        source, source=replace(source.source, company=replace(source.source.company, report_max_mb=0))
+    )
+
+    assert source.source.company.report_max_mb == 18
+    assert reports.make(source).appendix == b""
+    assert reports.make(tiny).pdf  # 0 is any size
+    with pytest.raises(ReportTooLarge):
+        reports.make(source, max_bytes=20_000)
 
 
 def test_a_report_made_from_an_outdated_reading_is_not_recorded(laptop: Laptop) -> None:

@@ -111,7 +111,7 @@ def delivery(laptop: Laptop, mailbox: Mailbox) -> str:
     return queue_report(laptop, "A-2")
 
 
-def queue_report(laptop: Laptop, number: str, recipient: str = "jean@example.fr") -> str:
+def queue_report(laptop: Laptop, number: str, recipient: str = "jean@example.fr", **facts: Any) -> str:
     """Push a report and its e-mail; the file is not there yet."""
     job = laptop.row("job", number=number)
     report, delivery = str(uuid4()), str(uuid4())
@@ -128,6 +128,7 @@ def queue_report(laptop: Laptop, number: str, recipient: str = "jean@example.fr"
             size=len(PDF),
             pages=1,
             made_at="2026-11-20T08:00:00Z",
+            **facts,
         ),
         laptop.change(
             "report_delivery",
@@ -146,16 +147,16 @@ def queue_report(laptop: Laptop, number: str, recipient: str = "jean@example.fr"
     return delivery
 
 
-def send_file(laptop: Laptop) -> None:
+def send_file(laptop: Laptop, pdf: bytes = PDF) -> None:
     tus = {**laptop.headers, "Tus-Resumable": "1.0.0"}
-    metadata = f"sha256 {b64encode(SHA256.encode()).decode()}"
+    metadata = f"sha256 {b64encode(hashlib.sha256(pdf).hexdigest().encode()).decode()}"
     begun = laptop.client.post(
-        "/v1/media/uploads", headers={**tus, "Upload-Length": str(len(PDF)), "Upload-Metadata": metadata}
+        "/v1/media/uploads", headers={**tus, "Upload-Length": str(len(pdf)), "Upload-Metadata": metadata}
     )
     done = laptop.client.request(
         "PATCH",
         begun.headers["location"],
-        content=PDF,
+        content=pdf,
         headers={**tus, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"},
     )
     assert done.status_code == 204

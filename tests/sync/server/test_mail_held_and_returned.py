@@ -1,5 +1,6 @@
 """E-mail that waits to be called back, messages, private links to large reports, and mail that comes back."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from server_builders import Client, Clock, Laptop
 from test_mail import PDF, Mailbox, mail_row, mailbox, queue_report, send_file, state
 
-from sync.server import outbound, tables
+from sync.server import parcels, tables
 from sync.server.bounces import read_bounce, take_bounce, take_bounces
 from sync.server.centre import Centre
 from sync.server.outbound import send_waiting
@@ -122,7 +123,7 @@ def test_a_report_too_large_for_the_mail_server_goes_as_a_link(
     laptop: Laptop, delivery: str, link: str, mailbox: Mailbox
 ) -> None:
     assert "20 décembre 2026" in mailbox.letters[0].get_content()
-    assert state(laptop, delivery) == ("accepted", outbound.BY_LINK)
+    assert state(laptop, delivery) == ("accepted", parcels.BY_LINK)
 
 
 def test_the_link_asks_for_the_postcode_in_the_customer_s_language(client: Client, link: str) -> None:
@@ -179,6 +180,91 @@ def test_without_a_public_address_a_large_report_fails_in_plain_words(
     assert send_waiting(centre) == 0
     shown, detail = state(laptop, delivery)
     assert (shown, "too large" in detail, "mail.public_url" in detail) == ("failed", True, True)
+
+
+# Photos in a file of their own
+
+PHOTOS = b"%PDF-1.7 " + b"its photos " * 400 + b"\n%%EOF\n"
+
+
+@pytest.fixture
+def with_photos(laptop: Laptop, mailbox: Mailbox) -> str:
+    """A delivery of a report with a photo appendix; both files are here."""
+    facts = {"appendix_sha256": hashlib.sha256(PHOTOS).hexdigest(), "appendix_size": len(PHOTOS)}
+    made = queue_report(laptop, "A-2", **facts)
+    send_file(laptop)
+    send_file(laptop, PHOTOS)
+    return made
+
+
+def attached(letter: EmailMessage) -> dict[str | None, bytes]:
+    return {part.get_filename(): part.get_content() for part in letter.iter_attachments()}
+
+
+def test_report_and_photos_go_in_one_mail_where_both_fit(
+    laptop: Laptop, with_photos: str, mailbox: Mailbox, centre: Centre
+) -> None:
+    assert send_waiting(centre) == 1
+    (letter,) = mailbox.letters
+    assert attached(letter) == {"report-A-2.pdf": PDF, "report-A-2-photos.pdf": PHOTOS}
+    assert state(laptop, with_photos) == ("accepted", "")
+
+
+def test_a_report_waits_for_its_photos(laptop: Laptop, mailbox: Mailbox, centre: Centre) -> None:
+    facts = {"appendix_sha256": hashlib.sha256(PHOTOS).hexdigest(), "appendix_size": len(PHOTOS)}
+    queue_report(laptop, "A-2", **facts)
+    send_file(laptop)
+    assert send_waiting(centre) == 0
+    send_file(laptop, PHOTOS)
+    assert send_waiting(centre) == 1
+
+
+def test_photos_too_large_for_the_mail_server_go_as_a_link_beside_the_report(
+    client: Client, laptop: Laptop, with_photos: str, mailbox: Mailbox, centre: Centre
+) -> None:
+    write(centre.database.folder, "mail.public_url", "https://reports.company.example/")
+    mailbox.answers = ["552 5.3.4 message too big"]
+
+    assert send_waiting(centre) == 1
+
+    (letter,) = mailbox.letters
+    assert attached(letter) == {"report-A-2.pdf": PDF}
+    assert state(laptop, with_photos) == ("accepted", parcels.PHOTOS_BY_LINK)
+    body = letter.get_body(("plain",))
+    assert body is not None
+    (path,) = re.findall(r"https://reports\.company\.example(/r/\S+)", body.get_content())
+    assert "Télécharger les photos" in client.get(path).text
+    for what, expected, name in (
+        ("photos", PHOTOS, "report-A-2-photos.pdf"),
+        ("report", PDF, "report-A-2.pdf"),
+    ):
+        answer = client.post(path, data={"postcode": "7012", "what": what})
+        assert (answer.status_code, answer.content) == (200, expected)
+        assert f'filename="{name}"' in answer.headers["content-disposition"]
+
+
+def test_a_report_too_large_even_without_its_photos_goes_as_a_link_with_them(
+    laptop: Laptop, with_photos: str, mailbox: Mailbox, centre: Centre
+) -> None:
+    write(centre.database.folder, "mail.public_url", "https://reports.company.example/")
+    mailbox.answers = ["552 too big", "552 too big"]
+
+    assert send_waiting(centre) == 1
+
+    assert attached(mailbox.letters[0]) == {}
+    assert state(laptop, with_photos) == ("accepted", parcels.BY_LINK)
+
+
+def test_without_a_public_address_the_technician_reads_that_the_photos_did_not_go(
+    laptop: Laptop, with_photos: str, mailbox: Mailbox, centre: Centre
+) -> None:
+    mailbox.answers = ["552 too big"]
+
+    assert send_waiting(centre) == 1
+
+    assert attached(mailbox.letters[0]) == {"report-A-2.pdf": PDF}
+    shown, detail = state(laptop, with_photos)
+    assert (shown, "without its photos" in detail) == ("accepted", True)
 
 
 # Coming back

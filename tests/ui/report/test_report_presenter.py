@@ -56,6 +56,7 @@ class Desk:
             "make": calls.view("make", "sealed"),
             "record": calls.operation("record"),
             "pdf": calls.view("pdf", self.sealed),
+            "photos": calls.view("photos", b""),
             "email": calls.operation("email"),
             "withdraw": calls.operation("withdraw"),
             "note_print": calls.operation("note_print"),
@@ -248,6 +249,19 @@ def test_a_report_is_taken_back(qtbot: QtBot, desk: Desk) -> None:
     presenter = desk.open()
     desk.tab.withdraw_wanted.emit("delivery-1")
     qtbot.waitUntil(lambda: desk.calls.named("withdraw") == [("delivery-1",)])
+    assert presenter is not None
+
+
+def test_photos_in_a_file_of_their_own_are_saved_beside_the_report(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    presenter = desk.open(photos=desk.calls.view("photos", b"its photos"))
+    seal(desk)
+    desk.tab.save_wanted.emit(str(tmp_path / "J-1.pdf"))
+
+    qtbot.waitUntil(lambda: any("J-1-photos.pdf" in said for said in desk.said))
+    assert (tmp_path / "J-1.pdf").read_bytes() == desk.sealed
+    assert (tmp_path / "J-1-photos.pdf").read_bytes() == b"its photos"
     assert presenter is not None
 
 
