@@ -5,6 +5,7 @@ By Babel: QLocale writes kroner differently from the report.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,6 +83,24 @@ class Formats(NamedTuple):
         from babel.dates import format_date
 
         return format_date(day, "medium", locale=self.locale)
+
+    def numeric_date(self, day: date) -> str:
+        """`20.11.2026` or `20/11/2026`: as a person of this language types it."""
+        mark = "." if self.language in ("nb", "de") else "/"
+        return f"{day.day:02d}{mark}{day.month:02d}{mark}{day.year:04d}"
+
+    def read_date(self, text: str) -> date:
+        """The day a person typed: day, month and year with points, slashes or hyphens between them, or ISO.
+
+        Raises:
+            ValueError: it is no day.
+        """
+        parts = [part for part in re.split(r"[./\-\s]+", text.strip()) if part]
+        if len(parts) != 3 or not all(part.isascii() and part.isdecimal() for part in parts):
+            raise ValueError(text)
+        first, month, last = parts
+        year, day = (first, last) if len(first) == 4 else (last, first)
+        return date(int(year) + (2000 if len(year) <= 2 else 0), int(month), int(day))
 
     def date_time(self, moment: datetime) -> str:
         """`20 Nov 2026, 09:38`."""

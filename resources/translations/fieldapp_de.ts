@@ -717,6 +717,21 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>One day earlier: {what}</source>
+        <translation>Einen Tag früher: {what}</translation>
+    </message>
+    <message>
+        <source>One day later: {what}</source>
+        <translation>Einen Tag später: {what}</translation>
+    </message>
+    <message>
+        <source>Write the day like {example}.</source>
+        <translation>Schreiben Sie den Tag so: {example}.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -2044,6 +2059,21 @@
     <message>
         <source>{count} waiting</source>
         <translation>{count} warten</translation>
+    </message>
+</context>
+<context>
+    <name>RankField</name>
+    <message>
+        <source>This order is right</source>
+        <translation>Reihenfolge stimmt</translation>
+    </message>
+    <message>
+        <source>Move up: {choice}</source>
+        <translation>Nach oben: {choice}</translation>
+    </message>
+    <message>
+        <source>Move down: {choice}</source>
+        <translation>Nach unten: {choice}</translation>
     </message>
 </context>
 <context>

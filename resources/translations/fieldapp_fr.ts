@@ -717,6 +717,21 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>One day earlier: {what}</source>
+        <translation>Un jour plus tôt : {what}</translation>
+    </message>
+    <message>
+        <source>One day later: {what}</source>
+        <translation>Un jour plus tard : {what}</translation>
+    </message>
+    <message>
+        <source>Write the day like {example}.</source>
+        <translation>Écrivez le jour ainsi : {example}.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -2044,6 +2059,21 @@
     <message>
         <source>{count} waiting</source>
         <translation>{count} en attente</translation>
+    </message>
+</context>
+<context>
+    <name>RankField</name>
+    <message>
+        <source>This order is right</source>
+        <translation>Cet ordre est le bon</translation>
+    </message>
+    <message>
+        <source>Move up: {choice}</source>
+        <translation>Monter : {choice}</translation>
+    </message>
+    <message>
+        <source>Move down: {choice}</source>
+        <translation>Descendre : {choice}</translation>
     </message>
 </context>
 <context>

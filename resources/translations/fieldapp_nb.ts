@@ -717,6 +717,21 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>One day earlier: {what}</source>
+        <translation>Én dag tidligere: {what}</translation>
+    </message>
+    <message>
+        <source>One day later: {what}</source>
+        <translation>Én dag senere: {what}</translation>
+    </message>
+    <message>
+        <source>Write the day like {example}.</source>
+        <translation>Skriv dagen slik: {example}.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -2044,6 +2059,21 @@
     <message>
         <source>{count} waiting</source>
         <translation>{count} venter</translation>
+    </message>
+</context>
+<context>
+    <name>RankField</name>
+    <message>
+        <source>This order is right</source>
+        <translation>Rekkefølgen stemmer</translation>
+    </message>
+    <message>
+        <source>Move up: {choice}</source>
+        <translation>Flytt opp: {choice}</translation>
+    </message>
+    <message>
+        <source>Move down: {choice}</source>
+        <translation>Flytt ned: {choice}</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from inspections.presentation import Question
 from ui.formats import Formats
 from ui.inspection.growing_area import GrowingArea
+from ui.inspection.rank_field import RankField
 from ui.widgets.buttons import Button
+from ui.widgets.date_field import DateField
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
@@ -115,13 +117,17 @@ class QuestionField(QWidget):
                 return self._segments(question, options)
             case "select_one":
                 return self._choice(question)
-            case "select_multiple" | "rank":
+            case "select_multiple":
                 return self._switches(question)
+            case "rank":
+                return self._rank(question)
             case "acknowledge":
                 return self._acknowledge(question)
             case "note" | "calculated":
                 return self._words(question)
-            case "date" | "time" | "datetime":
+            case "date":
+                return self._date(question)
+            case "time" | "datetime":
                 return self._time(question)
             case "text":
                 return self._area(question)
@@ -177,6 +183,11 @@ class QuestionField(QWidget):
         self._show = show
         return self._labelled(question, holder)
 
+    def _rank(self, question: Question) -> QWidget:
+        rank = RankField(self._say, name=question.label)
+        self._show = rank.show_question
+        return self._labelled(question, rank)
+
     def _acknowledge(self, question: Question) -> QWidget:
         switch = Switch(question.label)
         switch.setObjectName("acknowledge")
@@ -204,10 +215,32 @@ class QuestionField(QWidget):
         self._show = show
         return holder
 
+    def _date(self, question: Question) -> QWidget:
+        field = DateField(self._label, self._formats, today=lambda: self._now().date(), name=question.label)
+        field.chosen.connect(lambda day: self._say(day.isoformat() if day is not None else ""))
+        button = Button(self.tr("Today"), icon="clock")
+        button.setObjectName("now")
+        button.setAccessibleName(f"{question.label}: {button.text()}")
+        button.clicked.connect(lambda: self._say(self._now().date().isoformat()))
+        holder = QWidget()
+        row = tight_row(self._hint.theme.space(3))
+        holder.setLayout(row)
+        row.addWidget(field, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+
+        def show(now: Question) -> None:
+            try:
+                field.set_day(date.fromisoformat(now.value) if now.value else None)
+            except ValueError:
+                field.set_day(None)
+
+        self._show = show
+        return holder
+
     def _time(self, question: Question) -> QWidget:
         field = TextField(self._label, placeholder=self._example(question.kind), name=question.label)
         field.finished.connect(lambda text: self._take_time(question.kind, text, field))
-        button = Button(self.tr("Now") if question.kind != "date" else self.tr("Today"), icon="clock")
+        button = Button(self.tr("Now"), icon="clock")
         button.setObjectName("now")
         button.setAccessibleName(f"{question.label}: {button.text()}")
         button.clicked.connect(lambda: self._say(self._moment(question.kind)))
@@ -227,7 +260,7 @@ class QuestionField(QWidget):
             moment = self._formats.local(datetime.fromisoformat(question.value))
         except ValueError:
             return question.value
-        return moment.strftime("%Y-%m-%d %H:%M")
+        return f"{self._formats.numeric_date(moment.date())} {moment:%H:%M}"
 
     def _take_time(self, kind: str, text: str, field: TextField) -> None:
         text = text.strip()
@@ -240,21 +273,18 @@ class QuestionField(QWidget):
         self._say(value)
 
     def _canonical_time(self, kind: str, text: str) -> str:
-        if kind == "date":
-            return date.fromisoformat(text).isoformat()
         if kind == "time":
             return time.fromisoformat(text).strftime("%H:%M:%S")
-        moment = datetime.fromisoformat(text)
-        zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=self._now().tzinfo)
+        day, _, clock = text.rpartition(" ")
+        moment = datetime.combine(self._formats.read_date(day), time.fromisoformat(clock))
+        zoned = moment.replace(tzinfo=self._now().tzinfo)
         return zoned.isoformat(timespec="seconds")
 
     def _example(self, kind: str) -> str:
-        return {"date": "2026-11-20", "time": "08:30"}.get(kind, "2026-11-20 08:30")
+        return "08:30" if kind == "time" else f"{self._formats.numeric_date(self._now().date())} 08:30"
 
     def _moment(self, kind: str) -> str:
         now = self._now()
-        if kind == "date":
-            return now.date().isoformat()
         return now.strftime("%H:%M:%S") if kind == "time" else now.isoformat(timespec="seconds")
 
     def _area(self, question: Question) -> QWidget:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +37,13 @@ class FindingBox(QWidget):
     followed = Signal(str, object)
 
     def __init__(
-        self, *, photo_needed: bool, about: str, formats: Formats, parent: QWidget | None = None
+        self,
+        *,
+        photo_needed: bool,
+        about: str,
+        formats: Formats,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         words = self.tr("Photos · at least one") if photo_needed else self.tr("Photos")
@@ -70,7 +79,7 @@ class FindingBox(QWidget):
         column = tight_column(gap)
         column.addLayout(top)
         column.addLayout(bottom)
-        self.follow_up = FollowUp(about, formats)
+        self.follow_up = FollowUp(about, formats, today=today)
         self.follow_up.decided.connect(lambda decision: self.followed.emit("decided", decision))
         self.follow_up.rechecked.connect(
             lambda values, repair: self.followed.emit("rechecked", (values, repair))

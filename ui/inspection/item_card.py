@@ -351,7 +351,12 @@ class ItemCard(Card):
     def _build_finding(self) -> None:
         """Built when an item first turns out not OK: most never do."""
         wanted = any(question.photos_wanted for question in self.item.questions)
-        box = FindingBox(photo_needed=wanted, about=self.item.title, formats=self._around.formats)
+        box = FindingBox(
+            photo_needed=wanted,
+            about=self.item.title,
+            formats=self._around.formats,
+            today=lambda: self._around.now().date(),
+        )
         box.noted.connect(lambda text: self.noted.emit(self.item.path, text))
         box.graded.connect(lambda severity: self.graded.emit(self.item.path, severity))
         box.photo_wanted.connect(lambda: self.photo_wanted.emit("finding", self.item.path))

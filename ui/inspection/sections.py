@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import measures
@@ -13,6 +13,9 @@ from ui.widgets.layouts import empty
 from ui.widgets.painting import box, draw_icon, smooth, text_width
 from ui.widgets.section_ring import paint_ring
 from ui.widgets.themed import Themed
+
+_WRAPPED = Qt.TextFlag.TextWordWrap
+_HIGHEST = 1_000  # px: no title is as high
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class SectionButton(Themed, QAbstractButton):
             words += ", " + self.tr("%n not OK", "", line.not_ok)
         self.setAccessibleName(words)
         self.setToolTip(line.title)
+        self.updateGeometry()
         self.update()
 
     def set_compact(self, compact: bool) -> None:
@@ -60,8 +64,29 @@ class SectionButton(Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """The row's height."""
-        width = measures.CHECKLIST_SECTIONS_COMPACT if self._compact else measures.CHECKLIST_SECTIONS
-        return QSize(self.theme.px(width), self.theme.px(measures.CHECKLIST_SECTION_ROW))
+        theme = self.theme
+        row = theme.px(measures.CHECKLIST_SECTION_ROW)
+        if self._compact:
+            return QSize(theme.px(measures.CHECKLIST_SECTIONS_COMPACT), row)
+        width = theme.px(measures.CHECKLIST_SECTIONS)
+        more = self._title_height(self._room_for_words(width)) - theme.line_height("body")
+        return QSize(width, row + max(0, more))
+
+    def _room_for_words(self, width: int) -> int:
+        """Between ring and edge, less the cross and count of what is not OK."""
+        theme = self.theme
+        left = theme.space(3) + theme.px(measures.RING) + theme.space(3)
+        room = width - left - theme.space(4)
+        if self._line.not_ok:
+            count = text_width(str(self._line.not_ok), theme.font("body_strong"))
+            room -= count + theme.icon("inline") + theme.space(2)
+        return room
+
+    def _title_height(self, room: int) -> int:
+        """As many lines as the title takes; the bold one, which it is when the section is on."""
+        metrics = QFontMetrics(self.theme.font("body", weight=600))
+        lines = metrics.boundingRect(QRect(0, 0, room, _HIGHEST), _WRAPPED, self._line.title).height()
+        return max(1, round(lines / metrics.lineSpacing())) * self.theme.line_height("body")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tint when on, ring, words."""
@@ -75,29 +100,26 @@ class SectionButton(Themed, QAbstractButton):
         left = theme.space(3) if not self._compact else theme.space(2)
         area = QRectF(left, (self.height() - ring) / 2, ring, ring)
         paint_ring(painter, area, line.answered, line.total, self.devicePixelRatioF())
-        right = self.width() - theme.space(3)
         if line.not_ok:
-            right -= self._paint_not_ok(painter, right)
+            self._paint_not_ok(painter, self.width() - theme.space(3))
         if self._compact:
             return
-        words = QRectF(area.right() + theme.space(3), 0, right - area.right() - theme.space(4), self.height())
-        half = words.height() / 2
-        metrics_height = theme.line_height("body")
-        title = QRectF(words.left(), half - metrics_height, words.width(), metrics_height)
+        room = self._room_for_words(self.width())
+        high, count_high = self._title_height(room), theme.line_height("caption")
+        top = (self.height() - high - count_high) / 2
+        title = QRectF(area.right() + theme.space(3), top, room, high)
         painter.setFont(theme.font("body", weight=600 if on else 400))
         painter.setPen(colour.on_accent_tint if on else colour.text)
-        shown = painter.fontMetrics().elidedText(
-            line.title, Qt.TextElideMode.ElideRight, round(title.width())
-        )
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(title, _WRAPPED | Qt.AlignmentFlag.AlignVCenter, line.title)
         painter.setFont(theme.font("caption"))
         painter.setPen(colour.on_accent_tint if on else colour.text_muted)
-        below = QRectF(words.left(), half, words.width(), theme.line_height("caption"))
         count = self.tr("{answered} of {total}").format(answered=line.answered, total=line.total)
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, count)
+        painter.drawText(
+            QRectF(title.left(), title.bottom(), room, count_high), Qt.AlignmentFlag.AlignVCenter, count
+        )
 
-    def _paint_not_ok(self, painter: QPainter, right: float) -> int:
-        """Red cross and count, right-aligned; gives the width it took."""
+    def _paint_not_ok(self, painter: QPainter, right: float) -> None:
+        """Red cross and count, right-aligned."""
         theme = self.theme
         font = theme.font("body_strong")
         count = str(self._line.not_ok)
@@ -110,7 +132,6 @@ class SectionButton(Themed, QAbstractButton):
         )
         cross = right - width - theme.space(1) - size
         draw_icon(painter, self, "cross", theme.colour.unsafe, cross, (self.height() - size) / 2, size)
-        return width + size + theme.space(2)
 
 
 class SectionColumn(Themed, QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import builders
@@ -312,7 +313,9 @@ def test_a_missing_answer_found_on_finishing_is_shown(filling: Filling) -> None:
 
 
 def test_a_note_is_not_undone_by_what_the_store_had_before(qtbot: QtBot) -> None:
-    box = FindingBox(photo_needed=False, about="Windscreen", formats=Formats("en"))
+    box = FindingBox(
+        photo_needed=False, about="Windscreen", formats=Formats("en"), today=lambda: date(2026, 11, 20)
+    )
     qtbot.addWidget(box)
     before = builders.finding(item_path="/data/windscreen", note="")
     box.show_finding(before, ())

@@ -31,6 +31,7 @@ from ui.inspection.wear_line import WearLine
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 from ui.widgets.card import Card
+from ui.widgets.date_field import DateField
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.segments import Segments
@@ -185,9 +186,12 @@ def test_both_values_of_a_check_stay_readable(following: Following) -> None:
 
 def accept(card: ItemCard, **fields: str) -> None:
     find(card, QPushButton, "acceptDeviation").click()
-    given = {"deviationOwner": "Ola", "deviationDue": "2026-12-01", "deviationPin": "4711"} | fields
+    given = {"deviationOwner": "Ola", "deviationDue": "1/12/2026", "deviationPin": "4711"} | fields
     for name, value in given.items():
-        find(card, TextField, name).set_text(value)
+        if name == "deviationDue":
+            find(card, DateField, name).editor.setText(value)
+        else:
+            find(card, TextField, name).set_text(value)
     find(card, QPushButton, "save-deviationForm").click()
 
 
@@ -224,7 +228,7 @@ def test_a_deviation_wants_owner_date_and_pin(following: Following) -> None:
     accept(card, deviationOwner="", deviationDue="soon", deviationPin="")
     text = words(card)
     assert "Somebody must see to it." in text
-    assert "Write it like 2026-12-01" in text
+    assert "Write the day like 20/11/2026." in text
     assert "The PIN of the one who allows it" in text
     assert following.calls.named("accept") == []
 

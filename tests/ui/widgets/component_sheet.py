@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.formats import Formats
 from ui.frame import Action, ActionBarState
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.annotator import Annotator
@@ -13,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.car_outline import CarOutline, OutlineMark
 from ui.widgets.card import Card
 from ui.widgets.connection_pill import ConnectionPill, ConnectionState
+from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
@@ -130,6 +134,7 @@ def _to_fill_in() -> list[QWidget]:
         TextArea("Note"),
         ChoiceField("Language", [("nb", "Norwegian"), ("de", "German")]),
         Stepper(2, name="Cabin filter"),
+        DateField("Until when?", Formats("de"), today=lambda: date(2026, 11, 20)),
         photos,
         SignaturePad("Sign here", name="Customer"),
         annotator(),
