@@ -101,10 +101,6 @@
         <translation>Auf diesem Laptop ist noch keine Leitung bekannt. Synchronisieren oder reparieren lassen.</translation>
     </message>
     <message>
-        <source>Write it like {example}</source>
-        <translation>Schreibe es wie {example}</translation>
-    </message>
-    <message>
         <source>Somebody must see to it.</source>
         <translation>Jemand muss es erledigen.</translation>
     </message>

@@ -101,10 +101,6 @@
         <translation>Aucun responsable n’est encore connu sur ce poste. Synchronisez, ou faites réparer.</translation>
     </message>
     <message>
-        <source>Write it like {example}</source>
-        <translation>Écrivez comme {example}</translation>
-    </message>
-    <message>
         <source>Somebody must see to it.</source>
         <translation>Quelqu’un doit s’en occuper.</translation>
     </message>

@@ -101,10 +101,6 @@
         <translation>Ingen leder er kjent på denne PC-en ennå. Synkroniser, eller få det reparert.</translation>
     </message>
     <message>
-        <source>Write it like {example}</source>
-        <translation>Skriv det som {example}</translation>
-    </message>
-    <message>
         <source>Somebody must see to it.</source>
         <translation>Noen må ordne det.</translation>
     </message>
