@@ -716,15 +716,15 @@
     <name>DateField</name>
     <message>
         <source>One day earlier: {what}</source>
-        <translation>Un jour plus tôt : {what}</translation>
+        <translation>Un jour plus tôt&#xa0;: {what}</translation>
     </message>
     <message>
         <source>One day later: {what}</source>
-        <translation>Un jour plus tard : {what}</translation>
+        <translation>Un jour plus tard&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Write the day like {example}.</source>
-        <translation>Écrivez le jour ainsi : {example}.</translation>
+        <translation>Écrivez le jour ainsi&#xa0;: {example}.</translation>
     </message>
 </context>
 <context>
@@ -2065,11 +2065,11 @@
     </message>
     <message>
         <source>Move up: {choice}</source>
-        <translation>Monter : {choice}</translation>
+        <translation>Monter&#xa0;: {choice}</translation>
     </message>
     <message>
         <source>Move down: {choice}</source>
-        <translation>Descendre : {choice}</translation>
+        <translation>Descendre&#xa0;: {choice}</translation>
     </message>
 </context>
 <context>
