@@ -6,16 +6,12 @@ object of their own (the demo, tests).
 
 from __future__ import annotations
 
-import builtins
 import gc
 from pathlib import Path
 
-import PySide6.QtCore  # noqa: F401 - the import below is put back behind it
+from fieldapp.app.pyside import load_qt_core
 
-# PySide puts its own function in the place of Python's import: it reads the source of every module imported from then
-# on, in search of `from __feature__ import …`, which this program uses nowhere. That took 12 ms of each start, and
-# something of each import within a function. PySide keeps Python's own under this name.
-builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+load_qt_core()
 
 
 def main(profile_dir: Path | None = None) -> int:
