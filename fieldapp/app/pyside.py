@@ -9,6 +9,7 @@ call was wrong.
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -43,10 +44,14 @@ def load_qt_core() -> None:
         return python_import(name, *rest, **named)
 
     builtins.__import__ = watching_import
+    collecting = gc.isenabled()
+    gc.disable()  # it makes no garbage, and looking for some takes 2 ms
     try:
         import PySide6.QtCore  # noqa: F401 - for what the import does
     finally:
         builtins.__import__ = python_import
+        if collecting:
+            gc.enable()
         for finder in finders:
             sys.meta_path.remove(finder)
 
