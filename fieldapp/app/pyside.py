@@ -20,7 +20,15 @@ from typing import Any
 _ROOT = "shibokensupport"
 LATER = frozenset(
     f"{_ROOT}.signature.{name}"
-    for name in ("mapping", "errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
+    for name in (
+        "mapping",
+        "errorhandler",
+        "layout",
+        "parser",
+        "lib.enum_sig",
+        "lib.pyi_generator",
+        "lib.tool",
+    )
 )
 # PySide's C++ takes this function from the module's dictionary, past `__getattr__`, and aborts without it.
 _TAKEN_BY_NAME = {f"{_ROOT}.signature.mapping": "update_mapping"}
