@@ -75,7 +75,8 @@ class _Finder:
             return None
         spec: ModuleSpec | None = self._finder.find_spec(name, path, target)
         if spec is not None:
-            spec.loader = _Loader(spec.loader, name)
+            later: Any = _Loader(spec.loader, name)  # a Loader in all but descent, whose class takes long to import
+            spec.loader = later
         return spec
 
 

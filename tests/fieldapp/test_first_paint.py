@@ -19,8 +19,8 @@ PASSPHRASE = "a passphrase of the test"
 # (The focus ring does; this looks one turn of events after the paint.)
 ALLOWED = """
 fieldapp fieldapp.app fieldapp.app.desktop fieldapp.app.pyside fieldapp.app.starting fieldapp.credentials
-fieldapp.domain fieldapp.domain.job_states fieldapp.domain.screens fieldapp.domain.screens.today fieldapp.errors fieldapp.logs
-fieldapp.paths fieldapp.settings fieldapp.store fieldapp.store.connecting fieldapp.store.lines
+fieldapp.domain fieldapp.domain.job_states fieldapp.domain.screens fieldapp.domain.screens.today fieldapp.errors
+fieldapp.logs fieldapp.paths fieldapp.settings fieldapp.store fieldapp.store.connecting fieldapp.store.lines
 fieldapp.store.profile_lock fieldapp.views fieldapp.views.first_screen
 ui ui.formats ui.frame ui.job_words ui.language ui.main_window ui.presenter ui.tasks ui.theme ui.theme.applying
 ui.theme.focus ui.theme.fonts ui.theme.icons ui.theme.measures ui.theme.palette ui.theme.sheet ui.theme.style
