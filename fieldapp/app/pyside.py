@@ -75,7 +75,8 @@ class _Finder:
             return None
         spec: ModuleSpec | None = self._finder.find_spec(name, path, target)
         if spec is not None:
-            later: Any = _Loader(spec.loader, name)  # a Loader in all but descent, whose class takes long to import
+            # A `Loader` in all but descent: importing that class takes longer than all of this.
+            later: Any = _Loader(spec.loader, name)
             spec.loader = later
         return spec
 
