@@ -109,6 +109,8 @@ def apply_page(store: Store, page: PullAnswer) -> Changes | None:
         sync_state.keep_cursor(connection, page.cursor)
         if not page.has_more:
             sync_state.keep_fact(connection, "snapshot", None)
+            if page.conflicts is not None:
+                changes |= sync_state.keep_only_open(connection, page.conflicts)
     forget_files(store, changes)
     return changes
 

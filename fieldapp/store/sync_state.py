@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -153,6 +154,17 @@ def keep_conflict(connection: sa.Connection, conflict: ConflictWire) -> None:
             "office_by": conflict.office_by,
         },
     )
+
+
+def keep_only_open(connection: sa.Connection, still_open: Sequence[str]) -> Changes:
+    """Forget conflicts the server no longer counts as open: somebody has settled them elsewhere."""
+    listed = json.dumps(list(still_open))
+    over = connection.exec_driver_sql(
+        "DELETE FROM conflict WHERE settled_at IS NULL AND id NOT IN (SELECT value FROM json_each(?)) "
+        "RETURNING id, kind, row_id",
+        (listed,),
+    ).all()
+    return Changes.gather(pair for found in over for pair in (("conflict", found[0]), (found[1], found[2])))
 
 
 def conflicts(connection: sa.Connection, *, row_id: str | None = None) -> tuple[StoredConflict, ...]:

@@ -182,7 +182,10 @@ class Check(Message):
 
 
 class PullAnswer(Message):
-    """One page. `since` repeats the request's cursor; `cursor` is where the laptop stands after applying it."""
+    """One page. `since` repeats the request's cursor; `cursor` is where the laptop stands after applying it.
+
+    `conflicts`, on the last page: those of this person that nobody has settled. Others a laptop still keeps are over.
+    """
 
     since: Cursor
     cursor: Cursor
@@ -191,6 +194,7 @@ class PullAnswer(Message):
     removed: list[Removed]
     has_more: bool
     check: dict[str, Check] | None = None
+    conflicts: list[Id] | None = None
 
 
 class HaveRequest(Message):

@@ -21,7 +21,13 @@ from sync.protocol.kinds import KINDS, field_from_json, field_names, field_to_js
 from sync.protocol.wire import Change, ConflictWire, PushResult
 from sync.server import tables
 from sync.server.actors import Actor
-from sync.server.conflicts import open_conflicts_of, record_clashes, settled_by_author
+from sync.server.conflicts import (
+    open_conflicts_of,
+    record_clashes,
+    settled_by_author,
+    told_again,
+    without_values,
+)
 from sync.server.database import stamp
 from sync.server.effects import FILES, HOLD, Effects, natural_key
 from sync.server.ledger import Ledger, Source, StoredRow, batches, dump
@@ -101,7 +107,7 @@ class _Intake:
                 return _rejected(change, "op_id_taken", "This change has the name of somebody else's.")
             if known.result.outcome == "rejected":
                 self._stuck.add(key)
-            return known.result
+            return told_again(self._ledger, known.result)
         if key in self._stuck:
             return PushResult(op_id=change.op_id, outcome="blocked", code="earlier_change_rejected")
         try:
@@ -263,7 +269,7 @@ class _Intake:
             row_id=change.id,
             seq=seq,
             taken=dump(sorted(fields)),
-            result=result.model_dump_json(exclude_defaults=True),
+            result=without_values(result).model_dump_json(exclude_defaults=True),
             at=self._ledger.stamp,
         )
 

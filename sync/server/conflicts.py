@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 from uuid_utils.compat import uuid7
 
-from sync.protocol.wire import Change, ConflictWire
+from sync.protocol.wire import Change, ConflictWire, PushResult
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.database import stamp
@@ -78,6 +78,42 @@ def _record(
         )
     )
     return wire
+
+
+def without_values(result: PushResult) -> PushResult:
+    """A result as the books keep it: which conflicts there were, not what people wrote; that stands in `conflict`."""
+    nothing = {"before": None, "mine": None, "office": None, "office_by": ""}
+    kept = [conflict.model_copy(update=nothing) for conflict in result.conflicts]
+    return result.model_copy(update={"conflicts": kept})
+
+
+def told_again(ledger: Ledger, result: PushResult) -> PushResult:
+    """A result from the books with those of its conflicts that are still open, as they are now."""
+    if not result.conflicts:
+        return result
+    table = tables.conflict
+    ids = [conflict.id for conflict in result.conflicts]
+    query = sa.select(table).where(
+        table.c.tenant == ledger.tenant, table.c.state == "open", table.c.id.in_(ids)
+    )
+    found = {row.id: conflict_wire(row) for row in ledger.connection.execute(query)}
+    return result.model_copy(update={"conflicts": [found[one] for one in ids if one in found]})
+
+
+def conflict_wire(found: sa.Row[Any]) -> ConflictWire:
+    """A row of `conflict` as laptops and the office see it."""
+    return ConflictWire(
+        id=found.id,
+        kind=found.kind,
+        row_id=found.row_id,
+        field=found.field,
+        before=json.loads(found.before),
+        mine=json.loads(found.mine),
+        office=json.loads(found.office),
+        mine_at=found.mine_at,
+        office_at=found.office_at,
+        office_by=found.office_by,
+    )
 
 
 def open_conflicts_of(ledger: Ledger, actor: Actor) -> dict[tuple[str, str, str], str]:

@@ -22,7 +22,7 @@ from sync.server.changes import accept
 from sync.server.database import lock_tenant, stamp
 from sync.server.edits import put
 from sync.server.effects import Effects
-from sync.server.ledger import Ledger, Source
+from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.scope import Scopes
 
 Choice = Literal["mine", "office", "both", "value"]
@@ -55,7 +55,7 @@ def settle(
 ) -> None:
     """Let the laptop's value (`mine`), the office's, both (texts) or another value stand in a field two people wrote.
 
-    The laptop learns of it as of every other change of the row.
+    The laptop's next pull brings the row as it stands and takes the conflict off its list, whatever was chosen.
 
     Raises:
         NotFound: no such conflict, or it is settled.
@@ -71,8 +71,16 @@ def settle(
     ).first()
     if found is None:
         raise NotFound("There is no such open conflict.")
+    ledger = Ledger(connection, actor.tenant, now=now)
+    row = ledger.get(found.kind, found.row_id)
+    if row is not None:
+        ledger.show_again(row)
     if choice != "office":
-        _let_stand(connection, actor, found, _chosen(found, choice, value), now=now)
+        if row is None:
+            raise NotFound("The row of this conflict is gone.")
+        _let_stand(ledger, row, actor, found, _chosen(found, choice, value))
+    Scopes(ledger).settle()
+    ledger.flush()
     connection.execute(
         sa.update(table)
         .where(table.c.tenant == actor.tenant, table.c.id == conflict_id)
@@ -93,13 +101,7 @@ def _chosen(found: sa.Row[Any], choice: Choice, value: JsonValue) -> JsonValue:
     return field_to_json(found.kind, found.field, field_from_json(found.kind, found.field, chosen))
 
 
-def _let_stand(
-    connection: Connection, actor: Actor, found: sa.Row[Any], value: JsonValue, *, now: datetime
-) -> None:
-    ledger = Ledger(connection, actor.tenant, now=now)
-    row = ledger.get(found.kind, found.row_id)
-    if row is None:
-        raise NotFound("The row of this conflict is gone.")
+def _let_stand(ledger: Ledger, row: StoredRow, actor: Actor, found: sa.Row[Any], value: JsonValue) -> None:
     fields: dict[str, JsonValue] = {found.field: value}
     if (found.kind, found.field, value) == ("job", "status", JobStatus.COMPLETED):
         # The moment shared its status's fate; the laptop's times were kept, whatever the office had written.
@@ -107,11 +109,9 @@ def _let_stand(
         kept = times.get(JobStatus.COMPLETED) if isinstance(times, dict) else None
         fields["completed_at"] = kept or found.mine_at
     before = {name: row.fields.get(name) for name in fields}
-    source = Source(actor=actor, op_id=str(uuid4()), made_at=now)
+    source = Source(actor=actor, op_id=str(uuid4()), made_at=ledger.now)
     ledger.write(row, fields, source)
     Effects(ledger).after_set(row, before, fields, source)
-    Scopes(ledger).settle()
-    ledger.flush()
 
 
 def list_late(connection: Connection, actor: Actor, *, job_id: str | None = None) -> list[LateContribution]:

@@ -15,6 +15,7 @@ from fieldapp.errors import NotFound
 from sync.protocol.wire import ConflictWire
 from sync.server import tables
 from sync.server.actors import Actor
+from sync.server.conflicts import conflict_wire
 
 ROWS_OF_A_JOB = {
     "diagnosis": "diagnoses",
@@ -229,21 +230,7 @@ def list_conflicts(connection: Connection, actor: Actor, *, job: Fields | None =
     if job is not None:
         around = [str(job[name]) for name in ("customer_id", "site_id", "vehicle_id")]
         query = query.where(sa.or_(table.c.job_id == str(job["id"]), table.c.row_id.in_(around)))
-    return [
-        ConflictWire(
-            id=found.id,
-            kind=found.kind,
-            row_id=found.row_id,
-            field=found.field,
-            before=json.loads(found.before),
-            mine=json.loads(found.mine),
-            office=json.loads(found.office),
-            mine_at=found.mine_at,
-            office_at=found.office_at,
-            office_by=found.office_by,
-        )
-        for found in connection.execute(query.order_by(table.c.id))
-    ]
+    return [conflict_wire(found) for found in connection.execute(query.order_by(table.c.id))]
 
 
 def _visible_jobs(actor: Actor) -> tuple[sa.ColumnElement[bool], ...]:

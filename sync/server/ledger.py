@@ -173,6 +173,12 @@ class Ledger:
         self.touched[row.kind, row.id] = row
         self._remember(row, source, before=row.fields, after={})
 
+    def show_again(self, row: StoredRow) -> None:
+        """Let a row pass every reader's cursor once more, as it is: something about it was decided elsewhere."""
+        row.seq = self.next_seq()
+        row.dirty = True
+        self.touched[row.kind, row.id] = row
+
     def move(self, row: StoredRow, reader: str) -> None:
         """Give a row another reader; it gets a new sequence number so that the new reader's cursor meets it."""
         row.reader = reader

@@ -106,12 +106,22 @@ def pull_page(connection: Connection, actor: Actor, cursor: Cursor, limit: int) 
             removed.append({"kind": step.kind, "id": step.id, "why": why})
     reached = steps[-1].at if has_more else here.seq
     check = checks(connection, actor) if steps and not has_more else None
+    conflicts = None if has_more else open_conflicts(connection, actor)
     return (
         f'{{"since":{cursor.model_dump_json()},'
         f'"cursor":{here.model_copy(update={"seq": reached}).model_dump_json()},'
         f'"snapshot":{json.dumps(snapshot)},"rows":[{",".join(rows)}],"removed":{json.dumps(removed)},'
-        f'"has_more":{json.dumps(has_more)},"check":{json.dumps(check)}}}'
+        f'"has_more":{json.dumps(has_more)},"check":{json.dumps(check)},"conflicts":{json.dumps(conflicts)}}}'
     ).encode()
+
+
+def open_conflicts(connection: Connection, actor: Actor) -> list[str]:
+    """Ids of a person's conflicts that nobody has settled."""
+    table = tables.conflict
+    query = sa.select(table.c.id).where(
+        table.c.tenant == actor.tenant, table.c.state == "open", table.c.person_id == actor.person_id
+    )
+    return sorted(connection.scalars(query))
 
 
 def _page(connection: Connection, actor: Actor, since: int, limit: int) -> tuple[list[_Step], bool]:

@@ -184,6 +184,11 @@ class Evidence:
                 row.op_id: (json.loads(row.taken), json.loads(row.result), row.device_id)
                 for row in connection.execute(sa.select(tables.op))
             }
+            self._open_conflicts = set(
+                connection.execute(
+                    sa.select(tables.conflict.c.id).where(tables.conflict.c.state == "open")
+                ).scalars()
+            )
             self._late = set(connection.execute(sa.select(tables.late_contribution.c.op_id)).scalars())
             self._history = [
                 (
@@ -223,6 +228,8 @@ class Evidence:
                 f"{name} shows {key} as {mine.get(key)}, not {theirs.get(key)}"
             )
         assert not leftovers(laptop), f"{name} has leftovers {leftovers(laptop)}"
+        kept = {conflict.id for conflict in laptop.conflicts()}
+        assert kept <= self._open_conflicts, f"{name} keeps settled conflicts {kept - self._open_conflicts}"
         for sha256, done_at, problem in receipts:
             stored = self.office.database.blobs.has(sha256)
             assert done_at is None or stored, f"{name} has a receipt for {sha256}, which the office has not"
@@ -285,15 +292,16 @@ class Evidence:
         """No laptop conflicts with itself – unless a disk was put back, and it meets its own later work."""
         if self.disks_put_back:
             return
-        for _taken, result, device_id in self._ops.values():
-            for conflict in result.get("conflicts", ()):
-                writers = [
-                    writer
-                    for _, writer, kind, row_id, _, after in self._history
-                    if (kind, row_id) == (conflict["kind"], conflict["row_id"])
-                    and after.get(conflict["field"], self) == conflict.get("office")
-                ]
-                assert device_id not in writers, f"a laptop conflicts with itself: {conflict}"
+        with self.office.database.reading() as connection:
+            made = connection.execute(sa.select(tables.conflict)).all()
+        for conflict in made:
+            writers = [
+                writer
+                for _, writer, kind, row_id, _, after in self._history
+                if (kind, row_id) == (conflict.kind, conflict.row_id)
+                and after.get(conflict.field, self) == json.loads(conflict.office)
+            ]
+            assert conflict.device_id not in writers, f"a laptop conflicts with itself: {conflict}"
 
 
 def _held(connection: sa.Connection) -> Held:

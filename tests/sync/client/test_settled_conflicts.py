@@ -1,0 +1,117 @@
+"""A conflict the office settled is told to the laptop, and both sides show what stands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from world import Laptop
+
+from fieldapp.domain.people import Role
+from sync.client.transport import HttpRequest
+from sync.server import tables
+from sync.server.actors import Actor
+from sync.server.decisions import Choice, settle
+
+SITE = "job-1-site"
+
+
+@pytest.fixture
+def torn(laptop: Laptop) -> str:
+    """Kari and the office wrote the note of a place at the same time; the conflict's id."""
+    laptop.sync()
+    laptop.office.edit("site", SITE, note="office")
+    laptop.edit("site", SITE, note="mine")
+    laptop.sync()
+    (conflict,) = laptop.conflicts()
+    assert (conflict.before, conflict.mine, conflict.office) == ("", "mine", "office")
+    return conflict.id
+
+
+def office_settles(laptop: Laptop, conflict_id: str, choice: Choice, value: str | None = None) -> None:
+    anne = Actor(tenant="main", person_id="anne", name="Anne", role=Role.ADVISOR)
+    with laptop.office.database.writing() as connection:
+        settle(connection, anne, conflict_id, choice, value=value, now=laptop.clock())
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "stands"),
+    [
+        ("office", None, "office"),
+        ("mine", None, "mine"),
+        ("both", None, "office\nmine"),
+        ("value", "third", "third"),
+    ],
+)
+def test_what_the_office_settled_leaves_the_laptops_list_and_both_show_what_stands(
+    laptop: Laptop, torn: str, choice: Choice, value: str | None, stands: str
+) -> None:
+    office_settles(laptop, torn, choice, value)
+
+    done = laptop.sync()
+
+    assert laptop.conflicts() == ()
+    assert laptop.row("site", SITE).note == laptop.office.row("site", SITE).note == stands
+    assert torn in done.changes.of_kind("conflict")
+    assert laptop.waiting() == 0
+
+
+def test_an_open_conflict_stays_whatever_else_is_pulled(laptop: Laptop, torn: str) -> None:
+    laptop.office.edit("job", "job-1", concern="rattles")
+    laptop.sync()
+    assert [one.id for one in laptop.conflicts()] == [torn]
+
+
+def test_a_choice_made_on_one_laptop_is_over_on_the_other(laptop: Laptop, torn: str, tmp_path: Path) -> None:
+    second = Laptop(laptop.office, laptop.account, tmp_path / "second", laptop.clock)
+    second.sign_in()
+    second.sync()
+    second.edit("site", SITE, note="from the second laptop")
+    second.sync()
+    second.store.close()
+
+    laptop.sync()
+
+    assert laptop.conflicts() == ()
+    assert laptop.row("site", SITE).note == "from the second laptop"
+
+
+def test_an_answer_told_again_does_not_bring_a_settled_conflict_back(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.office.edit("site", SITE, note="office")
+    laptop.edit("site", SITE, note="mine")
+    lost: list[bool] = []
+
+    def lose_the_answer(number: int, request: HttpRequest) -> str:
+        if request.path == "/v1/sync/push" and not lost:
+            lost.append(True)
+            return "lose the answer"
+        return "deliver"
+
+    laptop.network.spoil = lose_the_answer
+    with pytest.raises(Exception, match="lost on the way back"):
+        laptop.sync()
+    with laptop.office.database.reading() as connection:
+        conflict_id = connection.execute(sa.select(tables.conflict.c.id)).scalar_one()
+    office_settles(laptop, conflict_id, "office")
+
+    laptop.sync()
+
+    assert laptop.conflicts() == ()
+    assert laptop.waiting() == 0
+    assert laptop.row("site", SITE).note == "office"
+
+
+def test_the_books_keep_no_values_of_a_conflict_and_tell_it_whole_while_it_is_open(
+    laptop: Laptop, torn: str
+) -> None:
+    with laptop.office.database.reading() as connection:
+        (kept,) = [
+            json.loads(result)
+            for result in connection.execute(sa.select(tables.op.c.result)).scalars()
+            if "conflicts" in json.loads(result)
+        ]
+    assert [(one["id"], one["field"]) for one in kept["conflicts"]] == [(torn, "note")]
+    assert not {"before", "mine", "office", "office_by"} & set(kept["conflicts"][0])
