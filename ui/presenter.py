@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ui.frame import Notice, Page
 from ui.tasks import TaskRunner
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 HIDDEN_PAGE_MS = 150
+
+
+def file_saved(path: str) -> str:
+    """What is said of a file that was written."""
+    return QCoreApplication.translate("Presenter", "Saved: {path}").format(path=path)
+
+
+def not_written() -> str:
+    """What is said of a file that could not be."""
+    return QCoreApplication.translate(
+        "Presenter", "The file could not be written there. Choose another place."
+    )
 
 
 class ChangesSignal(QObject):
@@ -88,6 +101,22 @@ class Presenter(QObject):
                 on_done(changes)
 
         self._tasks.run_write(operation, owner=self, on_done=done, on_error=on_error or self.say_error)
+
+    def save_file(self, view: Callable[[], bytes], path: str) -> None:
+        """Write what a view gives to a path a person chose, and say so."""
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, OSError):
+                self.say(not_written())
+            else:
+                self.say_error(error)
+
+        self._tasks.run_read(
+            lambda: Path(path).write_bytes(view()),
+            owner=self,
+            on_done=lambda _size: self.say(file_saved(path)),
+            on_error=refused,
+        )
 
     def compute(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any, cast
 
 from uuid_utils.compat import uuid7
@@ -44,6 +45,7 @@ from fieldapp.operations import (
     profile,
     reports,
     signatures,
+    tags,
     template_moves,
     time_entries,
 )
@@ -176,6 +178,10 @@ class Actions:
         return WorkActions(
             use_part=use,
             search_parts=lambda text: parts_view.read(self._store, text=text),
+            part_tag=self._part_tag,
+            wheel_tags=lambda job: tags.wheels(
+                self._store, job_id=job, language=self._language, now=self._clock()
+            ),
             start_timer=lambda job, kind: self._do(time_entries.start, job_id=job, kind=TimeKind(kind)),
             stop_timer=lambda: self._do(time_entries.stop),
             add_time=add_time,
@@ -359,6 +365,12 @@ class Actions:
             load=lambda part, quantity: self._do(parts.load, part_id=part, quantity=quantity),
             bring_back=lambda part, quantity: self._do(parts.bring_back, part_id=part, quantity=quantity),
             scan=barcodes.read,
+            tag=partial(self._part_tag, None),
+        )
+
+    def _part_tag(self, job: str | None, part: str) -> bytes:
+        return tags.part_return(
+            self._store, job_id=job, part_id=part, language=self._language, now=self._clock()
         )
 
     def knowledge(self) -> KnowledgeActions:

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 def part_return(
     store: Store,
     *,
-    job_id: str,
+    job_id: str | None,
     part_id: str,
     language: str,
     serial_number: str = "",
     reason: str = "",
     now: Moment,
 ) -> bytes:
-    """The tag of a part that came out of a car and goes back; PDF, in the workshop's language.
+    """The tag of a part that goes back, out of a customer's car or (without a job) out of the technician's own; PDF, in
+    the workshop's language.
 
     Raises:
         NotFound: no such job or part.
@@ -37,9 +38,9 @@ def part_return(
     from fieldapp.reports.tags import PartReturn, part_return_tag
 
     with store.reading() as connection:
-        job: Job = rows.fetch(connection, "job", job_id)
+        job: Job | None = rows.fetch(connection, "job", job_id) if job_id is not None else None
         part: Part = rows.fetch(connection, "part", part_id)
-        vehicle: Vehicle = rows.fetch(connection, "vehicle", job.vehicle_id)
+        vehicle: Vehicle | None = rows.fetch(connection, "vehicle", job.vehicle_id) if job else None
         person, company = technician(connection), prices.company(connection)
     zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
     return part_return_tag(
@@ -49,8 +50,8 @@ def part_return(
             part_number=part.number,
             part_name=part.name,
             serial_number=serial_number.strip(),
-            job_number=job.shown_number,
-            vehicle=_car(vehicle),
+            job_number=job.shown_number if job else "",
+            vehicle=_car(vehicle) if vehicle else "",
             reason=reason.strip(),
             technician=person.name,
             day=now.at.astimezone(zone).date(),

@@ -38,7 +38,10 @@ _PLACES = {"en": "en_GB", "nb": "nb_NO", "fr": "fr_FR", "de": "de_DE"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartReturn:
-    """A part that goes back to the store or the maker; `reason` in the technician's words."""
+    """A part that goes back to the store or the maker; `reason` in the technician's words.
+
+    `job_number` and `vehicle` are empty for one that comes out of the technician's own car.
+    """
 
     language: str
     company: str
@@ -122,7 +125,7 @@ def part_return_tag(tag: PartReturn) -> bytes:
         (tag.part_name, _LINE),
         (serial, _LINE),
         (tag.reason, _SMALL),
-        (f"{tag.job_number} · {tag.vehicle}", _SMALL),
+        (" · ".join(part for part in (tag.job_number, tag.vehicle) if part), _SMALL),
         (f"{tag.technician}, {_day(tag.day, tag.language)}", _SMALL),
     ]
     square = "\n".join((tag.part_number, tag.serial_number, tag.job_number))

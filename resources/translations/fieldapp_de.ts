@@ -112,6 +112,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Schreibe es wie {example}</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -1654,6 +1658,10 @@
         <source>Used</source>
         <translation>Verbaut</translation>
     </message>
+    <message>
+        <source>Tag for the old part</source>
+        <translation>Anhänger für das Altteil</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>
@@ -1707,6 +1715,10 @@
     <message>
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Save the tag</source>
+        <translation>Anhänger speichern</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1836,18 @@
         <source>Whole kilometres</source>
         <translation>Ganze Kilometer</translation>
     </message>
+    <message>
+        <source>Tags for stored wheels</source>
+        <translation>Anhänger für eingelagerte Räder</translation>
+    </message>
+    <message>
+        <source>Save the tag</source>
+        <translation>Anhänger speichern</translation>
+    </message>
+    <message>
+        <source>Save the tags</source>
+        <translation>Anhänger speichern</translation>
+    </message>
 </context>
 <context>
     <name>PhotoQuestion</name>
@@ -1928,6 +1952,17 @@
     <message>
         <source>The checklists say what to look at. Write a note for what you did.</source>
         <translation>Die Checklisten sagen, was zu prüfen ist. Notiere, was du gemacht hast.</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Gespeichert: {path}</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Die Datei konnte dort nicht geschrieben werden. Wähle einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2639,18 @@
         <source>{day}, version {version}</source>
         <translation>{day}, Version {version}</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Back to the newest report</source>
+        <translation>Zurück zum neuesten Bericht</translation>
+    </message>
+    <message>
+        <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
+        <translation>Bericht zu {job}, Version {version}, {day}. Was du sendest, druckst oder speicherst, ist dieser.</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>
@@ -3003,6 +3050,18 @@
     <message>
         <source>Return {count}</source>
         <translation>{count} zurückgeben</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Anhänger</translation>
+    </message>
+    <message>
+        <source>Tag for the part that goes back: {part}</source>
+        <translation>Anhänger für das Teil, das zurückgeht: {part}</translation>
+    </message>
+    <message>
+        <source>A tag with bars for the part that goes back</source>
+        <translation>Ein Anhänger mit Strichcode für das Teil, das zurückgeht</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Écrivez comme {example}</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -1654,6 +1658,10 @@
         <source>Used</source>
         <translation>Posé</translation>
     </message>
+    <message>
+        <source>Tag for the old part</source>
+        <translation>Étiquette pour l’ancienne pièce</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>
@@ -1707,6 +1715,10 @@
     <message>
         <source>Pictures ({patterns})</source>
         <translation>Images ({patterns})</translation>
+    </message>
+    <message>
+        <source>Save the tag</source>
+        <translation>Enregistrer l’étiquette</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1836,18 @@
         <source>Whole kilometres</source>
         <translation>Kilomètres entiers</translation>
     </message>
+    <message>
+        <source>Tags for stored wheels</source>
+        <translation>Étiquettes pour roues stockées</translation>
+    </message>
+    <message>
+        <source>Save the tag</source>
+        <translation>Enregistrer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Save the tags</source>
+        <translation>Enregistrer les étiquettes</translation>
+    </message>
 </context>
 <context>
     <name>PhotoQuestion</name>
@@ -1928,6 +1952,17 @@
     <message>
         <source>The checklists say what to look at. Write a note for what you did.</source>
         <translation>Les contrôles disent quoi regarder. Notez ce que vous avez fait.</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Enregistré&#x202f;: {path}</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Impossible d’écrire le fichier à cet endroit. Choisissez-en un autre.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2639,18 @@
         <source>{day}, version {version}</source>
         <translation>{day}, version {version}</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Back to the newest report</source>
+        <translation>Revenir au rapport le plus récent</translation>
+    </message>
+    <message>
+        <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
+        <translation>Rapport de {job}, version {version}, {day}. C’est lui que vous envoyez, imprimez ou enregistrez.</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>
@@ -3003,6 +3050,18 @@
     <message>
         <source>Return {count}</source>
         <translation>Rendre {count}</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Tag for the part that goes back: {part}</source>
+        <translation>Étiquette pour la pièce qui repart&#x202f;: {part}</translation>
+    </message>
+    <message>
+        <source>A tag with bars for the part that goes back</source>
+        <translation>Une étiquette à code-barres pour la pièce qui repart</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,10 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <source>Write it like {example}</source>
+        <translation>Skriv det som {example}</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -1654,6 +1658,10 @@
         <source>Used</source>
         <translation>Brukt</translation>
     </message>
+    <message>
+        <source>Tag for the old part</source>
+        <translation>Merkelapp til den gamle delen</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>
@@ -1707,6 +1715,10 @@
     <message>
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Save the tag</source>
+        <translation>Lagre merkelappen</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1836,18 @@
         <source>Whole kilometres</source>
         <translation>Hele kilometer</translation>
     </message>
+    <message>
+        <source>Tags for stored wheels</source>
+        <translation>Merkelapper til hjul på lager</translation>
+    </message>
+    <message>
+        <source>Save the tag</source>
+        <translation>Lagre merkelappen</translation>
+    </message>
+    <message>
+        <source>Save the tags</source>
+        <translation>Lagre merkelappene</translation>
+    </message>
 </context>
 <context>
     <name>PhotoQuestion</name>
@@ -1928,6 +1952,17 @@
     <message>
         <source>The checklists say what to look at. Write a note for what you did.</source>
         <translation>Sjekklistene sier hva du skal se på. Skriv et notat om det du gjorde.</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Lagret: {path}</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Filen kunne ikke skrives der. Velg et annet sted.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2639,18 @@
         <source>{day}, version {version}</source>
         <translation>{day}, versjon {version}</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send på nytt</translation>
+    </message>
+    <message>
+        <source>Back to the newest report</source>
+        <translation>Tilbake til den nyeste rapporten</translation>
+    </message>
+    <message>
+        <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
+        <translation>Rapport for {job}, versjon {version}, {day}. Det du sender, skriver ut eller lagrer, er denne.</translation>
+    </message>
 </context>
 <context>
     <name>SectionButton</name>
@@ -3003,6 +3050,18 @@
     <message>
         <source>Return {count}</source>
         <translation>Lever {count}</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Merkelapp</translation>
+    </message>
+    <message>
+        <source>Tag for the part that goes back: {part}</source>
+        <translation>Merkelapp til delen som går i retur: {part}</translation>
+    </message>
+    <message>
+        <source>A tag with bars for the part that goes back</source>
+        <translation>En merkelapp med strekkode til delen som går i retur</translation>
     </message>
 </context>
 <context>

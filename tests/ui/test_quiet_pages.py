@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import builders
@@ -93,8 +94,31 @@ def parts_actions(calls: Calls) -> PartsActions:
         count=calls.operation("count"),
         load=calls.operation("load"),
         bring_back=calls.operation("bring_back"),
+        tag=calls.view("tag", b"%PDF a tag"),
         scan=calls.view("scan", ("1095050-00-A",)),
     )
+
+
+def test_a_part_that_goes_back_gets_a_tag(
+    qtbot: QtBot, parts: PartsPage, tasks: TaskRunner, changes: ChangesSignal, tmp_path: Path
+) -> None:
+    calls = Calls()
+    presenter = PartsPresenter(parts, parts_actions(calls), tasks=tasks, changes=changes)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: len(parts.findChildren(StockCard)) == 4)
+    card = find(parts, StockCard, "stock-1095050-00-A")
+    tag = card.findChild(QPushButton, "tag-1095050-00-A")
+    assert tag is not None
+    assert tag.isHidden()
+    fewer, _more = find(card, Stepper, "count-1095050-00-A").findChildren(QPushButton)
+    fewer.click()
+    assert not tag.isHidden()
+
+    parts.tag_wanted.emit("part-1", str(tmp_path / "tag.pdf"))
+
+    qtbot.waitUntil((tmp_path / "tag.pdf").exists)
+    assert calls.named("tag") == [("part-1",)]
+    assert presenter is not None
 
 
 def test_more_is_loaded_fewer_are_returned_and_undo_counts_as_before(

@@ -6,7 +6,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.domain.attachments import Signature, SignerRole
+from fieldapp.domain.attachments import DeliveryState, Signature, SignerRole
+from fieldapp.domain.customer_messages import Message
 from fieldapp.domain.estimates import PriceStanding, price_standing
 from fieldapp.domain.jobs import OPEN_STATUSES, JobStatus
 from fieldapp.domain.screens.job import JobScreen
@@ -17,7 +18,7 @@ from ui.frame import Action, ActionBarState
 from ui.job.agreement import AgreementCard
 from ui.job.price import InvoiceCard, PriceCard
 from ui.job_tab import JobTab
-from ui.theme import measures
+from ui.theme import Colour, measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
@@ -34,6 +35,20 @@ Strokes = tuple[tuple[tuple[float, float], ...], ...]
 def as_fractions(strokes: Strokes, width: float) -> Strokes:
     """Strokes in fractions of the pad's width, so that a report can draw them at any size."""
     return tuple(tuple((round(x / width, 4), round(y / width, 4)) for x, y in stroke) for stroke in strokes)
+
+
+def _message_state(message: Message) -> IconText:
+    """How far a message got, and why it got no further."""
+    state = DeliveryState(message.state)
+    bad = state in (DeliveryState.BOUNCED, DeliveryState.FAILED)
+    good = state is DeliveryState.ACCEPTED
+    words = wording.delivery_word(state)
+    if bad and message.detail:
+        words = f"{words}: {message.detail}"
+    colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
+    made = IconText("check" if good else "cross" if bad else "clock", words, role="caption", colour=colour)
+    made.setObjectName(f"messageState-{message.id}")
+    return made
 
 
 class CustomerTab(Themed, JobTab):
@@ -240,6 +255,7 @@ class CustomerTab(Themed, JobTab):
             title = self.tr("Message {time}").format(time=when)
             said.addWidget(WrapLabel(title, role="label", colour="text_muted"))
             said.addWidget(WrapLabel(self._formats.quoted(message.body), colour="text_muted"))
+            said.addWidget(_message_state(message))
             self._contact_rows.addLayout(said)
 
     def _link(self, words: str, icon: str, address: str, name: str) -> None:

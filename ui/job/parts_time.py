@@ -11,6 +11,7 @@ from fieldapp.domain.time_entries import TimeEntry, TimeKind
 from ui import wording
 from ui.formats import Formats
 from ui.job_tab import JobTab
+from ui.widgets.asking import ask_pdf_path
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.column_row import ColumnRow
@@ -30,9 +31,11 @@ class PartCard(Card):
 
     Signals:
         used(str, int, str): part id, quantity (+ used, - put back), serial number.
+        tag_wanted(str, str): part id, its number: a tag for the old part that goes back.
     """
 
     used = Signal(str, int, str)
+    tag_wanted = Signal(str, str)
 
     def __init__(self, line: PartLine, formats: Formats, currency: str) -> None:
         super().__init__(name=line.part.name)
@@ -66,6 +69,12 @@ class PartCard(Card):
         row.addWidget(self._stepper)
         self.body.addLayout(row)
         self.body.addWidget(self._serial)
+        if line.used:
+            tag = Button(self.tr("Tag for the old part"), icon="print", kind="quiet")
+            tag.setObjectName(f"tag-{line.part.number}")
+            tag.setAccessibleName(f"{tag.text()}: {line.part.name}")
+            tag.clicked.connect(lambda: self.tag_wanted.emit(line.part.id, line.part.number))
+            self.body.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _changed(self, value: int) -> None:
         difference = value - self._part.used
@@ -82,6 +91,8 @@ class PartsTimeTab(JobTab):
         timer_started(str): kind of time.
         timer_stopped(): stop what runs.
         time_added(str, int, int): kind, minutes, kilometres (0 = none).
+        part_tag_wanted(str, str): part id and where to write its tag.
+        wheel_tags_wanted(str): where to write the tags of four wheels that go into store.
     """
 
     part_used = Signal(str, int, str)
@@ -89,6 +100,8 @@ class PartsTimeTab(JobTab):
     timer_started = Signal(str)
     timer_stopped = Signal()
     time_added = Signal(str, int, int)
+    part_tag_wanted = Signal(str, str)
+    wheel_tags_wanted = Signal(str)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +152,7 @@ class PartsTimeTab(JobTab):
         for line in screen.parts:
             card = PartCard(line, self._formats, screen.currency)
             card.used.connect(self.part_used)
+            card.tag_wanted.connect(self._ask_part_tag)
             self._parts.add(card)
         if not screen.parts:
             self._parts.add(
@@ -151,7 +165,20 @@ class PartsTimeTab(JobTab):
         self._found = QVBoxLayout(holder)
         self._found.setContentsMargins(0, 0, 0, 0)
         self._parts.add(holder)
+        wheels = Button(self.tr("Tags for stored wheels"), icon="tyre", kind="quiet")
+        wheels.setObjectName("wheelTags")
+        number = screen.job.shown_number
+        wheels.clicked.connect(lambda: self._ask_wheel_tags(number))
+        self._parts.add(wheels)
         self._parts.add_stretch()
+
+    def _ask_part_tag(self, part_id: str, number: str) -> None:
+        if path := ask_pdf_path(self, self.tr("Save the tag"), number):
+            self.part_tag_wanted.emit(part_id, path)
+
+    def _ask_wheel_tags(self, number: str) -> None:
+        if path := ask_pdf_path(self, self.tr("Save the tags"), f"{number}-wheels"):
+            self.wheel_tags_wanted.emit(path)
 
     def _show_time(self, screen: JobScreen) -> None:
         self._time.clear()

@@ -29,6 +29,8 @@ class WorkActions:
         [str, str, int, str], Changes
     ]  # job, part, quantity (negative puts back), serial number
     search_parts: Callable[[str], PartsScreen]
+    part_tag: Callable[[str, str], bytes]  # job, part -> the tag of the old part, PDF
+    wheel_tags: Callable[[str], bytes]  # job -> tags of four wheels, PDF
     start_timer: Callable[[str, str], Changes]  # job, kind
     stop_timer: Callable[[], Changes]
     add_time: Callable[[str, str, int, int], Changes]  # job, kind, minutes, kilometres
@@ -65,6 +67,10 @@ class WorkPresenter(Presenter):
         tab.timer_started.connect(lambda kind: self._on_job(lambda job: actions.start_timer(job, kind)))
         tab.timer_stopped.connect(self.stop_timer)
         tab.time_added.connect(self._add_time)
+        tab.part_tag_wanted.connect(
+            lambda part, path: self._save_for_job(lambda job: actions.part_tag(job, part), path)
+        )
+        tab.wheel_tags_wanted.connect(lambda path: self._save_for_job(actions.wheel_tags, path))
         photos = page.photos
         photos.files_chosen.connect(self.take_files)
         photos.pasted.connect(lambda data: self._take(self.tr("Pasted picture"), lambda: data))
@@ -103,6 +109,11 @@ class WorkPresenter(Presenter):
         screen = self._screen()
         if screen is not None:
             self.write(partial(operation, screen.job.id), (lambda _changes: self.say(said)) if said else None)
+
+    def _save_for_job(self, view: Callable[[str], bytes], path: str) -> None:
+        screen = self._screen()
+        if screen is not None:
+            self.save_file(partial(view, screen.job.id), path)
 
     def _use(self, part_id: str, quantity: int, serial: str) -> None:
         self._on_job(lambda job: self._actions.use_part(job, part_id, quantity, serial))

@@ -12,6 +12,7 @@ from fieldapp.domain.screens.parts import PartsScreen, StockLine
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading, Page
 from ui.pictures import PICTURE_FILTER, pictures_in
+from ui.widgets.asking import ask_pdf_path
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -31,11 +32,13 @@ class StockCard(Card):
     Signals:
         counted(str, int): part id, what was counted.
         loaded(str, int), returned(str, int): part id, how many more or fewer.
+        tag_wanted(str, str): part id, its number: a tag for one that goes back.
     """
 
     counted = Signal(str, int)
     loaded = Signal(str, int)
     returned = Signal(str, int)
+    tag_wanted = Signal(str, str)
 
     def __init__(self, line: StockLine, formats: Formats) -> None:
         super().__init__(name=line.part.name)
@@ -60,11 +63,19 @@ class StockCard(Card):
         self._save.setAccessibleDescription(self.tr("So many lie in the car: I have looked."))
         self._save.setToolTip(self._save.accessibleDescription())
         self._save.clicked.connect(lambda: self.counted.emit(self._part_id, self._stepper.value))
-        for button in (self._move, self._save):
+        self._tag = Button(self.tr("Tag"), icon="print", kind="quiet")
+        self._tag.setObjectName(f"tag-{line.part.number}")
+        self._tag.setAccessibleName(
+            self.tr("Tag for the part that goes back: {part}").format(part=line.part.name)
+        )
+        self._tag.setToolTip(self.tr("A tag with bars for the part that goes back"))
+        self._tag.clicked.connect(lambda: self.tag_wanted.emit(line.part.id, line.part.number))
+        for button in (self._tag, self._move, self._save):
             button.hide()
         self._stepper.value_changed.connect(self._changed)
         row = tight_row(self.theme.space(3))
         row.addLayout(words, 1)
+        row.addWidget(self._tag)
         row.addWidget(self._move)
         row.addWidget(self._save)
         row.addWidget(WrapLabel(in_car, role="label", colour="text_muted"))
@@ -79,6 +90,7 @@ class StockCard(Card):
             self._move.set_words(self.tr("Return {count}").format(count=-difference), "undo")
         for button in (self._move, self._save):
             button.setVisible(difference != 0)
+        self._tag.setVisible(difference < 0)
 
     def _moved(self) -> None:
         difference = self._stepper.value - self._before
@@ -95,6 +107,7 @@ class PartsPage(Themed, Page):
         asked(str): words to look for.
         counted(str, int), loaded(str, int), returned(str, int): as of a card.
         file_given(str), picture_given(bytes): a picture of a label, to read its code.
+        tag_wanted(str, str): part id and where to write the tag of one that goes back.
     """
 
     asked = Signal(str)
@@ -103,6 +116,7 @@ class PartsPage(Themed, Page):
     returned = Signal(str, int)
     file_given = Signal(str)
     picture_given = Signal(bytes)
+    tag_wanted = Signal(str, str)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,9 +217,14 @@ class PartsPage(Themed, Page):
             card.counted.connect(self.counted)
             card.loaded.connect(self.loaded)
             card.returned.connect(self.returned)
+            card.tag_wanted.connect(self._ask_tag)
         elif self._list.column.indexOf(card) == place:
             return
         self._list.column.insertWidget(place, card)
+
+    def _ask_tag(self, part_id: str, number: str) -> None:
+        if path := ask_pdf_path(self, self.tr("Save the tag"), number):
+            self.tag_wanted.emit(part_id, path)
 
     def show_parts(self, screen: PartsScreen) -> None:
         """Show these parts."""

@@ -22,6 +22,7 @@ class PartsActions:
     count: Callable[[str, int], Changes]  # part, quantity counted
     load: Callable[[str, int], Changes]  # part, quantity more
     bring_back: Callable[[str, int], Changes]  # part, quantity fewer
+    tag: Callable[[str], bytes]  # part -> the tag of one that goes back, PDF
     scan: Callable[[bytes, str], tuple[str, ...]]  # a picture and its name: what its codes say
 
 
@@ -40,6 +41,7 @@ class PartsPresenter(Presenter):
         page.counted.connect(self._count)
         page.loaded.connect(self._load)
         page.returned.connect(self._bring_back)
+        page.tag_wanted.connect(lambda part, path: self.save_file(partial(actions.tag, part), path))
         page.undo_triggered.connect(self._undo)
         page.file_given.connect(self._scan_file)
         page.picture_given.connect(self._scan_picture)

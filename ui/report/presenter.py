@@ -17,7 +17,7 @@ from fieldapp.errors import NotAllowedNow
 from fieldapp.pdfium import page_count
 from ui.frame import Page
 from ui.pictures import pdf_page
-from ui.presenter import ChangesSignal, Presenter
+from ui.presenter import ChangesSignal, Presenter, file_saved, not_written
 from ui.printing import Printer, PrintRequest, PrintState, print_pdf, printers, request_state
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
@@ -97,7 +97,7 @@ class ReportPresenter(Presenter):
             return
         self._tab.show_loading()
         self.compute(self._paper.printers, self._show_printers, lambda _error: self._show_printers(()))
-        report = self._tab.newest
+        report = self._tab.chosen
         asked = self._on_show()
         if report is not None:
             self._preview(partial(self._actions.pdf, report.id), partial(self._draw, asked))
@@ -117,7 +117,7 @@ class ReportPresenter(Presenter):
 
     def _on_show(self) -> tuple[str, str]:
         """Which job's which report the tab shows; a draft has no id."""
-        report = self._tab.newest
+        report = self._tab.chosen
         job = self._tab.shown.job.id if self._tab.shown is not None else ""
         return job, report.id if report is not None else ""
 
@@ -162,7 +162,7 @@ class ReportPresenter(Presenter):
 
     def _email(self, recipient: str) -> None:
         """Send; to an address that is not the customer's, or without their consent, only when asked a second time."""
-        report = self._tab.newest
+        report = self._tab.chosen
         if report is None:
             return
         asked = (report.id, recipient)
@@ -188,13 +188,13 @@ class ReportPresenter(Presenter):
         return words.format(address=recipient)
 
     def _save(self, path: str) -> None:
-        report = self._tab.newest
+        report = self._tab.chosen
         if report is None:
             return
 
         def refused(error: Exception) -> None:
             if isinstance(error, OSError):
-                self.say(self.tr("The file could not be written there. Choose another place."))
+                self.say(not_written())
             else:
                 self.say_error(error)
 
@@ -211,12 +211,12 @@ class ReportPresenter(Presenter):
         self._tasks.run_read(
             write,
             owner=self,
-            on_done=lambda written: self.say(self.tr("Saved: {path}").format(path=written)),
+            on_done=lambda written: self.say(file_saved(written)),
             on_error=refused,
         )
 
     def _open_in_mail_program(self) -> None:
-        report = self._tab.newest
+        report = self._tab.chosen
         if report is None:
             return
         self.read(
@@ -232,7 +232,7 @@ class ReportPresenter(Presenter):
         self._preview(partial(self._actions.pdf, report_id), partial(self._draw, self._on_show()))
 
     def _print(self, printer: str, copies: int, both_sides: bool) -> None:
-        report = self._tab.newest
+        report = self._tab.chosen
         screen = self._tab.shown
         if report is None or screen is None:
             self.say(self.tr("Seal the report first, then print it."))

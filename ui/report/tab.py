@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import (
     DeliveryChannel,
@@ -24,6 +24,7 @@ from ui.job_tab import JobTab
 from ui.printing import Printer
 from ui.report.preview import Preview
 from ui.theme import Colour, measures
+from ui.widgets.asking import ask_pdf_path
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
@@ -116,6 +117,13 @@ class ReportTab(Themed, JobTab):
         self._own_program = Button(self.tr("Open in mail program"), icon="mail", kind="quiet")
         self._own_program.setObjectName("ownMailProgram")
         self._own_program.clicked.connect(self.mail_program_wanted)
+        self._again = Button(self.tr("Send again"), icon="mail")
+        self._again.setObjectName("sendAgain")
+        self._again.clicked.connect(lambda: self.act("email"))
+        self._newest = Button(self.tr("Back to the newest report"), icon="undo", kind="quiet")
+        self._newest.setObjectName("backToNewest")
+        self._newest.clicked.connect(lambda: self._choose(None))
+        self._chosen: ReportLine | None = None
         self._history_rows = QVBoxLayout()
         self._history_key: object = None
         self._state = IconText("lock", "", role="body", icon_colour="ok")
@@ -131,6 +139,7 @@ class ReportTab(Themed, JobTab):
         mail.body.addWidget(self._to)
         self._language = WrapLabel(colour="text_muted")
         mail.body.addWidget(self._language)
+        mail.body.addWidget(self._again)
         mail.body.addWidget(self._own_program)
         paper = Card(name=self.tr("On paper"))
         paper.body.addWidget(WrapLabel(self.tr("On paper"), role="fact"))
@@ -144,7 +153,7 @@ class ReportTab(Themed, JobTab):
         paper.body.addLayout(copies)
         paper.body.addWidget(self._both_sides)
         paper.body.addWidget(self._print)
-        for widget in (self._void, mail, paper, self._state):
+        for widget in (self._void, mail, paper, self._state, self._newest):
             self._panel.add(widget)
         holder = QWidget()
         holder.setLayout(self._deliveries)
@@ -180,6 +189,7 @@ class ReportTab(Themed, JobTab):
         if self.shown is None or self.shown.job.id != screen.job.id:
             self._to.set_text(screen.customer.email)
             self.preview.show_pages(())
+            self._chosen = None
         self.shown = screen
         self._language.setText(
             self.tr("In {language}, the customer's language.").format(
@@ -188,19 +198,56 @@ class ReportTab(Themed, JobTab):
         )
         report = self.newest
         self._void.hide()
-        if report is None:
-            self._state.set_words("info", self.tr("Not sealed yet. What you see is a draft."), "text")
-        else:
-            sealed = self.tr("Sealed {time}, unchanged.").format(time=self._formats.time(report.made_at))
-            self._state.set_words("lock", sealed, "text")
-        self._own_program.setVisible(report is not None and bool(screen.customer.email))
+        self._show_state()
         self._show_deliveries(screen.deliveries)
         self._show_history(screen.earlier_reports)
         self.bar_changed.emit()
         sealed_id = report.id if report is not None else ""
         if sealed_id != self._sealed_id and self.isVisible():
+            self._chosen = None
+            self._show_state()
             self.preview_wanted.emit()  # what is shown is still the draft
         self._sealed_id = sealed_id
+
+    def _show_state(self) -> None:
+        """What lies in the preview, and what may be done with it."""
+        report, chosen = self.newest, self._chosen
+        if chosen is not None:
+            made = self._formats.local(chosen.report.made_at).date()
+            words = self.tr(
+                "Report of {job}, version {version}, {day}. What you send, print or save is this one."
+            )
+            told = words.format(
+                job=chosen.job_number, version=chosen.report.version, day=self._formats.short_date(made)
+            )
+            self._state.set_words("info", told, "text")
+        elif report is None:
+            self._state.set_words("info", self.tr("Not sealed yet. What you see is a draft."), "text")
+        else:
+            sealed = self.tr("Sealed {time}, unchanged.").format(time=self._formats.time(report.made_at))
+            self._state.set_words("lock", sealed, "text")
+        self._newest.setVisible(chosen is not None)
+        has_mail = self.shown is not None and bool(self.shown.customer.email)
+        self._own_program.setVisible(self.chosen is not None and has_mail)
+        handed = self.shown is not None and any(
+            one.channel is DeliveryChannel.EMAIL and one.state is not DeliveryState.WITHDRAWN
+            for one in self.shown.deliveries
+        )
+        self._again.setVisible(chosen is not None or (report is not None and handed))
+
+    def _choose(self, line: ReportLine | None) -> None:
+        """Show this one and act on it; None: the newest again."""
+        self._chosen = line
+        self._show_state()
+        if line is None:
+            self.preview_wanted.emit()
+        else:
+            self.earlier_wanted.emit(line.report.id)
+
+    @property
+    def chosen(self) -> Report | None:
+        """The sealed report that is sent, printed and saved: an earlier one that was chosen, else the newest."""
+        return self._chosen.report if self._chosen is not None else self.newest
 
     @property
     def newest(self) -> Report | None:
@@ -223,9 +270,7 @@ class ReportTab(Themed, JobTab):
             words = self.tr("{day}, version {version}").format(day=day, version=line.report.version)
             show = RowButton("", line.job_number, words)
             show.setObjectName(f"earlier-{line.report.id}")
-            show.clicked.connect(
-                lambda _=False, report_id=line.report.id: self.earlier_wanted.emit(report_id)
-            )
+            show.clicked.connect(lambda _=False, earlier=line: self._choose(earlier))
             self._history_rows.addWidget(show)
 
     def _show_trouble(self) -> None:
@@ -341,7 +386,7 @@ class ReportTab(Themed, JobTab):
             self._ask_path()
 
     def _ask_path(self) -> None:
-        name = f"{self.shown.job.shown_number}.pdf" if self.shown is not None else "report.pdf"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save PDF"), name, "PDF (*.pdf)")
-        if path:
+        number = self._chosen.job_number if self._chosen is not None else ""
+        name = number or (self.shown.job.shown_number if self.shown is not None else "report")
+        if path := ask_pdf_path(self, self.tr("Save PDF"), name):
             self.save_wanted.emit(path)

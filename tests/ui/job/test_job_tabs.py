@@ -373,3 +373,14 @@ def test_messages_are_offered_only_where_e_mail_is_allowed(customer: CustomerTab
 def test_in_a_narrow_window_the_price_stands_under_the_pad(customer: CustomerTab) -> None:
     customer.set_compact(True)
     assert "4 980,00 kr" in words(customer._sign).replace("\u00a0", " ")
+
+
+def test_a_message_says_how_far_it_got(customer: CustomerTab) -> None:
+    screen = builders.job_screen()
+    (message,) = screen.messages
+    assert "Waits on this laptop" in words(customer)
+
+    failed = replace(message, state="failed", detail="No gateway for text messages is set up at the office.")
+    customer.show_job(replace(screen, messages=(failed,)))
+
+    assert "Could not be sent: No gateway for text messages" in words(customer)

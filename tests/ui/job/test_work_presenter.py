@@ -79,6 +79,8 @@ def present(
         "search_parts": calls.view("search_parts", builders.parts_screen()),
         "prepare_photo": prepare,
         "preview": calls.view("preview", jpeg()),
+        "part_tag": calls.view("part_tag", b"%PDF a tag"),
+        "wheel_tags": calls.view("wheel_tags", b"%PDF four tags"),
     }
     return WorkPresenter(page, WorkActions(**actions | other), tasks=tasks, changes=changes)
 
@@ -275,3 +277,22 @@ def test_the_customer_s_word_on_a_price_goes_with_the_job(
         ("decline_price", "job-1", "Jean"),
         ("keep_price", "job-1"),
     ]
+
+
+def test_tags_of_old_parts_and_stored_wheels_are_written_where_the_person_says(
+    qtbot: QtBot, page: JobPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal, tmp_path: Path
+) -> None:
+    presenter = present(page, calls, tasks, changes)
+    said = notices(page)
+
+    page.parts_time.part_tag_wanted.emit("part-9", str(tmp_path / "part.pdf"))
+    page.parts_time.wheel_tags_wanted.emit(str(tmp_path / "wheels.pdf"))
+    qtbot.waitUntil(lambda: len(said) == 2)
+    page.parts_time.wheel_tags_wanted.emit(str(tmp_path / "gone" / "wheels.pdf"))
+    qtbot.waitUntil(lambda: len(said) == 3)
+
+    assert calls.named("part_tag") == [("job-1", "part-9")]
+    assert (tmp_path / "part.pdf").read_bytes() == b"%PDF a tag"
+    assert (tmp_path / "wheels.pdf").read_bytes() == b"%PDF four tags"
+    assert said[-1] == "The file could not be written there. Choose another place."
+    assert presenter is not None

@@ -9,10 +9,12 @@ from typing import Any
 import builders
 import pypdfium2
 import pytest
-from calls import Calls, notices
+from calls import Calls, find, notices, words
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.attachments import DeliveryState
+from fieldapp.domain.screens.reports import ReportLine
 from fieldapp.errors import DataProblem, NotAllowedNow, ReportTooLarge
 from ui.formats import Formats
 from ui.frame import Page
@@ -21,6 +23,7 @@ from ui.printing import Printer, PrintRequest, PrintState
 from ui.report.presenter import Paper, ReportActions, ReportPresenter
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
+from ui.widgets.row_button import RowButton
 
 ADDRESS = builders.CUSTOMER.email
 WAITS = "The report goes out when the network is there"
@@ -344,4 +347,49 @@ def test_an_earlier_report_is_shown_in_the_preview(qtbot: QtBot, desk: Desk) -> 
     desk.tab.earlier_wanted.emit("report-0")
     qtbot.waitUntil(lambda: desk.tab.preview.page_count == 2)
     assert desk.calls.named("pdf") == [("report-0",)]
+    assert presenter is not None
+
+
+def line(**changes: Any) -> ReportLine:
+    kept = builders.report(id="report-0", job_id="job-0", **changes)
+    return ReportLine(
+        report=kept,
+        job_number="J-2026-003001",
+        customer="Dr. Anneliese Müller-Groß",
+        vehicle="Tesla Model 3",
+        visited_at=builders.at(8, 0),
+        is_newest=True,
+    )
+
+
+def test_an_earlier_report_can_be_sent_saved_and_printed_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    presenter = desk.open()
+    desk.tab.show_job(builders.job_screen(reports=(builders.report(),), earlier_reports=(line(),)))
+    find(desk.tab, RowButton, "earlier-report-0").click()
+    again = find(desk.tab, QPushButton, "sendAgain")
+    assert not again.isHidden()
+    assert "J-2026-003001" in words(desk.tab)
+
+    again.click()
+    desk.tab.save_wanted.emit(str(tmp_path / "old.pdf"))
+    qtbot.waitUntil(lambda: has_said(desk, 2))
+    assert desk.calls.named("email") == [("report-0", ADDRESS, False)]
+    assert ("report-0",) in desk.calls.named("pdf")
+
+    find(desk.tab, QPushButton, "backToNewest").click()
+    assert again.isHidden()
+    assert desk.tab.chosen == builders.report()
+    assert presenter is not None
+
+
+def test_a_report_that_was_mailed_can_be_mailed_again(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open()
+    seal(desk)
+    again = desk.tab.findChild(QPushButton, "sendAgain")
+    assert again is not None
+    assert again.isHidden()
+    desk.tab.show_job(builders.job_screen(reports=(builders.report(),), deliveries=(builders.delivery(),)))
+    assert not again.isHidden()
     assert presenter is not None

@@ -1,0 +1,11 @@
+"""Questions the system's own boxes ask."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_pdf_path(parent: QWidget, title: str, name: str) -> str:
+    """Where to write a PDF that would be called `name`; "" when the person thinks better of it."""
+    path, _ = QFileDialog.getSaveFileName(parent, title, f"{name}.pdf", "PDF (*.pdf)")
+    return path
