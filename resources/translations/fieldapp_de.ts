@@ -112,10 +112,6 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>Write it like {example}</source>
-        <translation>Schreibe es wie {example}</translation>
-    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -2516,14 +2512,6 @@
     <message>
         <source>{address} is not the customer&apos;s address. Press again to send there.</source>
         <translation>{address} ist nicht die Adresse des Kunden. Nochmals drücken, um dorthin zu senden.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>Die Datei konnte dort nicht geschrieben werden. Wähle einen anderen Ort.</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Gespeichert: {path}</translation>
     </message>
     <message>
         <source>Seal the report first, then print it.</source>

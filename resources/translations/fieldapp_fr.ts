@@ -112,10 +112,6 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
-    <message>
-        <source>Write it like {example}</source>
-        <translation>Écrivez comme {example}</translation>
-    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -2516,14 +2512,6 @@
     <message>
         <source>{address} is not the customer&apos;s address. Press again to send there.</source>
         <translation>{address} n’est pas l’adresse du client. Appuyez encore une fois pour envoyer là.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>Impossible d’écrire le fichier à cet endroit. Choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Enregistré&#x202f;: {path}</translation>
     </message>
     <message>
         <source>Seal the report first, then print it.</source>

@@ -112,10 +112,6 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-    <message>
-        <source>Write it like {example}</source>
-        <translation>Skriv det som {example}</translation>
-    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -2516,14 +2512,6 @@
     <message>
         <source>{address} is not the customer&apos;s address. Press again to send there.</source>
         <translation>{address} er ikke kundens adresse. Trykk en gang til for å sende dit.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>Filen kunne ikke skrives der. Velg et annet sted.</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Lagret: {path}</translation>
     </message>
     <message>
         <source>Seal the report first, then print it.</source>
