@@ -101,7 +101,9 @@ class Laptop:
 
     def opened(self) -> Store:
         """The store, opened by this process."""
-        key = credentials.from_passphrase(Profile(self.folder).key_file, PASSPHRASE)
+        key = credentials.from_passphrase(
+            Profile(self.folder).key_file, self.environment.get("FIELDAPP_PASSPHRASE", PASSPHRASE)
+        )
         return open_store(self.folder, key)
 
     def everything(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import measures
+from ui.widgets.announcing import announce
 from ui.widgets.painting import box, draw_icon, smooth, text_width
 from ui.widgets.themed import Themed
 
@@ -36,14 +37,21 @@ class ConnectionPill(Themed, QPushButton):
         super().__init__(parent)
         self.setObjectName("connectionPill")
         self._state = ConnectionState()
+        self._told: ConnectionKind = "sent"
         self._brief = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_state(self._state)
 
     def set_state(self, state: ConnectionState) -> None:
-        """Show another state."""
+        """Show another state. Going offline, being back and what needs a person are also said to who listens."""
+        news = state.kind not in (self._told, "sending")
+        first = not self._state.title
         self._state = state
         self.setAccessibleName(f"{state.title}: {state.line}" if state.line else state.title)
+        if news:
+            self._told = state.kind
+            if not first:
+                announce(self, self.accessibleName())
         self.setVisible(bool(state.title))
         self.updateGeometry()
         self.update()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import measures
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel
 from ui.widgets.painting import box, smooth
@@ -75,10 +76,7 @@ class Toast(Themed, QWidget):
         self.show()
         self.raise_()
         self._timer.start(self.theme.motion("toast_visible"))
-        # Loading Qt's list of roles and states takes 2 ms; the first paint need not wait for it.
-        from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, text)
 
     @property
     def offers_undo(self) -> bool:
