@@ -215,8 +215,9 @@ class Server:
             self.sent += len(body) if isinstance(body, bytes) else body.sent
         self.received += int(got.headers.get("content-length", "0") or 0) or len(got.body)
         if got.headers.get(NONCE_HEADER.lower()) != nonce or PROTOCOL_HEADER.lower() not in got.headers:
-            if got.status >= 500:
-                # A proxy in front of a stopped server speaks for itself, without our headers.
+            # A proxy in front of a stopped server speaks for itself, without our headers. A line that breaks within the
+            # head of an answer without a body looks like an answer with half its headers.
+            if got.status >= 500 or _may_be_half(got):
                 raise _unreachable(got)
             raise _not_ours()
         if got.status >= 400:
@@ -264,6 +265,10 @@ def _unreachable(got: HttpAnswer) -> ServerUnreachable:
         status=got.status,
         retry_after=int(retry_after) if retry_after.isdecimal() else None,
     )
+
+
+def _may_be_half(got: HttpAnswer) -> bool:
+    return got.status < 300 and not got.body and "content-type" not in got.headers
 
 
 def _not_ours() -> NotOurServer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from typing import Any
 
@@ -10,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from fieldapp.errors import FieldAppError
+from fieldapp.errors import FieldAppError, StorageFull, StorageReadOnly
 from sync.protocol.wire import Problem
 from sync.server.auth import TooManyAttempts
 from sync.server.limits import TooManyRequests
@@ -121,6 +122,16 @@ def install(app: FastAPI) -> None:
         headers = dict(error.headers) if error.headers else None
         return problem_response(error.status_code, codes.get(error.status_code, "refused"), detail, headers)
 
+    async def of_disk(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, OSError)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return of_error(
+                StorageFull("The office's disk is full. What was sent before is kept; try again later.")
+            )
+        if error.errno == errno.EROFS:
+            return of_error(StorageReadOnly("The office's disk cannot be written. Ask the office."))
+        raise error
+
     async def fault(request: Request, error: Exception) -> Response:
         _LOG.error("fault in %s %s", request.method, request.url.path, exc_info=error)
         return problem_response(
@@ -130,6 +141,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(FieldAppError, ours)
     app.add_exception_handler(RequestValidationError, wrong_form)
     app.add_exception_handler(HTTPException, of_http)
+    app.add_exception_handler(OSError, of_disk)
     app.add_exception_handler(Exception, fault)
 
 

@@ -63,6 +63,7 @@ class Evidence:
     by_laptop: defaultdict[str, dict[str, Edit]] = field(default_factory=lambda: defaultdict(dict))
     excused: set[str] = field(default_factory=set)
     disks_put_back: int = 0
+    removed: set[tuple[str, str]] = field(default_factory=set)  # by the office, for everybody
     known_when_revoked: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
 
     # While it runs
@@ -252,7 +253,7 @@ class Evidence:
         """It is in the history, in a conflict, or with the office as late work."""
         assert edit.op_id in self._ops, f"{edit} is lost"
         taken, result, _device = self._ops[edit.op_id]
-        if edit.op_id in self._late:
+        if edit.op_id in self._late or (edit.kind, edit.row_id) in self.removed:
             return
         assert result["outcome"] != "rejected", f"{edit} was refused and is not kept on the laptop"
         clashed = {conflict["field"] for conflict in result.get("conflicts", ())}

@@ -1,0 +1,15 @@
+"""The disk of the laptop, of the office or of both is full – a real one, to the last block."""
+
+from __future__ import annotations
+
+import pytest
+from filling import may_mount, on_small_disks
+
+ROUNDS = 8
+
+
+@pytest.mark.skipif(not may_mount(), reason="this system lets nobody mount a small file system of their own")
+def test_what_was_kept_before_and_on_a_full_disk_arrives_once_there_is_room() -> None:
+    done = on_small_disks("--rounds", str(ROUNDS))
+    assert done.returncode == 0, done.stdout + done.stderr[-3000:]
+    assert "nothing lost" in done.stdout
