@@ -116,7 +116,7 @@ def cuts(test: str, variable: str, positions: int, endpoints: int) -> int:
 
 def disks() -> int:
     """Disks that are truly full; as many as this system lets us have."""
-    said = run([sys.executable, str(CLIENT / "filling.py"), "--small-disks", "--rounds", str(DISKS)])
+    said = run([sys.executable, str(CLIENT / "full_disk_days.py"), "--small-disks", "--rounds", str(DISKS)])
     return number(r"(\d+) full disks", said)
 
 
