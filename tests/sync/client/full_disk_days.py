@@ -1,6 +1,6 @@
 """Disks that are truly full: a laptop's and an office's, each a small file system of its own, filled to the last block.
 
-`python tests/sync/client/full_disk_days.py LAPTOP_FOLDER OFFICE_FOLDER --rounds N --seed S`; `on_small_disks` mounts them.
+`python tests/sync/client/full_disk_days.py --small-disks --rounds N --seed S` mounts them and repeats a run.
 """
 
 from __future__ import annotations
