@@ -103,10 +103,15 @@ class Column:
         try:
             return self.wire_to_db(value)
         except (TypeError, ValueError) as error:
-            raise InputRefused(
-                f"The field {self.name} does not have the right form.",
-                problems=(InputProblem(None, self.name, type(error).__name__),),
-            ) from error
+            raise wrong_form(self.name, error) from error
+
+
+def wrong_form(field: str, error: Exception) -> InputRefused:
+    """What is said of a field that is not of its type."""
+    return InputRefused(
+        f"The field {field} does not have the right form.",
+        problems=(InputProblem(None, field, type(error).__name__),),
+    )
 
 
 class _Kept(TypeDecorator[Any]):

@@ -35,8 +35,11 @@ _ACKED_KEPT = timedelta(days=30)
 _Item = TypeVar("_Item")
 
 
-class _Pace:
-    """How many rows fit into a transaction a click would not notice; measured as it goes, machine by machine."""
+class Pace:
+    """How many rows fit into a transaction a click would not notice; measured as it goes, machine by machine.
+
+    One for all pages of a pull: a new one begins small again.
+    """
 
     def __init__(self) -> None:
         self.rows = 50
@@ -79,8 +82,9 @@ def prepare_hand_over(store: Store) -> None:
         replay.requeue_to_hand_over(connection)
 
 
-def apply_page(store: Store, page: PullAnswer) -> Changes | None:
+def apply_page(store: Store, page: PullAnswer, pace: Pace | None = None) -> Changes | None:
     """Take in one page; None when it does not follow this laptop's cursor (late or doubled) and was ignored."""
+    pace = pace or Pace()
     with store.writing() as connection:
         here = sync_state.cursor(connection)
         if page.since != here:
@@ -90,7 +94,6 @@ def apply_page(store: Store, page: PullAnswer) -> Changes | None:
         generation = _generation(connection)
         new_epoch = _new_epoch(connection)
     changes = Changes()
-    pace = _Pace()
     rest = page.rows
     while rest:
         rows, rest = rest[: pace.rows], rest[pace.rows :]
@@ -178,14 +181,17 @@ def _sweep(store: Store, generation: int) -> Changes:
 
 def forget_files(store: Store, changes: Changes) -> None:
     """Delete the files of jobs that left, unless one of them still has to be sent."""
-    for job_id in changes.of_kind("job"):
-        with store.reading() as connection:
-            still_here = connection.exec_driver_sql("SELECT 1 FROM job WHERE id = ?", (job_id,)).first()
-            unsent = connection.exec_driver_sql(
-                "SELECT 1 FROM media WHERE job_id = ? AND direction = 'up' AND done_at IS NULL", (job_id,)
-            ).first()
-        if still_here is None and unsent is None:
-            store.blobs.remove_job(job_id)
+    jobs = changes.of_kind("job")
+    if not jobs:
+        return
+    with store.reading() as connection:
+        left = connection.exec_driver_sql(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM job) AND value NOT IN "
+            "(SELECT job_id FROM media WHERE job_id IS NOT NULL AND direction = 'up' AND done_at IS NULL)",
+            (json.dumps(sorted(jobs)),),
+        ).all()
+    for (job_id,) in left:
+        store.blobs.remove_job(job_id)
 
 
 def record_results(store: Store, results: Sequence[PushResult], *, now: datetime) -> Recorded:

@@ -56,6 +56,7 @@ class _Pull:
         self._on_page = on_page
         self._ahead = ahead
         self._upcoming: Future[PullAnswer] | None = None
+        self._pace = pages.Pace()
         self._done = Pulled(rows=0, changes=Changes())
 
     def run(self) -> Pulled:
@@ -99,7 +100,7 @@ class _Pull:
         return self._server.call("GET", f"/v1/sync/pull?{query}", answer=PullAnswer)
 
     def _keep(self, page: PullAnswer) -> bool:
-        changes = pages.apply_page(self._store, page)
+        changes = pages.apply_page(self._store, page, self._pace)
         if changes is None:
             # What was asked for ahead followed a page that is not for this laptop: ask from where it stands, but not
             # while that question is still under way.
