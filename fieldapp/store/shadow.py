@@ -135,12 +135,13 @@ def _overridden(connection: sa.Connection, kind: str, ids: Sequence[str]) -> set
 
 def _plain(layout: _Layout, row: Row, generation: int) -> tuple[Any, ...]:
     # A first pull comes here ten thousand times: one loop, no call that is not needed.
-    fields, values = row.fields, [row.id]
+    fields = row.fields
+    values: list[Any] = [row.id]
     name = ""
     try:
         for name, nullable, convert in layout.from_wire:
             if name in fields:
-                value: Any = fields[name]
+                value = fields[name]
                 values.append(None if value is None and nullable else convert(value))
             else:
                 values.append(layout.defaults[name])
