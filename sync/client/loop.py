@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -77,6 +78,7 @@ class SyncLoop:
         self._backoff = backoff or Backoff()
         self._size = BatchSize()
         self._how = Round(on_change=self._changed, on_sent=self._sent)
+        self._retry_at = 0.0  # by the monotonic clock; 0 when the last round worked
         self._server: tuple[str, Server] | None = None
         self._wanted = threading.Event()
         self._stopping = threading.Event()
@@ -94,6 +96,7 @@ class SyncLoop:
     def network_changed(self) -> None:
         """The network came or is another: forget past failures and try now."""
         self._backoff.reset()
+        self._retry_at = 0.0
         self._wanted.set()
 
     def use_originals(self, allowed: bool) -> None:
@@ -127,8 +130,7 @@ class SyncLoop:
         try:
             summary = sync_once(self._store, server, clock=self._clock, how=self._how, size=self._size)
         except Offline as error:
-            asked = error.facts.get("retry_after")
-            pause = self._backoff.failed(retry_after=asked if isinstance(asked, int) else None)
+            pause = self._until_retry(error)
             self._failed(SyncState.OFFLINE, error, pause)
             return pause
         except FieldAppError as error:
@@ -137,6 +139,7 @@ class SyncLoop:
             self._failed(SyncState.REFUSED, error, pause)
             return pause
         self._backoff.reset()
+        self._retry_at = 0.0
         pause = self._until_next()
         self._tell(
             SyncEvent(
@@ -153,6 +156,17 @@ class SyncLoop:
         if self._server is None or self._server[0] != session.server_url:
             self._server = session.server_url, self._connect(session.server_url)
         return self._server[1]
+
+    def _until_retry(self, error: Offline) -> float:
+        """Seconds to the next try. One that came early, for a change or a click, leaves that where it was: a day's work
+        without a network must not push the moment it is noticed further and further away.
+        """
+        told = error.facts.get("retry_after")
+        asked = told if isinstance(told, int) else None
+        left = self._retry_at - time.monotonic()
+        pause = max(left, asked or 0.0) if left > 0 else self._backoff.failed(retry_after=asked)
+        self._retry_at = time.monotonic() + pause
+        return pause
 
     def _until_next(self) -> float:
         now = self._clock()

@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from random import Random
 
 import pytest
 from world import MORNING, Laptop
@@ -86,6 +87,36 @@ def test_without_a_network_it_says_when_it_tries_again_and_goes_on_by_itself(
     assert failed.next_try is not None
     loop.network_changed()
     listener.wait_for(done)
+
+
+class Longest(Random):
+    """Always the most of what may be waited."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return 30 * b
+
+
+def test_changes_made_without_a_network_do_not_push_the_next_try_away(
+    laptop: Laptop, listener: Listener
+) -> None:
+    laptop.network.spoil = lambda number, request: "lose the request"
+    loop = SyncLoop(
+        laptop.store,
+        lambda url: Server(laptop.network),
+        on_event=listener,
+        clock=laptop.clock,
+        backoff=Backoff(Longest()),
+    )
+    waits = []
+    loop.start()
+    for _ in range(4):
+        failed = listener.wait_for(lambda event: event.state is SyncState.OFFLINE)
+        assert failed.next_try is not None
+        waits.append((failed.next_try - laptop.clock()).total_seconds())
+        loop.wake()
+    assert loop.stop()
+    assert waits[0] == pytest.approx(60, abs=1)
+    assert waits == sorted(waits, reverse=True)
 
 
 def test_nobody_signed_in_is_said_and_waits_for_a_sign_in(
