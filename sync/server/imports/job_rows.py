@@ -24,6 +24,7 @@ from sync.server.imports.values import (
     email,
     moment,
     one_of,
+    organisation_number,
     phone,
     plain_text,
     whole_number,
@@ -35,7 +36,7 @@ COLUMNS = (
     *REQUIRED,
     *("language", "phone", "email", "street", "postcode", "city", "country", "site_note", "plate", "make"),
     *("model", "model_year", "odometer_km", "concern", "diagnosis", "plan_steps", "parts", "labour_minutes"),
-    *("estimate_nok", "checklist"),
+    *("estimate_nok", "checklist", "org_number"),
 )
 LARGEST_ODOMETER = 3_000_000
 LARGEST_MINUTES = 60 * 24 * 14
@@ -75,6 +76,7 @@ class ImportedJob:
     planned_minutes: int | None
     estimate: str
     checklists: tuple[str, ...]
+    org_number: str  # empty: the file says nothing of it
 
     def content(self) -> dict[str, JsonValue]:
         """The row as JSON, without its place in the file."""
@@ -157,6 +159,8 @@ class _Reader:
             planned_minutes=self._cell(row, "labour_minutes", _optional(_up_to(LARGEST_MINUTES))),
             estimate=self._cell(row, self._estimate_column, self._amount) or "",
             checklists=self._cell(row, "checklist", self._forms) or (),
+            org_number=self._cell(row, "org_number", lambda cell: organisation_number(cell, country=country))
+            or "",
         )
         return job if len(self.problems) == before else None
 

@@ -36,7 +36,13 @@ KeyOf = Callable[[Mapping[str, JsonValue]], Key]
 
 _STEP_COLUMNS = ("instruction", "part_numbers", "tool_names", "minutes")
 _JOB_COLUMNS = ("kind", "window_start", "window_end", "concern", "planned_minutes", "estimate", "checklists")
-_CUSTOMER_COLUMNS = {"customer_name": "name", "language": "language", "phone": "phone", "email": "email"}
+_CUSTOMER_COLUMNS = {
+    "customer_name": "name",
+    "language": "language",
+    "phone": "phone",
+    "email": "email",
+    "org_number": "organisation_number",
+}
 _SITE_COLUMNS = {name: name for name in ("street", "postcode", "city", "country")} | {"site_note": "note"}
 _VEHICLE_COLUMNS = {name: name for name in ("vin", "plate", "make", "model", "model_year", "odometer_km")}
 # Written in this order, so that each row finds those it belongs to.
@@ -100,6 +106,9 @@ class _Writer:
             self._create(job)
             return "created"
         differing = self._remembered.differing(job.number, job.content())
+        if not job.org_number:
+            # Most files have no such column: one that says nothing takes nothing away.
+            differing.discard("org_number")
         if not differing:
             return "unchanged"
         return "changed" if self._update(job, stored, differing) else "unchanged"
@@ -163,8 +172,13 @@ class _Writer:
             language=Language(job.language),
             phone=job.phone,
             email=job.email,
+            organisation_number=job.org_number,
         )
-        return self._known_or_new("customer", self._customers, _customer_key, value.id, value)
+        found = self._known_or_new("customer", self._customers, _customer_key, value.id, value)
+        stored = self._ledger.get("customer", found)
+        if job.org_number and stored is not None and not stored.fields.get("organisation_number"):
+            self.rows["customer"].setdefault(found, {})["organisation_number"] = job.org_number
+        return found
 
     def _site(self, job: ImportedJob, customer_id: str) -> str:
         value = Site(

@@ -164,3 +164,33 @@ def one_of(cell: str, allowed: Iterable[str]) -> str:
     if text not in words:
         raise NotReadable(f"“{plain_text(cell)}” is unknown; known are {', '.join(words) or 'none'}")
     return text
+
+
+def organisation_number(cell: str, *, country: str) -> str:
+    """A business's number in its country's register, or "".
+
+    Norway's has nine digits, the last a check digit: weights 3 2 7 6 5 4 3 2, modulo 11
+    (Brønnøysundregistrene, "Organisasjonsnummeret").
+
+    Raises:
+        NotReadable: it cannot be one.
+    """
+    text = plain_text(cell)
+    if not text:
+        return ""
+    if country.upper() != "NO":
+        if not any(sign.isdigit() for sign in text) or len(text) > _LONGEST_REGISTER_NUMBER:
+            raise NotReadable(f"“{text[:60]}” is not an organisation number")
+        return text
+    digits = re.sub(r"[\s.]|^NO|MVA$", "", text.upper())
+    if not re.fullmatch(r"[0-9]{9}", digits):
+        raise NotReadable(f"“{text[:60]}” is not an organisation number: in Norway it has nine digits")
+    weighed = sum(int(digit) * weight for digit, weight in zip(digits, _CHECK_WEIGHTS, strict=True))
+    if weighed % 11:
+        raise NotReadable(f"“{text}” is not an organisation number: a digit is wrong")
+    return digits
+
+
+_LONGEST_REGISTER_NUMBER = 40
+# The check digit itself counts once: the whole sum is a multiple of 11.
+_CHECK_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2, 1)

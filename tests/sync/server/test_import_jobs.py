@@ -169,3 +169,32 @@ def test_commas_tabs_and_american_dates_work_as_well(take_in: Import, kari: Lapt
 
 def test_lines_without_content_are_skipped(take_in: Import) -> None:
     assert counts(take_in(office_file(ROW_A, "", ";" * 25, ROW_B))) == (2, 0, 0)
+
+
+def with_number(row: str, number: str) -> bytes:
+    return "\r\n".join((f"{HEADING};org_number", f"{row};{number}", "")).encode()
+
+
+def test_a_customers_organisation_number_arrives_and_a_file_without_one_keeps_it(
+    take_in: Import, kari: Laptop
+) -> None:
+    take_in(office_file(ROW_A))
+    assert kari.row("customer")["fields"]["organisation_number"] == ""
+
+    assert counts(take_in(with_number(ROW_A, "974 760 673"))) == (0, 1, 0)
+    assert kari.row("customer")["fields"]["organisation_number"] == "974760673"
+
+    assert counts(take_in(office_file(ROW_A))) == (0, 0, 1)
+    assert kari.row("customer")["fields"]["organisation_number"] == "974760673"
+
+
+def test_a_known_customers_next_job_brings_the_number(take_in: Import, kari: Laptop) -> None:
+    take_in(office_file(ROW_A))
+    take_in(with_number(ROW_A.replace("A-1", "A-9", 1), "974760673"))
+    assert kari.row("customer")["fields"]["organisation_number"] == "974760673"
+
+
+def test_a_mistyped_organisation_number_refuses_the_file(take_in: Import) -> None:
+    with pytest.raises(InputRefused) as refused:
+        take_in(with_number(ROW_A, "974760674"))
+    assert [problem.column for problem in refused.value.problems] == ["org_number"]

@@ -17,6 +17,7 @@ from sync.server.imports.values import (
     amount,
     email,
     moment,
+    organisation_number,
     phone,
     plain_text,
     whole_number,
@@ -187,3 +188,28 @@ def test_a_missing_column_is_named() -> None:
 def test_no_bytes_at_all_break_the_reader(content: bytes) -> None:
     with suppress(InputRefused):
         read_sheet(content, required=["number"], known=["number", "name"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "country", "expected"),
+    [
+        ("974 760 673", "NO", "974760673"),
+        ("NO 974 760 673 MVA", "NO", "974760673"),
+        ("", "NO", ""),
+        ("HRB 12345", "DE", "HRB 12345"),
+        ("552 100 554", "FR", "552 100 554"),
+    ],
+)
+def test_an_organisation_number_is_kept_as_its_register_writes_it(
+    cell: str, country: str, expected: str
+) -> None:
+    assert organisation_number(cell, country=country) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "country", "why"),
+    [("974 760 674", "NO", "a digit is wrong"), ("12345", "NO", "nine digits"), ("none", "DE", "not an")],
+)
+def test_what_cannot_be_an_organisation_number_is_named(cell: str, country: str, why: str) -> None:
+    with pytest.raises(NotReadable, match=why):
+        organisation_number(cell, country=country)
