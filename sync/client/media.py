@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -84,12 +86,12 @@ def send(
     sent: list[str] = []
     failed: list[str] = []
     jobs = Changes()
-    for file in files:
+    for file, content in _opened(store, files):
         jobs |= Changes.of("job", file.job_id)
         try:
             stopped = urgent()
             glance = Glance(urgent, seconds=glance_seconds)
-            done = not stopped and _send_one(store, server, file, clock=clock, urgent=glance)
+            done = not stopped and _send_one(store, server, file, content, clock=clock, urgent=glance)
         except Interrupted:
             stopped = True
         if stopped:
@@ -100,13 +102,35 @@ def send(
     return Sent(sent=tuple(sent), failed=tuple(failed), jobs=jobs)
 
 
-def _send_one(
-    store: Store, server: SignedIn, file: MediaFile, *, clock: Clock, urgent: Callable[[], bool]
-) -> bool:
+def _opened(store: Store, files: Sequence[MediaFile]) -> Iterator[tuple[MediaFile, bytes | None]]:
+    """Each file with its bytes; while one is under way the next is read and decrypted."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="media") as opener:
+        coming: deque[Future[bytes | None]] = deque()
+        for number, file in enumerate(files):
+            for ahead in files[number + len(coming) : number + 2]:
+                coming.append(opener.submit(_content, store, ahead))
+            yield file, coming.popleft().result()
+
+
+def _content(store: Store, file: MediaFile) -> bytes | None:
+    """A file's bytes; None when it cannot be sent, which is then written down."""
     try:
-        content = store.blobs.get(file.sha256, job_id=file.job_id)
+        return store.blobs.get(file.sha256, job_id=file.job_id)
     except (NotFound, DatabaseDamaged) as error:
         _give_up(store, file, error.code)
+        return None
+
+
+def _send_one(
+    store: Store,
+    server: SignedIn,
+    file: MediaFile,
+    content: bytes | None,
+    *,
+    clock: Clock,
+    urgent: Callable[[], bool],
+) -> bool:
+    if content is None:
         return False
     try:
         upload, offset = _resume_or_begin(server, file, len(content))
@@ -124,7 +148,8 @@ def _send_one(
             return False
         _give_up(store, file, str(error.facts.get("problem") or error.code))
         return False
-    with store.writing() as connection:
+    # Lost in a power cut, the receipt is had again by asking what the server still misses.
+    with store.copying() as connection:
         media_queue.note_sent(connection, file.sha256, size=len(content), now=clock())
     return True
 

@@ -90,10 +90,9 @@ class BlobStorage(ABC):
         return self.uploads / upload_id
 
     def begin(self, upload_id: str) -> None:
-        """Make the empty file of an upload, durable before its address is given out."""
+        """Make the empty file of an upload; with its first bytes it becomes durable."""
         self.uploads.mkdir(parents=True, exist_ok=True)
         self.part(upload_id).touch()
-        sync_folder(self.uploads)
 
     def received(self, upload_id: str) -> int:
         """How many bytes of an upload are here; 0 when its file is gone."""

@@ -59,9 +59,9 @@ class Visit:
                 yield connection, who
 
     @contextmanager
-    def writing(self) -> Iterator[tuple[Connection, SignedIn]]:
+    def writing(self, *, durable: bool = True) -> Iterator[tuple[Connection, SignedIn]]:
         """A write transaction and who is asking; raises as `reading`."""
-        with self.centre.database.writing() as connection:
+        with self.centre.database.writing(durable=durable) as connection:
             who, session = session_of(connection, self.token, now=self.now, lock=True)
             self._check(who)
             if not session.confirmed:

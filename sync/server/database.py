@@ -67,6 +67,7 @@ class Database:
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
         self._writes = self.engine.execution_options(writes=True)
+        self._notes = self.engine.execution_options(writes=True, durable=False)
 
     @property
     def is_postgresql(self) -> bool:
@@ -74,9 +75,13 @@ class Database:
         return self.engine.dialect.name == "postgresql"
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One write transaction: commits at the end, rolls back on any error."""
-        with translated(self.place), self._writes.begin() as connection:
+    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+        """One write transaction: commits at the end, rolls back on any error.
+
+        One that is not `durable` does not wait for the disk: after a power cut it may never have been, unless a durable
+        one came after it. For what is asked anew or costs nothing to lose.
+        """
+        with translated(self.place), (self._writes if durable else self._notes).begin() as connection:
             yield connection
 
     @contextmanager
@@ -112,8 +117,15 @@ def sqlite_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("writes", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        durable = options.get("durable", True)
+        if connection.info.get("durable", True) is not durable:
+            connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            connection.info["durable"] = durable
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 
@@ -133,7 +145,7 @@ def postgresql_engine(url: str) -> Engine:
             "The database URL must look like postgresql+psycopg://user:password@host:5432/name. "
             "Without one, SQLite in the data folder is used."
         )
-    return sa.create_engine(
+    engine = sa.create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         pool_size=8,
         max_overflow=24,
@@ -146,6 +158,13 @@ def postgresql_engine(url: str) -> Engine:
             "options": f"-c lock_timeout={LOCK_SECONDS}s -c idle_in_transaction_session_timeout=120s",
         },
     )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        if not connection.get_execution_options().get("durable", True):
+            connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
+
+    return engine
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from uuid_utils.compat import uuid4
 
+from sync.server.blobs import sync_folder
 from sync.server.centre import Visit
 from sync.server.media import Upload, claim, find, is_writer, keep
 from sync.server.problems import RequestProblem
@@ -38,7 +39,7 @@ class Receiving:
         self._upload = upload
         self._name = str(uuid4())
         self._database = visit.centre.database
-        self._taken_over = False
+        self._reached = upload.offset
 
     async def run(self, told: int) -> Upload:
         """Take the bytes from offset `told` on; the upload afterwards, finished when it is whole."""
@@ -57,16 +58,22 @@ class Receiving:
                 return upload
 
     def _claim(self) -> None:
-        with self._visit.writing() as (connection, who):
+        # Whose turn it is matters to requests under way, and none outlives a power cut.
+        with self._visit.writing(durable=False) as (connection, who):
             claim(connection, who.actor, self._upload, self._name, now=self._visit.now)
 
     def _open(self) -> BinaryIO:
+        blobs = self._database.blobs
         try:
-            return self._database.blobs.part(self._upload.id).open("r+b")
+            return blobs.part(self._upload.id).open("r+b")
         except FileNotFoundError:
-            raise RequestProblem(
-                "offset_conflict", "The upload stands elsewhere.", Upload_Offset=str(self._upload.offset)
-            ) from None
+            if self._upload.offset:
+                raise RequestProblem(
+                    "offset_conflict", "The upload stands elsewhere.", Upload_Offset=str(self._upload.offset)
+                ) from None
+        # Announced, and then a power cut came before the first byte did.
+        blobs.begin(self._upload.id)
+        return blobs.part(self._upload.id).open("r+b")
 
     @asynccontextmanager
     async def _locked(self, part: BinaryIO) -> AsyncIterator[None]:
@@ -93,17 +100,17 @@ class Receiving:
             for task in (reader, watcher):
                 task.cancel()
             await asyncio.wait({reader, watcher})
-            await run_in_threadpool(_make_durable, part)
+            await run_in_threadpool(self._make_durable, part)
 
     async def _read(self, part: BinaryIO) -> int:
-        offset = self._upload.offset
+        offset = self._reached = self._upload.offset
         part.seek(offset)
         with suppress(ClientDisconnect):
             async for chunk in self._request.stream():
                 if offset + len(chunk) > self._upload.size:
                     raise RequestProblem("too_large", "More bytes came than were announced.")
                 part.write(chunk)
-                offset += len(chunk)
+                offset = self._reached = offset + len(chunk)
         return offset
 
     async def _watch(self) -> None:
@@ -117,10 +124,12 @@ class Receiving:
         with self._database.reading() as connection:
             return is_writer(connection, self._upload, self._name)
 
-
-def _make_durable(part: BinaryIO) -> None:
-    part.flush()
-    os.fsync(part.fileno())
+    def _make_durable(self, part: BinaryIO) -> None:
+        part.flush()
+        # A whole file becomes durable when it is checked and put in its place.
+        if self._reached != self._upload.size:
+            os.fsync(part.fileno())
+            sync_folder(self._database.blobs.uploads)
 
 
 def own_upload(visit: Visit, upload_id: str) -> Upload:

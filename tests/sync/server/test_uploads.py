@@ -167,6 +167,28 @@ def test_a_file_kept_just_before_a_crash_is_found_again(laptop: Laptop, database
     assert have(laptop, SHA256) == []
 
 
+def test_an_upload_whose_empty_file_a_power_cut_took_is_taken_in(laptop: Laptop, database: Database) -> None:
+    location = announce(laptop).headers["location"]
+    database.blobs.part(location.rpartition("/")[2]).unlink()
+
+    assert offset_of(laptop, location) == 0
+    assert send(laptop, location, CONTENT).status_code == 204
+    assert database.blobs.read(SHA256) == CONTENT
+
+
+def test_only_a_transaction_that_may_be_lost_does_not_wait_for_the_disk(database: Database) -> None:
+    on_postgresql = database.is_postgresql
+    asked = "SHOW synchronous_commit" if on_postgresql else "PRAGMA synchronous"
+    with database.reading() as connection:
+        usual = str(connection.exec_driver_sql(asked).scalar())
+    kept: list[str] = []
+    for durable in (True, False, True):
+        with database.writing(durable=durable) as connection:
+            kept.append(str(connection.exec_driver_sql(asked).scalar()))
+    assert kept == [usual, "off" if on_postgresql else "1", usual]
+    assert on_postgresql or usual == "2"  # the tests' PostgreSQL itself does not wait
+
+
 def test_an_upload_nobody_finishes_leaves_the_disk(laptop: Laptop, database: Database, clock: Clock) -> None:
     location = announce(laptop).headers["location"]
     send(laptop, location, CONTENT[:100])
