@@ -6,9 +6,10 @@ reduced one for motor vehicle repair.
 
 Each row was compared with a source on 28 November 2026; all agreed:
 
-- AT, BE, DE, DK, FI, FR, LU, NL, SE, rates and days: `eu-vat-rates-history.json` of github.com/vatnode/eu-vat-rates-data,
-  edition 2026-09-23, which is drawn from the European Commission's *VAT rates applied in the Member States* (June 2021)
-  and its *Taxes in Europe Database*; Germany's half-year of 2020 from the Zweites Corona-Steuerhilfegesetz, article 3;
+- AT, BE, DE, DK, FI, FR, LU, NL, SE, rates and days: `eu-vat-rates-history.json` of
+  github.com/vatnode/eu-vat-rates-data, edition 2026-09-23, which is drawn from the European Commission's *VAT rates
+  applied in the Member States* (June 2021) and its *Taxes in Europe Database*; Germany's half-year of 2020 from the
+  Zweites Corona-Steuerhilfegesetz, article 3;
 - NO 25 %: skatteetaten.no/satser/merverdiavgift; IS 24 %: island.is/en/taxes-on-goods-and-services (for both the rate
   was found, the day it began is from memory of Stortingets vedtak for 2005 and of lög nr. 124/2014);
 - CH from 7.7 to 8.1 % at the beginning of 2024: the federal tax administration's notice of 26 September 2022 (7.7 from
