@@ -120,6 +120,7 @@ class ItemReader:
             required=any(question.required for question in questions),
             verdict=worst(question.verdict for question in questions),
             language=self._language(cell),
+            damage=_marks_damage(node),
         )
 
     def _repeat_item(self, parent: Cell, node: TemplateNode) -> Item:
@@ -194,6 +195,12 @@ def _can_add(node: TemplateNode) -> bool:
 def _number(node: TemplateNode) -> int | None:
     text = node.bind.extras.get("item", "").removesuffix(".0")
     return int(text) if text.isdecimal() else None
+
+
+def _marks_damage(node: TemplateNode) -> bool:
+    """Whether the item, or a question of it, has the appearance `damage`."""
+    own = node.control is not None and "damage" in node.control.appearance.split()
+    return own or any(_marks_damage(child) for child in node.children)
 
 
 def _layout(node: TemplateNode, otherwise: Layout) -> Layout:

@@ -97,7 +97,8 @@ class Item:
     """One numbered line of the checklist; `questions` are its relevant ones, repeats flattened in order.
 
     For a repeat `path` is the repeat's own path; `instances` tells its entries apart and `can_add` says whether
-    a person may add or remove one. `language` is the title's where the form lacks it in the active one, else "".
+    a person may add or remove one. `damage`: damage on the outside is marked here. `language` is the title's where the
+    form lacks it in the active one, else "".
     """
 
     path: str
@@ -112,6 +113,7 @@ class Item:
     instances: tuple[Instance, ...] = ()
     can_add: bool = False
     language: str = ""
+    damage: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,17 +64,17 @@ from fieldapp.views.files import appendix_bytes, photo_bytes, report_bytes
 from inspections.moving import Move
 from ui.inspection.follow_up_presenter import FollowUpActions
 from ui.inspection.presenter import ChecklistActions
-from ui.job.marks_presenter import MarksActions
 from ui.job.presenter import JobActions
 from ui.job.work_presenter import WorkActions
 from ui.jobs.presenter import JobsActions
 from ui.knowledge.presenter import KnowledgeActions
 from ui.mail_program import MailProgram, open_by_the_system
+from ui.marks_presenter import MarksActions
 from ui.parts.presenter import PartsActions
 from ui.report.presenter import ReportActions
 from ui.sync_centre.presenter import SyncActions
 from ui.today.presenter import TodayActions
-from ui.widgets.car_outline import Place
+from ui.widgets.damage_mark import Place
 
 Operation = Callable[..., Changes]
 Clock = Callable[[], Moment]
@@ -221,10 +221,11 @@ class Actions:
     def marks(self) -> MarksActions:
         """Marks on photos and on the car's outline."""
 
-        def mark(job: str, kind: str, place: Place) -> Changes:
+        def mark(job: str, inspection: str | None, kind: str, place: Place) -> Changes:
             return self._do(
                 damage.mark,
                 job_id=job,
+                inspection_id=inspection,
                 view=CarView(place.view),
                 x=place.x,
                 y=place.y,

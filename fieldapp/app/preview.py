@@ -25,6 +25,7 @@ from ui import theme
 from ui.formats import Formats
 from ui.frame import Heading
 from ui.inspection.follow_up_presenter import FollowUpPresenter
+from ui.inspection.marks_presenter import ChecklistMarksPresenter
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistPresenter
 from ui.language import ScreenLanguage, system_language
@@ -59,6 +60,7 @@ class ChecklistPreview(QObject):
             self.page, actions.checklist(), formats, tasks=self.tasks, changes=changes
         )
         FollowUpPresenter(self.page, self.presenter, actions.follow_up(), tasks=self.tasks, changes=changes)
+        ChecklistMarksPresenter(self.page, self.presenter, actions.marks(), tasks=self.tasks, changes=changes)
         # There is no job to go back to.
         self.page.heading_changed.connect(self._without_back)
         self.presenter.open(inspection_id)

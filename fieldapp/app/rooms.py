@@ -22,6 +22,7 @@ from sync.client.loop import SyncEvent, SyncState
 from sync.client.revocation import wipe_is_due
 from ui import wording
 from ui.inspection.follow_up_presenter import FollowUpPresenter
+from ui.inspection.marks_presenter import ChecklistMarksPresenter
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistPresenter
 from ui.job.marks_presenter import MarksPresenter
@@ -164,6 +165,13 @@ class Rooms(QObject):
             page,
             self._checklist_presenter,
             self._actions.follow_up(),
+            tasks=shell.tasks,
+            changes=shell.changes,
+        )
+        ChecklistMarksPresenter(
+            page,
+            self._checklist_presenter,
+            self._actions.marks(),
             tasks=shell.tasks,
             changes=shell.changes,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -47,3 +47,11 @@ class DamageMark:
     inspection_id: str | None = None
     note: str = ""
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierDamage:
+    """What was marked on the same car at its last visit, and when that was."""
+
+    on: date
+    marks: tuple[DamageMark, ...]

@@ -13,7 +13,7 @@ from fieldapp.domain.parties import Customer
 from fieldapp.domain.people import Person
 from fieldapp.domain.screens.checklist import ChecklistScreen, EarlierValue, LeftAnswer, NewerVersion
 from fieldapp.domain.vehicles import Vehicle
-from fieldapp.store import completion, earlier_visits, fillings, rows
+from fieldapp.store import completion, earlier_damage, earlier_visits, fillings, rows
 from fieldapp.store import inspections as queries
 from inspections.moving import label_at, read_left_path
 from inspections.quality_gate import APPROVERS, code_of
@@ -76,6 +76,7 @@ def read(store: Store, *, inspection_id: str, language: str) -> ChecklistScreen:
             rechecks=rows.fetch_many(connection, "recheck", inspection_id=inspection_id),
             deviations=rows.fetch_many(connection, "deviation", inspection_id=inspection_id, withdrawn=False),
             marks=rows.fetch_many(connection, "damage_mark", job_id=inspection.job_id, removed=False),
+            earlier_damage=earlier_damage.read(connection, job),
             left=_left(connection, given, language),
             newer=_newer(connection, inspection),
             release_problems=tuple(

@@ -16,7 +16,16 @@ from fieldapp.domain.repair_plans import Diagnosis, PlanStep
 from fieldapp.domain.screens.job import ChecklistLine, JobScreen, PartLine, RunningTimer
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.store import articles as article_queries
-from fieldapp.store import completion, fillings, outbox, prices, rows, sync_state, time_entries
+from fieldapp.store import (
+    completion,
+    earlier_damage,
+    fillings,
+    outbox,
+    prices,
+    rows,
+    sync_state,
+    time_entries,
+)
 from fieldapp.store import inspections as inspection_queries
 from fieldapp.store import parts as part_queries
 from fieldapp.views.reports import vehicle_lines
@@ -71,6 +80,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             undo_until=undoable.until if undoable else None,
             currency=companies[0].currency if companies else "NOK",
             marks=rows.fetch_many(connection, "damage_mark", job_id=job_id, removed=False),
+            earlier_damage=earlier_damage.read(connection, job),
             price=invoice.standing if invoice else None,
             invoice=invoice,
             earlier_reports=vehicle_lines(connection, job.vehicle_id),

@@ -711,6 +711,10 @@
         <source>Choose pictures</source>
         <translation>Bilder auswählen</translation>
     </message>
+    <message>
+        <source>Dashed: seen on {day} already. {marks}</source>
+        <translation>Gestrichelt: schon am {day} gesehen. {marks}</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -965,6 +969,20 @@
     <message>
         <source>Not OK</source>
         <translation>Nicht OK</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDamage</name>
+    <message>
+        <source>Mark damage on the car</source>
+        <translation>Schaden am Auto markieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n Marke</numerusform>
+            <numerusform>%n Marken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1277,13 @@
     <message>
         <source>{number}, {words}, {side}</source>
         <translation>{number}, {words}, {side}</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Marke entfernt</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1868,13 @@
     <message>
         <source>Save the tags</source>
         <translation>Anhänger speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDrawing</name>
+    <message>
+        <source>Done drawing</source>
+        <translation>Fertig gezeichnet</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2552,14 @@
     <message>
         <source>The letter is open in your mail program; send it there</source>
         <translation>Der Brief ist in deinem Mailprogramm offen; sende ihn dort</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Die Datei konnte dort nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Gespeichert: {path}</translation>
     </message>
 </context>
 <context>

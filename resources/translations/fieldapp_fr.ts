@@ -711,6 +711,10 @@
         <source>Choose pictures</source>
         <translation>Choisir des images</translation>
     </message>
+    <message>
+        <source>Dashed: seen on {day} already. {marks}</source>
+        <translation>En pointillé&#xa0;: déjà vu le {day}. {marks}</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -965,6 +969,20 @@
     <message>
         <source>Not OK</source>
         <translation>Pas OK</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDamage</name>
+    <message>
+        <source>Mark damage on the car</source>
+        <translation>Marquer un dommage sur la voiture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n marque</numerusform>
+            <numerusform>%n marques</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1277,13 @@
     <message>
         <source>{number}, {words}, {side}</source>
         <translation>{number}, {words}, {side}</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Marque retirée</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1868,13 @@
     <message>
         <source>Save the tags</source>
         <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDrawing</name>
+    <message>
+        <source>Done drawing</source>
+        <translation>Dessin terminé</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2552,14 @@
     <message>
         <source>The letter is open in your mail program; send it there</source>
         <translation>Le message est ouvert dans votre messagerie&#x202f;; envoyez-le de là</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Impossible d’écrire le fichier à cet endroit. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Enregistré&#x202f;: {path}</translation>
     </message>
 </context>
 <context>

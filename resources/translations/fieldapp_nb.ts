@@ -711,6 +711,10 @@
         <source>Choose pictures</source>
         <translation>Velg bilder</translation>
     </message>
+    <message>
+        <source>Dashed: seen on {day} already. {marks}</source>
+        <translation>Stiplet: sett allerede {day}. {marks}</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -965,6 +969,20 @@
     <message>
         <source>Not OK</source>
         <translation>Ikke OK</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDamage</name>
+    <message>
+        <source>Mark damage on the car</source>
+        <translation>Merk skade på bilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n merke</numerusform>
+            <numerusform>%n merker</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1277,13 @@
     <message>
         <source>{number}, {words}, {side}</source>
         <translation>{number}, {words}, {side}</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Merket er fjernet</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1868,13 @@
     <message>
         <source>Save the tags</source>
         <translation>Lagre merkelappene</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDrawing</name>
+    <message>
+        <source>Done drawing</source>
+        <translation>Ferdig med å tegne</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2552,14 @@
     <message>
         <source>The letter is open in your mail program; send it there</source>
         <translation>Brevet er åpent i e-postprogrammet ditt; send det derfra</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Filen kunne ikke skrives der. Velg et annet sted.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Lagret: {path}</translation>
     </message>
 </context>
 <context>

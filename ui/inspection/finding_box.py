@@ -27,6 +27,7 @@ class FindingBox(QWidget):
         noted(str): the note, whenever the typing pauses.
         graded(str): the severity.
         photo_wanted(), photos_dropped(list): a picture to choose, or files dropped.
+        photo_opened(str): a photo was tapped; its key.
         followed(str, object): decided, rechecked, accepted or acceptance_withdrawn; what `FollowUp` gave with it.
     """
 
@@ -34,6 +35,7 @@ class FindingBox(QWidget):
     graded = Signal(str)
     photo_wanted = Signal()
     photos_dropped = Signal(list)
+    photo_opened = Signal(str)
     followed = Signal(str, object)
 
     def __init__(
@@ -54,6 +56,7 @@ class FindingBox(QWidget):
         self._strip.setObjectName("findingPhotos")
         self._strip.add_requested.connect(self.photo_wanted)
         self._strip.dropped.connect(self.photos_dropped)
+        self._strip.opened.connect(self.photo_opened)
         self._note = TextArea(self.tr("Note"), name=self.tr("Note: {item}").format(item=about))
         self._note.setObjectName("findingNote")
         self._pause = QTimer(self)

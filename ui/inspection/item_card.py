@@ -8,10 +8,11 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
+from fieldapp.domain.damage import DamageMark, EarlierDamage
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.people import Person, Tool
 from fieldapp.domain.screens.checklist import EarlierValue
@@ -21,6 +22,7 @@ from ui.inspection.cell import MeasureCell
 from ui.inspection.fields import QuestionField
 from ui.inspection.finding_box import FindingBox
 from ui.inspection.follow_up import FollowedUp
+from ui.inspection.markings import ItemDamage, PhotoDrawing
 from ui.inspection.photo_question import PhotoQuestion
 from ui.inspection.signing import SigningCard
 from ui.inspection.tool_field import ToolField, asks_for_tool
@@ -67,6 +69,7 @@ class ItemCard(Card):
         signed(str, object, str), waived(str, str, str): path, facts or reason, role.
         entry_added(str), entry_removed(str): repeat path; entry path.
         moved(int): to the item below (1) or above (-1).
+        marked_up(str, str, tuple): item path; opened (photo id,), annotated (photo id, strokes), or as `ItemDamage`.
         followed(str, str, object): item path; what became of its finding, as `FindingBox.followed`.
     """
 
@@ -81,6 +84,7 @@ class ItemCard(Card):
     entry_added = Signal(str)
     entry_removed = Signal(str)
     moved = Signal(int)
+    marked_up = Signal(str, str, object)
     followed = Signal(str, str, object)
 
     def __init__(self, item: Item, around: ItemSurroundings, parent: QWidget | None = None) -> None:
@@ -101,6 +105,9 @@ class ItemCard(Card):
         self._found_photos: tuple[PhotoTile, ...] = ()
         self._followed = FollowedUp()
         self._changes: WrapLabel | None = None
+        self._tiles: dict[str, PhotoTile] = {}
+        self._drawing: PhotoDrawing | None = None
+        self._damage: ItemDamage | None = None
         self._pill = StatusPill(parent=self)
         self._pill.hide()
         self._build_head()
@@ -169,6 +176,8 @@ class ItemCard(Card):
             yield from self._build_entries(paths)
         else:
             yield from self._fill(self._content, paths)
+        if self.item.damage:
+            yield self._build_damage
         yield self._show_verdict
 
     def _question(self, path: str) -> Question:
@@ -308,8 +317,53 @@ class ItemCard(Card):
         path = question.path
         editor.add_requested.connect(lambda: self.photo_wanted.emit("answer", path))
         editor.dropped.connect(lambda files: self.photos_dropped.emit("answer", path, files))
+        editor.opened.connect(self._open_photo)
         self._pictures[path] = editor
         return editor
+
+    # Marking
+
+    def _build_damage(self) -> None:
+        self._damage = ItemDamage(self.item.title, self._around.formats)
+        self._damage.marked_up.connect(lambda what, value: self.marked_up.emit(self.item.path, what, value))
+        self._content.addWidget(self._damage)
+
+    def _open_photo(self, key: str) -> None:
+        """Draw on a photo, or close it when it is the one that is open."""
+        same = self._drawing is not None and self._drawing.key == key
+        self._close_photo()
+        tile = self._tiles.get(key)
+        if same or tile is None:
+            return
+        drawing = self._drawing = PhotoDrawing(tile)
+        drawing.annotated.connect(
+            lambda photo, strokes: self.marked_up.emit(self.item.path, "annotated", (photo, strokes))
+        )
+        drawing.closed.connect(self._close_photo)
+        self.body.addWidget(drawing)
+        self.marked_up.emit(self.item.path, "opened", (key,))
+
+    def _close_photo(self) -> None:
+        drawing, self._drawing = self._drawing, None
+        if drawing is not None:
+            drawing.hide()
+            drawing.deleteLater()
+
+    def show_large(self, photo_id: str, image: QImage) -> None:
+        """The whole photo, for the drawing that is open."""
+        if self._drawing is not None and self._drawing.key == photo_id:
+            self._drawing.show_large(image)
+
+    def show_marks(self, marks: tuple[DamageMark, ...], earlier: EarlierDamage | None) -> None:
+        """Damage on the car, where this item marks it."""
+        if self._damage is not None:
+            self._damage.show_marks(marks, earlier)
+
+    def _know(self, photos: tuple[PhotoTile, ...]) -> None:
+        self._tiles.update({tile.key: tile for tile in photos})
+        drawing = self._drawing
+        if drawing is not None and drawing.key in self._tiles:
+            drawing.show_strokes(self._tiles[drawing.key].strokes)
 
     # Showing
 
@@ -361,6 +415,7 @@ class ItemCard(Card):
         box.graded.connect(lambda severity: self.graded.emit(self.item.path, severity))
         box.photo_wanted.connect(lambda: self.photo_wanted.emit("finding", self.item.path))
         box.photos_dropped.connect(lambda files: self.photos_dropped.emit("finding", self.item.path, files))
+        box.photo_opened.connect(self._open_photo)
         box.followed.connect(lambda what, value: self.followed.emit(self.item.path, what, value))
         box.show_finding(self._found, self._found_photos)
         box.follow_up.show_follow_up(self._found, self._followed, self.item)
@@ -372,6 +427,7 @@ class ItemCard(Card):
         if (finding, photos) == (self._found, self._found_photos):
             return
         self._found, self._found_photos = finding, photos
+        self._know(photos)
         if self._finding is not None:
             self._finding.show_finding(finding, photos)
             self._finding.follow_up.show_follow_up(finding, self._followed, self.item)
@@ -400,6 +456,7 @@ class ItemCard(Card):
 
     def show_photos(self, path: str, photos: tuple[PhotoTile, ...]) -> None:
         """Photos of one image question."""
+        self._know(photos)
         if path in self._pictures:
             self._pictures[path].show_photos(photos)
 

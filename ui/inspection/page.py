@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
+from fieldapp.domain.damage import DamageMark, EarlierDamage
 from fieldapp.domain.findings import Finding
 from inspections.presentation import Item, Section
 from ui.frame import Action, ActionBarState, Heading, Page
@@ -51,6 +52,7 @@ class ChecklistPage(Themed, Page):
         photos_offered(str, str, list): "finding" or "answer"; item or node path; files.
         signed(str, object, str), waived(str, str, str): path, facts or reason, role.
         entry_added(str), entry_removed(str): repeat path; entry path.
+        marked_up(str, str, tuple): item path; what was drawn or marked, as `ItemCard.marked_up`.
         followed(str, str, object): item path; decided, rechecked, accepted or acceptance_withdrawn; its value.
         reason_given(str), change_left(): of a change to a finished checklist.
         release_wanted(): what keeps the vehicle here.
@@ -66,6 +68,7 @@ class ChecklistPage(Themed, Page):
     waived = Signal(str, str, str)
     entry_added = Signal(str)
     entry_removed = Signal(str)
+    marked_up = Signal(str, str, object)
     followed = Signal(str, str, object)
     reason_given = Signal(str)
     change_left = Signal()
@@ -91,6 +94,8 @@ class ChecklistPage(Themed, Page):
         self._signatures: dict[str, Signature] = {}
         self._followed: Mapping[str, FollowedUp] = {}
         self._changes: Mapping[str, tuple[str, ...]] = {}
+        self._marks: tuple[DamageMark, ...] = ()
+        self._earlier: EarlierDamage | None = None
         self._side = ChecklistSide(self)
         self._side.chosen.connect(self.show_section)
         self._side.only_open_toggled.connect(lambda _on: self._show_items(anew=True))
@@ -189,6 +194,7 @@ class ChecklistPage(Themed, Page):
         self._items.add_stretch()
         self._findings, self._photos, self._signatures = {}, {}, {}
         self._followed, self._changes = {}, {}
+        self._marks, self._earlier = (), None
         self._side.set_only_open(False)
         self.set_actions(ActionBarState())
 
@@ -309,6 +315,7 @@ class ChecklistPage(Themed, Page):
         card.entry_removed.connect(self.entry_removed)
         card.moved.connect(partial(self._move, card))
         card.followed.connect(self.followed)
+        card.marked_up.connect(self.marked_up)
         return card
 
     def show_extras(
@@ -319,13 +326,17 @@ class ChecklistPage(Themed, Page):
         signatures: dict[str, Signature],
         followed: Mapping[str, FollowedUp] | None = None,
         changes: Mapping[str, tuple[str, ...]] | None = None,
+        marks: tuple[DamageMark, ...] = (),
+        earlier: EarlierDamage | None = None,
     ) -> None:
         """What hangs on items: findings by item path, photos by item or node path, signatures by node path.
 
         `followed` and `changes`, by item path: what became of the finding, and what was changed after finishing.
+        `marks` are today's on the car, `earlier` those of its last visit.
         """
         self._findings, self._photos, self._signatures = findings, photos, signatures
         self._followed, self._changes = followed or {}, changes or {}
+        self._marks, self._earlier = marks, earlier
         self._show_extras()
 
     def _show_extras(self) -> None:
@@ -343,6 +354,12 @@ class ChecklistPage(Themed, Page):
         card.show_signatures(self._signatures)
         card.show_follow_up(self._followed.get(path, FollowedUp()))
         card.show_changes(self._changes.get(path, ()))
+        card.show_marks(self._marks, self._earlier)
+
+    def show_large(self, item_path: str, photo_id: str, image: QImage) -> None:
+        """The whole of a photo that is open at an item, to draw on."""
+        if item_path in self._cards:
+            self._cards[item_path].show_large(photo_id, image)
 
     def show_as_kept(self, item_path: str) -> None:
         """Build an item anew, so that a gesture that did not count is seen to be gone."""

@@ -18,10 +18,12 @@ class PhotoQuestion(QWidget):
     Signals:
         add_requested(): the add tile was tapped.
         dropped(list): paths of files dropped here.
+        opened(str): a photo was tapped; its key.
     """
 
     add_requested = Signal()
     dropped = Signal(list)
+    opened = Signal(str)
 
     def __init__(self, question: Question, *, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class PhotoQuestion(QWidget):
         self._strip.setObjectName(f"photos-{question.path.rpartition('/')[2]}")
         self._strip.add_requested.connect(self.add_requested)
         self._strip.dropped.connect(self.dropped)
+        self._strip.opened.connect(self.opened)
         self._needed = IconText("camera", self.tr("A photo is needed"), role="caption", colour="text_muted")
         self._needed.setVisible(question.required)
         column = tight_column(self._strip_gap())

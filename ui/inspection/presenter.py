@@ -34,7 +34,16 @@ from ui.widgets.strokes import points_of
 from ui.wording import error_sentence
 
 UNDO = "answer"
-HANGS_ON_ITEMS = ("finding", "photo", "signature", "inspection", "deviation", "recheck", "correction")
+HANGS_ON_ITEMS = (
+    "finding",
+    "photo",
+    "signature",
+    "inspection",
+    "deviation",
+    "recheck",
+    "correction",
+    "damage_mark",
+)
 MOST_NAMED = 3
 
 
@@ -290,6 +299,8 @@ class ChecklistPresenter(Presenter):
             signatures=signatures,
             followed=followed_of(screen),
             changes=changes,
+            marks=screen.marks,
+            earlier=screen.earlier_damage,
         )
         gate = screen.inspection.kind in RELEASE_KINDS
         self._view.above.show_release(len(screen.release_problems) if gate else None)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.screens.job import JobScreen
+from ui.damage_card import DamageCard
 from ui.formats import Formats
-from ui.job.damage import DamageCard
 from ui.job_tab import JobTab
 from ui.pictures import PICTURE_FILTER, pictures_in
 from ui.widgets.annotator import Annotator
@@ -86,7 +86,7 @@ class PhotosTab(JobTab):
             self._detail.body.addWidget(widget)
         self._detail.hide()
         self._column.add(self._detail)
-        self.damage = DamageCard()
+        self.damage = DamageCard(formats)
         self._column.add(self.damage)
         self._column.add_stretch()
         layout = QVBoxLayout(self)
@@ -112,6 +112,7 @@ class PhotosTab(JobTab):
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's photos; previews come later by `show_pictures`."""
         self.damage.show_marks(screen.marks)
+        self.damage.show_earlier(screen.earlier_damage)
         photos = tuple(photo for photo in screen.photos if not photo.removed)
         if photos == self._photos:
             return

@@ -64,7 +64,7 @@ class _Tile(Themed, QPushButton):
         shape.addRoundedRect(area, radius, radius)
         painter.setClipPath(shape)
         painter.fillPath(shape, theme.colour.sunken)
-        if self._tile.picture is not None:
+        if self._tile.picture is not None and not self._tile.picture.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             cut = self._cut(area, self._tile.picture)
             painter.drawPixmap(area, self._tile.picture, cut)

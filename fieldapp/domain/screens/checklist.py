@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fieldapp.domain.attachments import Photo, Signature
-from fieldapp.domain.damage import DamageMark
+from fieldapp.domain.damage import DamageMark, EarlierDamage
 from fieldapp.domain.findings import Deviation, Finding
 from fieldapp.domain.inspections import Correction, Inspection, Recheck
 from fieldapp.domain.people import Person, Tool
@@ -70,6 +70,7 @@ class ChecklistScreen:
     rechecks: tuple[Recheck, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     marks: tuple[DamageMark, ...] = ()
+    earlier_damage: EarlierDamage | None = None
     left: tuple[LeftAnswer, ...] = ()
     newer: NewerVersion | None = None
     release_problems: tuple[str, ...] = ()

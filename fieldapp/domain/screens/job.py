@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fieldapp.domain.attachments import Photo, Report, ReportDelivery, Signature
 from fieldapp.domain.customer_messages import Message, Note
-from fieldapp.domain.damage import DamageMark
+from fieldapp.domain.damage import DamageMark, EarlierDamage
 from fieldapp.domain.estimates import PriceStanding
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import InspectionKind
@@ -77,6 +77,7 @@ class JobScreen:
     undo_until: datetime | None = None
     currency: str = "NOK"
     marks: tuple[DamageMark, ...] = ()
+    earlier_damage: EarlierDamage | None = None
     price: PriceStanding | None = None
     invoice: InvoiceDraft | None = None
     earlier_reports: tuple[ReportLine, ...] = ()

@@ -15,6 +15,7 @@ from fieldapp.operations import damage, findings, inspections, photos, report_so
 from fieldapp.reports.source import MeasuredPoint, ReportSource
 from fieldapp.store import rows
 from fieldapp.views import checklist
+from fieldapp.views import job as job_view
 
 LIGHTS, MOISTURE = "/data/condition/lights", "/data/condition/brake_fluid_moisture"
 
@@ -185,6 +186,43 @@ def test_marks_are_numbered_and_a_number_is_never_given_twice(laptop: Laptop) ->
         mark(1.2)
     damage.change(laptop.store, mark_id=first, kind=DamageKind.DENT, note=" door ", now=laptop.now)
     assert (laptop.row("damage_mark", first).kind, laptop.row("damage_mark", first).note) == ("dent", "door")
+
+
+def test_the_last_visits_marks_of_the_same_car_are_told_from_todays(laptop: Laptop) -> None:
+    """Another vehicle row, of an owner before, with the same VIN is the same car."""
+    import dataclasses
+    from datetime import timedelta
+
+    car, job = laptop.row("vehicle", "vehicle-3"), laptop.row("job", "job-1")
+    before = dataclasses.replace(
+        job,
+        id="job-0",
+        number="J-2026-000900",
+        vehicle_id="vehicle-0",
+        window_start=job.window_start - timedelta(days=200),
+    )
+    laptop.office(
+        vehicle=[dataclasses.replace(car, id="vehicle-0", customer_id="customer-depot")], job=[before]
+    )
+    for job_id, note in (("job-0", "old dent"), ("job-1", "today's scratch")):
+        damage.mark(
+            laptop.store,
+            job_id=job_id,
+            view=CarView.REAR,
+            x=0.2,
+            y=0.4,
+            kind=DamageKind.DENT,
+            note=note,
+            now=laptop.now,
+        )
+    made = inspections.begin(laptop.store, job_id="job-1", form_id="mobile_visit", now=laptop.now)
+    screen = checklist.read(laptop.store, inspection_id=only(made, "inspection"), language="en")
+    assert [mark.note for mark in screen.marks] == ["today's scratch"]
+    assert screen.earlier_damage is not None
+    assert [mark.note for mark in screen.earlier_damage.marks] == ["old dent"]
+    assert screen.earlier_damage.on == laptop.at.astimezone().date()
+    assert job_view.read(laptop.store, job_id="job-1", language="en").earlier_damage == screen.earlier_damage
+    assert job_view.read(laptop.store, job_id="job-0", language="en").earlier_damage is None
 
 
 def test_a_drawing_leaves_the_photo_as_it_was_taken(laptop: Laptop) -> None:

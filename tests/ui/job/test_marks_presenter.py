@@ -16,14 +16,16 @@ from pytestqt.qtbot import QtBot
 from fieldapp.domain.attachments import PhotoStroke
 from fieldapp.domain.damage import CarView, DamageKind, DamageMark
 from ui.formats import Formats
-from ui.job.marks_presenter import MarksActions, MarksPresenter
+from ui.job.marks_presenter import MarksPresenter
 from ui.job.page import JobPage
+from ui.marks_presenter import MarksActions
 from ui.presenter import ChangesSignal
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
 from ui.widgets.annotator import Annotator
-from ui.widgets.car_outline import CarOutline, MarkButton, Place
+from ui.widgets.car_outline import CarOutline
 from ui.widgets.card import Card
+from ui.widgets.damage_mark import MarkButton, Place
 from ui.widgets.photo_strip import PhotoStrip
 from ui.widgets.row_button import RowButton
 from ui.widgets.text_field import ChoiceField, TextField
@@ -122,7 +124,7 @@ def test_a_tap_on_the_car_marks_the_damage_that_was_chosen(page: JobPage, calls:
     find(page, QPushButton, "damage-dent").click()
     page.photos.damage.findChild(CarOutline).placed.emit(Place("left", 0.4, 0.6))
     qtbot.waitUntil(lambda: bool(calls.named("mark")))
-    assert calls.named("mark") == [("job-1", "dent", Place("left", 0.4, 0.6))]
+    assert calls.named("mark") == [("job-1", None, "dent", Place("left", 0.4, 0.6))]
     page.show_job(builders.job_screen(marks=(CHIP, DENT)))
     assert find(page, ChoiceField, "markKind").value == "dent"
     field = find(page, TextField, "markWords")

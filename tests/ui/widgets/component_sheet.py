@@ -13,9 +13,10 @@ from ui.widgets.action_bar import ActionBar
 from ui.widgets.annotator import Annotator
 from ui.widgets.band_meter import Band, BandMeter, measurement_word
 from ui.widgets.buttons import Button
-from ui.widgets.car_outline import CarOutline, OutlineMark
+from ui.widgets.car_outline import CarOutline
 from ui.widgets.card import Card
 from ui.widgets.connection_pill import ConnectionPill, ConnectionState
+from ui.widgets.damage_mark import OutlineMark
 from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout

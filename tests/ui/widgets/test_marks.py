@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from resources.drawings import car_outline as drawing
 from ui import theme
 from ui.widgets.annotator import Annotator, MarkCanvas
-from ui.widgets.car_outline import CarOutline, MarkButton, OutlineMark, Place
+from ui.widgets.car_outline import CarOutline
+from ui.widgets.damage_mark import MarkButton, OutlineMark, Place
 
 SIDES = {"left", "right", "front", "rear", "top"}
 

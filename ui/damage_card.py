@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QWidget
 
-from fieldapp.domain.damage import DamageKind, DamageMark
+from fieldapp.domain.damage import DamageKind, DamageMark, EarlierDamage
 from ui import wording
+from ui.formats import Formats
 from ui.pictures import PICTURE_FILTER
 from ui.widgets.buttons import Button
-from ui.widgets.car_outline import CarOutline, MarkShape, OutlineMark, Place, view_word
+from ui.widgets.car_outline import CarOutline
 from ui.widgets.card import Card
+from ui.widgets.damage_mark import MarkShape, OutlineMark, Place, view_word
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import empty, tight_column, tight_row
@@ -45,8 +47,9 @@ class DamageCard(Card):
     removed = Signal(str)
     photos_chosen = Signal(str, list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._formats = formats
         self.setObjectName("damage")
         self.setAccessibleName(self.tr("Damage on the car"))
         self._marks: tuple[DamageMark, ...] = ()
@@ -64,6 +67,10 @@ class DamageCard(Card):
         self._outline.opened.connect(self._choose)
         self._outline.remove_wanted.connect(self.removed)
         self.body.addWidget(self._outline)
+        self._before = WrapLabel(role="caption", colour="text_muted")
+        self._before.setObjectName("earlierMarks")
+        self._before.hide()
+        self.body.addWidget(self._before)
         self._detail = self._build_detail()
         self.body.addWidget(self._detail)
         self._rows = tight_column(self.theme.space(2))
@@ -136,6 +143,23 @@ class DamageCard(Card):
             self._chosen = ""
         self._show_rows()
         self._show_chosen()
+
+    def show_earlier(self, earlier: EarlierDamage | None) -> None:
+        """Show what was marked at the last visit: hollow on the outline, in words below it."""
+        marks = earlier.marks if earlier is not None else ()
+        self._outline.set_earlier(tuple(map(self._on_outline, marks)))
+        self._before.setVisible(bool(marks))
+        if earlier is None:
+            return
+        told = "; ".join(
+            ", ".join(filter(None, (view_word(mark.view.value), wording.damage_word(mark.kind), mark.note)))
+            for mark in marks
+        )
+        self._before.setText(
+            self.tr("Dashed: seen on {day} already. {marks}").format(
+                day=self._formats.short_date(earlier.on), marks=told
+            )
+        )
 
     def _on_outline(self, mark: DamageMark) -> OutlineMark:
         words = ", ".join(filter(None, (wording.damage_word(mark.kind), mark.note)))

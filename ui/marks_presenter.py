@@ -1,0 +1,102 @@
+"""Brings marks to the operations: those drawn on a photo, and those of damage on the car."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
+
+from fieldapp.domain.attachments import PhotoStroke
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import NotAPicture, NotFound
+from ui.frame import Page
+from ui.pictures import image_from_jpeg
+from ui.presenter import ChangesSignal, Presenter
+from ui.tasks import TaskRunner
+from ui.widgets.damage_mark import Place
+from ui.widgets.strokes import Stroke
+
+MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarksActions:
+    """What marks ask of the rest."""
+
+    picture: Callable[[str], bytes]  # photo id -> JPEG to draw on
+    annotate: Callable[[str, tuple[PhotoStroke, ...]], Changes]  # photo id, all its strokes
+    mark: Callable[[str, str | None, str, Place], Changes]  # job, inspection or None, kind, where
+    change: Callable[[str, Mapping[str, object]], Changes]  # mark id; view, x, y, kind, note or removed
+    prepare_photo: Callable[[bytes, str], object]
+    record_photo: Callable[[str, object, str], Changes]  # job, prepared photo, mark id
+
+
+class Marking(Presenter):
+    """What drawing on photos and marking damage do, wherever on the window; a page's presenter wires its signals."""
+
+    def __init__(
+        self, page: Page, actions: MarksActions, *, tasks: TaskRunner, changes: ChangesSignal
+    ) -> None:
+        super().__init__(page, tasks=tasks, changes=changes)
+        self._actions = actions
+        page.undo_triggered.connect(self._undo)
+
+    def annotate(self, photo_id: str, strokes: tuple[Stroke, ...]) -> None:
+        """Keep every stroke drawn over a photo."""
+        kept = tuple(PhotoStroke(points=stroke) for stroke in strokes)
+        self.write(partial(self._actions.annotate, photo_id, kept))
+
+    def load_large(self, photo_id: str, show: Callable[[QImage], None]) -> None:
+        """The photo to draw on; a null image when it is of another laptop and not here yet."""
+
+        def load() -> QImage:
+            try:
+                return image_from_jpeg(self._actions.picture(photo_id))
+            except NotFound:
+                return QImage()
+
+        self.read(load, show)
+
+    def mark(self, job_id: str, inspection_id: str | None, kind: str, place: Place) -> None:
+        """Put the next mark on the car."""
+        if job_id:
+            self.write(partial(self._actions.mark, job_id, inspection_id, kind, place))
+
+    def change(self, mark_id: str, **fields: object) -> None:
+        """Move a mark, or say what it is."""
+        self.write(partial(self._actions.change, mark_id, fields))
+
+    def remove(self, mark_id: str) -> None:
+        """Take a mark off; it can be brought back."""
+        self.write(
+            partial(self._actions.change, mark_id, {"removed": True}),
+            lambda _changes: self.say(
+                QCoreApplication.translate("Marking", "Mark taken off"), undo_key=f"{MARK}:{mark_id}"
+            ),
+        )
+
+    def _undo(self, key: str) -> None:
+        kind, _, mark_id = key.partition(":")
+        if kind == MARK:
+            self.change(mark_id, removed=False)
+
+    def take(self, job_id: str, mark_id: str, files: list[str]) -> None:
+        """Take photos of a mark in."""
+
+        def keep(prepared: object) -> None:
+            self.write(partial(self._actions.record_photo, job_id, prepared, mark_id))
+
+        for file in files:
+            self.compute(partial(self._prepare, file), keep)
+
+    def _prepare(self, file: str) -> object:
+        name = Path(file).name
+        try:
+            content = Path(file).read_bytes()
+        except OSError as error:
+            raise NotAPicture(f"{name} cannot be read. Choose it again.") from error
+        return self._actions.prepare_photo(content, name)
