@@ -1287,13 +1287,6 @@
     </message>
 </context>
 <context>
-    <name>MarksPresenter</name>
-    <message>
-        <source>Mark taken off</source>
-        <translation>Marke entfernt</translation>
-    </message>
-</context>
-<context>
     <name>MeasureCell</name>
     <message>
         <source>Last visit {value} {unit}</source>
@@ -2552,14 +2545,6 @@
     <message>
         <source>The letter is open in your mail program; send it there</source>
         <translation>Der Brief ist in deinem Mailprogramm offen; sende ihn dort</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>Die Datei konnte dort nicht geschrieben werden. Wähle einen anderen Ort.</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Gespeichert: {path}</translation>
     </message>
 </context>
 <context>

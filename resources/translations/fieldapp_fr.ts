@@ -1287,13 +1287,6 @@
     </message>
 </context>
 <context>
-    <name>MarksPresenter</name>
-    <message>
-        <source>Mark taken off</source>
-        <translation>Marque retirée</translation>
-    </message>
-</context>
-<context>
     <name>MeasureCell</name>
     <message>
         <source>Last visit {value} {unit}</source>
@@ -2552,14 +2545,6 @@
     <message>
         <source>The letter is open in your mail program; send it there</source>
         <translation>Le message est ouvert dans votre messagerie&#x202f;; envoyez-le de là</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>Impossible d’écrire le fichier à cet endroit. Choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Enregistré&#x202f;: {path}</translation>
     </message>
 </context>
 <context>

@@ -1287,13 +1287,6 @@
     </message>
 </context>
 <context>
-    <name>MarksPresenter</name>
-    <message>
-        <source>Mark taken off</source>
-        <translation>Merket er fjernet</translation>
-    </message>
-</context>
-<context>
     <name>MeasureCell</name>
     <message>
         <source>Last visit {value} {unit}</source>
@@ -2552,14 +2545,6 @@
     <message>
         <source>The letter is open in your mail program; send it there</source>
         <translation>Brevet er åpent i e-postprogrammet ditt; send det derfra</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>Filen kunne ikke skrives der. Velg et annet sted.</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Lagret: {path}</translation>
     </message>
 </context>
 <context>
