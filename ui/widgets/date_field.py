@@ -57,7 +57,7 @@ class DateField(Themed, QWidget):
         self._row.addWidget(self._earlier, 0, top)
         self._row.addWidget(self._field, 1)
         self._row.addWidget(self._later, 0, top)
-        self.setFocusProxy(self._field)
+        self.setFocusProxy(self._field.editor)
         self.restyle()
 
     def _step_button(self, key: str, icon: str, words: str, about: str, days: int) -> Button:
