@@ -16,7 +16,8 @@ class Heartbeat(QObject):
     """A timer that notes how late it comes: `worst_ms` is the longest stall since `start` or `reset`.
 
     `worst_busy_ms` is the most processor time the GUI thread took between two beats: what is its own doing, while a
-    late beat may be that of a computer with other things to do.
+    late beat may be that of a computer with other things to do. Who drives the window may say in `doing` what is being
+    done, and read in `slowest` what of it took longest.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -27,6 +28,8 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
         self._last = _now()
         self._worst = self._worst_busy = 0.0
+        self._of_doing: dict[str, tuple[float, float]] = {}
+        self.doing = ""
 
     @property
     def worst_ms(self) -> float:
@@ -37,6 +40,11 @@ class Heartbeat(QObject):
     def worst_busy_ms(self) -> float:
         """The most processor time, in ms, that the GUI thread took between two beats."""
         return self._worst_busy
+
+    def slowest(self, count: int) -> list[tuple[str, float, float]]:
+        """What was being done at the longest stalls, busiest first: `doing`, its worst ms late, its worst ms busy."""
+        named = [(doing, late, busy) for doing, (late, busy) in self._of_doing.items()]
+        return sorted(named, key=lambda one: one[2], reverse=True)[:count]
 
     def start(self) -> None:
         """Begin to measure."""
@@ -50,6 +58,7 @@ class Heartbeat(QObject):
     def reset(self) -> None:
         """Forget the worst so far, for instance after the first paint."""
         self._worst = self._worst_busy = 0.0
+        self._of_doing.clear()
         self._last = _now()
 
     @contextmanager
@@ -67,8 +76,13 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now, last = _now(), self._last
-        self._worst = max(self._worst, (now[0] - last[0]) * MS_PER_SECOND - BEAT_MS)
-        self._worst_busy = max(self._worst_busy, (now[1] - last[1]) * MS_PER_SECOND)
+        late = (now[0] - last[0]) * MS_PER_SECOND - BEAT_MS
+        busy = (now[1] - last[1]) * MS_PER_SECOND
+        self._worst = max(self._worst, late)
+        self._worst_busy = max(self._worst_busy, busy)
+        if self.doing:
+            before = self._of_doing.get(self.doing, (0.0, 0.0))
+            self._of_doing[self.doing] = (max(before[0], late), max(before[1], busy))
         self._last = now
 
 

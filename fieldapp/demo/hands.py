@@ -139,8 +139,9 @@ class Hands:
                 parent.ensureWidgetVisible(widget)
             parent = parent.parentWidget()
 
-    def press(self, widget: QWidget) -> None:
-        """Tap in the middle."""
+    def press(self, widget: QWidget, doing: str = "") -> None:
+        """Tap in the middle; `doing` says what that means, if the widget's name does not."""
+        self._heartbeat.doing = doing or f"press {widget.objectName() or type(widget).__name__}"
         self._bring(widget)
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center()
@@ -159,12 +160,13 @@ class Hands:
             return step is not None and step.key == key and not step.locked
 
         self.wait(offered, f"waiting for the next step {key}")
-        self.press(self.one("nextStep"))
+        self.press(self.one("nextStep"), f"next step {key}")
 
     def write(self, name: str, text: str, within: QWidget | None = None) -> None:
         """Type into the field of that name, in the stead of what it holds."""
         field = self.one(name, within)
         editor = field.focusProxy() or field
+        self._heartbeat.doing = f"write into {name}"
         self._bring(field)
         editor.setFocus()
         if isinstance(editor, QLineEdit | QPlainTextEdit):
@@ -181,6 +183,7 @@ class Hands:
     def tab(self, name: str, key: str) -> None:
         """Tap a tab."""
         bar = self.one(name, None, TabBar)
+        self._heartbeat.doing = f"tab {key}"
         place = bar.place_of(key)
         QTest.mouseClick(
             bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(place).center()
@@ -190,6 +193,7 @@ class Hands:
     def sign(self, name: str, within: QWidget | None = None) -> None:
         """Draw something like a signature on a pad."""
         pad = self.one(name, within, SignaturePad)
+        self._heartbeat.doing = f"sign {name}"
         self._bring(pad)
         width, height = pad.width(), pad.height()
         points = [
@@ -206,6 +210,7 @@ class Hands:
 
     def drop(self, target: QWidget, *files: Path) -> None:
         """Drop files on a widget."""
+        self._heartbeat.doing = f"drop on {target.objectName()}"
         self._bring(target)
         carried = QMimeData()
         carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])

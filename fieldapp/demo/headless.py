@@ -21,6 +21,7 @@ from sync.server import preferences
 
 PASSPHRASE = "demo passphrase"  # noqa: S105 - guards a demo's data only; told to whoever runs it
 DIFFERENT = 5
+GESTURES = 10
 
 
 def run_day(out: Path | None) -> int:
@@ -130,6 +131,10 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
         summary = summary_of(store, folder)
         summary["worst_stall_ms"] = round(heartbeat.worst_ms, 1)
         summary["worst_stall_busy_ms"] = round(heartbeat.worst_busy_ms, 1)
+        summary["slowest_gestures"] = [
+            {"gesture": doing, "stall_ms": round(late, 1), "busy_ms": round(busy, 1)}
+            for doing, late, busy in heartbeat.slowest(GESTURES)
+        ]
         differing = differences(store, centre.folder)
     finally:
         sys.excepthook = usual_hook
