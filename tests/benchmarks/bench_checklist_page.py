@@ -6,6 +6,7 @@ processor here, as it is on a laptop without a graphics driver.
 
 from __future__ import annotations
 
+import gc
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -108,6 +109,8 @@ class Turns:
 @pytest.fixture
 def page(qapp: QApplication) -> Iterator[ChecklistPage]:
     theme.apply(qapp, "light", 1.0)
+    gc.collect()
+    gc.freeze()  # as the app does once its pages stand; the test run's own modules are many more
     page = ChecklistPage()
     page.resize(*SIZE)
     page.show()
@@ -115,6 +118,7 @@ def page(qapp: QApplication) -> Iterator[ChecklistPage]:
     yield page
     page.close()
     page.deleteLater()
+    gc.unfreeze()
 
 
 def begin(page: ChecklistPage, xml: str) -> Session:

@@ -155,3 +155,22 @@ def test_the_heartbeat_notices_who_keeps_people_waiting(qtbot: QtBot) -> None:
     heart.reset()
     assert heart.worst_ms == heart.worst_busy_ms == 0
     heart.stop()
+
+
+def test_the_heartbeat_says_what_was_being_done_meanwhile(qtbot: QtBot) -> None:
+    heart = Heartbeat()
+    heart.start()
+    heart.doing = "press"
+    qtbot.wait(20)
+    heart.doing = "turn"
+    time.sleep(0.12)
+    qtbot.wait(30)
+    heart.doing = ""
+    qtbot.wait(20)
+    late = {doing: late for doing, late, _busy in heart.slowest(5)}
+    assert set(late) == {"press", "turn"}
+    assert late["turn"] >= 90
+    assert len(heart.slowest(1)) == 1
+    heart.reset()
+    assert heart.slowest(5) == []
+    heart.stop()

@@ -29,6 +29,8 @@ class IconText(Themed, QLabel):
         self._role: TypeRole = role
         self._colour: Colour = colour
         self._icon_colour: Colour | None = icon_colour
+        self._heights: dict[int, int] = {}
+        self._heights_of = ("", "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -47,6 +49,7 @@ class IconText(Themed, QLabel):
 
     def restyle(self) -> None:
         """Take the role's font at the present scale."""
+        self._heights.clear()
         self.setFont(self.theme.font(self._role))
 
     def _indent(self) -> int:
@@ -58,8 +61,15 @@ class IconText(Themed, QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the word broken beside the icon."""
-        room = max(1, width - self._indent())
-        return int(paragraph(self.text(), self.font(), self.theme.line_height(self._role), width=room).height)
+        words = (self._icon_name, self.text())
+        if words != self._heights_of:
+            self._heights.clear()
+            self._heights_of = words
+        if width not in self._heights:
+            room = max(1, width - self._indent())
+            laid = paragraph(words[1], self.font(), self.theme.line_height(self._role), width=room)
+            self._heights[width] = int(laid.height)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Icon and word in one line, unless it is too long to read."""

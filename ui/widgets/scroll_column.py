@@ -125,4 +125,5 @@ class ScrollColumn(Themed, QScrollArea):
         above = theme.space(4) if self._top else 0
         below = theme.frame("gutter") if self._padded else 0
         self.column.setContentsMargins(side if self._left or self._flowing else 0, above, right, below)
-        self.column.setSpacing(theme.space(3))
+        if self.column.spacing() != theme.space(3):  # Qt lays everything out anew for the same spacing too
+            self.column.setSpacing(theme.space(3))
