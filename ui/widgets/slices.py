@@ -15,8 +15,8 @@ SLICE_SECONDS = (
 class Slices(QObject):
     """Does steps one after another and goes back to the event loop whenever a slice has lasted long enough.
 
-    What takes more than one slice is finished a turn after its last step: Qt shows new widgets a turn later, and whoever
-    lays them out when they are finished does so once.
+    What takes more than one slice is finished a turn after its last step: Qt shows new widgets a turn later, and
+    whoever lays them out when they are finished does so once.
 
     Signals:
         finished(): the last step is done.

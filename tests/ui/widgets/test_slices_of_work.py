@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ def test_what_fits_one_slice_is_finished_at_once(qtbot: QtBot) -> None:
 
 
 def test_when_it_is_finished_every_new_widget_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slices, "SLICE_SECONDS", 0)  # back to the event loop after each step
+    monkeypatch.setattr(slices, "SLICE_SECONDS", 0.05)
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
@@ -33,7 +34,8 @@ def test_when_it_is_finished_every_new_widget_is_shown(qtbot: QtBot, monkeypatch
     hidden_at_the_end: list[int] = []
     work = Slices(holder)
     work.finished.connect(lambda: hidden_at_the_end.append(sum(label.isHidden() for label in labels)))
-    work.start(lambda label=label: column.addWidget(label) for label in labels)
+    first_slice = [lambda: time.sleep(0.06)]
+    work.start([*first_slice, *(partial(column.addWidget, label) for label in labels)])
     qtbot.waitUntil(lambda: not work.running)
     assert hidden_at_the_end == [0]
 
