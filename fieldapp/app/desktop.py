@@ -97,6 +97,9 @@ class Desktop(QObject):
         self.profile = profile
         self.settings = settings.load(profile.settings_file)
         self._speech = ScreenLanguage(application)
+        hints = application.styleHints()
+        self._system_scheme = hints.colorScheme()
+        hints.colorSchemeChanged.connect(self._system_turned)
         self.tasks = TaskRunner(self)
         self.changes = ChangesSignal(self)
         self.formats = Formats()
@@ -147,13 +150,18 @@ class Desktop(QObject):
     def _put_on_theme(self) -> None:
         name = self.settings.theme
         if name == "system":
-            dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            name = "dark" if dark else "light"
+            name = "dark" if self._system_scheme is Qt.ColorScheme.Dark else "light"
         theme.apply(
             self._application,
             "dark" if name == "dark" else "sun" if name == "sun" else "light",
             self.settings.scale,
         )
+
+    def _system_turned(self, scheme: Qt.ColorScheme) -> None:
+        """The system went dark at dusk, or light again."""
+        self._system_scheme = scheme
+        if self.settings.theme == "system" and self._window is not None and not self.tasks.is_closed:
+            self._put_on_theme()
 
     def _first_screen(self) -> TodayScreen | None:
         if credentials.kept_in(self.profile.key_file) is None:

@@ -206,6 +206,15 @@ def test_a_notice_without_undo_offers_none(window: MainWindow, qtbot: QtBot) -> 
     assert told == []
 
 
+def test_words_alone_have_the_same_room_on_both_sides(window: MainWindow) -> None:
+    window.show_notice(Notice("Photo removed", "photo-7"))  # with a button first: the room must follow the message
+    window.show_notice(Notice("VIN copied"))
+    words = toast(window).findChild(QLabel)
+    assert words is not None
+    left, right = words.x(), toast(window).width() - words.x() - words.width()
+    assert left == right == theme.current().space(5)
+
+
 def test_a_notice_lies_above_the_action_bar(window: MainWindow, qtbot: QtBot) -> None:
     window.current_page.set_actions(drive())
     QApplication.processEvents()

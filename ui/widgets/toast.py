@@ -68,11 +68,10 @@ class Toast(Themed, QWidget):
         """Show a message; a second one takes the place of the first."""
         if self._row is None:
             self._row = self._build()
-            self.restyle()
         self._words.setText(text)
         self._undo.setVisible(undo)
         self.setAccessibleName(text)
-        self._place()
+        self.restyle()
         self.show()
         self.raise_()
         self._timer.start(self.theme.motion("toast_visible"))
@@ -94,7 +93,8 @@ class Toast(Themed, QWidget):
             return
         theme = self.theme
         edge = theme.space(2)
-        self._row.setContentsMargins(theme.space(5), edge, edge, edge)
+        with_button = self._undo.isVisibleTo(self)
+        self._row.setContentsMargins(theme.space(5), edge, edge if with_button else theme.space(5), edge)
         self._row.setSpacing(theme.px(measures.CELL_PADDING_X))
         self._place()
 
