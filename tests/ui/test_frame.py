@@ -207,7 +207,7 @@ def test_a_notice_without_undo_offers_none(window: MainWindow, qtbot: QtBot) -> 
 
 
 def test_words_alone_have_the_same_room_on_both_sides(window: MainWindow) -> None:
-    window.show_notice(Notice("Photo removed", "photo-7"))  # with a button first: the room must follow the message
+    window.show_notice(Notice("Photo removed", "photo-7"))
     window.show_notice(Notice("VIN copied"))
     words = toast(window).findChild(QLabel)
     assert words is not None
