@@ -19,6 +19,7 @@ import random
 import smtplib
 import ssl
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -34,11 +35,13 @@ from sync.server.centre import Centre
 from sync.server.database import lock_tenant, only_tenant, stamp
 from sync.server.mail_states import show_state
 from sync.server.parcels import pack
-from sync.server.preferences import MailSettings, mail_settings
+from sync.server.preferences import MailSettings, mail_settings, returned_mailbox
+from sync.server.returned_mail import fetch_returned
 
 _LOG = logging.getLogger("fieldapp.server")
 
 LOOKS_EVERY = 5.0  # seconds; a push or a finished upload wakes the worker at once
+FETCHES_EVERY = 120.0  # seconds between two looks into the mailbox of returned mail
 CLAIM_FOR = timedelta(minutes=5)
 FIRST_RETRY = timedelta(seconds=20)
 LONGEST_RETRY = timedelta(minutes=30)
@@ -53,6 +56,7 @@ class MailWorker:
     def __init__(self, centre: Centre) -> None:
         self._centre = centre
         self._stopped = threading.Event()
+        self._looks_again = 0.0  # at the mailbox of returned mail, by the monotonic clock
         self._thread = threading.Thread(target=self._work, name="outbound mail", daemon=True)
 
     def start(self) -> None:
@@ -74,10 +78,17 @@ class MailWorker:
                 return
             try:
                 send_waiting(self._centre)
-                take_bounces(self._centre, mail_settings(self._centre.database.folder).bounces)
+                self._look_for_returned()
             except FieldAppError as error:
                 # A full disk or a broken settings file passes or is put right by somebody; mail waits meanwhile.
                 _LOG.error("mail waits: %s", error.code)
+
+    def _look_for_returned(self) -> None:
+        folder = self._centre.database.folder
+        take_bounces(self._centre, mail_settings(folder).bounces)
+        if time.monotonic() >= self._looks_again:
+            self._looks_again = time.monotonic() + FETCHES_EVERY
+            fetch_returned(self._centre, returned_mailbox(folder))
 
 
 def send_waiting(centre: Centre) -> int:

@@ -71,6 +71,13 @@ PREFERENCES: Mapping[str, Preference] = {
             is_count=True,
         ),
         Preference("mail.bounces", "", "Maildir that returned mail is delivered to; empty: nobody looks"),
+        Preference("imap.host", "", "mail server with a mailbox of returned mail; empty: nobody looks"),
+        Preference("imap.port", "993", "its port", is_number=True),
+        Preference("imap.security", "tls", "how the line is kept private", ("tls", "starttls", "none")),
+        Preference("imap.user", "", "login of that mailbox"),
+        Preference("imap.password", "", "password of that login", secret=True),
+        Preference("imap.ca_file", "", "certificate of a mail server with a CA of its own"),
+        Preference("imap.folder", "INBOX", "the folder returned mail comes to"),
         Preference(
             "mail.public_url",
             "",
@@ -163,6 +170,33 @@ def mail_settings(folder: Path) -> MailSettings:
         bounces=values["mail.bounces"],
         public_url=values["mail.public_url"].rstrip("/"),
         link_days=int(values["mail.link_days"]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedMailbox:
+    """Where returned mail can be fetched; an empty `host`: nowhere."""
+
+    host: str
+    port: int
+    security: str  # tls | starttls | none
+    user: str
+    password: str
+    ca_file: str
+    folder: str
+
+
+def returned_mailbox(folder: Path) -> ReturnedMailbox:
+    """The mailbox of returned mail of this installation."""
+    values = read_all(folder)
+    return ReturnedMailbox(
+        host=values["imap.host"],
+        port=int(values["imap.port"]),
+        security=values["imap.security"],
+        user=values["imap.user"],
+        password=values["imap.password"],
+        ca_file=values["imap.ca_file"],
+        folder=values["imap.folder"],
     )
 
 
