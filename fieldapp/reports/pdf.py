@@ -21,8 +21,9 @@ from fieldapp.reports.damage import damage
 from fieldapp.reports.found import findings, other_photos
 from fieldapp.reports.icons import draw_icon
 from fieldapp.reports.images import Jpeg
-from fieldapp.reports.layout import Block, Gap, Stack, Whole, anchors, paginate
+from fieldapp.reports.layout import Block, Gap, Stack, Whole
 from fieldapp.reports.money import price_table
+from fieldapp.reports.pagination import anchors, paginate
 from fieldapp.reports.paper import (
     FOOT,
     FOOTNOTE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import shutil
 import subprocess
 import sys
 import time
@@ -210,6 +211,71 @@ def test_beside_typst(tmp_path: Path) -> None:
     ours, theirs = wall(pipeline(content, album)), min(firsts)
     print(f"\nours, sealed, {ours * 1000:.0f} ms; Typst {theirs * 1000:.0f} ms: {ours / theirs:.2f} x")
     assert ours <= 0.65 * theirs
+
+
+_HTML = """<!doctype html><meta charset="utf-8"><title>Service report</title>
+<style>@page {{ size: A4; margin: 15mm }} body {{ font: 10pt sans-serif }} img {{ width: 55mm }}</style>
+<h1>Service report</h1><table>{rows}</table><h2>Photos</h2>{photos}"""
+_FPDF = """
+import sys, time
+from fpdf import FPDF
+from pathlib import Path
+begun = time.perf_counter()
+page = FPDF()
+page.add_page(); page.set_font("Helvetica", size=10)
+for row in range(60):
+    for text in (f"1107681-{row}", "Cabin filter, pair", "2 pcs", "490.00"):
+        page.cell(45, 6, text)
+    page.ln()
+for file in sorted(Path(sys.argv[1]).glob("*.jpg")):
+    page.image(str(file), w=55)
+page.output(sys.argv[1] + "/fpdf.pdf")
+print(time.perf_counter() - begun)
+"""
+_WEASY = """
+import sys, time, weasyprint
+begun = time.perf_counter()
+weasyprint.HTML(sys.argv[1] + "/report.html").write_pdf(sys.argv[1] + "/weasy.pdf", pdf_variant="pdf/a-3b")
+print(time.perf_counter() - begun)
+"""
+
+
+def test_beside_other_makers_where_they_are_installed(tmp_path: Path) -> None:
+    """None of them seals; only WeasyPrint writes an archive format. Those not found are named, not judged."""
+    content, album = large_visit()
+    for number, stream in enumerate(album.streams.values()):
+        (tmp_path / f"{number:02}.jpg").write_bytes(stream)
+    cells = "<td>1107681<td>Cabin filter, pair<td>2 pcs<td>490.00"
+    photos = "".join(f'<img src="{number:02}.jpg">' for number in range(PHOTOS))
+    page = _HTML.format(rows=f"<tr>{cells}" * ROWS, photos=photos)
+    (tmp_path / "report.html").write_text(page, encoding="utf-8")
+    ours, missing = wall(pipeline(content, album)), []
+    for name, module, script in (("fpdf2", "fpdf", _FPDF), ("WeasyPrint", "weasyprint", _WEASY)):
+        if importlib.util.find_spec(module) is None:
+            missing.append(name)
+            continue
+        command = [sys.executable, "-c", script, str(tmp_path)]
+        theirs = float(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+        print(f"\nours, sealed, {ours * 1000:.0f} ms; {name} {theirs * 1000:.0f} ms: {ours / theirs:.2f} x")
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        missing.append("Chromium")
+    else:
+        # A browser is started for each report: that start is part of what it costs.
+        target = tmp_path / "chromium.pdf"
+        options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'browser'}"]
+        begun = time.perf_counter()
+        subprocess.run(
+            [browser, *options, f"--print-to-pdf={target}", (tmp_path / "report.html").as_uri()],
+            capture_output=True,
+            check=True,
+            timeout=120,
+        )
+        theirs = time.perf_counter() - begun
+        assert target.stat().st_size > 100_000
+        print(f"\nours, sealed, {ours * 1000:.0f} ms; Chromium {theirs * 1000:.0f} ms: {ours / theirs:.2f} x")
+    if missing:
+        print(f"\nnot installed, not compared with: {', '.join(missing)}")
 
 
 def wall(action: Callable[[], object], times: int = 5) -> float:

@@ -153,7 +153,7 @@ class ReportTab(Themed, JobTab):
         paper.body.addLayout(copies)
         paper.body.addWidget(self._both_sides)
         paper.body.addWidget(self._print)
-        for widget in (self._void, mail, paper, self._state, self._newest):
+        for widget in (self._void, self._state, self._newest, mail, paper):
             self._panel.add(widget)
         holder = QWidget()
         holder.setLayout(self._deliveries)

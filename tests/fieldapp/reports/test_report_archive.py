@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from asn1crypto import cms
 from pikepdf import pdfa
 from report_samples import NOW, Album, mobile_visit, pre_delivery, sign
 
@@ -44,6 +45,62 @@ def test_what_the_validator_does_not_know_is_the_seal_and_nothing_else(
         del document.pages[0]["/Annots"]
         out = BytesIO()
         assert pdfa.save(document, out, "3b", repair=False).verdict == "pass"
+
+
+def broken_rules(pdf: bytes) -> list[str]:
+    """What a sealed file breaks of the rules the validator leaves out: form fields and signatures (ISO 19005-3, 6.3
+    and 6.4), and what signing could have spoilt of the file as a whole (6.1, 6.6).
+    """
+    with pikepdf.open(BytesIO(pdf)) as document:
+        form = document.Root["/AcroForm"]
+        (field,) = form["/Fields"]
+        (widget,) = document.pages[0]["/Annots"]
+        flags, seal = int(widget["/F"]), field["/V"]
+        start, first, second, last = (int(number) for number in seal["/ByteRange"])
+        with document.open_metadata() as meta:
+            part = meta.get("pdfaid:part"), meta.get("pdfaid:conformance")
+        signed = cms.ContentInfo.load(bytes(seal["/Contents"]).rstrip(b"\0"))["content"]
+        rules = {
+            "the form draws itself (6.4.1)": "/NeedAppearances" not in form and "/XFA" not in form,
+            "no field acts (6.4.1, 6.5)": "/A" not in widget and "/AA" not in widget,
+            "printed, not hidden, not without view (6.3.2)": flags & 4 == 4
+            and flags & (1 | 2 | 32 | 256) == 0,
+            "an appearance, or no size (6.3.3)": "/AP" in widget or list(widget["/Rect"]) == [0, 0, 0, 0],
+            "the seal covers all but itself (6.4.3)": (start, second + last) == (0, len(pdf))
+            and pdf[first : first + 1] == b"<"
+            and pdf[second - 1 : second] == b">",
+            "exactly one signer, with certificate (6.4.3)": len(signed["signer_infos"]) == 1
+            and len(signed["certificates"]) >= 1,
+            "nothing runs, nothing is locked (6.1.3, 6.5)": "/OpenAction" not in document.Root
+            and "/AA" not in document.Root
+            and not document.is_encrypted,
+            "it says what it is (6.6.4)": part == ("3", "B"),
+            "an identity, one end of file (6.1.3)": "/ID" in document.trailer and pdf.count(b"%%EOF") == 1,
+        }
+    return [rule for rule, kept in rules.items() if not kept]
+
+
+def test_the_sealed_file_keeps_the_rules_for_signatures_too(made: tuple[ReportContent, bytes]) -> None:
+    assert broken_rules(made[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "rule"),
+    [
+        ("/F", 134, "printed, not hidden, not without view (6.3.2)"),
+        ("/Rect", [0, 0, 9, 9], "an appearance, or no size (6.3.3)"),
+        ("/AA", {}, "no field acts (6.4.1, 6.5)"),
+    ],
+)
+def test_a_sealed_file_that_breaks_a_rule_is_found(
+    made: tuple[ReportContent, bytes], name: str, value: object, rule: str
+) -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(made[1])) as document:
+        document.pages[0]["/Annots"][0][name] = pikepdf.Dictionary(value) if value == {} else value
+        document.save(out)
+    assert rule in broken_rules(out.getvalue())
+    assert broken_rules(made[1] + b"\n%%EOF\n") != []
 
 
 def test_a_page_that_breaks_the_archive_format_is_not_sealed(key: DeviceKey) -> None:
