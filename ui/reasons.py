@@ -78,6 +78,8 @@ def _work_sentence(code: str) -> str:
             return translate("Reasons", "This can no longer be taken back.")
         case "other_job":
             return translate("Reasons", "The checklist belongs to another job. Open it from there.")
+        case "built_upon":
+            return translate("Reasons", "Later work builds on this. Take that back first.")
         case "no_text":
             return translate("Reasons", "Only texts can both be kept. Choose one.")
         case _:

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 from uuid_utils.compat import uuid7
@@ -374,6 +375,12 @@ class Actions:
             self._store, job_id=job, part_id=part, language=self._language, now=self._clock()
         )
 
+    def _copy(self, passphrase: str, path: Path) -> tuple[int, int]:
+        from fieldapp.operations import rescue  # age is asked for once in a laptop's life
+
+        saved = rescue.rescue(self._store, path, passphrase=passphrase)
+        return saved.changes, saved.files
+
     def knowledge(self) -> KnowledgeActions:
         """Know-how."""
         return KnowledgeActions(
@@ -396,6 +403,8 @@ class Actions:
             wake=wake,
             settle=lambda conflict, choice: self._do(conflicts.settle, conflict_id=conflict, choice=choice),
             retry=lambda op_id: self._do(conflicts.send_again, op_id=op_id),
+            take_back=lambda op_id: self._do(conflicts.take_back, op_id=op_id),
+            copy=self._copy,
             preview=self._preview,
         )
 

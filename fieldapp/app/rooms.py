@@ -201,6 +201,8 @@ class Rooms(QObject):
         actions = self._actions.sync(connection=self._with_live, wake=self._session.wake)
         self._sync_presenter = SyncPresenter(page, actions, tasks=shell.tasks, changes=shell.changes)
         self._sync_presenter.connection_changed.connect(self._show_connection)
+        self._sync_page = page
+        page.job_wanted.connect(self.open_job)
         self._window.put_page("sync", page)
         self._window.connection_pressed.connect(lambda: self._window.show_section("sync"))
         self._window.section_changed.connect(
@@ -237,8 +239,10 @@ class Rooms(QObject):
         self._network = NetworkHint(self)
         self._network.returned.connect(self._session.network_changed)
         self._network.metered_changed.connect(self._session.network_metered)
+        self._network.metered_changed.connect(self._sync_page.set_metered)
         if self._network.metered:
             self._session.network_metered(True)
+            self._sync_page.set_metered(True)
 
     def _warm(self) -> None:
         window = self._window

@@ -52,3 +52,14 @@ def send_again(store: Store, *, op_id: str, now: Moment) -> Changes:
     """
     with store.writing() as connection:
         return outbox.send_again(connection, op_id)
+
+
+def take_back(store: Store, *, op_id: str, now: Moment) -> Changes:
+    """Give up a change the server refused: its fields show what the office has, a row it made is gone.
+
+    Raises:
+        NotFound: it no longer waits.
+        NotAllowedNow: a later change builds on it.
+    """
+    with store.writing() as connection:
+        return outbox.take_back_refused(connection, op_id)

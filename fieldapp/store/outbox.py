@@ -268,6 +268,7 @@ def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> N
         connection.execute(sa.delete(table).where(table.c.id == step.row_id))
         return
     before, prev = json.loads(step.before), json.loads(step.prev)
+    waiting = set(connection.scalars(sa.select(OUTBOX.c.op_id).where(OUTBOX.c.row_id == step.row_id)))
     kept, shadow, versions = (json.loads(text) for text in (row.pending, row.shadow, row.versions))
     known = columns(step.kind)
     values: dict[str, object] = {}
@@ -275,7 +276,7 @@ def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> N
         if kept.get(name) != step.op_id:
             continue
         back = before.get(name)
-        if name in prev and prev[name] != kept.get("*"):
+        if name in prev and prev[name] in waiting and prev[name] != kept.get("*"):
             kept[name] = prev[name]
         else:
             del kept[name]
@@ -288,6 +289,33 @@ def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> N
         f"UPDATE {step.kind} SET {sets} WHERE id = ?",  # noqa: S608 - names are our own columns, values are bound
         (*values.values(), to_json(kept), to_json(shadow), to_json(versions), step.row_id),
     )
+
+
+def take_back_refused(connection: sa.Connection, op_id: str) -> Changes:
+    """Give up a refused change: its fields are as before or as the server has them now, a row it made is gone.
+
+    Raises:
+        NotFound: no such refused change.
+        NotAllowedNow: a later change of the row builds on it.
+    """
+    refused = connection.execute(
+        sa.select(OUTBOX).where(OUTBOX.c.op_id == op_id, OUTBOX.c.state == "rejected")
+    ).one_or_none()
+    if refused is None:
+        raise NotFound("This change is no longer waiting.", op_id=op_id)
+    later = connection.execute(
+        sa.select(OUTBOX.c.fields).where(
+            OUTBOX.c.kind == refused.kind, OUTBOX.c.row_id == refused.row_id, OUTBOX.c.n > refused.n
+        )
+    ).scalars()
+    fields = set(json.loads(refused.fields))
+    if any(refused.action == "create" or fields & set(json.loads(other)) for other in later):
+        raise NotAllowedNow("Later work builds on this. Take that back first.", reasons=("built_upon",))
+    _take_back(connection, refused)
+    connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.op_id == op_id))
+    changes = Changes.of(refused.kind, refused.row_id)
+    search.refresh(connection, changes)
+    return changes
 
 
 def send_again(connection: sa.Connection, op_id: str) -> Changes:

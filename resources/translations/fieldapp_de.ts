@@ -444,6 +444,37 @@
     </message>
 </context>
 <context>
+    <name>CopyCard</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie sichern</translation>
+    </message>
+    <message>
+        <source>Save a copy of what is not sent yet</source>
+        <translation>Kopie von allem sichern, was noch nicht gesendet ist</translation>
+    </message>
+    <message>
+        <source>One encrypted file, for another laptop of yours or for the office to take in. Everything also stays here. Without the passphrase nobody can open it.</source>
+        <translation>Eine verschlüsselte Datei, die ein anderer Laptop von dir oder das Büro einlesen kann. Alles bleibt auch hier. Ohne die Passphrase kann sie niemand öffnen.</translation>
+    </message>
+    <message>
+        <source>Passphrase, at least 8 characters</source>
+        <translation>Passphrase, mindestens 8 Zeichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose where to save it</source>
+        <translation>Speicherort wählen</translation>
+    </message>
+    <message>
+        <source>Too short. Use at least 8 characters.</source>
+        <translation>Zu kurz. Nimm mindestens 8 Zeichen.</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -1281,6 +1312,13 @@
 </context>
 <context>
     <name>Marking</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Marke entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPresenter</name>
     <message>
         <source>Mark taken off</source>
         <translation>Marke entfernt</translation>
@@ -2496,6 +2534,10 @@
         <source>Something the office wants is still missing. Take this back, do it, and complete the job again.</source>
         <translation>Etwas, das das Büro verlangt, fehlt noch. Nimm dies zurück, hole es nach und schließe den Auftrag noch einmal ab.</translation>
     </message>
+    <message>
+        <source>Later work builds on this. Take that back first.</source>
+        <translation>Spätere Arbeit baut darauf auf. Nimm zuerst die zurück.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3151,12 +3193,52 @@
         <source>Next try</source>
         <translation>Nächster Versuch</translation>
     </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie sichern</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Zurücknehmen: {what}</translation>
+    </message>
+    <message>
+        <source>Open the job</source>
+        <translation>Auftrag öffnen</translation>
+    </message>
+    <message>
+        <source>Open the job of: {what}</source>
+        <translation>Auftrag öffnen zu: {what}</translation>
+    </message>
+    <message>
+        <source>Wait for Wi-Fi</source>
+        <translation>Warten auf WLAN</translation>
+    </message>
+    <message>
+        <source>On any network</source>
+        <translation>Über jedes Netz</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
 </context>
 <context>
     <name>SyncPresenter</name>
     <message>
         <source>Settled; it goes to the office</source>
         <translation>Geklärt; es geht ans Büro</translation>
+    </message>
+    <message>
+        <source>Taken back; it is as the office has it</source>
+        <translation>Zurückgenommen; jetzt gilt, was das Büro hat</translation>
+    </message>
+    <message>
+        <source>Saved: {changes}, in {file}</source>
+        <translation>Gesichert: {changes}, in {file}</translation>
     </message>
 </context>
 <context>

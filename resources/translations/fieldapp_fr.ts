@@ -444,6 +444,37 @@
     </message>
 </context>
 <context>
+    <name>CopyCard</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Save a copy of what is not sent yet</source>
+        <translation>Enregistrer une copie de ce qui n’est pas encore envoyé</translation>
+    </message>
+    <message>
+        <source>One encrypted file, for another laptop of yours or for the office to take in. Everything also stays here. Without the passphrase nobody can open it.</source>
+        <translation>Un fichier chiffré, à reprendre sur un autre de vos portables ou au bureau. Tout reste aussi ici. Sans la phrase secrète, personne ne peut l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Passphrase, at least 8 characters</source>
+        <translation>Phrase secrète, au moins 8 caractères</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose where to save it</source>
+        <translation>Choisir l’emplacement</translation>
+    </message>
+    <message>
+        <source>Too short. Use at least 8 characters.</source>
+        <translation>Trop court. Utilisez au moins 8 caractères.</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -1281,6 +1312,13 @@
 </context>
 <context>
     <name>Marking</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Marque retirée</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPresenter</name>
     <message>
         <source>Mark taken off</source>
         <translation>Marque retirée</translation>
@@ -2496,6 +2534,10 @@
         <source>Something the office wants is still missing. Take this back, do it, and complete the job again.</source>
         <translation>Il manque encore une chose que le bureau demande. Annulez ceci, faites-la, puis terminez l’intervention à nouveau.</translation>
     </message>
+    <message>
+        <source>Later work builds on this. Take that back first.</source>
+        <translation>Un travail ultérieur s’appuie dessus. Annulez-le d’abord.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3151,12 +3193,52 @@
         <source>Next try</source>
         <translation>Prochain essai</translation>
     </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler ceci</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Annuler ceci : {what}</translation>
+    </message>
+    <message>
+        <source>Open the job</source>
+        <translation>Ouvrir l’intervention</translation>
+    </message>
+    <message>
+        <source>Open the job of: {what}</source>
+        <translation>Ouvrir l’intervention de : {what}</translation>
+    </message>
+    <message>
+        <source>Wait for Wi-Fi</source>
+        <translation>Attendent le Wi-Fi</translation>
+    </message>
+    <message>
+        <source>On any network</source>
+        <translation>Sur tout réseau</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
 </context>
 <context>
     <name>SyncPresenter</name>
     <message>
         <source>Settled; it goes to the office</source>
         <translation>Réglé&#x202f;; c’est envoyé au bureau</translation>
+    </message>
+    <message>
+        <source>Taken back; it is as the office has it</source>
+        <translation>Annulé ; c’est comme au bureau</translation>
+    </message>
+    <message>
+        <source>Saved: {changes}, in {file}</source>
+        <translation>Enregistré : {changes}, dans {file}</translation>
     </message>
 </context>
 <context>

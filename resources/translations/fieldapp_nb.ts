@@ -444,6 +444,37 @@
     </message>
 </context>
 <context>
+    <name>CopyCard</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lagre en kopi</translation>
+    </message>
+    <message>
+        <source>Save a copy of what is not sent yet</source>
+        <translation>Lagre en kopi av det som ikke er sendt ennå</translation>
+    </message>
+    <message>
+        <source>One encrypted file, for another laptop of yours or for the office to take in. Everything also stays here. Without the passphrase nobody can open it.</source>
+        <translation>Én kryptert fil som en annen PC du har, eller kontoret, kan lese inn. Alt blir også liggende her. Uten passfrasen kan ingen åpne den.</translation>
+    </message>
+    <message>
+        <source>Passphrase, at least 8 characters</source>
+        <translation>Passfrase, minst 8 tegn</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Choose where to save it</source>
+        <translation>Velg hvor den lagres</translation>
+    </message>
+    <message>
+        <source>Too short. Use at least 8 characters.</source>
+        <translation>For kort. Bruk minst 8 tegn.</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -1281,6 +1312,13 @@
 </context>
 <context>
     <name>Marking</name>
+    <message>
+        <source>Mark taken off</source>
+        <translation>Merket er fjernet</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPresenter</name>
     <message>
         <source>Mark taken off</source>
         <translation>Merket er fjernet</translation>
@@ -2496,6 +2534,10 @@
         <source>Something the office wants is still missing. Take this back, do it, and complete the job again.</source>
         <translation>Noe kontoret vil ha, mangler fortsatt. Ta dette tilbake, gjør det, og fullfør jobben på nytt.</translation>
     </message>
+    <message>
+        <source>Later work builds on this. Take that back first.</source>
+        <translation>Senere arbeid bygger på dette. Ta det tilbake først.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3151,12 +3193,52 @@
         <source>Next try</source>
         <translation>Neste forsøk</translation>
     </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lagre en kopi</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ta tilbake</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Ta tilbake: {what}</translation>
+    </message>
+    <message>
+        <source>Open the job</source>
+        <translation>Åpne jobben</translation>
+    </message>
+    <message>
+        <source>Open the job of: {what}</source>
+        <translation>Åpne jobben til: {what}</translation>
+    </message>
+    <message>
+        <source>Wait for Wi-Fi</source>
+        <translation>Venter på Wi-Fi</translation>
+    </message>
+    <message>
+        <source>On any network</source>
+        <translation>På alle nett</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Bilder</translation>
+    </message>
 </context>
 <context>
     <name>SyncPresenter</name>
     <message>
         <source>Settled; it goes to the office</source>
         <translation>Avgjort; det går til kontoret</translation>
+    </message>
+    <message>
+        <source>Taken back; it is as the office has it</source>
+        <translation>Tatt tilbake; det er som hos kontoret</translation>
+    </message>
+    <message>
+        <source>Saved: {changes}, in {file}</source>
+        <translation>Lagret: {changes}, i {file}</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
@@ -21,6 +21,7 @@ from ui.formats import Formats
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.reasons import refused_sentence
 from ui.sync_centre.conflict import ConflictCard
+from ui.sync_centre.copy_card import CopyCard
 from ui.sync_centre.words import change_words, trouble, waiting_words
 from ui.theme import measures
 from ui.widgets.buttons import Button
@@ -30,7 +31,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import StripIcon
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import fill_with, tight_column, tight_row
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.plate_label import PlateLabel
 from ui.widgets.scroll_column import ScrollColumn
@@ -45,13 +46,18 @@ class SyncPage(Themed, Page):
     Signals:
         try_wanted(): talk to the server now.
         settled(str, str): conflict id; "mine", "office" or "both".
-        retry_wanted(str): send a refused change again, by its op id.
+        retry_wanted(str), take_back_wanted(str): send a refused change again, or give it up; its op id.
+        job_wanted(str): look at the job a refused change belongs to.
+        copy_wanted(str, str): everything unsent into an encrypted file: passphrase, path.
         pictures_wanted(tuple): ids of photos whose previews are not here yet.
     """
 
     try_wanted = Signal()
     settled = Signal(str, str)
     retry_wanted = Signal(str)
+    take_back_wanted = Signal(str)
+    job_wanted = Signal(str)
+    copy_wanted = Signal(str, str)
     pictures_wanted = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
@@ -69,14 +75,27 @@ class SyncPage(Themed, Page):
         self._needs = ScrollColumn(left=False)
         self._columns = ColumnRow([(self._waits, 0), (self._needs, 1)])
         self._columns.stacked_changed.connect(lambda _stacked: self.restyle())
-        fill_with(self, self._columns)
-        self.action_triggered.connect(lambda _key: self.try_wanted.emit())
+        self._metered = False
+        self._copy = CopyCard()
+        self._copy.hide()
+        self._copy.copy_wanted.connect(self.copy_wanted)
+        self._copy.closed.connect(self._copy.hide)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(0)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._copy_frame = tight_row()
+        self._copy_frame.addWidget(self._copy)
+        self._whole.addLayout(self._copy_frame)
+        self._whole.addWidget(self._columns, 1)
+        self.action_triggered.connect(self._act)
         self.restyle()
 
     def restyle(self) -> None:
         """The left column's width at the present scale."""
         wanted = measures.SYNC_WAITS_COMPACT if self.is_compact else measures.SYNC_WAITS
-        width = self.theme.px(wanted) + 2 * self.theme.frame("page_padding")
+        padding = self.theme.frame("page_padding")
+        self._copy_frame.setContentsMargins(padding, 0, padding, 0)
+        width = self.theme.px(wanted) + 2 * padding
         stacked = self._columns.is_stacked
         self._waits.setMinimumWidth(0 if stacked else width)
         self._waits.setMaximumWidth(measures.NO_LIMIT if stacked else width)
@@ -103,9 +122,34 @@ class SyncPage(Themed, Page):
             self._show_needs(screen)
         self._ask_pictures(screen)
         fact, line = trouble(screen.connection, self._formats)
+        unsent = bool(screen.waiting or screen.refused)
+        if not unsent:
+            self._copy.hide()
         self.set_actions(
-            ActionBarState(fact=fact, line=line, next_step=Action("try", self.tr("Try now"), "retry"))
+            ActionBarState(
+                fact=fact,
+                line=line,
+                secondary=(Action("copy", self.tr("Save a copy"), "export"),) if unsent else (),
+                next_step=Action("try", self.tr("Try now"), "retry"),
+            )
         )
+
+    def set_metered(self, metered: bool) -> None:
+        """Whether bytes cost money now, and originals of photos wait for another network."""
+        if metered != self._metered:
+            self._metered = metered
+            self._needs_shown = None  # the next look at the screen says it
+
+    def copy_saved(self) -> None:
+        """The file is written: the question is answered."""
+        self._copy.hide()
+
+    def _act(self, key: str) -> None:
+        if key == "copy":
+            self._copy.show()
+            self._copy.begin()
+        else:
+            self.try_wanted.emit()
 
     @property
     def building(self) -> bool:
@@ -203,11 +247,25 @@ class SyncPage(Themed, Page):
         again.setObjectName(f"retry-{refused.op_id}")
         again.setAccessibleName(self.tr("Send again: {what}").format(what=what))
         again.clicked.connect(partial(self.retry_wanted.emit, refused.op_id))
+        back = Button(self.tr("Take back"), icon="undo")
+        back.setObjectName(f"take-back-{refused.op_id}")
+        back.setAccessibleName(self.tr("Take back: {what}").format(what=what))
+        back.clicked.connect(partial(self.take_back_wanted.emit, refused.op_id))
         row = tight_row(self.theme.space(4))
         row.addWidget(StripIcon("cross", "unsafe"))
         row.addLayout(words, 1)
-        row.addWidget(again)
         card.body.addLayout(row)
+        buttons = tight_row(self.theme.space(3))
+        buttons.addStretch(1)
+        if refused.job_id:
+            job = Button(self.tr("Open the job"), icon="jobs")
+            job.setObjectName(f"refused-job-{refused.op_id}")
+            job.setAccessibleName(self.tr("Open the job of: {what}").format(what=what))
+            job.clicked.connect(partial(self.job_wanted.emit, refused.job_id))
+            buttons.addWidget(job)
+        buttons.addWidget(back)
+        buttons.addWidget(again)
+        card.body.addLayout(buttons)
         return card
 
     def _facts(self, screen: SyncScreen) -> QWidget:
@@ -215,7 +273,9 @@ class SyncPage(Themed, Page):
         row = tight_row(self.theme.space(6))
         holder.setLayout(row)
         contact, next_try = screen.connection.last_contact, screen.connection.next_try
+        photos = self.tr("Wait for Wi-Fi") if self._metered else self.tr("On any network")
         facts = [
+            (self.tr("Photos"), photos),
             (self.tr("Last contact"), self._formats.date_time(contact) if contact else self.tr("never")),
             (self.tr("Used today"), self._formats.size(screen.bytes_today)),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
@@ -15,6 +16,7 @@ from fieldapp.errors import NotFound
 from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
 from ui.sync_centre.page import SyncPage
+from ui.sync_centre.words import Counted
 from ui.tasks import TaskRunner
 
 
@@ -27,6 +29,8 @@ class SyncActions:
     wake: Callable[[], None]
     settle: Callable[[str, str], Changes]  # conflict id; mine, office or both
     retry: Callable[[str], Changes]  # op id of a refused change
+    take_back: Callable[[str], Changes]  # op id of a refused change
+    copy: Callable[[str, Path], tuple[int, int]]  # passphrase, file -> changes and files in it
     preview: Callable[[str], bytes] | None = None  # photo id -> JPEG; without it tiles stay empty
 
 
@@ -44,6 +48,8 @@ class SyncPresenter(Presenter):
         page.try_wanted.connect(actions.wake)
         page.settled.connect(self._settle)
         page.retry_wanted.connect(self._retry)
+        page.take_back_wanted.connect(self._take_back)
+        page.copy_wanted.connect(self._copy)
         page.pictures_wanted.connect(self._load_pictures)
 
     def refresh(self) -> None:
@@ -59,6 +65,20 @@ class SyncPresenter(Presenter):
 
     def _retry(self, op_id: str) -> None:
         self.write(partial(self._actions.retry, op_id), lambda _changes: self._actions.wake())
+
+    def _take_back(self, op_id: str) -> None:
+        self.write(
+            partial(self._actions.take_back, op_id),
+            lambda _changes: self.say(self.tr("Taken back; it is as the office has it")),
+        )
+
+    def _copy(self, passphrase: str, path: str) -> None:
+        def saved(count: tuple[int, int]) -> None:
+            self._view.copy_saved()
+            words = Counted().changes(count[0])
+            self.say(self.tr("Saved: {changes}, in {file}").format(changes=words, file=Path(path).name))
+
+        self.read(partial(self._actions.copy, passphrase, Path(path)), saved)
 
     def _load_pictures(self, photo_ids: tuple[str, ...]) -> None:
         preview = self._actions.preview

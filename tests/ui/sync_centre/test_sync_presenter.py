@@ -1,10 +1,12 @@
 """The Sync presenter keeps the pill right, settles conflicts and tries again."""
 
+from pathlib import Path
 from typing import Any
 
 import builders
 import pytest
 from calls import Calls, notices
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
@@ -12,9 +14,12 @@ from fieldapp.domain.screens.sync_centre import Connection
 from fieldapp.errors import NotAllowedNow
 from ui.formats import Formats
 from ui.presenter import ChangesSignal
+from ui.sync_centre.copy_card import CopyCard
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncActions, SyncPresenter
 from ui.tasks import TaskRunner
+from ui.widgets.buttons import Button
+from ui.widgets.text_field import TextField
 
 
 @pytest.fixture
@@ -38,6 +43,8 @@ def present(
         "wake": calls.view("wake", None),
         "settle": calls.operation("settle"),
         "retry": calls.operation("retry"),
+        "take_back": calls.operation("take_back"),
+        "copy": calls.view("copy", (11, 4)),
     }
     return SyncPresenter(page, SyncActions(**actions | other), tasks=tasks, changes=changes)
 
@@ -95,3 +102,60 @@ def test_a_refused_change_goes_out_at_once_when_sent_again(
     qtbot.waitUntil(lambda: bool(calls.named("wake")))
     assert calls.named("retry") == [("op-1",)]
     assert presenter is not None
+
+
+def test_a_refused_change_is_given_up_and_that_is_said(
+    qtbot: QtBot, page: SyncPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    presenter = present(page, calls, tasks, changes)
+    said = notices(page)
+    page.show_sync(builders.sync_screen())
+    (button,) = [one for one in page.findChildren(Button) if one.objectName().startswith("take-back-")]
+    button.click()
+    qtbot.waitUntil(lambda: said == ["Taken back; it is as the office has it"])
+    assert len(calls.named("take_back")) == 1
+    assert presenter is not None
+
+
+def test_a_copy_of_what_waits_asks_for_a_passphrase_that_is_long_enough(
+    qtbot: QtBot,
+    page: SyncPage,
+    calls: Calls,
+    tasks: TaskRunner,
+    changes: ChangesSignal,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    presenter = present(page, calls, tasks, changes)
+    said = notices(page)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/stick/work.age", ""))
+    page.show_sync(builders.sync_screen())
+    page.show()
+    page.action_triggered.emit("copy")
+    card = page.findChild(CopyCard)
+    field, save = card.findChild(TextField, "copyPassphrase"), card.findChild(Button, "copySave")
+    assert card.isVisible()
+    field.editor.setText("short")
+    save.click()
+    assert field.problem == "Too short. Use at least 8 characters."
+    field.editor.setText("correct horse")
+    save.click()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert said[0].startswith("Saved: 11 change")
+    assert said[0].endswith("in work.age")
+    assert calls.named("copy") == [("correct horse", Path("/stick/work.age"))]
+    assert not card.isVisible()
+    assert presenter is not None
+
+
+def test_nothing_unsent_means_no_copy(page: SyncPage) -> None:
+    page.show_sync(builders.quiet_sync())
+    assert page.bar_state.secondary == ()
+
+
+@pytest.mark.parametrize(("metered", "word"), [(True, "Wait for Wi-Fi"), (False, "On any network")])
+def test_where_photos_go_is_the_first_fact(page: SyncPage, metered: bool, word: str) -> None:
+    page.set_metered(metered)
+    page.show_sync(builders.sync_screen())
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert words.index("Photos") + 1 == words.index(word)
+    assert words.index(word) < words.index("Last contact")
