@@ -120,6 +120,14 @@ def _sync(formats: Formats) -> Page:
     return page
 
 
+def _sync_copy(formats: Formats) -> Page:
+    page = SyncPage(formats)
+    page.set_metered(True)
+    page.show_sync(builders.sync_screen(conflicts=()))
+    page.action_triggered.emit("copy")
+    return page
+
+
 def _sync_quiet(formats: Formats) -> Page:
     page = SyncPage(formats)
     page.show_sync(builders.quiet_sync())
@@ -195,6 +203,7 @@ VIEWS: dict[str, View] = {
     "know-how": View("know_how", _knowledge),
     "article": View("know_how", _article, opened=True),
     "sync": View("sync", _sync),
+    "sync-copy": View("sync", _sync_copy),
     "sync-quiet": View("sync", _sync_quiet),
     "settings": View("settings", _settings),
     "help": View("jobs", _help, opened=True),

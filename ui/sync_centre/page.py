@@ -94,7 +94,7 @@ class SyncPage(Themed, Page):
         """The left column's width at the present scale."""
         wanted = measures.SYNC_WAITS_COMPACT if self.is_compact else measures.SYNC_WAITS
         padding = self.theme.frame("page_padding")
-        self._copy_frame.setContentsMargins(padding, 0, padding, 0)
+        self._copy_frame.setContentsMargins(padding, 0, padding, self.theme.space(3))
         width = self.theme.px(wanted) + 2 * padding
         stacked = self._columns.is_stacked
         self._waits.setMinimumWidth(0 if stacked else width)
@@ -285,5 +285,6 @@ class SyncPage(Themed, Page):
             column = tight_column()
             column.addWidget(WrapLabel(label, role="caption", colour="text_muted"))
             column.addWidget(WrapLabel(value, role="body_strong"))
+            column.addStretch(1)
             row.addLayout(column, 1)
         return holder
