@@ -1318,13 +1318,6 @@
     </message>
 </context>
 <context>
-    <name>MarksPresenter</name>
-    <message>
-        <source>Mark taken off</source>
-        <translation>Marque retirée</translation>
-    </message>
-</context>
-<context>
     <name>MeasureCell</name>
     <message>
         <source>Last visit {value} {unit}</source>
@@ -3203,7 +3196,7 @@
     </message>
     <message>
         <source>Take back: {what}</source>
-        <translation>Annuler ceci : {what}</translation>
+        <translation>Annuler ceci&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Open the job</source>
@@ -3211,7 +3204,7 @@
     </message>
     <message>
         <source>Open the job of: {what}</source>
-        <translation>Ouvrir l’intervention de : {what}</translation>
+        <translation>Ouvrir l’intervention de&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Wait for Wi-Fi</source>
@@ -3234,11 +3227,11 @@
     </message>
     <message>
         <source>Taken back; it is as the office has it</source>
-        <translation>Annulé ; c’est comme au bureau</translation>
+        <translation>Annulé&#x202f;; c’est comme au bureau</translation>
     </message>
     <message>
         <source>Saved: {changes}, in {file}</source>
-        <translation>Enregistré : {changes}, dans {file}</translation>
+        <translation>Enregistré&#xa0;: {changes}, dans {file}</translation>
     </message>
 </context>
 <context>

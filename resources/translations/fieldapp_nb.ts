@@ -1318,13 +1318,6 @@
     </message>
 </context>
 <context>
-    <name>MarksPresenter</name>
-    <message>
-        <source>Mark taken off</source>
-        <translation>Merket er fjernet</translation>
-    </message>
-</context>
-<context>
     <name>MeasureCell</name>
     <message>
         <source>Last visit {value} {unit}</source>
