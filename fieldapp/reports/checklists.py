@@ -148,7 +148,9 @@ def _label(said: MeasuredPoint | GivenAnswer, sheet: Sheet) -> str:
 
 
 def _photos(item: CheckedItem, width: float, sheet: Sheet) -> list[Block]:
-    return photo_grid(item.photos, sheet, width=width, columns=4, gap=10, tallest=_PHOTO)
+    # Few photos leave their captions room for the long words of a checklist.
+    columns = 4 if len(item.photos) > 3 else 3
+    return photo_grid(item.photos, sheet, width=width, columns=columns, gap=10, tallest=_PHOTO)
 
 
 def _point_row(where: Block, point: MeasuredPoint, sheet: Sheet) -> Block:
