@@ -10,8 +10,10 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -99,6 +101,34 @@ def test_a_first_pull_of_10_000_rows_takes_at_most_three_times_the_floor(
     )
     assert asked <= 12
     assert ratio <= 3
+
+
+def test_a_running_pull_holds_the_write_lock_for_moments_only(office: BusyOffice, tmp_path: Path) -> None:
+    """What an answer may have to wait for: a transaction's processor time, the same on a busy machine."""
+    laptop = office.laptop(tmp_path / "held")
+    held: list[float] = []
+
+    def clocked(transaction: Callable[[], AbstractContextManager[Any]]) -> Callable[[], Any]:
+        @contextmanager
+        def watched() -> Iterator[Any]:
+            with transaction() as connection:
+                begun = time.thread_time()
+                yield connection
+            held.append(time.thread_time() - begun)
+
+        return watched
+
+    laptop.store.writing = clocked(laptop.store.writing)  # type: ignore[method-assign]  # the same, with a watch
+    laptop.store.copying = clocked(laptop.store.copying)  # type: ignore[method-assign]
+    sync_once(laptop.store, laptop.server)
+    laptop.store.close()
+    held.sort()
+    print(
+        f"write lock during a first pull: {len(held)} times, median {1000 * statistics.median(held):.1f} ms, "
+        f"longest {1000 * held[-1]:.1f} ms (≤ 50), {1000 * sum(held):.0f} ms in all"
+    )
+    assert len(held) > 20
+    assert held[-1] <= 0.050
 
 
 def recorded_pages(laptop: Laptop) -> list[bytes]:

@@ -1,0 +1,68 @@
+"""The examples of docs/sync.md are what the wire carries: every field known, every value of its form."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from sync.protocol import wire
+from sync.protocol.kinds import KINDS, from_fields
+
+PAGE = (Path(__file__).resolve().parents[3] / "docs" / "sync.md").read_text(encoding="utf-8")
+NAMED = re.compile(
+    r"`(\w+)`[^`]*?(?:and the `(\w+)`)?:[^`]*\n\n```json\n(.*?)```(?:\n\n```json\n(.*?)```)?", re.DOTALL
+)
+
+
+def examples() -> list[tuple[str, str]]:
+    section = PAGE.partition("## What it looks like")[2].partition("\n## ")[0]
+    found = []
+    for first, second, one, other in NAMED.findall(section):
+        found.append((first, one))
+        if second:
+            found.append((second, other))
+    return found
+
+
+def test_every_kind_of_message_has_its_example() -> None:
+    assert [name for name, _ in examples()] == [
+        "HelloRequest",
+        "HelloAnswer",
+        "PushRequest",
+        "PushAnswer",
+        "PullAnswer",
+    ]
+    assert PAGE.count("```json") == len(examples())
+
+
+@pytest.mark.parametrize(("name", "text"), examples(), ids=[name for name, _ in examples()])
+def test_an_example_is_what_it_is_called_and_nothing_else(name: str, text: str) -> None:
+    said = json.loads(text)
+    model: type[BaseModel] = getattr(wire, name)
+    read = json.loads(model.model_validate(said).model_dump_json())
+    assert _unknown(said, read) == []
+
+
+def test_the_rows_of_the_examples_are_rows() -> None:
+    pushed = next(json.loads(text) for name, text in examples() if name == "PushRequest")
+    (create, change) = pushed["changes"]
+    assert from_fields(create["kind"], create["id"], create["set"]).text == "Ring twice"
+    assert set(change["set"]) <= KINDS[change["kind"]].settable
+
+
+def _unknown(said: Any, read: Any, place: str = "") -> list[str]:
+    """Fields that were said and that reading forgot or changed."""
+    if isinstance(said, dict):
+        return [
+            one
+            for key, value in said.items()
+            for one in (_unknown(value, read[key], f"{place}.{key}") if key in read else [f"{place}.{key}"])
+        ]
+    if isinstance(said, list):
+        return [one for n, value in enumerate(said) for one in _unknown(value, read[n], f"{place}[{n}]")]
+    return [] if said == read else [place]
