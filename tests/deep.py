@@ -1,7 +1,7 @@
-"""Test for a number of minutes: sync histories on every core, kills, cuts, full disks, fuzzing, then the suite.
+"""Test for a number of minutes: sync histories on every core, kills, cuts, full disks, fuzzing, a monkey, then the suite.
 
-Histories get four tenths of the time, kills one tenth, fuzzing a tenth and a half; cuts and full disks come once, the
-suite has the rest: each round in a new order, with many more examples. What fails prints the command that repeats it;
+Histories get four tenths of the time, kills one tenth, fuzzing a tenth and a half, a monkey at the window half a
+tenth; cuts and full disks come once, the suite has the rest: each round in a new order, with many more examples. What fails prints the command that repeats it;
 what passed is told at the end with its count and its rate per minute of a core.
 """
 
@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / "tests" / "sync" / "client"
+MONKEY = ROOT / "tests" / "ui" / "monkey.py"
 CUTS = 42
 """Byte positions a direction of each of six endpoints in one process: 504 in all."""
 LINE_CUTS = 32
@@ -54,6 +55,7 @@ def main() -> int:
             ("cuts between processes", lambda: cuts("test_cut_line.py", "SYNC_LINE_CUTS", LINE_CUTS, 8)),
             ("full disks", disks),
             ("fuzzed examples", lambda: fuzz(arguments.minutes * 0.15)),
+            ("gestures of a monkey", lambda: monkey(arguments.minutes * 0.05)),
         ]
     told = []
     try:
@@ -137,6 +139,13 @@ def fuzz(minutes: float) -> int:
             command = [sys.executable, "-m", "pytest", "-q", f"--hypothesis-seed={seed}", file]
             run(command, COUNT_EXAMPLES=counted.name)
         return sum(int(line) for line in counted)
+
+
+def monkey(minutes: float) -> int:
+    """A monkey at the window, from a new seed, which it tells with what it did and the slowest gestures."""
+    said = run([sys.executable, str(MONKEY), "--minutes", str(minutes)], QT_QPA_PLATFORM="offscreen")
+    print(said, flush=True)
+    return number(r"(\d+) events", said)
 
 
 def suite(end: float, paths: list[str]) -> None:

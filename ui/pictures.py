@@ -22,11 +22,14 @@ def pictures_in(offered: QMimeData | None) -> tuple[list[str], bytes]:
     files = [url.toLocalFile() for url in offered.urls() if url.isLocalFile()]
     if files:
         return [path for path in files if Path(path).is_file()], b""
-    if not offered.hasImage():
+    picture = offered.imageData() if offered.hasImage() else None
+    if isinstance(picture, bytes | QByteArray):  # as some programs leave it: a file's content, undecoded
+        picture = QImage.fromData(picture)
+    if not isinstance(picture, QImage) or picture.isNull():
         return [], b""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(QImage(offered.imageData()))
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     return [], bytes(buffer.data().data())
 
 

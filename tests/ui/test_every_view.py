@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import random
 import re
 from collections.abc import Iterator
 
 import pytest
 from gallery import VIEWS, Gallery
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -214,54 +213,3 @@ def test_a_thousand_page_changes_keep_memory_where_it_was(qapp: QApplication, sp
     after = resident()
     gallery.close()
     assert after < before * 1.05
-
-
-def monkey(window: QWidget, dice: random.Random, events: int) -> None:
-    """Taps, keys and wheels anywhere in the window, as a child at the wheel would."""
-    keys = [
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Escape,
-        Qt.Key.Key_1,
-    ]
-    keys += [
-        Qt.Key.Key_2,
-        Qt.Key.Key_N,
-        Qt.Key.Key_Question,
-        Qt.Key.Key_F1,
-        Qt.Key.Key_Plus,
-        Qt.Key.Key_Minus,
-    ]
-    for _ in range(events):
-        place = QPoint(dice.randrange(window.width()), dice.randrange(window.height()))
-        target = window.childAt(place) or window
-        if dice.random() < 0.6 and not opens_a_dialog(target):
-            QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(window, place))
-        else:
-            focused = window.focusWidget() or window
-            if not opens_a_dialog(focused):
-                QTest.keyClick(focused, dice.choice(keys))
-        if isinstance(popup := QApplication.activePopupWidget(), QWidget):
-            popup.close()
-    QTest.qWait(1)
-
-
-def opens_a_dialog(widget: QWidget) -> bool:
-    """Choosing a file is the system's own window, and a call leaves the program."""
-    names = {"choosePictures", "scanLabel", "addPhoto", "action_call", "action_mail"}
-    named = widget.objectName()
-    return named in names or "hoose" in named or "pen" in named or "mail" in named or "call" in named
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_monkey_finds_no_error(qapp: QApplication, speech: ScreenLanguage, seed: int) -> None:
-    """pytest-qt fails this on any exception in a slot and on any warning of Qt."""
-    dice = random.Random(seed)
-    for _ in range(4):
-        theme.apply(qapp, dice.choice(THEME_NAMES), dice.choice([1.0, 1.25, 1.5, 1.75]))
-        gallery = Gallery(speech, dice.choice(LANGUAGES), size=QSize(dice.randrange(1024, 1920), 720))
-        for name in dice.sample(list(VIEWS), 6):
-            monkey(gallery.show(name), dice, 25)
-        gallery.close()
