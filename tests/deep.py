@@ -1,8 +1,8 @@
-"""Test for a number of minutes: sync histories on every core, kills, cuts, full disks, fuzzing, a monkey, then the suite.
+"""Test for a number of minutes: histories of the sync, kills, cuts, full disks, fuzzing, a monkey, then the suite.
 
-Histories get four tenths of the time, kills one tenth, fuzzing a tenth and a half, a monkey at the window half a
-tenth; cuts and full disks come once, the suite has the rest: each round in a new order, with many more examples. What fails prints the command that repeats it;
-what passed is told at the end with its count and its rate per minute of a core.
+Histories get four tenths of the time, kills one tenth, fuzzing a tenth and a half, a monkey at the window half a tenth;
+cuts and full disks come once, the suite has the rest: each round in a new order, with many more examples. What fails
+prints the command that repeats it; what passed is told at the end with its count and its rate per minute of a core.
 """
 
 import argparse
@@ -144,7 +144,6 @@ def fuzz(minutes: float) -> int:
 def monkey(minutes: float) -> int:
     """A monkey at the window, from a new seed, which it tells with what it did and the slowest gestures."""
     said = run([sys.executable, str(MONKEY), "--minutes", str(minutes)], QT_QPA_PLATFORM="offscreen")
-    print(said, flush=True)
     return number(r"(\d+) events", said)
 
 
