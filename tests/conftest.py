@@ -60,6 +60,10 @@ sys.addaudithook(refuse_the_network)
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
+    if "PySide6.QtWidgets" in sys.modules:
+        from ui.theme.applying import end_application
+
+        end_application()  # as the program itself does
 
 
 @pytest.fixture

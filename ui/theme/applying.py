@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +21,27 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 
     By argument, because `setStyle` makes PySide load all of QStyle's names, which takes 6 ms before the first paint.
     """
+    atexit.register(end_application)
     return QApplication(["fieldapp", "-style", "fusion", *arguments])
+
+
+def end_application() -> None:
+    """Take the windows down, then the application, at the very end of the program.
+
+    What is left then PySide deletes itself, in the order of a hash table: children after their parents, and the process
+    dies of a segmentation fault after everything was done and saved.
+    """
+    import shiboken6
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    for window in app.topLevelWidgets():
+        if shiboken6.isValid(window):
+            window.hide()
+            shiboken6.delete(window)
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    shiboken6.delete(app)
 
 
 def apply(app: QApplication, theme: ThemeName, scale: float = 1.0) -> Theme:
