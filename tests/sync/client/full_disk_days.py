@@ -13,6 +13,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -42,7 +43,7 @@ def on_small_disks(*arguments: str, timeout: float = 240) -> subprocess.Complete
         run = f'{mounts} && exec "$0" "$@"'
         words = [sys.executable, str(program), str(laptop), str(office), *arguments]
         return subprocess.run(
-            ["unshare", "--map-root-user", "--mount", "sh", "-c", run, *words],
+            [*own_mounts(), "sh", "-c", run, *words],
             capture_output=True,
             text=True,
             timeout=timeout,
@@ -51,15 +52,17 @@ def on_small_disks(*arguments: str, timeout: float = 240) -> subprocess.Complete
         )
 
 
-def may_mount() -> bool:
-    """Whether this system lets us have file systems of our own."""
-    try:
-        done = subprocess.run(
-            ["unshare", "--map-root-user", "--mount", "true"], capture_output=True, check=False
-        )
-    except FileNotFoundError:
-        return False
-    return done.returncode == 0
+@cache
+def own_mounts() -> tuple[str, ...]:
+    """The words that start a program with file systems of its own; empty where this system does not allow that."""
+    for words in (("unshare", "--mount"), ("unshare", "--mount", "--map-root-user")):
+        with contextlib.suppress(OSError):
+            tried = subprocess.run(
+                [*words, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False
+            )
+            if tried.returncode == 0:
+                return words
+    return ()
 
 
 class Ballast:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from full_disk_days import may_mount, on_small_disks
+from full_disk_days import on_small_disks, own_mounts
 
 ROUNDS = 8
 
 
 def test_what_was_kept_before_and_on_a_full_disk_arrives_once_there_is_room() -> None:
-    if not may_mount():
+    if not own_mounts():
         print(
             "this system lets nobody have a small file system; the histories' full disks are all that is tried"
         )
