@@ -10,7 +10,7 @@ BUDGET ?= 30
 SENTENCES := $(wildcard resources/translations/*.ts)
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11
 
-.PHONY: help setup translations demo test check format bench screenshots test-deep package lock clean
+.PHONY: help setup translations demo test check format bench screenshots looks test-deep package lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -66,6 +66,9 @@ screenshots: setup ## draw every page in every theme and language into out/scree
 	@rm -rf out/screenshots; $(BIN)/fieldapp demo --headless --out out/screenshots/day
 	@$(BIN)/python packaging/screenshots.py out/screenshots/day/screens docs/images
 	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/gallery.py out/screenshots
+
+looks: setup ## keep how every page looks now, after a change that is meant: tests compare with it
+	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/looks.py
 
 test-deep: setup ## test for BUDGET minutes (30): new random orders, many more generated examples
 	@$(BIN)/python tests/deep.py --minutes $(BUDGET)
