@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>Write the day like {example}.</source>
-        <translation>Schreiben Sie den Tag so: {example}.</translation>
+        <translation>Den Tag so schreiben: {example}.</translation>
     </message>
 </context>
 <context>

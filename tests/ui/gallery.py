@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from release_page import open_everything, release_page
 
 import resources
 from inspections.session import Session
@@ -56,11 +57,12 @@ SIZE = QSize(1366, 768)
 
 @dataclass(frozen=True)
 class View:
-    """One page in one state. `opened` means over a place of the rail, with an arrow back."""
+    """One page in one state. `opened` means over a place of the rail, with an arrow back; `then` opens things on it."""
 
     section: str
     build: Callable[[Formats], Page]
     opened: bool = False
+    then: Callable[[Page], None] | None = None
 
 
 def _today(**changes: object) -> Callable[[Formats], Page]:
@@ -199,6 +201,7 @@ VIEWS: dict[str, View] = {
     "job-report": View("jobs", _job("report"), opened=True),
     "checklist-condition": View("jobs", _checklist(4), opened=True),
     "checklist-close": View("jobs", _checklist(6), opened=True),
+    "checklist-release": View("jobs", release_page, opened=True, then=open_everything),
     "parts": View("parts", _parts),
     "know-how": View("know_how", _knowledge),
     "article": View("know_how", _article, opened=True),
@@ -246,6 +249,8 @@ class Gallery:
         QTest.qWait(1)
         while getattr(page, "building", False) and time.monotonic() < end:
             QTest.qWait(5)
+        if view.then is not None:
+            view.then(page)
         for _ in range(3):
             QApplication.sendPostedEvents()
             QTest.qWait(10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.people import Person
@@ -151,7 +151,7 @@ class AcceptForm(InPlaceForm):
         for fields in ((self._owner, self._due), (self._who, self._pin)):
             row = tight_row(gap)
             for field in fields:
-                row.addWidget(field, 1)
+                row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(row)
         self.body.addWidget(self._note)
         self._foot(self.tr("Accept"), "seen", self.tr("Cancel"))

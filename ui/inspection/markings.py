@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -39,7 +39,7 @@ class PhotoDrawing(Card):
         close.setObjectName("closeDrawing")
         close.clicked.connect(self.closed)
         self.body.addWidget(self._annotator)
-        self.body.addWidget(close)
+        self.body.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_large(self, image: QImage) -> None:
         """The whole photo in the stead of its preview."""
@@ -73,7 +73,7 @@ class ItemDamage(QWidget):
         self._open.setCheckable(True)
         self._open.clicked.connect(self._toggle)
         self._column = tight_column(self._open.theme.space(3))
-        self._column.addWidget(self._open)
+        self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(self._column)
         self._say()
 

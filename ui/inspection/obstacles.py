@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -85,6 +86,14 @@ class ObstaclePanel(Card):
         spoken = ", ".join(filter(None, (fact, line, *(obstacle.text for obstacle in obstacles))))
         self.setAccessibleName(spoken)
         self.setVisible(bool(fact))
+
+    def keep(self, paths: Collection[str]) -> None:
+        """Only what is still in the way stays; the panel goes with the last of it. What has no place stays too."""
+        fact, obstacles, line = self._said
+        left = tuple(one for one in obstacles if not one.item_path or one.item_path in paths)
+        if left != obstacles:
+            self.show_obstacles(fact if left else "", left, line)
+            self.closed.emit()
 
     def _close(self) -> None:
         self.show_obstacles("", ())

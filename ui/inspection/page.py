@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -379,6 +379,10 @@ class ChecklistPage(Themed, Page):
         first = next((obstacle.item_path for obstacle in obstacles if obstacle.item_path), "")
         if first:
             self.jump_to(first)
+
+    def keep_missing(self, item_paths: Collection[str]) -> None:
+        """Of what was said to be in the way, only these items still are."""
+        self._obstacles.keep(item_paths)
 
     # Finding
 

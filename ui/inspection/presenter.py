@@ -303,6 +303,9 @@ class ChecklistPresenter(Presenter):
             earlier=screen.earlier_damage,
         )
         gate = screen.inspection.kind in RELEASE_KINDS
+        if gate and self._session is not None:
+            still = obstacles_of(screen.release_problems, self._session)
+            self._view.keep_missing({obstacle.item_path for obstacle in still})
         self._view.above.show_release(len(screen.release_problems) if gate else None)
         open_again = screen.inspection.finished_at is None
         self._view.above.show_reopened(screen.inspection.reopen_reason if open_again else "")

@@ -77,10 +77,15 @@ class SectionButton(Themed, QAbstractButton):
         theme = self.theme
         left = theme.space(3) + theme.px(measures.RING) + theme.space(3)
         room = width - left - theme.space(4)
-        if self._line.not_ok:
-            count = text_width(str(self._line.not_ok), theme.font("body_strong"))
-            room -= count + theme.icon("inline") + theme.space(2)
-        return room
+        return room - self._not_ok_width()
+
+    def _not_ok_width(self) -> int:
+        """What cross and count take, with the gap before them; nothing where all is well."""
+        theme = self.theme
+        if not self._line.not_ok:
+            return 0
+        count = text_width(str(self._line.not_ok), theme.font("body_strong"))
+        return count + theme.icon("inline") + theme.space(2)
 
     def _title_height(self, room: int) -> int:
         """As many lines as the title takes; the bold one, which it is when the section is on."""
@@ -98,6 +103,8 @@ class SectionButton(Themed, QAbstractButton):
             box(painter, QRectF(self.rect()), theme.radius("control"), fill=colour.accent_tint)
         ring = theme.px(measures.RING)
         left = theme.space(3) if not self._compact else theme.space(2)
+        if self._compact and line.not_ok:
+            ring = min(ring, self.width() - left - theme.space(3) - self._not_ok_width())
         area = QRectF(left, (self.height() - ring) / 2, ring, ring)
         paint_ring(painter, area, line.answered, line.total, self.devicePixelRatioF())
         if line.not_ok:
@@ -110,7 +117,7 @@ class SectionButton(Themed, QAbstractButton):
         title = QRectF(area.right() + theme.space(3), top, room, high)
         painter.setFont(theme.font("body", weight=600 if on else 400))
         painter.setPen(colour.on_accent_tint if on else colour.text)
-        painter.drawText(title, _WRAPPED | Qt.AlignmentFlag.AlignVCenter, line.title)
+        painter.drawText(title, _WRAPPED | Qt.AlignmentFlag.AlignBottom, line.title)
         painter.setFont(theme.font("caption"))
         painter.setPen(colour.on_accent_tint if on else colour.text_muted)
         count = self.tr("{answered} of {total}").format(answered=line.answered, total=line.total)

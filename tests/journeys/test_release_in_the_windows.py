@@ -1,0 +1,358 @@
+"""A new car through the real windows: fails, the gate, a repair, a deviation, two people; and the office's own gate."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from office_processes import Office
+from programs import PASSPHRASE, Laptop, demo_office, ready_laptop
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+import resources
+from fieldapp import clock
+from fieldapp.app.desktop import Desktop
+from fieldapp.demo.centre import people
+from fieldapp.demo.filling import Filling, Wishes
+from fieldapp.demo.hands import Hands
+from fieldapp.domain.attachments import Report
+from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.screens.checklist import ChecklistScreen
+from fieldapp.domain.screens.job import JobScreen
+from fieldapp.domain.screens.sync_centre import ConnectionState
+from fieldapp.paths import open_profile
+from fieldapp.store import outbox, rows
+from fieldapp.views import checklist as checklist_view
+from fieldapp.views import job as job_view
+from fieldapp.views import sync_centre
+from ui.heartbeat import Heartbeat
+from ui.inspection.item_card import ItemCard
+from ui.inspection.obstacles import ObstaclePanel
+from ui.inspection.page import ChecklistPage
+from ui.inspection.signing import SigningCard
+from ui.widgets.segments import Segments
+
+pytestmark = pytest.mark.slow
+
+RELEASE = "J-2026-000304"
+PAINT, SEALS = 8, 14
+SIGNING = 54
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Laptop]:
+    """An office and a laptop that has fetched its day; the office is closed."""
+    folder = tmp_path_factory.mktemp("release")
+    office, code = demo_office(folder / "office")
+    office.open()
+    try:
+        return office, ready_laptop(office, folder / "laptop", code)
+    finally:
+        office.close()
+
+
+@pytest.fixture
+def office(made: tuple[Office, Laptop], tmp_path: Path) -> Office:
+    """The office as it was that morning, where the laptop looks for it; not yet serving."""
+    morning = made[0]
+    own = Office(shutil.copytree(morning.folder, tmp_path / "office"))
+    own.port, own.url = morning.port, morning.url
+    return own
+
+
+class Technician:
+    """At the window of one laptop."""
+
+    def __init__(self, application: QApplication, laptop: Laptop, screens: Path) -> None:
+        self.desktop = Desktop(application, open_profile(laptop.folder))
+        self.desktop.settings = self.desktop.settings.__class__(
+            language="en", theme="light", scale=1.0, guide_seen=True
+        )
+        self.hands = Hands(lambda: self.desktop.window, screens, Heartbeat(), tasks=self.desktop.tasks)
+        ready: list[bool] = []
+        self.desktop.ready.connect(lambda: ready.append(True))
+        self.desktop.open()
+        self.hands.wait(lambda: ready, "opening the profile")
+
+    def close(self) -> None:
+        self.desktop.close()
+        self.desktop.window.close()
+
+    @property
+    def store(self) -> Any:
+        assert self.desktop.session is not None
+        return self.desktop.session.store
+
+    def job_id(self) -> str:
+        with self.store.reading() as connection:
+            (job,) = rows.fetch_many(connection, "job", number=RELEASE)
+        return str(job.id)
+
+    def job(self) -> JobScreen:
+        return job_view.read(self.store, job_id=self.job_id(), language="en")
+
+    def checklist(self) -> ChecklistScreen:
+        with self.store.reading() as connection:
+            (inspection,) = rows.fetch_many(connection, "inspection", job_id=self.job_id())
+        return checklist_view.read(self.store, inspection_id=inspection.id, language="en")
+
+    @property
+    def page(self) -> ChecklistPage:
+        page = self.hands.window.current_page
+        assert isinstance(page, ChecklistPage)
+        return page
+
+    def begin(self) -> None:
+        """Open the job, start it, open its checklist."""
+        hands, rooms = self.hands, self.desktop.rooms
+        rooms.open_job(self.job_id())
+        hands.wait(lambda: hands.window.current_page is rooms.job_page, "opening the job")
+        for step, status in (
+            ("drive", JobStatus.TRAVELLING),
+            ("arrive", JobStatus.ON_SITE),
+            ("start", JobStatus.IN_PROGRESS),
+        ):
+            hands.next_step(step)
+            hands.wait(partial(self._is, status), step)
+        self.open_checklist()
+
+    def _is(self, status: JobStatus) -> bool:
+        return self.job().job.status is status
+
+    def open_checklist(self) -> None:
+        hands = self.hands
+        hands.tab("jobTabs", "checklists")
+        hands.press_named("open-pre_delivery_ev")
+        hands.wait(lambda: isinstance(hands.window.current_page, ChecklistPage), "opening the checklist")
+        hands.wait(lambda: not self.page.building, "building the checklist")
+
+    def item(self, number: int) -> ItemCard:
+        """The card of an item, brought into view."""
+        items = [item for section in self.page._sections for item in section.items]
+        path = next(item.path for item in items if item.number == number)
+        self.page.jump_to(path)
+        self.hands.wait(lambda: path in self.page._cards and not self.page.building, f"item {number}")
+        return self.page._cards[path]
+
+    def path(self, number: int) -> str:
+        return self.item(number).item.path
+
+    def gate(self) -> tuple[str, ...]:
+        return self.checklist().release_problems
+
+    def repair(self, number: int) -> None:
+        """*Checked again*: what was repaired, and OK."""
+        hands, card = self.hands, self.item(number)
+        hands.press_named("recheckItem", card)
+        form = hands.one("recheckForm", card)
+        hands.write("repairWords", "Polished and sealed", form)
+        hands.press(hands.one("segment_ok", hands.every(Segments, "", form)[0]))
+        hands.press_named("save-recheckForm", form)
+        hands.wait(lambda: self.checklist().rechecks, "checking again")
+
+    def accept(self, number: int, *, pin: str) -> None:
+        """A lead accepts the fail at this laptop."""
+        hands, card = self.hands, self.item(number)
+        if not hands.every(QWidget, "deviationForm", card):
+            hands.press_named("acceptDeviation", card)
+        form = hands.one("deviationForm", card)
+        hands.write("deviationOwner", "Marius Dahle", form)
+        due = date.today() + timedelta(days=10)  # noqa: DTZ011 - as a person reads it off the wall
+        hands.write("deviationDue", f"{due:%d/%m/%Y}", form)
+        who = hands.one("deviationApprover", form).focusProxy()
+        assert isinstance(who, QComboBox)
+        hands.type(who, people()["lead"].name)
+        hands.write("deviationPin", pin, form)
+        hands.press_named("save-deviationForm", form)
+
+    def sign_both(self) -> None:
+        """Technician, then the colleague by PIN, at the last item."""
+        hands = self.hands
+        for role in ("technician", "second_person"):
+            card = self.item(SIGNING)
+            holder = hands.one(f"sign-{role}", card, SigningCard)
+            if role == "second_person":
+                person = hands.one("person-second_person", holder).focusProxy()
+                assert isinstance(person, QComboBox)
+                hands.type(person, people()["colleague"].name)
+                hands.write("pin-second_person", people()["colleague"].pin, holder)
+            hands.sign(f"pad-{role}", holder)
+            hands.press_named(f"save-signature-{role}", holder)
+            hands.wait(partial(self._has_signed, role), f"signing as {role}")
+
+    def _has_signed(self, role: str) -> bool:
+        return any(one.role.value == role and not one.voided for one in self.checklist().signatures)
+
+
+@pytest.fixture
+def technician(
+    made: tuple[Office, Laptop],
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Technician]:
+    monkeypatch.setenv("FIELDAPP_PASSPHRASE", PASSPHRASE)
+    working = Technician(qapp, made[1].copied_to(tmp_path / "laptop"), tmp_path / "screens")
+    yield working
+    working.close()
+
+
+def photos(folder: Path) -> dict[str, Path]:
+    kept = {}
+    for photo in resources.demo_photos():
+        kept[Path(photo.name).stem] = folder / photo.name
+        (folder / photo.name).write_bytes(photo.read_bytes())
+    return kept
+
+
+def pdf_text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    finally:
+        document.close()
+
+
+def _words(holder: QWidget) -> str:
+    labels = [label.text() for label in holder.findChildren(QLabel) if label.isVisible()]
+    return " ".join(labels)
+
+
+def _report_bytes(technician: Technician, report: Report) -> bytes:
+    return bytes(technician.store.blobs.get(report.sha256, job_id=report.job_id))
+
+
+def _send_everything(technician: Technician) -> None:
+    hands = technician.hands
+    hands.press_named("rail_sync")
+    hands.next_step("try")
+
+    def sent() -> bool:
+        now = sync_centre.connection(technician.store)
+        assert now.state != ConnectionState.NEEDS_YOU, _refused(technician)
+        return now.changes_waiting == 0 and now.photos_waiting == 0
+
+    hands.wait(sent, "sending everything", seconds=90, every_ms=300)
+
+
+def _refused(technician: Technician) -> list[str]:
+    with technician.store.reading() as connection:
+        waiting = outbox.changes_waiting(connection)
+    return [change.sentence for change in waiting if change.state == "rejected"]
+
+
+def test_a_fail_is_blocked_repaired_or_accepted_and_two_people_release_the_car(
+    office: Office, technician: Technician, tmp_path: Path
+) -> None:
+    hands = technician.hands
+    pictures = photos(tmp_path)
+    technician.begin()
+    wishes = Wishes(
+        photo=pictures["door"],
+        photos={"": pictures["odometer"]},
+        tools={"torque_tool": "Momentnøkkel 40–200 Nm", "wheel_nut_tool": "Momentnøkkel 40–200 Nm"},
+        not_ok={PAINT: "Lakksår på fremre dør", SEALS: "Listen er løs i hjørnet"},
+        second_person=people()["colleague"].name,
+        second_pin=people()["colleague"].pin,
+    )
+    Filling(hands, wishes).fill("release")
+
+    # Blocked: both fails are named, each a tap away; nothing is finished.
+    panel = hands.one("missingItems", None, ObstaclePanel)
+    hands.wait(panel.isVisible, "reading what is in the way")
+    hands.picture("blocked")
+    assert technician.checklist().inspection.finished_at is None
+    paint, seals = technician.path(PAINT), technician.path(SEALS)
+    assert {f"open_fail:{paint}", f"open_fail:{seals}"} <= set(technician.gate())
+    for path in (paint, seals):
+        assert hands.every(QWidget, f"obstacle-{path}")
+
+    technician.repair(PAINT)
+    (check,) = technician.checklist().rechecks
+    assert (check.value_before, check.value_after, check.repair) == ("not_ok", "ok", "Polished and sealed")
+    assert technician.checklist().findings[paint].repaired_at is not None
+
+    # A wrong PIN accepts nothing, and what was typed stays.
+    technician.accept(SEALS, pin="0000")
+    form = hands.one("deviationForm", technician.item(SEALS))
+    hands.wait(lambda: "PIN" in _words(form), "reading that the PIN does not fit")
+    assert technician.checklist().deviations == ()
+    technician.accept(SEALS, pin=people()["lead"].pin)
+    hands.wait(lambda: technician.checklist().deviations, "accepting the deviation")
+    (deviation,) = technician.checklist().deviations
+    assert deviation.owner == "Marius Dahle"
+    assert deviation.finding_id == technician.checklist().findings[seals].id
+    hands.picture("accepted")
+
+    # What was signed before the repair is void: two people sign the car as it stands.
+    assert set(technician.gate()) == {"signature:technician", "signature:second_person"}
+    technician.sign_both()
+    hands.next_step("finish")
+    hands.wait(lambda: technician.checklist().inspection.finished_at is not None, "finishing")
+    assert technician.gate() == ()
+
+    hands.tab("jobTabs", "customer")
+    hands.press_named("action_nobody")
+    hands.write("waiveReason", "Kunden henter bilen i morgen")
+    hands.next_step("waive")
+    hands.tab("jobTabs", "report")
+    hands.next_step("seal")
+    hands.wait(lambda: technician.job().reports, "sealing the report")
+    hands.picture("report")
+    hands.next_step("email")
+    hands.wait(lambda: technician.job().deliveries, "queueing the e-mail")
+    hands.next_step("complete")
+    hands.wait(lambda: technician.job().job.status is JobStatus.COMPLETED, "completing")
+
+    (report,) = technician.job().reports
+    text = pdf_text(_report_bytes(technician, report))
+    for words in (
+        "Frigitt for levering",
+        "Polished and sealed",
+        "Marius Dahle",
+        "Ragnhild Skår",
+        "Sunniva Tveitane",
+    ):
+        assert words in text, words
+
+    office.open()
+    try:
+        _send_everything(technician)
+        there = office.json("jobs", "show", RELEASE)
+    finally:
+        office.close()
+    assert there["job"]["status"] == "completed"
+    assert [one["value_before"] for one in there["rechecks"]] == ["not_ok"]
+    assert there["deviations"][0]["owner"] == "Marius Dahle"
+
+
+def test_the_office_refuses_a_car_that_a_wrong_program_released(
+    office: Office, technician: Technician
+) -> None:
+    """An older program, or somebody in the database, completed the job; nobody had looked at the car."""
+    hands, job_id = technician.hands, technician.job_id()
+    with technician.store.writing() as connection:
+        rows.edit(connection, "job", job_id, now=clock.now().at, status=JobStatus.COMPLETED)
+    office.open()
+    try:
+        hands.press_named("rail_sync")
+        hands.next_step("try")
+        hands.wait(lambda: _refused(technician), "being refused", seconds=60)
+        hands.pause(300)
+        hands.picture("refused")
+        assert "pre-delivery inspection has not been made" in " ".join(_refused(technician))
+        said = _words(hands.window)
+        assert "Not accepted" in said
+        assert "checklist" in said
+        assert office.json("jobs", "show", RELEASE)["job"]["status"] != "completed"
+    finally:
+        office.close()
+    assert technician.job().job.status is JobStatus.COMPLETED  # nothing typed on the laptop is lost
