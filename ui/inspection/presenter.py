@@ -206,7 +206,8 @@ class ChecklistPresenter(Presenter):
     def answer(self, path: str, value: str) -> None:
         """One answer: rules first, then the screen, then the disk – all before the next tap."""
         if self._session is not None:
-            self._way_back.note(path, self._session.question(path).value, value)
+            # What is kept, not what is shown: an answer whose choice is filtered out comes back with its filter.
+            self._way_back.note(path, self._session.values(hidden=True).get(path, ""), value)
             self.keep(self._session.set(path, value), {path: value})
 
     def undo(self) -> None:
