@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import measures
-from ui.widgets.announcing import announce
 from ui.widgets.painting import box, draw_icon, smooth, text_width
 from ui.widgets.themed import Themed
 
@@ -51,6 +50,9 @@ class ConnectionPill(Themed, QPushButton):
         if news:
             self._told = state.kind
             if not first:
+                # The first paint says nothing and need not wait for the module that does.
+                from ui.widgets.announcing import announce
+
                 announce(self, self.accessibleName())
         self.setVisible(bool(state.title))
         self.updateGeometry()
