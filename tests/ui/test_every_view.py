@@ -148,6 +148,17 @@ def contrast(picture: QImage, area: QRect) -> float:
     return max(ratio(luminance(QColor(pixel)), ground) for pixel in counts)
 
 
+def written(widget: QWidget) -> str:
+    """What stands on a label, a button, a field or a choice; a field's hint when it holds nothing."""
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text()
+    if isinstance(widget, QLineEdit):
+        return widget.text() or widget.placeholderText()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText() or widget.placeholderText()
+    return widget.currentText() if isinstance(widget, QComboBox) else ""
+
+
 def pieces(area: QRect) -> list[QRect]:
     """The beginning of a text, and its middle for one that stands in the middle."""
     width = min(area.width(), 60)
@@ -165,9 +176,9 @@ def test_all_text_stands_out_from_its_ground(
     for view in VIEWS:
         window = gallery.show(view)
         picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        for label in window.findChildren(QLabel):
-            seen = not label.visibleRegion().isEmpty() and WORD.search(label.text())
-            if not seen or not label.isEnabled():
+        for label in window.findChildren(QWidget):
+            words = written(label)
+            if label.visibleRegion().isEmpty() or not WORD.search(words) or not label.isEnabled():
                 continue
             shown = label.visibleRegion().boundingRect()
             area = QRect(label.mapTo(window, shown.topLeft()), shown.size()).intersected(picture.rect())
@@ -175,7 +186,7 @@ def test_all_text_stands_out_from_its_ground(
                 continue  # a sliver at the edge of what scrolls
             found = max(contrast(picture, piece) for piece in pieces(area))
             if found < CONTRAST[name]:
-                weak.append(f"{view}: {label.text()[:30]!r} {found:.1f}")
+                weak.append(f"{view}: {words[:30]!r} {found:.1f}")
     gallery.close()
     assert weak == []
 
