@@ -27,15 +27,15 @@ class Socket:
     full_for: int = 0
 
     def wrap(
-        self, transaction: Callable[[], AbstractContextManager[Any]]
-    ) -> Callable[[], AbstractContextManager[Any]]:
+        self, transaction: Callable[..., AbstractContextManager[Any]]
+    ) -> Callable[..., AbstractContextManager[Any]]:
         """The same transactions, on this socket."""
 
         @contextmanager
-        def on_this_socket() -> Iterator[Any]:
+        def on_this_socket(**how: bool) -> Iterator[Any]:
             goes_off = self.commits_left == 1
             self.commits_left = max(0, self.commits_left - 1)
-            with transaction() as connection:
+            with transaction(**how) as connection:
                 yield connection
                 if goes_off and not self.kept:
                     raise PowerCut

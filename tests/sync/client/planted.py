@@ -125,12 +125,12 @@ def counter_ids() -> Iterator[None]:
 def ack_before_commit() -> Iterator[None]:
     """The server answers before its transaction has come to its end – and it does not always."""
 
-    def wrap(self: Socket, transaction: Callable[[], Any]) -> Callable[[], Any]:
+    def wrap(self: Socket, transaction: Callable[..., Any]) -> Callable[..., Any]:
         @contextmanager
-        def careless() -> Iterator[Any]:
+        def careless(**how: bool) -> Iterator[Any]:
             goes_off = self.commits_left == 1 or self.full_for > 0
             self.commits_left, self.full_for = max(0, self.commits_left - 1), max(0, self.full_for - 1)
-            with transaction() as connection:
+            with transaction(**how) as connection:
                 yield connection
                 if goes_off:
                     connection.rollback()
