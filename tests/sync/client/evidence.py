@@ -126,6 +126,8 @@ class Evidence:
         """What only this disk had since its image is lost."""
         self.disks_put_back += 1
         self.excused |= before - self.held_by(laptop) - self._at_the_office()
+        if laptop.folder.name in self.known_when_revoked:  # the old disk may show what has been deleted since
+            self.known_when_revoked[laptop.folder.name] |= self._rows_of(laptop)
 
     def revoked(self, laptop: HistoryLaptop) -> None:
         """The office took the laptop out of service: from now on it gets nothing new."""
