@@ -328,7 +328,7 @@ class History:
             self.office.edit("answer", self.dice.choice(answers), value=f"office {self.fresh()}")
 
     def office_new_job(self, laptop: HistoryLaptop) -> None:
-        self.office.job(f"job-{self.fresh()}", laptop.account)
+        self.office.job(f"job-new-{self.fresh()}", laptop.account)
 
     def office_cancels(self, _laptop: HistoryLaptop) -> None:
         if self.dice.random() < 0.3:
