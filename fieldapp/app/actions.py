@@ -61,7 +61,7 @@ from fieldapp.views import parts as parts_view
 from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
 from fieldapp.views import today as today_view
-from fieldapp.views.files import appendix_bytes, photo_bytes, report_bytes
+from fieldapp.views.files import appendix_bytes, article_picture, photo_bytes, report_bytes
 from inspections.moving import Move
 from ui.inspection.follow_up_presenter import FollowUpActions
 from ui.inspection.presenter import ChecklistActions
@@ -386,6 +386,7 @@ class Actions:
         return KnowledgeActions(
             search=lambda query: knowledge_view.read(self._store, query=query, language=self._language),
             article=lambda article: knowledge_view.article(self._store, article_id=article),
+            picture=lambda sha256: article_picture(self._store, sha256=sha256),
         )
 
     def sync(

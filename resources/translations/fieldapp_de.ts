@@ -201,6 +201,22 @@
         <source>Article</source>
         <translation>Artikel</translation>
     </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>This picture comes with the next sync.</source>
+        <translation>Das Bild kommt mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
 </context>
 <context>
     <name>BandMeter</name>

@@ -201,6 +201,22 @@
         <source>Article</source>
         <translation>Article</translation>
     </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>This picture comes with the next sync.</source>
+        <translation>Cette image arrive à la prochaine synchronisation.</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Image suivante</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
 </context>
 <context>
     <name>BandMeter</name>

@@ -201,6 +201,22 @@
         <source>Article</source>
         <translation>Artikkel</translation>
     </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>This picture comes with the next sync.</source>
+        <translation>Bildet kommer ved neste synk.</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Neste bilde</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bilde</translation>
+    </message>
 </context>
 <context>
     <name>BandMeter</name>

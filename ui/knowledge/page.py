@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.domain.knowledge import Article
+from fieldapp.domain.knowledge import Article, ArticlePicture
 from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen
 from ui.frame import Heading, Page
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import WrapLabel
 from ui.widgets.reading import ReadingText
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.slices import Slices
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
+from ui.widgets.zoom_view import ZoomView
+
+_SHOWN = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 
 
 class KnowledgePage(Themed, Page):
@@ -87,27 +93,80 @@ class KnowledgePage(Themed, Page):
 
 
 class ArticlePage(Themed, Page):
-    """One article to read."""
+    """One article to read, its pictures beside it.
+
+    Signals:
+        picture_wanted(ArticlePicture): answer with `show_picture`, or `show_no_picture`.
+    """
+
+    picture_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articlePage")
+        self._article: Article | None = None
+        self._place = 0
         self._text = ReadingText(name=self.tr("Article"))
         self._text.setObjectName("articleText")
         self._card = Card(name=self.tr("Article"))
         self._card.body.addWidget(self._text)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._card)
+        self._row.addWidget(self._card, 1)
+        self._build_pictures()
         self.restyle()
+
+    def _build_pictures(self) -> None:
+        self._pictures = Card(name=self.tr("Pictures"))
+        self._view = ZoomView()
+        self._caption = WrapLabel(role="label")
+        self._missing = WrapLabel(self.tr("This picture comes with the next sync."), colour="text_muted")
+        self._next = Button(self.tr("Next picture"), icon="arrow-right")
+        self._next.setObjectName("nextPicture")
+        self._next.clicked.connect(self._go_on)
+        for widget in (self._view, self._missing, self._caption, self._next):
+            self._pictures.body.addWidget(widget)
+        self._row.addWidget(self._pictures, 1)
 
     def restyle(self) -> None:
         """Distances at the present scale."""
         theme = self.theme
         pad = theme.frame("page_padding")
         self._row.setContentsMargins(pad, 0, pad, theme.frame("gutter"))
+        self._row.setSpacing(theme.frame("gutter"))
 
     def show_article(self, article: Article, back: str) -> None:
         """Show an article; `back` names where the arrow leads."""
         facts = " · ".join((*article.models, *article.fault_codes))
         self.set_heading(Heading(article.title, facts, back=back))
         self._text.show_markdown(article.body)
+        self._article, self._place = article, 0
+        self._pictures.setVisible(bool(article.pictures))
+        self._next.setVisible(len(article.pictures) > 1)
+        self.ask_for_picture()
+
+    def ask_for_picture(self) -> None:
+        """Want the picture that is looked at, if there is one."""
+        if self._article is not None and self._article.pictures:
+            self.picture_wanted.emit(self._article.pictures[self._place])
+
+    def show_picture(self, picture: ArticlePicture, content: bytes) -> None:
+        """Show a picture with what its text says of it."""
+        caption = self._caption_of(picture)
+        drawn = self._view.show_picture(content, picture.media_type, name=caption or self.tr("Picture"))
+        self._view.setVisible(drawn)
+        self._missing.setVisible(not drawn)
+        self._caption.setText(caption)
+        self._caption.setVisible(bool(caption))
+
+    def show_no_picture(self, picture: ArticlePicture) -> None:
+        """Its file is not on this laptop yet."""
+        self.show_picture(picture, b"")
+
+    def _caption_of(self, picture: ArticlePicture) -> str:
+        body = self._article.body if self._article is not None else ""
+        return next((words for words, name in _SHOWN.findall(body) if name == picture.name), "")
+
+    def _go_on(self) -> None:
+        if self._article is not None and self._article.pictures:
+            self._place = (self._place + 1) % len(self._article.pictures)
+            self.ask_for_picture()

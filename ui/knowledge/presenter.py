@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from fieldapp.domain.changes import Changes
-from fieldapp.domain.knowledge import Article
+from fieldapp.domain.knowledge import Article, ArticlePicture
 from fieldapp.domain.screens.knowledge import KnowledgeScreen
+from fieldapp.errors import NotFound
 from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.presenter import ChangesSignal, Presenter
 from ui.tasks import TaskRunner
@@ -22,6 +23,7 @@ class KnowledgeActions:
 
     search: Callable[[str], KnowledgeScreen]
     article: Callable[[str], Article]
+    picture: Callable[[str], bytes]
 
 
 class KnowledgePresenter(Presenter):
@@ -44,6 +46,7 @@ class KnowledgePresenter(Presenter):
         self._actions = actions
         page.asked.connect(lambda _words: self.refresh())
         page.article_opened.connect(self.open)
+        article_page.picture_wanted.connect(self._fetch)
 
     def refresh(self) -> None:
         """Ask again."""
@@ -55,9 +58,24 @@ class KnowledgePresenter(Presenter):
             self._view.show_hits(screen)
 
     def on_changes(self, changes: Changes) -> None:
-        """Only articles."""
+        """Articles, and files that came for the one being read."""
         if changes.touches("article"):
             self.ask_again()
+        if changes.touches("file") and self._article.isVisible():
+            self._article.ask_for_picture()
+
+    def _fetch(self, picture: ArticlePicture) -> None:
+        self._tasks.run_read(
+            partial(self._actions.picture, picture.sha256),
+            owner=self,
+            on_done=partial(self._article.show_picture, picture),
+            on_error=lambda error: self._without(picture, error),
+        )
+
+    def _without(self, picture: ArticlePicture, error: Exception) -> None:
+        self._article.show_no_picture(picture)
+        if not isinstance(error, NotFound):
+            self.say_error(error)
 
     def open(self, article_id: str) -> None:
         """Read an article and show it."""

@@ -1,13 +1,16 @@
 """The Know-how presenter looks articles up and opens them."""
 
+from dataclasses import replace
 from typing import Any
 
 import builders
 import pytest
 from calls import Calls, notices
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.knowledge import ArticlePicture
 from fieldapp.domain.screens.knowledge import KnowledgeScreen
 from fieldapp.errors import NotFound
 from ui.knowledge.page import ArticlePage, KnowledgePage
@@ -16,6 +19,7 @@ from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 from ui.widgets.row_button import RowButton
 from ui.widgets.text_field import TextField
+from ui.widgets.zoom_view import ZoomView
 
 
 class Shelf:
@@ -32,6 +36,7 @@ class Shelf:
         actions: dict[str, Any] = {
             "search": self.calls.view("search", builders.knowledge_screen()),
             "article": self.calls.view("article", builders.ARTICLE),
+            "picture": self.calls.view("picture", b""),
         }
         return KnowledgePresenter(
             self.page,
@@ -109,3 +114,45 @@ def test_an_article_that_is_gone_is_said_and_no_page_opens(qtbot: QtBot, shelf: 
     qtbot.waitUntil(lambda: bool(said))
     assert "not on this laptop" in said[0]
     assert opened == []
+
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/></svg>'
+SHOWN = ArticlePicture(name="loop.svg", sha256="0" * 64, size=len(DRAWING), media_type="image/svg+xml")
+WITH_DRAWING = replace(builders.ARTICLE, body="Cut here.\n\n![The loop](loop.svg)\n", pictures=(SHOWN,))
+
+
+def test_a_drawing_stands_beside_its_article_and_can_be_looked_into(qtbot: QtBot, shelf: Shelf) -> None:
+    presenter = shelf.open(
+        article=shelf.calls.view("article", WITH_DRAWING), picture=shelf.calls.view("picture", DRAWING)
+    )
+    shelf.article.resize(1200, 560)
+    shelf.article.show()
+    with qtbot.waitSignal(presenter.article_shown):
+        presenter.open("article-1")
+    view = shelf.article.findChild(ZoomView)
+    qtbot.waitUntil(lambda: view.accessibleName() == "The loop")
+    assert view.isVisible()
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.zoom > 1
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton)
+    assert view.zoom == 1
+
+
+def test_a_picture_that_has_not_come_is_told_and_shown_once_it_has(
+    qtbot: QtBot, shelf: Shelf, changes: ChangesSignal
+) -> None:
+    here: list[bytes] = []
+
+    def picture(_sha256: str) -> bytes:
+        if not here:
+            raise NotFound("not yet")
+        return here[0]
+
+    presenter = shelf.open(article=shelf.calls.view("article", WITH_DRAWING), picture=picture)
+    shelf.article.show()
+    presenter.open("article-1")
+    view = shelf.article.findChild(ZoomView)
+    qtbot.waitUntil(view.isHidden)
+    here.append(DRAWING)
+    changes.changed.emit(Changes.of("file", SHOWN.sha256))
+    qtbot.waitUntil(view.isVisible)
