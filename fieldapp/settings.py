@@ -13,11 +13,15 @@ from fieldapp.errors import StorageReadOnly
 
 LANGUAGES = ("en", "nb", "fr", "de")
 THEMES = ("system", "light", "dark", "sun")
+LOCK_MINUTES = (1, 5, 15, 30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`language` "" follows the system; `scale` is a factor on every size (0.8–2.0)."""
+    """`language` "" follows the system; `scale` is a factor on every size (0.8–2.0).
+
+    After `lock_minutes` without a touch the screen asks for the PIN.
+    """
 
     language: str = ""
     theme: str = "system"
@@ -25,6 +29,7 @@ class Settings:
     server_url: str = ""
     printer: str = ""
     guide_seen: bool = False
+    lock_minutes: int = 5
 
     def __post_init__(self) -> None:
         if self.language and self.language not in LANGUAGES:
@@ -33,6 +38,8 @@ class Settings:
             raise ValueError(f"theme {self.theme!r}")
         if not 0.8 <= self.scale <= 2.0:
             raise ValueError(f"scale {self.scale!r}")
+        if self.lock_minutes not in LOCK_MINUTES:
+            raise ValueError(f"lock_minutes {self.lock_minutes!r}")
 
 
 def load(path: Path) -> Settings:

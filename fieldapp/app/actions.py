@@ -43,6 +43,7 @@ from fieldapp.operations import (
     parts,
     photos,
     pictures,
+    pins,
     profile,
     reports,
     signatures,
@@ -408,6 +409,10 @@ class Actions:
             copy=self._copy,
             preview=self._preview,
         )
+
+    def check_own_pin(self, pin: str) -> None:
+        """Pass when this is the PIN of who is signed in; raises what `pins.check_own_pin` raises."""
+        pins.check_own_pin(self._store, pin)
 
     def profile(self) -> Any:
         """Facts for Settings."""

@@ -74,9 +74,11 @@ class WindowCommands(QObject):
             "new_job": (self.tr("New job on site"), "plus", ""),
             "send_now": (self.tr("Send now"), "sending", self.tr("sync network office")),
             "stop_timer": (self.tr("Stop the timer"), "stop", self.tr("time clock")),
+            "lock": (self.tr("Lock the screen"), "key", self.tr("PIN hide")),
         }
+        keys = {"lock": "Ctrl+L"}
         return tuple(
-            Command(key, words[key][0], words[key][1], run, also=words[key][2])
+            Command(key, words[key][0], words[key][1], run, keys.get(key, ""), also=words[key][2])
             for key, run in self._doings.items()
         )
 

@@ -337,7 +337,8 @@ class Desktop(QObject):
 
     def come_forward(self) -> None:
         """Show the window in front of the others."""
-        window = self.window
+        locked = self._rooms.lock.front if self._rooms is not None else None
+        window = locked or self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()

@@ -68,7 +68,9 @@ class Messenger(QObject):
             return
         window = self._shell.window
         window.show_notice(Notice(" ".join(said[:2])))
-        if not window.isActiveWindow():
+        if not window.isVisible():  # locked: whoever looks at the screen is not told names
+            self._to_tray(self.tr("News from the office."))
+        elif not window.isActiveWindow():
             self._to_tray("\n".join(said))
 
     def _words(self, news: News) -> str:

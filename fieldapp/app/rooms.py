@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from fieldapp import credentials
 from fieldapp.app.commands import WindowCommands
 from fieldapp.app.messenger import Messenger
 from fieldapp.app.palette import Palette
+from fieldapp.app.screen_lock import ScreenLock
+from fieldapp.clock import now as moment_now
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
@@ -62,7 +65,7 @@ _PILL_KINDS: dict[ConnectionState, ConnectionKind] = {
     ConnectionState.NEEDS_YOU: "attention",
     ConnectionState.SIGNED_OUT: "attention",
 }
-OWN_KEYS = ("Ctrl++", "Ctrl+-")
+OWN_KEYS = ("Ctrl++", "Ctrl+-", "Ctrl+L")
 """Keys of commands that the window does not listen to anyway."""
 _CALM_MS = 200
 
@@ -85,6 +88,7 @@ class Rooms(QObject):
         self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self._refresh_pill)
         self.commands: WindowCommands
+        self.lock: ScreenLock
         self.jobs_page: JobsPage
         self.parts_page: PartsPage
         self.job_page: JobPage
@@ -215,9 +219,17 @@ class Rooms(QObject):
         kept = shell.settings
         look = Look(language=shell.formats.language, theme=kept.theme, scale=round(kept.scale * 100))
         presenter = SettingsPresenter(
-            page, self._actions.profile, look, tasks=shell.tasks, changes=shell.changes
+            page,
+            self._actions.profile,
+            look,
+            lock_minutes=kept.lock_minutes,
+            tasks=shell.tasks,
+            changes=shell.changes,
         )
         presenter.look_chosen.connect(self._put_on)
+        presenter.lock_chosen.connect(
+            lambda minutes: shell.keep(dataclasses.replace(shell.settings, lock_minutes=minutes))
+        )
         self._window.put_page("settings", page)
         presenter.refresh()
 
@@ -369,10 +381,19 @@ class Rooms(QObject):
     # What Ctrl+K does
 
     def _furnish_palette(self) -> None:
+        self.lock = ScreenLock(
+            self._shell,
+            seconds=lambda: moment_now().boot_seconds,
+            read=self._actions.profile,
+            try_pin=self._actions.check_own_pin,
+            try_passphrase=partial(credentials.from_passphrase, self._shell.profile.key_file),
+            parent=self,
+        )
         doings: dict[str, Callable[[], None]] = {
             "new_job": lambda: self._window.open_page(self._new_job_page, section="jobs"),
             "send_now": self._session.wake,
             "stop_timer": self._work_presenter.stop_timer,
+            "lock": self.lock.lock,
         }
         self.commands = WindowCommands(self._shell, doings=doings, parent=self)
         Palette(

@@ -34,6 +34,20 @@ def check_pin(person: Person, pin: str) -> None:
         ) from error
 
 
+def check_own_pin(store: Store, pin: str) -> None:
+    """Pass when the PIN is that of the person signed in on this laptop.
+
+    Raises:
+        NotAllowedNow: they have none yet.
+        WrongPassword: it does not fit.
+    """
+    from fieldapp.operations.technician import technician
+
+    with store.reading() as connection:
+        own = technician(connection)
+    check_pin(own, pin)
+
+
 def person_of(store: Store, person_id: str | None) -> Person | None:
     """A person of the company, None when unknown here."""
     from fieldapp.store import rows

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from fieldapp import credentials
+from fieldapp.domain.people import Person
 from fieldapp.domain.screens.profile import ProfileScreen, WindowPlace
 from fieldapp.paths import Profile
 from fieldapp.store import rows, sync_state
@@ -20,6 +21,7 @@ def read(store: Store) -> ProfileScreen:
     """Who is signed in, on which server, and how the profile is kept."""
     with store.reading() as connection:
         session = sync_state.session(connection)
+        person: Person | None = rows.find(connection, "person", session.person_id) if session else None
     facts = ProfileScreen(
         signed_in=session is not None and bool(session.refresh),
         key_kept_in=credentials.kept_in(Profile(store.folder).key_file) or "",
@@ -38,6 +40,7 @@ def read(store: Store) -> ProfileScreen:
         device_name=session.device_name,
         last_contact=session.last_contact,
         key_kept_in=facts.key_kept_in,
+        has_pin=person is not None and bool(person.verifier),
         folder=facts.folder,
         disk_free=facts.disk_free,
         version=facts.version,

@@ -16,28 +16,30 @@ from ui.widgets.themed import Themed
 
 
 class UnlockPage(Themed, Page):
-    """Asks for the passphrase.
+    """Asks for the passphrase, or for `pin_of` a person their PIN.
+
+    Before the store is open (`at_start`) it says that the data are encrypted, later that work goes on behind it.
 
     Signals:
-        passphrase_given(str).
+        passphrase_given(str): the passphrase, or the PIN.
     """
 
     passphrase_given = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, pin_of: str = "", at_start: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("unlockPage")
         self.set_heading(Heading(self.tr("Locked")))
-        self._passphrase = TextField(self.tr("Passphrase"), password=True)
+        self._passphrase = TextField(self.tr("PIN") if pin_of else self.tr("Passphrase"), password=True)
         self._passphrase.setObjectName("unlockPassphrase")
         self._passphrase.editor.returnPressed.connect(lambda: self._act("unlock"))
         self._card = Card(name=self.tr("Locked"))
-        self._card.body.addWidget(WrapLabel(self.tr("Open this laptop's data"), role="title"))
-        self._card.body.addWidget(
-            WrapLabel(
-                self.tr("They are encrypted. Type the passphrase you chose at sign-in."), colour="text_muted"
-            )
-        )
+        title = self.tr("Open this laptop's data") if at_start else pin_of or self.tr("Locked")
+        words = self.tr("They are encrypted. Type the passphrase you chose at sign-in.")
+        if not at_start:
+            words = self.tr("Nothing is lost: texts stay as typed, timers run on, changes are sent.")
+        self._card.body.addWidget(WrapLabel(title, role="title"))
+        self._card.body.addWidget(WrapLabel(words, colour="text_muted"))
         self._card.body.addWidget(self._passphrase)
         column = ScrollColumn()
         # Not by alignment: an aligned widget is measured at the page's width and its field would be squeezed.
@@ -61,7 +63,15 @@ class UnlockPage(Themed, Page):
     def show_problem(self, sentence: str) -> None:
         """It did not fit."""
         self._passphrase.set_problem(sentence)
-        self._passphrase.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the field."""
+        self._passphrase.editor.setFocus()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._passphrase.set_text("")
 
     def _act(self, key: str) -> None:
         if key == "unlock" and self._passphrase.text:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.settings import LOCK_MINUTES
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Heading, Page
@@ -32,9 +33,10 @@ class Look:
 
 
 class SettingsPage(Themed, Page):
-    """Signals: look_chosen(Look)."""
+    """Signals: look_chosen(Look), lock_chosen(int): minutes until the screen is locked."""
 
     look_chosen = Signal(object)
+    lock_chosen = Signal(int)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,9 +73,27 @@ class SettingsPage(Themed, Page):
         look.body.addWidget(WrapLabel(self.tr("Theme"), role="label", colour="text_muted"))
         look.body.addWidget(self._theme)
         look.body.addWidget(self._scale)
+        self._lock = ChoiceField(
+            self.tr("Lock the screen"),
+            [
+                (str(minutes), self.tr("after %n minute(s) without a touch", "", minutes))
+                for minutes in LOCK_MINUTES
+            ],
+        )
+        self._lock.setObjectName("settingLock")
+        self._lock.chosen.connect(lambda key: self.lock_chosen.emit(int(key)))
+        self._lock_words = WrapLabel("", colour="text_muted")
+        self._lock_words.setObjectName("lockWords")
+        lock = Card(self.tr("Lock"))
+        lock.body.addWidget(self._lock)
+        lock.body.addWidget(self._lock_words)
+        self._choices = QVBoxLayout()
+        self._choices.addWidget(look)
+        self._choices.addWidget(lock)
+        self._choices.addStretch(1)
         self._column = ScrollColumn()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.addWidget(look, 1, Qt.AlignmentFlag.AlignTop)
+        self._cards.addLayout(self._choices, 1)
         self._cards.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
         self._column.column.addLayout(self._cards)
         self._column.add_stretch()
@@ -85,6 +105,7 @@ class SettingsPage(Themed, Page):
     def restyle(self) -> None:
         """Distances at the present scale."""
         self._cards.setSpacing(self.theme.frame("gutter"))
+        self._choices.setSpacing(self.theme.frame("gutter"))
 
     def set_compact(self, compact: bool) -> None:
         """One card under the other in a narrow window."""
@@ -98,6 +119,19 @@ class SettingsPage(Themed, Page):
         self._theme.set_value(look.theme)
         self._scale.set_value(str(look.scale))
 
+    def show_lock(self, minutes: int) -> None:
+        """When the screen is locked."""
+        self._lock.set_value(str(minutes))
+
+    def _show_lock_words(self, profile: ProfileScreen) -> None:
+        with_pin = self.tr(
+            "Ctrl+L locks at once; your PIN opens. It guards this screen only: lock the computer too when you leave it."
+        )
+        with_passphrase = self.tr("Ctrl+L locks at once; your passphrase opens.")
+        neither = self.tr("You have no PIN yet, so the screen stays open. The office sets one; then sync.")
+        without_pin = with_passphrase if profile.key_kept_in == "passphrase" else neither
+        self._lock_words.setText(with_pin if profile.has_pin else without_pin)
+
     def _emit(self) -> None:
         self.look_chosen.emit(
             Look(
@@ -109,6 +143,7 @@ class SettingsPage(Themed, Page):
 
     def show_profile(self, profile: ProfileScreen) -> None:
         """Facts for oneself and for support."""
+        self._show_lock_words(profile)
         empty(self._rows)
         contact = profile.last_contact
         key = self.tr("In the keyring of this computer")

@@ -14,9 +14,15 @@ from ui.tasks import TaskRunner
 
 
 class SettingsPresenter(Presenter):
-    """Signals: look_chosen(object) – a `Look` to put on and keep."""
+    """Brings facts, hands choices on.
+
+    Signals:
+        look_chosen(object): a `Look` to put on and keep.
+        lock_chosen(int): minutes without a touch until the screen is locked.
+    """
 
     look_chosen = Signal(object)
+    lock_chosen = Signal(int)
 
     def __init__(
         self,
@@ -24,6 +30,7 @@ class SettingsPresenter(Presenter):
         read: Callable[[], ProfileScreen],
         look: Look,
         *,
+        lock_minutes: int,
         tasks: TaskRunner,
         changes: ChangesSignal,
     ) -> None:
@@ -31,7 +38,9 @@ class SettingsPresenter(Presenter):
         self._view = page
         self._read = read
         page.show_look(look)
+        page.show_lock(lock_minutes)
         page.look_chosen.connect(self.look_chosen)
+        page.lock_chosen.connect(self.lock_chosen)
 
     def refresh(self) -> None:
         """Ask again."""

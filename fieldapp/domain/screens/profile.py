@@ -18,6 +18,7 @@ class ProfileScreen:
     device_name: str = ""
     last_contact: datetime | None = None
     key_kept_in: str = ""  # "keyring" or "passphrase"
+    has_pin: bool = False
     folder: str = ""
     disk_free: int = 0
     version: str = ""

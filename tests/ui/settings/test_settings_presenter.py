@@ -1,5 +1,6 @@
 """The Settings presenter shows the profile and passes a chosen look on."""
 
+import dataclasses
 from typing import Any
 
 import builders
@@ -15,6 +16,7 @@ from ui.presenter import ChangesSignal
 from ui.settings.page import Look, SettingsPage
 from ui.settings.presenter import SettingsPresenter
 from ui.tasks import TaskRunner
+from ui.widgets.labels import WrapLabel
 from ui.widgets.segments import Segments
 from ui.widgets.text_field import ChoiceField
 
@@ -29,7 +31,7 @@ def page(qtbot: QtBot, formats: Formats) -> SettingsPage:
 
 
 def present(page: SettingsPage, read: Any, tasks: TaskRunner, changes: ChangesSignal) -> SettingsPresenter:
-    return SettingsPresenter(page, read, LOOK, tasks=tasks, changes=changes)
+    return SettingsPresenter(page, read, LOOK, lock_minutes=5, tasks=tasks, changes=changes)
 
 
 def test_the_look_that_is_on_is_shown(page: SettingsPage, tasks: TaskRunner, changes: ChangesSignal) -> None:
@@ -83,3 +85,27 @@ def test_a_profile_that_cannot_be_read_is_said(
     presenter.refresh()
     qtbot.waitUntil(lambda: bool(said))
     assert "damaged" in said[0]
+
+
+def test_the_minutes_until_the_lock_are_handed_on(
+    qtbot: QtBot, page: SettingsPage, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    presenter = present(page, Calls().view("read", builders.profile_screen()), tasks, changes)
+    field = page.findChild(ChoiceField, "settingLock")
+    assert field.value == "5"
+    with qtbot.waitSignal(presenter.lock_chosen) as chosen:
+        field.chosen.emit("15")
+    assert chosen.args == [15]
+
+
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        ({"has_pin": True, "key_kept_in": "keyring"}, "your PIN opens"),
+        ({"has_pin": False, "key_kept_in": "passphrase"}, "your passphrase opens"),
+        ({"has_pin": False, "key_kept_in": "keyring"}, "no PIN yet"),
+    ],
+)
+def test_what_opens_the_screen_again_is_said(page: SettingsPage, profile: dict[str, Any], said: str) -> None:
+    page.show_profile(dataclasses.replace(builders.profile_screen(), **profile))
+    assert said in page.findChild(WrapLabel, "lockWords").text()
