@@ -1365,6 +1365,10 @@
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
     </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Neues aus dem Büro.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -2717,6 +2721,17 @@
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet to open the screen again. The office sets one; then sync.</source>
+        <translation>Sie haben noch keine PIN, um den Bildschirm wieder zu öffnen. Das Büro legt eine fest; danach synchronisieren.</translation>
+    </message>
+</context>
+<context>
     <name>SectionButton</name>
     <message>
         <source>{title}, {answered} of {total}</source>
@@ -2869,6 +2884,33 @@
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Bildschirm sperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s) without a touch</source>
+        <translation>
+            <numerusform>nach %n Minute ohne Berührung</numerusform>
+            <numerusform>nach %n Minuten ohne Berührung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once; your PIN opens. It guards this screen only: lock the computer too when you leave it.</source>
+        <translation>Strg+L sperrt sofort, Ihre PIN öffnet wieder. Sie schützt nur diesen Bildschirm: Sperren Sie auch den Rechner, wenn Sie weggehen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once; your passphrase opens.</source>
+        <translation>Strg+L sperrt sofort, Ihre Passphrase öffnet wieder.</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
+        <translation>Sie haben noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach synchronisieren.</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3512,24 @@
         <source>Unlock</source>
         <translation>Entsperren</translation>
     </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: texts stay as typed, timers run on, changes are sent.</source>
+        <translation>Nichts geht verloren: Texte bleiben wie getippt, die Zeit läuft weiter, Änderungen werden gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPresenter</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
@@ -3730,6 +3790,14 @@
     <message>
         <source>Larger, smaller</source>
         <translation>Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Bildschirm sperren</translation>
+    </message>
+    <message>
+        <source>PIN hide</source>
+        <translation>PIN verbergen</translation>
     </message>
 </context>
 <context>

@@ -299,6 +299,16 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>after %n minute(s) without a touch</source>
+        <translation>
+            <numerusform>after %n minute without a touch</numerusform>
+            <numerusform>after %n minutes without a touch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n job(s)</source>
@@ -319,6 +329,16 @@
         <translation>
             <numerusform>%n job, at {time}</numerusform>
             <numerusform>%n jobs, first at {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPresenter</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

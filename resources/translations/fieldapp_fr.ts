@@ -1365,6 +1365,10 @@
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
     </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Du nouveau du bureau.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -2717,6 +2721,17 @@
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet to open the screen again. The office sets one; then sync.</source>
+        <translation>Vous n’avez pas encore de code PIN pour rouvrir l’écran. Le bureau en définit un ; synchronisez ensuite.</translation>
+    </message>
+</context>
+<context>
     <name>SectionButton</name>
     <message>
         <source>{title}, {answered} of {total}</source>
@@ -2869,6 +2884,33 @@
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Verrouiller l’écran</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s) without a touch</source>
+        <translation>
+            <numerusform>après %n minute sans contact</numerusform>
+            <numerusform>après %n minutes sans contact</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouillage</translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once; your PIN opens. It guards this screen only: lock the computer too when you leave it.</source>
+        <translation>Ctrl+L verrouille aussitôt, votre code PIN rouvre. Il ne protège que cet écran : verrouillez aussi l’ordinateur quand vous le quittez.</translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once; your passphrase opens.</source>
+        <translation>Ctrl+L verrouille aussitôt, votre phrase secrète rouvre.</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
+        <translation>Vous n’avez pas encore de code PIN : l’écran reste ouvert. Le bureau en définit un ; synchronisez ensuite.</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3512,24 @@
         <source>Unlock</source>
         <translation>Déverrouiller</translation>
     </message>
+    <message>
+        <source>PIN</source>
+        <translation>Code PIN</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: texts stay as typed, timers run on, changes are sent.</source>
+        <translation>Rien n’est perdu : les textes restent tels quels, les minuteries tournent, les modifications partent.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPresenter</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Réessayez dans %n seconde.</numerusform>
+            <numerusform>Réessayez dans %n secondes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
@@ -3730,6 +3790,14 @@
     <message>
         <source>Larger, smaller</source>
         <translation>Agrandir, réduire</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Verrouiller l’écran</translation>
+    </message>
+    <message>
+        <source>PIN hide</source>
+        <translation>PIN cacher</translation>
     </message>
 </context>
 <context>

@@ -1365,6 +1365,10 @@
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
     </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Nytt fra kontoret.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -2717,6 +2721,17 @@
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet to open the screen again. The office sets one; then sync.</source>
+        <translation>Du har ingen PIN ennå til å åpne skjermen igjen. Kontoret lager en; synkroniser etterpå.</translation>
+    </message>
+</context>
+<context>
     <name>SectionButton</name>
     <message>
         <source>{title}, {answered} of {total}</source>
@@ -2869,6 +2884,33 @@
     <message>
         <source>Version</source>
         <translation>Versjon</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Lås skjermen</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s) without a touch</source>
+        <translation>
+            <numerusform>etter %n minutt uten berøring</numerusform>
+            <numerusform>etter %n minutter uten berøring</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once; your PIN opens. It guards this screen only: lock the computer too when you leave it.</source>
+        <translation>Ctrl+L låser med en gang, og PIN-koden din åpner. Den verner bare denne skjermen: lås også maskinen når du går fra den.</translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once; your passphrase opens.</source>
+        <translation>Ctrl+L låser med en gang, og passfrasen din åpner.</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
+        <translation>Du har ingen PIN ennå, så skjermen låses ikke. Kontoret lager en; synkroniser etterpå.</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3512,24 @@
         <source>Unlock</source>
         <translation>Lås opp</translation>
     </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: texts stay as typed, timers run on, changes are sent.</source>
+        <translation>Ingenting går tapt: tekster står som de er skrevet, tidtakeren går, og endringer sendes.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPresenter</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Prøv igjen om %n sekund.</numerusform>
+            <numerusform>Prøv igjen om %n sekunder.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
@@ -3730,6 +3790,14 @@
     <message>
         <source>Larger, smaller</source>
         <translation>Større, mindre</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Lås skjermen</translation>
+    </message>
+    <message>
+        <source>PIN hide</source>
+        <translation>PIN skjul</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,7 @@ VIEWS: dict[str, View] = {
     "guide": View("today", lambda _formats: GuidePage(), opened=True),
     "sign-in": View("sign_in", lambda _formats: SignInPage(needs_passphrase=True)),
     "unlock": View("sign_in", lambda _formats: UnlockPage()),
+    "locked": View("sign_in", lambda _formats: UnlockPage(pin_of="Kari Nordli", at_start=False)),
 }
 
 
