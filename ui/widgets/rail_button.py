@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ui.theme import measures
@@ -68,7 +68,7 @@ class RailButton(Themed, QToolButton):
         ink = colour.on_accent_tint if on or self.isDown() else colour.text_muted
         size = theme.icon("rail")
         gap = theme.px(measures.RAIL_ICON_GAP)
-        font = theme.font("label", weight=700 if on else 500)
+        font = self._font(item.width() - gap, on=on)
         words = paragraph(
             self.text(),
             font,
@@ -82,6 +82,12 @@ class RailButton(Themed, QToolButton):
         words.draw(painter, 0, top + size + gap)
         if self._count:
             self._paint_count(painter)
+
+    def _font(self, room: float, *, on: bool) -> QFont:
+        """Bold when chosen, less so where the word (“Einstellungen”) would leave the tint."""
+        theme = self.theme
+        fonts = [theme.font("label", weight=weight) for weight in ((700, 600, 500) if on else (500,))]
+        return next((font for font in fonts if text_width(self.text(), font) <= room), fonts[-1])
 
     def _paint_count(self, painter: QPainter) -> None:
         theme = self.theme
