@@ -2728,7 +2728,7 @@
     </message>
     <message>
         <source>You have no PIN yet to open the screen again. The office sets one; then sync.</source>
-        <translation>Vous n’avez pas encore de code PIN pour rouvrir l’écran. Le bureau en définit un ; synchronisez ensuite.</translation>
+        <translation>Vous n’avez pas encore de code PIN pour rouvrir l’écran. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
 </context>
 <context>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source>Ctrl+L locks at once; your PIN opens. It guards this screen only: lock the computer too when you leave it.</source>
-        <translation>Ctrl+L verrouille aussitôt, votre code PIN rouvre. Il ne protège que cet écran : verrouillez aussi l’ordinateur quand vous le quittez.</translation>
+        <translation>Ctrl+L verrouille aussitôt, votre code PIN rouvre. Il ne protège que cet écran&#xa0;: verrouillez aussi l’ordinateur quand vous le quittez.</translation>
     </message>
     <message>
         <source>Ctrl+L locks at once; your passphrase opens.</source>
@@ -2910,7 +2910,7 @@
     </message>
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
-        <translation>Vous n’avez pas encore de code PIN : l’écran reste ouvert. Le bureau en définit un ; synchronisez ensuite.</translation>
+        <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
 </context>
 <context>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>Nothing is lost: texts stay as typed, timers run on, changes are sent.</source>
-        <translation>Rien n’est perdu : les textes restent tels quels, les minuteries tournent, les modifications partent.</translation>
+        <translation>Rien n’est perdu&#xa0;: les textes restent tels quels, les minuteries tournent, les modifications partent.</translation>
     </message>
 </context>
 <context>
