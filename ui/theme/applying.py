@@ -36,7 +36,8 @@ def end_application() -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    for window in app.topLevelWidgets():
+    # A list that unfolds from a field is a window too, but the field's: Qt deletes it without telling its wrapper.
+    for window in [one for one in app.topLevelWidgets() if one.parentWidget() is None]:
         if shiboken6.isValid(window):
             window.hide()
             shiboken6.delete(window)
