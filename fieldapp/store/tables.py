@@ -180,14 +180,6 @@ FACT = sa.Table(
 )
 """Single values: cursor, who is signed in, tokens, clock offset."""
 
-DRAFT = sa.Table(
-    "draft",
-    METADATA,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("text", sa.Text, nullable=False),
-)
-"""Texts being typed, kept at every key until they are saved where they belong."""
-
 TRAFFIC = sa.Table(
     "traffic",
     METADATA,

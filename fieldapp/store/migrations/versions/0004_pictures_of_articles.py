@@ -1,4 +1,4 @@
-"""Pictures of articles; drafts of texts."""
+"""Pictures of articles."""
 
 from alembic import op
 
@@ -22,8 +22,6 @@ _STATEMENTS = (
     '[]' FROM article_before""",
     """DROP TABLE article_before""",
     """CREATE INDEX ix_article_slug_language ON article (slug, language)""",
-    """CREATE TABLE draft ( name TEXT NOT NULL, text TEXT NOT NULL, CONSTRAINT pk_draft PRIMARY KEY
-    (name) )""",
 )
 
 
