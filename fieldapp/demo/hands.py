@@ -26,6 +26,7 @@ from ui.tasks import TaskRunner
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.slices import Slices
 from ui.widgets.tab_bar import TabBar
+from ui.widgets.toast import Toast
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE_SECONDS = 30.0
@@ -95,9 +96,15 @@ class Hands:
         """Look for a moment."""
         QTest.qWait(milliseconds)
 
-    def picture(self, name: str) -> None:
-        """Keep what the window shows once it rests, or what it shows after two seconds of work."""
+    def picture(self, name: str, *, with_message: bool = False) -> None:
+        """Keep what the window shows once it rests, or what it shows after two seconds of work.
+
+        A message over it is tapped away first, unless it belongs to the picture.
+        """
         self._shots += 1
+        if not with_message:
+            for message in self.every(Toast):
+                QTest.mouseClick(message, Qt.MouseButton.LeftButton, pos=QPoint(2, message.height() // 2))
         end = time.monotonic() + REST_SECONDS
         rested = 0
         while rested < RESTING_TURNS and time.monotonic() < end:

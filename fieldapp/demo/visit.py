@@ -94,7 +94,7 @@ class Day:
         hands.next_step("drive")
         hands.wait(lambda: self._status(job_id) is JobStatus.TRAVELLING, "driving")
         hands.pause(300)
-        hands.picture("today-travelling")
+        hands.picture("today-travelling", with_message=True)
         hands.next_step("arrive")
         hands.wait(lambda: self._status(job_id) is JobStatus.ON_SITE, "arriving")
         hands.next_step("start")

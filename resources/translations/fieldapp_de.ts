@@ -576,6 +576,20 @@
             <numerusform>%n Fotos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n Änderung wartet hier</numerusform>
+            <numerusform>%n Änderungen warten hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n Foto wartet hier</numerusform>
+            <numerusform>%n Fotos warten hier</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerTab</name>
@@ -3538,8 +3552,12 @@
         <translation>Stand und Angaben zum Auftrag</translation>
     </message>
     <message>
-        <source>Report and its way to the customer</source>
-        <translation>Bericht und sein Weg zum Kunden</translation>
+        <source>Sealed report</source>
+        <translation>Versiegelter Bericht</translation>
+    </message>
+    <message>
+        <source>The report&apos;s way to the customer</source>
+        <translation>Weg des Berichts zum Kunden</translation>
     </message>
     <message>
         <source>{changes} and {photos} wait on this laptop</source>

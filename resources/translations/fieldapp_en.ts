@@ -117,6 +117,20 @@
             <numerusform>%n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n change waits on this laptop</numerusform>
+            <numerusform>%n changes wait on this laptop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n photo waits on this laptop</numerusform>
+            <numerusform>%n photos wait on this laptop</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ItemDamage</name>

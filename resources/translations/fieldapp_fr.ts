@@ -576,6 +576,20 @@
             <numerusform>%n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n modification attend ici</numerusform>
+            <numerusform>%n modifications attendent ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n photo attend ici</numerusform>
+            <numerusform>%n photos attendent ici</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerTab</name>
@@ -3538,8 +3552,12 @@
         <translation>État et détails de la mission</translation>
     </message>
     <message>
-        <source>Report and its way to the customer</source>
-        <translation>Rapport et envoi au client</translation>
+        <source>Sealed report</source>
+        <translation>Rapport scellé</translation>
+    </message>
+    <message>
+        <source>The report&apos;s way to the customer</source>
+        <translation>L’envoi du rapport au client</translation>
     </message>
     <message>
         <source>{changes} and {photos} wait on this laptop</source>

@@ -576,6 +576,20 @@
             <numerusform>%n bilder</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n endring venter her</numerusform>
+            <numerusform>%n endringer venter her</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) wait on this laptop</source>
+        <translation>
+            <numerusform>%n bilde venter her</numerusform>
+            <numerusform>%n bilder venter her</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerTab</name>
@@ -3538,8 +3552,12 @@
         <translation>Status og fakta om oppdraget</translation>
     </message>
     <message>
-        <source>Report and its way to the customer</source>
-        <translation>Rapporten og veien til kunden</translation>
+        <source>Sealed report</source>
+        <translation>Forseglet rapport</translation>
+    </message>
+    <message>
+        <source>The report&apos;s way to the customer</source>
+        <translation>Rapportens vei til kunden</translation>
     </message>
     <message>
         <source>{changes} and {photos} wait on this laptop</source>

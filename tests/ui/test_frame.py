@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -213,6 +213,16 @@ def test_words_alone_have_the_same_room_on_both_sides(window: MainWindow) -> Non
     assert words is not None
     left, right = words.x(), toast(window).width() - words.x() - words.width()
     assert left == right == theme.current().space(5)
+
+
+def test_a_message_that_was_read_goes_at_a_tap_and_undoes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window.current_page.undo_triggered.connect(told.append)
+    window.show_notice(Notice("Photo removed", "photo-7"))
+    qtbot.mouseClick(toast(window), Qt.MouseButton.LeftButton, pos=QPoint(2, 20))
+    assert not toast(window).isVisible()
+    press(window, qtbot, "Ctrl+Z")
+    assert told == []
 
 
 def test_a_notice_lies_above_the_action_bar(window: MainWindow, qtbot: QtBot) -> None:

@@ -48,6 +48,14 @@ class Counted(QObject):
         """So many photos."""
         return self.tr("%n photo(s)", "", count)
 
+    def changes_wait(self, count: int) -> str:
+        """So many changes and nothing else."""
+        return self.tr("%n change(s) wait on this laptop", "", count)
+
+    def photos_wait(self, count: int) -> str:
+        """So many photos and nothing else."""
+        return self.tr("%n photo(s) wait on this laptop", "", count)
+
 
 def waiting_words(change: WaitingChange) -> tuple[str, str]:
     """Icon and words for changes of one kind."""
@@ -59,8 +67,10 @@ def change_words(kind: str, count: int) -> tuple[str, str]:
     match kind:
         case "job":
             return "jobs", translate("Waiting", "Status and facts of the job")
-        case "report" | "report_delivery":
-            return "report", translate("Waiting", "Report and its way to the customer")
+        case "report":
+            return "report", translate("Waiting", "Sealed report")
+        case "report_delivery":
+            return "mail", translate("Waiting", "The report's way to the customer")
         case _:
             return Counted().change(kind, count)
 
@@ -68,6 +78,10 @@ def change_words(kind: str, count: int) -> tuple[str, str]:
 def waiting_total(connection: Connection) -> str:
     """What waits on this laptop, in words."""
     counted = Counted()
+    if not connection.photos_waiting:
+        return counted.changes_wait(connection.changes_waiting)
+    if not connection.changes_waiting:
+        return counted.photos_wait(connection.photos_waiting)
     return translate("Waiting", "{changes} and {photos} wait on this laptop").format(
         changes=counted.changes(connection.changes_waiting), photos=counted.photos(connection.photos_waiting)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import measures
@@ -27,7 +27,7 @@ class _UndoButton(Button):
 
 
 class Toast(Themed, QWidget):
-    """Lies over its parent, 16 px above the widget `above` (the action bar) or the parent's foot; goes by itself.
+    """Lies over its parent, 16 px above the widget `above` (the action bar) or the parent's foot; goes by itself, or when tapped.
 
     Signals:
         undo_pressed(): Undo, while it is shown.
@@ -128,6 +128,11 @@ class Toast(Themed, QWidget):
         self._timer.stop()
         self.hide()
         self.undo_pressed.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Read, so away with it; what it offered to undo stays done."""
+        self._timer.stop()
+        self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ink ground."""
