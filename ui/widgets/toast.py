@@ -27,7 +27,9 @@ class _UndoButton(Button):
 
 
 class Toast(Themed, QWidget):
-    """Lies over its parent, 16 px above the widget `above` (the action bar) or the parent's foot; goes by itself, or when tapped.
+    """Lies over its parent, 16 px above the widget `above` (the action bar) or the parent's foot.
+
+    It goes by itself, or at a tap.
 
     Signals:
         undo_pressed(): Undo, while it is shown.
