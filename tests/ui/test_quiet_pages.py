@@ -246,6 +246,8 @@ def test_a_refused_change_is_sent_again(
         wake=calls.view("wake", None),
         settle=calls.operation("settle"),
         retry=calls.operation("retry", Changes()),
+        take_back=calls.operation("take_back", Changes()),
+        copy=calls.view("copy", (0, 0)),
         preview=calls.failing(NotFound("no such photo")),
     )
     presenter = SyncPresenter(sync, actions, tasks=tasks, changes=changes)
