@@ -166,3 +166,12 @@ def test_without_a_pin_the_passphrase_opens_it(desktop: Desktop, qtbot: QtBot) -
     front = lock(desktop, qtbot)
     type_in(front, PASSPHRASE)
     qtbot.waitUntil(desktop.window.isVisible, timeout=10_000)
+
+
+def test_a_window_that_was_closed_is_not_locked_any_more(desktop: Desktop, qtbot: QtBot) -> None:
+    lock_of_it = desktop.rooms.lock
+    desktop.close()
+    lock_of_it._touched -= 3600
+    lock_of_it._look()
+    qtbot.wait(20)
+    assert lock_of_it.front is None
