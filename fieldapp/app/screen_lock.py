@@ -76,9 +76,7 @@ class ScreenLock(QObject):
     def lock(self, *, told: bool = True) -> None:
         """Lock now; without PIN and passphrase nothing could open it again, so it stays open and says so if `told`."""
         if self._front is None and not self._shell.tasks.is_closed:
-            self._touched = (
-                self._seconds()
-            )  # so that it is not asked for again while the answer is on its way
+            self._touched = self._seconds()  # not asked for again while the answer is on its way
             self._shell.tasks.run_read(
                 self._read,
                 owner=self,
