@@ -77,15 +77,16 @@ class SyncPage(Themed, Page):
         self._columns.stacked_changed.connect(lambda _stacked: self.restyle())
         self._metered = False
         self._copy = CopyCard()
-        self._copy.hide()
         self._copy.copy_wanted.connect(self.copy_wanted)
-        self._copy.closed.connect(self._copy.hide)
+        self._copy.closed.connect(partial(self._ask_for_copy, False))
+        self._copying = ScrollColumn()
+        self._copying.column.addWidget(self._copy)
+        self._copying.add_stretch()
+        self._copying.hide()
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
         self._whole.setContentsMargins(0, 0, 0, 0)
-        self._copy_frame = tight_row()
-        self._copy_frame.addWidget(self._copy)
-        self._whole.addLayout(self._copy_frame)
+        self._whole.addWidget(self._copying, 1)
         self._whole.addWidget(self._columns, 1)
         self.action_triggered.connect(self._act)
         self.restyle()
@@ -94,7 +95,6 @@ class SyncPage(Themed, Page):
         """The left column's width at the present scale."""
         wanted = measures.SYNC_WAITS_COMPACT if self.is_compact else measures.SYNC_WAITS
         padding = self.theme.frame("page_padding")
-        self._copy_frame.setContentsMargins(padding, 0, padding, self.theme.space(3))
         width = self.theme.px(wanted) + 2 * padding
         stacked = self._columns.is_stacked
         self._waits.setMinimumWidth(0 if stacked else width)
@@ -124,7 +124,7 @@ class SyncPage(Themed, Page):
         fact, line = trouble(screen.connection, self._formats)
         unsent = bool(screen.waiting or screen.refused)
         if not unsent:
-            self._copy.hide()
+            self._ask_for_copy(False)
         self.set_actions(
             ActionBarState(
                 fact=fact,
@@ -142,11 +142,16 @@ class SyncPage(Themed, Page):
 
     def copy_saved(self) -> None:
         """The file is written: the question is answered."""
-        self._copy.hide()
+        self._ask_for_copy(False)
+
+    def _ask_for_copy(self, asking: bool) -> None:
+        """The question takes the whole page: above the lists a low window would squeeze it."""
+        self._copying.setVisible(asking)
+        self._columns.setHidden(asking)
 
     def _act(self, key: str) -> None:
         if key == "copy":
-            self._copy.show()
+            self._ask_for_copy(True)
             self._copy.begin()
         else:
             self.try_wanted.emit()

@@ -170,14 +170,14 @@ class ZoomView(Themed, QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture on white paper: drawings are made for it, in every theme."""
+        """The picture on a light plate: drawings are made for it, in every theme."""
         painter = smooth(self)
         box(painter, QRectF(self.rect()), self.theme.radius("small"), fill=self.theme.colour.sunken)
         if self._own_size().isEmpty():
             return
         area = self._area()
         painter.setClipRect(self.rect())
-        painter.fillRect(area, Qt.GlobalColor.white)
+        painter.fillRect(area, self.theme.colour.plate)
         if self._drawing is not None:
             self._drawing.render(painter, area)
         else:

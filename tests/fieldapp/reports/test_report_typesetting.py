@@ -16,8 +16,8 @@ from fieldapp.reports.layout import (
     Text,
     Whole,
     headed,
-    paginate,
 )
+from fieldapp.reports.pagination import paginate
 from fieldapp.reports.paper import BODY, HEAD
 from fieldapp.reports.typeset import REPLACEMENT, break_lines, clean, face, shorten, text_width
 
