@@ -2742,7 +2742,7 @@
     </message>
     <message>
         <source>You have no PIN yet to open the screen again. The office sets one; then sync.</source>
-        <translation>Sie haben noch keine PIN, um den Bildschirm wieder zu öffnen. Das Büro legt eine fest; danach synchronisieren.</translation>
+        <translation>Du hast noch keine PIN, um den Bildschirm wieder zu öffnen. Das Büro legt eine fest; danach abgleichen.</translation>
     </message>
 </context>
 <context>
@@ -2916,15 +2916,15 @@
     </message>
     <message>
         <source>Ctrl+L locks at once; your PIN opens. It guards this screen only: lock the computer too when you leave it.</source>
-        <translation>Strg+L sperrt sofort, Ihre PIN öffnet wieder. Sie schützt nur diesen Bildschirm: Sperren Sie auch den Rechner, wenn Sie weggehen.</translation>
+        <translation>Strg+L sperrt sofort, deine PIN öffnet wieder. Sie schützt nur diesen Bildschirm: Sperr auch den Rechner, wenn du weggehst.</translation>
     </message>
     <message>
         <source>Ctrl+L locks at once; your passphrase opens.</source>
-        <translation>Strg+L sperrt sofort, Ihre Passphrase öffnet wieder.</translation>
+        <translation>Strg+L sperrt sofort, deine Passphrase öffnet wieder.</translation>
     </message>
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
-        <translation>Sie haben noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach synchronisieren.</translation>
+        <translation>Du hast noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach abgleichen.</translation>
     </message>
 </context>
 <context>
@@ -3540,8 +3540,8 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
-            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+            <numerusform>Versuch es in %n Sekunde noch einmal.</numerusform>
+            <numerusform>Versuch es in %n Sekunden noch einmal.</numerusform>
         </translation>
     </message>
 </context>
