@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from fieldapp.domain.repair_plans import StepGrade
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
+KEPT_SECONDS = 10
 NOTE = "Door mirror loose, driver’s side"
 FIRST_STEP, SECOND_STEP = "Mål hvilespenning", "Bytt 12 V batteri"
 ITEMS = ("Plan read, questions asked", "Parts on board match the plan", "Tools on board, calibration in date")
@@ -81,7 +83,11 @@ def test_a_visit_is_begun_by_ear(demo: tuple[ScreenReader, Laptop]) -> None:
     reader.press("Today", role="check box")
     reader.find("list item", "08:00–09:30, Torunn Hellesø, In progress")
 
+    end = time.monotonic() + KEPT_SECONDS  # what is typed is kept a moment later, on another thread
     kept = laptop.everything()
+    while [one.note for one in kept["finding"].values()] != [NOTE] and time.monotonic() < end:
+        time.sleep(0.2)
+        kept = laptop.everything()
     (job,) = [one for one in kept["job"].values() if one.number == "J-2026-000301"]
     assert job.status is JobStatus.IN_PROGRESS
     grades = {one.position: one.grade for one in kept["plan_step"].values() if one.job_id == job.id}
