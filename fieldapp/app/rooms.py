@@ -88,7 +88,14 @@ class Rooms(QObject):
         self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self._refresh_pill)
         self.commands: WindowCommands
-        self.lock: ScreenLock
+        self.lock = ScreenLock(
+            self._shell,
+            seconds=lambda: moment_now().boot_seconds,
+            read=self._actions.profile,
+            try_pin=self._actions.check_own_pin,
+            try_passphrase=partial(credentials.from_passphrase, self._shell.profile.key_file),
+            parent=self,
+        )
         self.jobs_page: JobsPage
         self.parts_page: PartsPage
         self.job_page: JobPage
@@ -123,6 +130,7 @@ class Rooms(QObject):
         self._calm.stop()
         self._bridge.blockSignals(True)
         self._session.stop_sync()
+        self.lock.end()
 
     # One room each
 
@@ -381,14 +389,6 @@ class Rooms(QObject):
     # What Ctrl+K does
 
     def _furnish_palette(self) -> None:
-        self.lock = ScreenLock(
-            self._shell,
-            seconds=lambda: moment_now().boot_seconds,
-            read=self._actions.profile,
-            try_pin=self._actions.check_own_pin,
-            try_passphrase=partial(credentials.from_passphrase, self._shell.profile.key_file),
-            parent=self,
-        )
         doings: dict[str, Callable[[], None]] = {
             "new_job": lambda: self._window.open_page(self._new_job_page, section="jobs"),
             "send_now": self._session.wake,

@@ -66,7 +66,9 @@ class ScreenLock(QObject):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
-        QApplication.instance().applicationStateChanged.connect(self._state_changed)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._state_changed)
 
     @property
     def front(self) -> MainWindow | None:
@@ -83,6 +85,15 @@ class ScreenLock(QObject):
                 on_done=lambda profile: self._lock(profile, told=told),
                 on_error=self._shell.say_error,
             )
+
+    def end(self) -> None:
+        """The window is going to be another: lock it no more, and take the question away."""
+        self._timer.stop()
+        front, self._front = self._front, None
+        self._hidden = []
+        if front is not None:
+            front.hide()
+            front.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note a touch."""

@@ -16,6 +16,7 @@ from fieldapp.demo.centre import PASSWORD, Centre, people, prepare
 from fieldapp.demo.mailbox import HOST, LOGIN, Mailbox
 from fieldapp.demo.mailbox import PASSWORD as MAIL_PASSWORD
 from fieldapp.errors import DataProblem, FieldAppError
+from fieldapp.settings import LOCK_MINUTES
 from resources import demo_photos
 from sync.server import preferences
 
@@ -110,7 +111,15 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
     profile = open_profile(folder / "laptop")
     logs.set_up(profile.logs)
     desktop = Desktop(application, profile)
-    desktop.settings = desktop.settings.__class__(language="en", theme="light", scale=1.0, guide_seen=True)
+    desktop.settings = desktop.settings.__class__(
+        language="en",
+        theme="light",
+        scale=1.0,
+        guide_seen=True,
+        lock_minutes=max(
+            LOCK_MINUTES
+        ),  # these hands touch widgets, not the window: a slow day must not be locked
+    )
     heartbeat = Heartbeat()
     hands = Hands(lambda: desktop.window, folder / "screens", heartbeat, tasks=desktop.tasks)
     day = Day(

@@ -175,3 +175,10 @@ def test_a_window_that_was_closed_is_not_locked_any_more(desktop: Desktop, qtbot
     lock_of_it._look()
     qtbot.wait(20)
     assert lock_of_it.front is None
+
+
+def test_when_the_window_becomes_another_the_question_goes_too(desktop: Desktop, qtbot: QtBot) -> None:
+    front = lock(desktop, qtbot)
+    desktop.rooms.leave()
+    assert not front.isVisible()
+    assert desktop.rooms.lock.front is None
