@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class ItemCard(Card):
         moved(int): to the item below (1) or above (-1).
         marked_up(str, str, tuple): item path; opened (photo id,), annotated (photo id, strokes), or as `ItemDamage`.
         followed(str, str, object): item path; what became of its finding, as `FindingBox.followed`.
+        grown(): the finding has opened below, a turn after the item turned out not OK.
     """
 
     answered = Signal(str, str)
@@ -86,6 +87,7 @@ class ItemCard(Card):
     moved = Signal(int)
     marked_up = Signal(str, str, object)
     followed = Signal(str, str, object)
+    grown = Signal()
 
     def __init__(self, item: Item, around: ItemSurroundings, parent: QWidget | None = None) -> None:
         super().__init__(name=item.title, parent=parent)
@@ -108,6 +110,10 @@ class ItemCard(Card):
         self._tiles: dict[str, PhotoTile] = {}
         self._drawing: PhotoDrawing | None = None
         self._damage: ItemDamage | None = None
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(0)
+        self._opening.timeout.connect(self._open_finding)
         self._pill = StatusPill(parent=self)
         self._pill.hide()
         self._build_head()
@@ -383,8 +389,18 @@ class ItemCard(Card):
                 self.cells[question.path].show_question(question)
             elif question.path in self._fields:
                 self._fields[question.path].show_question(question)
-        self._show_verdict()
+        self._show_verdict(with_finding=False)
+        if self._lacks_finding():
+            self._opening.start()  # the key that made it not OK is seen first: the box takes as long as all the rest
         return True
+
+    def _lacks_finding(self) -> bool:
+        return self.item.verdict == "not_ok" and self._finding is None
+
+    def _open_finding(self) -> None:
+        if self._lacks_finding():
+            self._build_finding()
+            self.grown.emit()
 
     def _show_verdict(self, *, with_finding: bool = True) -> None:
         bad = self.item.verdict == "not_ok"

@@ -315,6 +315,7 @@ class ChecklistPage(Themed, Page):
         card.entry_removed.connect(self.entry_removed)
         card.moved.connect(partial(self._move, card))
         card.followed.connect(self.followed)
+        card.grown.connect(self._items.fit)
         card.marked_up.connect(self.marked_up)
         return card
 

@@ -73,7 +73,7 @@ def test_not_ok_opens_photos_note_and_severity_in_place(filling: Filling) -> Non
     assert card.findChild(TextArea, "findingNote") is None
     press(card, "not_ok")
     assert card.tone == "unsafe"
-    assert find(card, Segments, "findingSeverity").isVisible()
+    filling.qtbot.waitUntil(lambda: find(card, Segments, "findingSeverity").isVisible())
     press(card, "ok")
     assert card.tone == "plain"
     assert not card.findChild(Segments, "findingSeverity").isVisible()
