@@ -43,6 +43,11 @@ class Profile(NamedTuple):
         return self.folder / "settings.json"
 
     @property
+    def window_file(self) -> Path:
+        """Where the window stood on the desk; nothing personal."""
+        return self.folder / "window.json"
+
+    @property
     def logs(self) -> Path:
         """Log files: ids and codes only."""
         return self.folder / "logs"

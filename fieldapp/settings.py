@@ -83,10 +83,19 @@ def save(path: Path, settings: Settings) -> None:
     Raises:
         StorageReadOnly: the folder cannot be written.
     """
+    keep_whole(path, dataclasses.asdict(settings))
+
+
+def keep_whole(path: Path, values: dict[str, Any]) -> None:
+    """Keep `values` as JSON at `path`: whole or not at all, also when the power goes.
+
+    Raises:
+        StorageReadOnly: the folder cannot be written.
+    """
     fresh = path.with_suffix(".new")
     try:
         with fresh.open("w", encoding="utf-8") as file:
-            json.dump(dataclasses.asdict(settings), file, indent=1)
+            json.dump(values, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)

@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import credentials, settings
+from fieldapp.app import window_frame
+from fieldapp.app.window_frame import FrameMemory, WindowFrame
 from fieldapp.domain.screens.today import TodayScreen
 from fieldapp.errors import DatabaseDamaged, DeviceRevoked, FieldAppError, KeyUnavailable
 from fieldapp.paths import Profile
@@ -104,6 +106,7 @@ class Desktop(QObject):
         self.changes = ChangesSignal(self)
         self.formats = Formats()
         self._window: MainWindow | None = None
+        self._frame_memory: FrameMemory | None = None
         self._key: bytes | None = None
         self._first_day = False
         self.session: Session | None = None
@@ -178,12 +181,25 @@ class Desktop(QObject):
         window = MainWindow(sections)
         window.setMinimumSize(*LEAST_SIZE)
         self._window = window
-        if old is None:
-            window.resize(*FIRST_SIZE)
+        if old is not None:
+            window_frame.stand_where(old, window)
+        elif (frame := window_frame.load(self.profile.window_file)) is not None:
+            window_frame.take_up(window, frame)
         else:
-            window.setGeometry(old.geometry())
+            window.resize(*FIRST_SIZE)
+        self._frame_memory = FrameMemory(window, self._keep_frame)
         FirstPaint(window).painted.connect(self.painted)
         return window
+
+    def _keep_frame(self, frame: WindowFrame) -> None:
+        if self.tasks.is_closed:
+            return
+        self.tasks.run_pool(
+            partial(window_frame.save, self.profile.window_file, frame),
+            owner=self,
+            on_done=lambda _none: None,
+            on_error=self.say_error,
+        )
 
     def _swap(self, window: MainWindow, old: MainWindow | None) -> None:
         window.show()
@@ -347,6 +363,9 @@ class Desktop(QObject):
         """End sync, finish what is being written, close the store."""
         if self._rooms is not None:
             self._rooms.leave()
+        if self._frame_memory is not None:
+            self._frame_memory.note()
+            self._frame_memory = None
         self.changes.blockSignals(True)  # what is still being written has nobody left to tell
         self.tasks.close()
         if self.session is not None:
