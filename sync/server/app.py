@@ -36,6 +36,7 @@ def build_app(centre: Centre) -> FastAPI:
         centre.database,
         centre.clock,
         session=int(settings["limits.session_per_minute"]),
+        person=int(settings["limits.person_per_minute"]),
         address=int(settings["limits.address_per_minute"]),
     )
     for router in (

@@ -60,6 +60,14 @@ class SignedIn:
     newest: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whose requests count together: one person's, and those from one `place`: a laptop, or a session of the office."""
+
+    person_id: str
+    place: str
+
+
 def sign_in(
     connection: Connection,
     account: Account,
@@ -297,6 +305,15 @@ def session_of(
         device_id=found.device_id or "",
     )
     return SignedIn(actor, found.device_revoked or "no", found.newest if lock else None), found
+
+
+def caller_of(connection: Connection, access_hash: str) -> Caller | None:
+    """Whose an access token is, of an expired or ended session too; None when it was never given or was renewed."""
+    table = tables.session_token
+    found = connection.execute(
+        sa.select(table.c.id, table.c.person_id, table.c.device_id).where(table.c.access_hash == access_hash)
+    ).first()
+    return None if found is None else Caller(found.person_id, found.device_id or found.id)
 
 
 def confirm(connection: Connection, session: Any) -> None:

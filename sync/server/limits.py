@@ -1,4 +1,8 @@
-"""How often one session, or one address that has no session, may ask within a minute.
+"""How often one laptop, one person, or one address without a session may ask within a minute.
+
+A laptop's requests count for the laptop and for its person, so that neither a renewed session nor a new sign-in
+buys another allowance; a session of the office counts as a laptop does. A token that nobody was given counts for its
+address.
 
 The count is in the database, so that several workers agree. A worker takes a tenth of the allowance at a time and keeps
 it in memory, and the first tenth of a minute costs no write at all: a laptop that syncs as it should never causes one.
@@ -11,6 +15,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -18,10 +23,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from fieldapp.errors import Refused
 from sync.server import tables
+from sync.server.auth import Caller, caller_of
 from sync.server.database import Database
+from sync.server.tokens import token_hash
 
 _STEPS = 10
-# Somebody who invents sessions must not fill the memory; what is forgotten is counted in the database.
+# Many addresses or sessions must not fill the memory; what is forgotten is asked of the database again.
 _SUBJECTS_KEPT = 50_000
 
 
@@ -45,16 +52,52 @@ class Allowances:
     """What this worker holds of each subject's allowance."""
 
     def __init__(
-        self, database: Database, clock: Callable[[], datetime], *, session: int, address: int
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        *,
+        session: int = 0,
+        person: int = 0,
+        address: int = 0,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._limits = {"session": session, "address": address}
+        self._limits = {"session": session, "person": person, "address": address}
         self._held: dict[str, _Held] = {}
+        self._callers: dict[str, Caller] = {}
         self._guard = threading.Lock()
 
-    def take(self, of: str, name: str) -> None:
-        """Count one request of a `session` or an `address`; not within a transaction.
+    def take_by_token(self, token: str, address: str) -> None:
+        """Count one request of whoever shows an access token, which need not be good any more.
+
+        Raises:
+            TooManyRequests: its laptop's, its person's or (a token nobody was given) its address's minute is used up.
+        """
+        caller = self._caller(token)
+        if caller is None:
+            self.take("address", address)
+            return
+        self.take("session", caller.place)
+        self.take("person", caller.person_id)
+
+    def _caller(self, token: str) -> Caller | None:
+        """Whose a token is. That never changes, so it is asked of the database once."""
+        hashed = token_hash(token)
+        with self._guard:
+            known = self._callers.get(hashed)
+        if known is not None:
+            return known
+        with self._database.reading() as connection:
+            found = caller_of(connection, hashed)
+        if found is not None:
+            with self._guard:
+                if len(self._callers) >= _SUBJECTS_KEPT:
+                    self._callers.clear()
+                self._callers[hashed] = found
+        return found
+
+    def take(self, of: Literal["session", "person", "address"], name: str) -> None:
+        """Count one request of a `session`, a `person` or an `address`; not within a transaction.
 
         Raises:
             TooManyRequests: the minute's allowance is used up.

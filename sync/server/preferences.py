@@ -45,7 +45,16 @@ PREFERENCES: Mapping[str, Preference] = {
         Preference("log.requests", "no", "a line of JSON per request on standard error", ("no", "yes")),
         Preference("metrics.token", "", "who shows it may read /v1/metrics; empty: nobody", secret=True),
         Preference(
-            "limits.session_per_minute", "1200", "requests of one session in a minute; 0: any", is_count=True
+            "limits.session_per_minute",
+            "1200",
+            "requests of one laptop, or one session of the office, in a minute; 0: any",
+            is_count=True,
+        ),
+        Preference(
+            "limits.person_per_minute",
+            "2400",
+            "the same of one person on all laptops together, signing in included",
+            is_count=True,
         ),
         Preference(
             "limits.address_per_minute", "1200", "the same of an address without a session", is_count=True

@@ -347,7 +347,7 @@ import_row = Table(
     _time("at"),
 )
 
-# How much of its allowance of a minute a device, person or address has taken, see sync.server.limits.
+# How much of its allowance of a minute a laptop, person or address has taken, see sync.server.limits.
 allowance = Table(
     "allowance",
     metadata,

@@ -52,7 +52,7 @@ def morning(folder: Path, url: str, laptops: int) -> Morning:
     """Found a centre; sessions are written into it, since 1,000 passwords would measure Argon2."""
     now, tokens = utc_now(), [new_token() for _ in range(laptops)]
     database = found(folder, url, now=now)
-    for name in ("limits.session_per_minute", "limits.address_per_minute"):
+    for name in ("limits.session_per_minute", "limits.person_per_minute", "limits.address_per_minute"):
         write(folder, name, "0")
     with database.writing() as connection:
         first = add_account(

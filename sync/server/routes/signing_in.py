@@ -14,8 +14,9 @@ from sync.server.accounts import Account
 from sync.server.auth import attempt_failed, check_password, refresh_session, sign_in, sign_in_office
 from sync.server.authority import authority_of
 from sync.server.centre import Centre
+from sync.server.limits import Allowances
 from sync.server.problems import documented
-from sync.server.routes.visits import Stranger
+from sync.server.routes.visits import Stranger, address_of
 
 router = APIRouter(prefix="/v1")
 
@@ -61,9 +62,12 @@ def refresh(body: RefreshRequest, centre: Stranger) -> Tokens:
 
 def _checked(centre: Centre, login: str, password: str, request: Request) -> Account:
     with centre.database.reading() as connection:
-        return check_password(
-            connection, login=login, password=password, address=_address(request), now=centre.clock()
+        account = check_password(
+            connection, login=login, password=password, address=address_of(request), now=centre.clock()
         )
+    limits: Allowances = request.app.state.limits
+    limits.take("person", account.person_id)
+    return account
 
 
 @contextmanager
@@ -72,9 +76,5 @@ def _counting_failures(centre: Centre, login: str, request: Request) -> Iterator
         yield
     except WrongPassword:
         with centre.database.writing() as connection:
-            attempt_failed(connection, login=login, address=_address(request), now=centre.clock())
+            attempt_failed(connection, login=login, address=address_of(request), now=centre.clock())
         raise
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

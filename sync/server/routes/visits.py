@@ -9,7 +9,6 @@ from fastapi import Depends, Request
 from sync.server.access import ACCESS
 from sync.server.centre import Centre, Visit, bearer
 from sync.server.limits import Allowances
-from sync.server.tokens import token_hash
 
 
 def the_centre(request: Request) -> Centre:
@@ -24,15 +23,20 @@ def a_visit(request: Request) -> Visit:
     access = ACCESS[request.method, request.scope["route"].path]
     token = bearer(request.headers.get("authorization"))
     limits: Allowances = request.app.state.limits
-    limits.take("session", token_hash(token))
+    limits.take_by_token(token, address_of(request))
     return Visit(centre, token, access, centre.clock(), request.scope.setdefault("state", {}))
 
 
 def a_stranger(request: Request) -> Centre:
     """The server, for somebody who has no session: counted by address."""
     limits: Allowances = request.app.state.limits
-    limits.take("address", request.client.host if request.client else "")
+    limits.take("address", address_of(request))
     return the_centre(request)
+
+
+def address_of(request: Request) -> str:
+    """Where a request comes from."""
+    return request.client.host if request.client else ""
 
 
 TheCentre = Annotated[Centre, Depends(the_centre)]

@@ -46,8 +46,8 @@ def headers(laptop: Laptop, client: Client) -> dict[str, dict[str, str]]:
 
 @pytest.fixture
 def schema(database: Database, clock: Clock, headers: dict[str, dict[str, str]]) -> Any:
-    write(database.folder, "limits.session_per_minute", "0")
-    write(database.folder, "limits.address_per_minute", "0")
+    for of in ("session", "person", "address"):
+        write(database.folder, f"limits.{of}_per_minute", "0")
     write(database.folder, "metrics.token", "secret")
     return schemathesis.openapi.from_asgi("/v1/openapi.json", build_app(Centre(database, clock=clock)))
 
