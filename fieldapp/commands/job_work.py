@@ -180,7 +180,9 @@ def time_kilometres(args: Namespace, context: Context) -> Answer:
     """Write down how far the last drive was."""
     found = naming.job(context.store, args.job)
     with context.store.reading() as connection:
-        entries: tuple[TimeEntry, ...] = rows.fetch_many(connection, "time_entry", job_id=found.id)
+        entries: tuple[TimeEntry, ...] = rows.fetch_many(
+            connection, "time_entry", job_id=found.id, removed=False
+        )
     drives = [entry for entry in entries if entry.kind is TimeKind.TRAVEL]
     if not drives:
         raise NotFound(f"Job {found.shown_number} has no travel time yet.")

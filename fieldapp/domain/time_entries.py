@@ -23,7 +23,8 @@ class TimeEntry:
 
     `seconds` is the length from the boot clock when the same boot saw start and end, else from the wall clock;
     `clock_jumped` flags that both disagreed by more than a minute or the laptop was restarted in between.
-    `by_hand` marks an entry typed in afterwards.
+    `by_hand` marks an entry typed in afterwards. A `removed` entry was booked by mistake: it is kept and counts no
+    more.
     """
 
     id: str
@@ -38,6 +39,7 @@ class TimeEntry:
     clock_jumped: bool = False
     by_hand: bool = False
     kilometres: int | None = None
+    removed: bool = False
 
 
 def measured_length(
@@ -52,10 +54,10 @@ def measured_length(
 
 
 def whole_minutes(entries: Iterable[TimeEntry], kind: TimeKind, *, now: datetime) -> int:
-    """Whole minutes of one kind, half a minute up; a clock still running counts until `now`."""
+    """Whole minutes of one kind that were not removed, half a minute up; a clock still running counts until `now`."""
     seconds = 0
     for entry in entries:
-        if entry.kind is kind:
+        if entry.kind is kind and not entry.removed:
             seconds += (
                 entry.seconds
                 if entry.seconds is not None

@@ -120,7 +120,7 @@ def read(
         ),
         damage=damage(connection, job_id, photos),
         parts=_parts(connection, job_id),
-        times=rows.fetch_many(connection, "time_entry", job_id=job_id),
+        times=rows.fetch_many(connection, "time_entry", job_id=job_id, removed=False),
         extras=extras,
         approvals=approvals,
         next_steps=tuple(line.text for line in declined),

@@ -13,6 +13,7 @@ from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.time_entries import TimeEntry, TimeKind, measured_length
 from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow
+from fieldapp.operations.open_work import check_open_for_work
 from fieldapp.operations.technician import technician_id
 from fieldapp.store import prices, rows
 from fieldapp.store import time_entries as queries
@@ -94,6 +95,60 @@ def add_by_hand(
             kilometres=kilometres,
         )
         return rows.create(connection, "time_entry", entry, now=now.at)
+
+
+def remove(store: Store, *, entry_id: str, resume_id: str | None = None, now: Moment) -> Changes:
+    """Take time off a job that was booked by mistake: the line is kept and counts no more. What runs stops.
+
+    `resume_id` names the entry that starting this one has ended: it runs on as if nothing had been.
+
+    Raises:
+        NotAllowedNow: the job is finished.
+    """
+    with store.writing() as connection:
+        entry: TimeEntry = rows.fetch(connection, "time_entry", entry_id)
+        check_open_for_work(connection, entry.job_id)
+        changes = Changes()
+        if entry.ended_at is None:
+            changes |= end_entry(connection, entry=entry, now=now)
+        changes |= rows.edit(connection, "time_entry", entry_id, now=now.at, removed=True)
+        if resume_id is not None:
+            changes |= _resume(connection, resume_id, now)
+        return changes
+
+
+def restore(store: Store, *, entry_id: str, now: Moment) -> Changes:
+    """Bring time back that was taken off a job; a clock that was stopped for it stays stopped.
+
+    Raises:
+        NotAllowedNow: the job is finished.
+    """
+    with store.writing() as connection:
+        entry: TimeEntry = rows.fetch(connection, "time_entry", entry_id)
+        check_open_for_work(connection, entry.job_id)
+        return rows.edit(connection, "time_entry", entry_id, now=now.at, removed=False)
+
+
+def resume(store: Store, *, entry_id: str, now: Moment) -> Changes:
+    """Let a clock that was stopped by mistake run on as if it had not been stopped.
+
+    Raises:
+        NotAllowedNow: it was not stopped, another one runs meanwhile, or the job is finished.
+    """
+    with store.writing() as connection:
+        return _resume(connection, entry_id, now)
+
+
+def _resume(connection: Connection, entry_id: str, now: Moment) -> Changes:
+    entry: TimeEntry = rows.fetch(connection, "time_entry", entry_id)
+    check_open_for_work(connection, entry.job_id)
+    if entry.ended_at is None or entry.by_hand or entry.removed:
+        raise NotAllowedNow("Only a clock that was stopped can run on.", reasons=("not_stopped",))
+    if _running(connection, entry.technician_id) is not None:
+        raise NotAllowedNow("Another clock runs already. Stop it first.", reasons=("another_runs",))
+    return rows.edit(
+        connection, "time_entry", entry_id, now=now.at, ended_at=None, seconds=None, clock_jumped=False
+    )
 
 
 def set_kilometres(store: Store, *, entry_id: str, kilometres: int | None, now: Moment) -> Changes:

@@ -180,6 +180,16 @@ FACT = sa.Table(
 )
 """Single values: cursor, who is signed in, tokens, clock offset."""
 
+DRAFT = sa.Table(
+    "draft",
+    METADATA,
+    sa.Column("place", sa.Text, primary_key=True),
+    sa.Column("job_id", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("written_at", type_of_time, nullable=False),
+)
+"""Texts that were typed and not saved yet, by the field they belong in; they never leave this laptop."""
+
 TRAFFIC = sa.Table(
     "traffic",
     METADATA,

@@ -65,7 +65,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             checklists=_checklists(connection, job, language, moment),
             parts=_parts(connection, job_id, movements),
             movements=movements,
-            time_entries=rows.fetch_many(connection, "time_entry", job_id=job_id),
+            time_entries=rows.fetch_many(connection, "time_entry", job_id=job_id, removed=False),
             photos=rows.fetch_many(connection, "photo", job_id=job_id, removed=False),
             findings=rows.fetch_many(connection, "finding", job_id=job_id, withdrawn=False),
             signatures=rows.fetch_many(connection, "signature", job_id=job_id, voided=False),

@@ -171,7 +171,7 @@ KINDS: Mapping[str, Kind] = {
             "time_entry",
             time_entries.TimeEntry,
             create=ANY_TIME,
-            fields=_all(ANY_TIME, "ended_at", "seconds", "clock_jumped", "kilometres"),
+            fields=_all(ANY_TIME, "ended_at", "seconds", "clock_jumped", "kilometres", "removed"),
             append_only=True,
         ),
         Kind(

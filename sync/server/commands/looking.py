@@ -74,7 +74,11 @@ def _told(whole: WholeJob) -> str:
     for move in whole.part_movements:
         part = parts.get(str(move["part_id"]), {})
         lines.append(("part", move["kind"], move["delta"], part.get("number"), part.get("name")))
-    lines += [("time", entry["kind"], f"{entry['seconds'] or 0} s") for entry in whole.time_entries]
+    lines += [
+        ("time", entry["kind"], f"{entry['seconds'] or 0} s")
+        for entry in whole.time_entries
+        if not entry.get("removed")
+    ]
     lines.append(("photos", sum(not photo["removed"] for photo in whole.photos)))
     lines += [
         ("signature", made["role"], made["name"] or f"waived: {made['waived_reason']}")
