@@ -148,17 +148,20 @@ class Effects:
     def _queue_mail(self, row: StoredRow, source: Source, *, report_id: str) -> None:
         """Mail waits a while before it leaves, so that whoever pressed the wrong button can call it back."""
         leaves = self._ledger.now + self._hold
-        self._ledger.insert(
-            tables.outbound_mail,
-            delivery_id=row.id,
-            report_id=report_id,
-            state="waiting",
-            attempts=0,
-            next_at=stamp(leaves),
-            claimed_at=None,
-            detail="",
-            queued_at=stamp(self._ledger.now),
-            kind=row.kind,
+        # At once, not with the ledger: a later change of the same push may call it back.
+        self._ledger.connection.execute(
+            sa.insert(tables.outbound_mail).values(
+                tenant=self._ledger.tenant,
+                delivery_id=row.id,
+                report_id=report_id,
+                state="waiting",
+                attempts=0,
+                next_at=stamp(leaves),
+                claimed_at=None,
+                detail="",
+                queued_at=stamp(self._ledger.now),
+                kind=row.kind,
+            )
         )
         fields: dict[str, JsonValue] = {"state": DeliveryState.SENDING.value}
         if row.kind == "report_delivery":
