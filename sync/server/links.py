@@ -69,12 +69,13 @@ def find_link(connection: Connection, token: str, *, now: datetime) -> Linked:
         NotFound: no such link, or its days are over.
     """
     link, tenant = tables.download_link, only_tenant(connection).tenant
+    # Locks the tenant first where this is to be written: guesses made at once are counted one by one.
+    ledger = Ledger(connection, tenant, now=now)
     row = connection.execute(
         sa.select(link).where(link.c.tenant == tenant, link.c.token_hash == _hash(token))
     ).first()
     if row is None or row.expires_at <= stamp(now):
         raise NotFound("This link is not good any more.")
-    ledger = Ledger(connection, tenant, now=now)
     delivery = ledger.get("report_delivery", row.delivery_id)
     if delivery is None:
         raise NotFound("This link is not good any more.")
