@@ -8,7 +8,6 @@ from __future__ import annotations
 import email
 import email.policy
 import logging
-import mailbox
 import re
 from dataclasses import dataclass
 from email.message import Message
@@ -104,19 +103,24 @@ def take_bounce(centre: Centre, content: bytes) -> Bounce | None:
 
 
 def take_bounces(centre: Centre, folder: str) -> int:
-    """Read a Maildir's new mail; each message is looked at once and then lies among the read ones."""
-    if not folder or not Path(folder).is_dir():
+    """Read a Maildir's new mail; each message is looked at once and then lies among the read ones, as it came.
+
+    What was read before is not opened again: it may be years of mail.
+    """
+    new, read = Path(folder, "new"), Path(folder, "cur")
+    if not folder or not new.is_dir():
         return 0
     taken = 0
-    box = mailbox.Maildir(folder, create=False)
-    for key, message in list(box.iteritems()):
-        if message.get_subdir() != "new":
+    for file in sorted(new.iterdir()):
+        try:
+            with file.open("rb") as content:
+                bounce = take_bounce(centre, content.read(LONGEST))
+            file.rename(read / f"{file.name.partition(':')[0]}:2,S")  # S: seen
+        except OSError as error:
+            # Another worker was here first, or it is not ours to read: the next message may be.
+            _LOG.warning("returned mail cannot be read: %s", type(error).__name__)
             continue
-        if take_bounce(centre, box.get_bytes(key)) is not None:
-            taken += 1
-        message.set_subdir("cur")
-        message.add_flag("S")
-        box[key] = message
+        taken += bounce is not None
     if taken:
         _LOG.info("%d mails came back", taken)
     return taken
