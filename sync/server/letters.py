@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -161,7 +162,8 @@ def one_address(text: str) -> str:
         # A domain with letters beyond ASCII travels in its encoded form; a mailbox with such letters
         # would need a mail server that takes them, which cannot be relied on.
         local, domain = address.username.encode("ascii").decode(), address.domain.encode("idna").decode()
-    except (ValueError, IndexError, UnicodeError) as error:
+    except (MessageError, AttributeError, ValueError, IndexError) as error:
+        # The library's own parser stumbles over some of what people type: it raises each of these.
         raise InputRefused(_NO_ADDRESS) from error
     if not local or not domain or any(sign.isspace() or ord(sign) < 32 for sign in local + domain):
         raise InputRefused(_NO_ADDRESS)

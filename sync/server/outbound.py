@@ -82,6 +82,8 @@ class MailWorker:
             except FieldAppError as error:
                 # A full disk or a broken settings file passes or is put right by somebody; mail waits meanwhile.
                 _LOG.error("mail waits: %s", error.code)
+            except Exception:  # noqa: BLE001 - the thread's top: a fault is written down, other mail leaves
+                _LOG.exception("fault in the mail worker")
 
     def _look_for_returned(self) -> None:
         folder = self._centre.database.folder

@@ -398,6 +398,80 @@ def test_a_recipient_is_one_address(laptop: Laptop, recipient: str) -> None:
     assert (result["outcome"], result["code"]) == ("rejected", "wrong_form")
 
 
+@pytest.mark.parametrize(
+    "mistyped", ["jean@example..fr", "jean@example.fr.", "@example.fr", "jean@[", "jean@("]
+)
+def test_a_mistyped_address_fails_alone_and_the_next_mail_leaves(
+    laptop: Laptop, centre: Centre, mailbox: Mailbox, mistyped: str
+) -> None:
+    wrong = queue_report(laptop, "A-2", mistyped)
+    queue_report(laptop, "A-1")
+    send_file(laptop)
+    assert send_waiting(centre) == 1
+    assert state(laptop, wrong) == ("failed", "This is not an e-mail address that can be used.")
+
+
+def test_mail_withdrawn_before_the_laptop_ever_sent_it_never_leaves(
+    laptop: Laptop, centre: Centre, mailbox: Mailbox
+) -> None:
+    job, report, delivery = laptop.row("job", number="A-2"), str(uuid4()), str(uuid4())
+    made = [
+        laptop.change(
+            "report",
+            report,
+            "create",
+            job_id=job["id"],
+            version=1,
+            language="fr",
+            sha256=SHA256,
+            content_sha256="c" * 64,
+            size=len(PDF),
+            pages=1,
+            made_at="2026-11-20T08:00:00Z",
+        ),
+        laptop.change(
+            "report_delivery",
+            delivery,
+            "create",
+            job_id=job["id"],
+            report_id=report,
+            channel="email",
+            recipient="jean@example.fr",
+            language="fr",
+            requested_at="2026-11-20T08:00:00Z",
+        ),
+    ]
+    back = laptop.change("report_delivery", delivery, prev={"state": made[1]["op_id"]}, state="withdrawn")
+    assert [result["outcome"] for result in laptop.push(*made, back)] == ["applied"] * 3
+    send_file(laptop)
+    assert send_waiting(centre) == 0
+    assert mail_row(centre, delivery).state == "withdrawn"
+
+
+def test_a_fault_does_not_end_the_worker(
+    laptop: Laptop, delivery: str, centre: Centre, mailbox: Mailbox, clock: Clock
+) -> None:
+    faults = [RuntimeError("a bug"), OSError("the Maildir cannot be read")]
+
+    def faulty() -> datetime:
+        if faults:
+            raise faults.pop()
+        return clock()
+
+    send_file(laptop)
+    fragile = Centre(centre.database, clock=faulty)
+    worker = MailWorker(fragile)
+    worker.start()
+    try:
+        deadline = time.monotonic() + 10
+        while not mailbox.letters and time.monotonic() < deadline:
+            fragile.mail_waits.set()
+            time.sleep(0.02)
+    finally:
+        worker.close()
+    assert len(mailbox.letters) == 1
+
+
 def test_the_worker_sends_as_soon_as_the_file_is_here(
     laptop: Laptop, delivery: str, centre: Centre, mailbox: Mailbox, client: Client
 ) -> None:

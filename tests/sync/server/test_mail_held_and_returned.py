@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import threading
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,9 +14,12 @@ import sqlalchemy as sa
 from server_builders import Client, Clock, Laptop
 from test_mail import PDF, Mailbox, mail_row, mailbox, queue_report, send_file, state
 
+from fieldapp.errors import WrongPassword
 from sync.server import parcels, tables
+from sync.server.auth import TooManyAttempts
 from sync.server.bounces import read_bounce, take_bounce, take_bounces
 from sync.server.centre import Centre
+from sync.server.links import find_link, open_link
 from sync.server.outbound import send_waiting
 from sync.server.preferences import write
 
@@ -148,6 +152,26 @@ def test_five_wrong_postcodes_close_the_link_for_a_quarter_of_an_hour(
     assert post(client, link, "7012").status_code == 429
     clock.forward(minutes=16)
     assert post(client, link, "7012").status_code == 200
+
+
+def test_guesses_made_at_the_same_time_count_one_by_one(centre: Centre, link: str) -> None:
+    begin, seen = threading.Barrier(8), []
+
+    def guess() -> None:
+        begin.wait()
+        with centre.database.writing() as connection:
+            found = find_link(connection, link.removeprefix("/r/"), now=centre.clock())
+            try:
+                open_link(connection, found, "0000", now=centre.clock())
+            except (WrongPassword, TooManyAttempts) as error:
+                seen.append(error.code)
+
+    guesses = [threading.Thread(target=guess) for _ in range(8)]
+    for one in guesses:
+        one.start()
+    for one in guesses:
+        one.join()
+    assert sorted(seen) == ["too_many_attempts"] * 4 + ["wrong_password"] * 4
 
 
 def test_a_link_ends_and_a_guessed_one_says_nothing(client: Client, link: str, clock: Clock) -> None:
@@ -335,8 +359,11 @@ def test_a_mailbox_of_returned_mail_is_read_once(
         (box / name).mkdir(parents=True)
     (box / "new" / "1.mail").write_bytes(notice(sent))
     (box / "new" / "2.mail").write_bytes(b"Subject: hello\r\n\r\nhello")
+    strange = b"Subject: \xff=?x?\r\nContent-Type: text/plain; charset=no-such\r\n\r\n\xff\xfe\x00"
+    (box / "new" / "3.mail").write_bytes(strange)
 
     assert [take_bounces(centre, str(box)) for _ in range(2)] == [1, 0]
     assert list((box / "new").iterdir()) == []
-    assert len(list((box / "cur").iterdir())) == 2
+    assert {file.name for file in (box / "cur").iterdir()} == {f"{n}.mail:2,S" for n in (1, 2, 3)}
+    assert (box / "cur" / "3.mail:2,S").read_bytes() == strange, "as it came"
     assert take_bounces(centre, "") == 0
