@@ -7,7 +7,8 @@ FieldAppError                     carries one English sentence, facts for wordin
 │   └── NotOurServer                 something answered, but not a Field Companion server (portal, HTML)
 ├── Refused                       4  the server or the lock said no
 │   ├── NotSignedIn                  no device on this profile, or its session has ended
-│   ├── WrongPassword                name, password or device code is wrong
+│   ├── WrongPassword                name, password or device code is wrong; so is a PIN
+│   ├── TriedTooOften                several were wrong; the next is taken after `seconds`
 │   ├── DeviceRevoked                the office has taken this laptop out of service
 │   │   └── DeviceWiped               … and everything on it was erased
 │   └── NotAuthorised                this person may not do this
@@ -86,6 +87,12 @@ class WrongPassword(Refused):
     """Name, password or device code is wrong."""
 
     code = "wrong_password"
+
+
+class TriedTooOften(Refused):
+    """Several PINs in a row were wrong; the next one is taken after `seconds`."""
+
+    code = "tried_too_often"
 
 
 class DeviceRevoked(Refused):

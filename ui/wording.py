@@ -13,7 +13,15 @@ from fieldapp.domain.findings import CustomerDecision
 from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.time_entries import TimeKind
-from fieldapp.errors import DataProblem, FieldAppError, InputRefused, NotAllowedNow, NotFound, WrongPassword
+from fieldapp.errors import (
+    DataProblem,
+    FieldAppError,
+    InputRefused,
+    NotAllowedNow,
+    NotFound,
+    TriedTooOften,
+    WrongPassword,
+)
 from ui.job_words import kind_word as kind_word
 from ui.job_words import status_word as status_word
 from ui.reasons import reason_sentence
@@ -152,9 +160,13 @@ def error_sentence(error: BaseException) -> str:
     if isinstance(error, NotAllowedNow) and error.reasons:
         return " ".join(dict.fromkeys(reason_sentence(code) for code in error.reasons))
     if isinstance(error, WrongPassword) and "person" in error.facts:
-        return translate("Wording", "The PIN does not fit. Only {person} may type it.").format(
+        sentence = translate("Wording", "The PIN does not fit. Only {person} may type it.").format(
             person=error.facts["person"]
         )
+        return f"{sentence} {_wait_sentence(error)}".strip()
+    if isinstance(error, TriedTooOften):
+        sentence = translate("Wording", "The PIN was wrong several times.")
+        return f"{sentence} {_wait_sentence(error)}".strip()
     if isinstance(error, DataProblem) and "printer" in error.facts:
         return _printer_sentence(error)
     if isinstance(error, FieldAppError):
@@ -163,6 +175,14 @@ def error_sentence(error: BaseException) -> str:
         "Wording",
         "Something went wrong inside the program. Your work is safe; the log has the details for support.",
     )
+
+
+def _wait_sentence(error: FieldAppError) -> str:
+    """How long to wait before the next try, "" when it may be at once."""
+    seconds = error.facts.get("seconds")
+    if not isinstance(seconds, int) or not seconds:
+        return ""
+    return translate("Wording", "Try again in {seconds} s.").format(seconds=seconds)
 
 
 def _printer_sentence(error: DataProblem) -> str:

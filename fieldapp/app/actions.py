@@ -412,7 +412,7 @@ class Actions:
 
     def check_own_pin(self, pin: str) -> None:
         """Pass when this is the PIN of who is signed in; raises what `pins.check_own_pin` raises."""
-        pins.check_own_pin(self._store, pin)
+        pins.check_own_pin(self._store, pin, now=self._clock())
 
     def profile(self) -> Any:
         """Facts for Settings."""

@@ -42,6 +42,7 @@ def accept(
         InputRefused: no owner, or the date has passed.
         NotAllowedNow: the finding is unsafe or withdrawn, the approver may not, or the job is finished.
         WrongPassword: the PIN does not fit.
+        TriedTooOften: several did not; the next has to wait.
     """
     _check_filled(owner, due_on, now)
     approver = person_of(store, approver_id)
@@ -53,7 +54,7 @@ def accept(
             reasons=("not_an_approver",),
             person=approver.name,
         )
-    check_pin(approver, pin)
+    check_pin(store, approver, pin, now=now)
     with store.writing() as connection:
         finding: Finding = rows.fetch(connection, "finding", finding_id)
         check_open_for_work(connection, finding.job_id)

@@ -56,10 +56,11 @@ def sign(
         InputRefused: no name or no stroke.
         NotAllowedNow: the job is finished, or both signatures would be the same person's.
         WrongPassword: the second person's PIN does not fit.
+        TriedTooOften: several did not; the next has to wait.
     """
     _check_drawn(name, strokes)
     if role is SignerRole.SECOND_PERSON:
-        _check_second_person(store, person_id=person_id, pin=pin)
+        _check_second_person(store, person_id=person_id, pin=pin, now=now)
     with store.writing() as connection:
         check_open_for_work(connection, job_id)
         person = _signer(connection, role=role, person_id=person_id)
@@ -227,7 +228,7 @@ def _check_drawn(name: str, strokes: Strokes) -> None:
         raise InputRefused(f"Nobody has signed yet: {problems[0].message}.", problems=tuple(problems))
 
 
-def _check_second_person(store: Store, *, person_id: str | None, pin: str) -> None:
+def _check_second_person(store: Store, *, person_id: str | None, pin: str, now: Moment) -> None:
     """The PIN is checked before the transaction: Argon2id is slow on purpose."""
     person = person_of(store, person_id)
     with store.reading() as connection:
@@ -236,7 +237,7 @@ def _check_second_person(store: Store, *, person_id: str | None, pin: str) -> No
         raise NotAllowedNow("Choose who signs as second person.", reasons=("person_missing",))
     if person.id == own.id:
         raise _same_person()
-    check_pin(person, pin)
+    check_pin(store, person, pin, now=now)
 
 
 def _check_different(

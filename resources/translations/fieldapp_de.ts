@@ -3961,8 +3961,16 @@
         <translation>Die PIN passt nicht. Nur {person} darf sie eingeben.</translation>
     </message>
     <message>
+        <source>The PIN was wrong several times.</source>
+        <translation>Die PIN war mehrmals falsch.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
         <translation>Im Programm ist etwas schiefgegangen. Deine Arbeit ist sicher; das Protokoll hat die Einzelheiten für den Support.</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds} s.</source>
+        <translation>Versuch es in {seconds} s noch einmal.</translation>
     </message>
     <message>
         <source>There is no printer {printer}. Choose another.</source>

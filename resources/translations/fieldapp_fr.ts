@@ -3961,8 +3961,16 @@
         <translation>Le PIN ne va pas. Seul {person} peut le taper.</translation>
     </message>
     <message>
+        <source>The PIN was wrong several times.</source>
+        <translation>Le code PIN était faux plusieurs fois.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
         <translation>Une erreur est survenue dans le programme. Votre travail est en sécurité&#x202f;; le journal a les détails pour l’assistance.</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds} s.</source>
+        <translation>Réessayez dans {seconds} s.</translation>
     </message>
     <message>
         <source>There is no printer {printer}. Choose another.</source>

@@ -3961,8 +3961,16 @@
         <translation>PIN-koden stemmer ikke. Bare {person} skal skrive den.</translation>
     </message>
     <message>
+        <source>The PIN was wrong several times.</source>
+        <translation>PIN-koden var feil flere ganger.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
         <translation>Noe gikk galt inne i programmet. Arbeidet ditt er trygt; loggen har detaljene for brukerstøtte.</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds} s.</source>
+        <translation>Prøv igjen om {seconds} s.</translation>
     </message>
     <message>
         <source>There is no printer {printer}. Choose another.</source>

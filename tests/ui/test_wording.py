@@ -23,6 +23,7 @@ from fieldapp.errors import (
     InputRefused,
     NotAllowedNow,
     NotFound,
+    TriedTooOften,
     WrongPassword,
 )
 from inspections.quality_gate import OpenFail, check_gate, code_of
@@ -143,6 +144,12 @@ def test_a_refusal_without_reasons_keeps_its_own_sentence() -> None:
 
 def test_a_pin_that_does_not_fit_names_who_may_type_it() -> None:
     assert "Only Jonas Berg may type it." in error_sentence(WrongPassword(ENGLISH, person="Jonas Berg"))
+
+
+def test_a_pin_that_has_to_wait_says_how_long() -> None:
+    wrong = error_sentence(WrongPassword(ENGLISH, person="Jonas Berg", seconds=20))
+    assert wrong == "The PIN does not fit. Only Jonas Berg may type it. Try again in 20 s."
+    assert error_sentence(TriedTooOften(ENGLISH, seconds=1)).endswith("Try again in 1 s.")
 
 
 def test_an_unknown_printer_is_not_an_unknown_job() -> None:

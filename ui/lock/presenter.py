@@ -7,24 +7,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from fieldapp.domain.pin_tries import wait_after
+from fieldapp.errors import FieldAppError
 from ui.lock.page import UnlockPage
 from ui.tasks import TaskRunner
 from ui.wording import error_sentence
 
-FREE_TRIES = 3
-FIRST_WAIT_SECONDS = 5
-LONGEST_WAIT_SECONDS = 300
-
-
-def wait_after(wrong: int) -> int:
-    """Seconds to wait after so many wrong tries in a row: none for three, then 5, 10, 20 … up to five minutes."""
-    if wrong < FREE_TRIES:
-        return 0
-    return int(min(FIRST_WAIT_SECONDS * 2 ** min(wrong - FREE_TRIES, 10), LONGEST_WAIT_SECONDS))
-
 
 class UnlockPresenter(QObject):
-    """Signals: unlocked() – what was typed fits."""
+    """Whoever tries a PIN counts wrong ones and says so in the error; wrong passphrases are counted here.
+
+    Signals:
+        unlocked(): what was typed fits.
+    """
 
     unlocked = Signal()
 
@@ -64,7 +59,11 @@ class UnlockPresenter(QObject):
         self._busy = False
         self._wrong += 1
         sentence = error_sentence(error)
-        if seconds := wait_after(self._wrong):
+        counted = error.facts.get("seconds") if isinstance(error, FieldAppError) else None
+        if isinstance(counted, int):
+            if counted:
+                self._wait.start(counted * 1000)
+        elif seconds := wait_after(self._wrong):
             self._wait.start(seconds * 1000)
             sentence = f"{sentence} {self._wait_sentence()}"
         self._page.show_problem(sentence)

@@ -18,9 +18,10 @@ from fieldapp.app.desktop import Desktop
 from fieldapp.app.screen_lock import ScreenLock
 from fieldapp.domain.people import Person, Role
 from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.errors import WrongPassword
 from fieldapp.paths import open_profile
 from fieldapp.store.engine import open_store
-from ui.lock.presenter import UnlockPresenter, wait_after
+from ui.lock.presenter import UnlockPresenter
 from ui.main_window import MainWindow
 from ui.widgets.text_field import TextField
 from ui.widgets.toast import Toast
@@ -110,11 +111,14 @@ def test_a_wrong_pin_does_not_open_it_and_more_of_them_wait(desktop: Desktop, qt
     assert "5 seconds" in field.problem
 
 
-def test_waits_grow_to_five_minutes() -> None:
-    assert [wait_after(wrong) for wrong in (0, 2, 3, 4, 5, 8, 9, 10, 1000)] == [
-        *(0, 0, 5, 10, 20, 160),
-        *(300, 300, 300),
-    ]
+def test_a_wait_goes_on_after_a_restart(desktop: Desktop, qtbot: QtBot) -> None:
+    for _ in range(3):
+        with pytest.raises(WrongPassword):
+            desktop.rooms.lock._try_pin("000000")
+    front = lock(desktop, qtbot)  # nobody has typed here yet
+    field = type_in(front, PIN)
+    qtbot.waitUntil(lambda: "wrong several times" in field.problem, timeout=10_000)
+    assert not desktop.window.isVisible()
 
 
 def test_minutes_without_a_touch_lock_it_even_while_the_laptop_slept(desktop: Desktop, qtbot: QtBot) -> None:
