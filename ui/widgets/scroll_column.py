@@ -9,6 +9,22 @@ from ui.widgets.layouts import empty
 from ui.widgets.themed import Themed
 
 
+class _Growth(QObject):
+    """Tells a flowing column that its height, which is its content's, may have changed.
+
+    The column could watch by itself, but Qt's scroll area watches its content too: each of its events called Python.
+    """
+
+    def __init__(self, column: ScrollColumn) -> None:
+        super().__init__(column)
+        self._column = column
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._column.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class ScrollColumn(Themed, QScrollArea):
     """Put widgets into `column` (or by `add`). Scrolls vertically only; padding 24 at the sides, 16 below.
 
@@ -29,6 +45,7 @@ class ScrollColumn(Themed, QScrollArea):
         self._top = top
         self._flowing = False
         self._content = QWidget()
+        self._growth = _Growth(self)
         self._content.setObjectName("content")
         self.column = QVBoxLayout(self._content)
         self.setWidget(self._content)
@@ -70,7 +87,8 @@ class ScrollColumn(Themed, QScrollArea):
         """
         self.column.invalidate()
         width = self.viewport().width()
-        height = max(self.viewport().height(), self.column.totalHeightForWidth(width))
+        least = self.column.totalMinimumSize().height()  # Qt keeps to it where lines alone would need less
+        height = max(self.viewport().height(), self.column.totalHeightForWidth(width), least)
         self._content.resize(width, height)
         self.column.activate()
 
@@ -87,18 +105,12 @@ class ScrollColumn(Themed, QScrollArea):
         self.setVerticalScrollBarPolicy(off if flowing else needed)
         if flowing:
             QScroller.ungrabGesture(self.viewport())
-            self._content.installEventFilter(self)
+            self._content.installEventFilter(self._growth)
         else:
             QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-            self._content.removeEventFilter(self)
+            self._content.removeEventFilter(self._growth)
         self.restyle()
         self.updateGeometry()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A flowing column's height is its content's: pass on that it may have changed."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
     def hasHeightForWidth(self) -> bool:
         """Only while it flows."""
