@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 from pydantic import JsonValue, TypeAdapter
+from sqlalchemy.dialects import sqlite
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotFound
@@ -138,21 +139,25 @@ def traffic(connection: sa.Connection, day: date) -> int:
 
 
 def keep_conflict(connection: sa.Connection, conflict: ConflictWire) -> None:
-    """Keep a conflict the server reported; reporting it again changes nothing."""
+    """Keep a conflict the server reported. Told of again it is what it says now – *mine* may have been written on
+    meanwhile – unless it was settled here.
+    """
+    values = {
+        "kind": conflict.kind,
+        "row_id": conflict.row_id,
+        "field": conflict.field,
+        "before": to_json(conflict.before),
+        "mine": to_json(conflict.mine),
+        "office": to_json(conflict.office),
+        "mine_at": conflict.mine_at,
+        "office_at": conflict.office_at,
+        "office_by": conflict.office_by,
+    }
+    fresh = sqlite.insert(CONFLICT).values(id=conflict.id, **values)
     connection.execute(
-        sa.insert(CONFLICT).prefix_with("OR IGNORE"),
-        {
-            "id": conflict.id,
-            "kind": conflict.kind,
-            "row_id": conflict.row_id,
-            "field": conflict.field,
-            "before": to_json(conflict.before),
-            "mine": to_json(conflict.mine),
-            "office": to_json(conflict.office),
-            "mine_at": conflict.mine_at,
-            "office_at": conflict.office_at,
-            "office_by": conflict.office_by,
-        },
+        fresh.on_conflict_do_update(
+            index_elements=[CONFLICT.c.id], set_=values, where=CONFLICT.c.settled_at.is_(None)
+        )
     )
 
 
