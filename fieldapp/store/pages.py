@@ -21,6 +21,8 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
+from fieldapp.errors import InputRefused
+from fieldapp.logs import EventLog
 from fieldapp.store import replay, search, shadow, sync_state
 from fieldapp.store.columns import time_text
 from fieldapp.store.engine import Store
@@ -33,6 +35,7 @@ _TRANSACTION_SECONDS = 0.02
 _RESULTS_AT_ONCE = 50
 _ACKED_KEPT = timedelta(days=30)
 _Item = TypeVar("_Item")
+_LOG = EventLog("store")
 
 
 class Pace:
@@ -265,7 +268,14 @@ def _free(
     sent = json.loads(change.fields)
     freed = [name for name in sent if name not in pending] if shadow.CREATION not in pending else []
     if result.row is not None and result.row.seq >= kept[1]:
-        shadow.lay_under(connection, change.kind, result.row, generation=generation, pending=pending)
+        try:
+            shadow.lay_under(connection, change.kind, result.row, generation=generation, pending=pending)
+        except InputRefused as error:
+            # A row a newer program wrote on: the change is at the server all the same, and is not to be sent for ever.
+            _LOG.warning("row_unreadable", kind=change.kind, id=change.row_id, field=error.problems[0].column)
+            shadow.release(
+                connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=False
+            )
         return
     # An old answer told again: a pull has meanwhile brought what the server has now.
     newer_known = result.row is not None or result.outcome == "conflict"
