@@ -171,6 +171,10 @@ def error_sentence(error: BaseException) -> str:
         return _printer_sentence(error)
     if isinstance(error, FieldAppError):
         return _by_code(error.code) or _input_sentence(error) or error.sentence
+    return _fault_sentence()
+
+
+def _fault_sentence() -> str:
     return translate(
         "Wording",
         "Something went wrong inside the program. Your work is safe; the log has the details for support.",
@@ -280,5 +284,7 @@ def _by_code(code: str) -> str:
             return translate("Wording", "The report is too large even with small photos. Remove some photos.")
         case "profile_in_use":
             return translate("Wording", "Field Companion is open already. Use that window.")
+        case FieldAppError.code:
+            return _fault_sentence()
         case _:
             return ""

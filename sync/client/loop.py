@@ -22,6 +22,7 @@ from sync.client.transport import Server
 
 _LOG = EventLog("sync")
 _SOON_SECONDS = 0.3
+_RARELY = 10  # times the usual pause
 
 
 class SyncState(StrEnum):
@@ -114,11 +115,27 @@ class SyncLoop:
     def _run(self) -> None:
         while not self._stopping.is_set():
             self._wanted.clear()
-            pause = self._round()
-            self._after_round()
+            pause = self._kept_round()
             # A wake during the round is answered at once, but a burst of clicks makes one round, not twenty.
             if self._wanted.wait(pause):
                 self._stopping.wait(_SOON_SECONDS)
+
+    def _kept_round(self) -> float | None:
+        """The same as `_round` with what follows it; a fault ends the round, not the loop."""
+        try:
+            pause = self._round()
+            self._after_round()
+        except Exception as error:  # noqa: BLE001 - the thread's top: a fault is written down and told
+            _LOG.bug("round_fault", error)
+            pause = self._every.total_seconds() * _RARELY
+            self._failed(
+                SyncState.REFUSED,
+                FieldAppError(
+                    "Sync met a fault inside the program. Nothing is lost; it is tried again by itself."
+                ),
+                pause,
+            )
+        return pause
 
     def _round(self) -> float | None:
         """One round; seconds until the next, None = only when woken."""
@@ -135,7 +152,7 @@ class SyncLoop:
             return pause
         except FieldAppError as error:
             # Only a person can change this (sign in, free the disk): try rarely, and at once when woken.
-            pause = self._every.total_seconds() * 10
+            pause = self._every.total_seconds() * _RARELY
             self._failed(SyncState.REFUSED, error, pause)
             return pause
         self._backoff.reset()

@@ -96,6 +96,24 @@ class Longest(Random):
         return 30 * b
 
 
+def test_a_fault_ends_a_round_and_not_the_loop(laptop: Laptop, listener: Listener) -> None:
+    laptop.network.spoil = lambda number, request: [][0]  # a bug of ours
+    made = SyncLoop(
+        laptop.store,
+        lambda url: Server(laptop.network),
+        on_event=listener,
+        clock=laptop.clock,
+        every=timedelta(hours=1),
+    )
+    made.start()
+    failed = listener.wait_for(lambda event: event.error is not None)
+    assert (failed.state, failed.error and failed.error.code) == (SyncState.REFUSED, "error")
+    laptop.network.spoil = lambda number, request: "deliver"
+    made.wake()
+    listener.wait_for(done)
+    assert made.stop()
+
+
 def test_changes_made_without_a_network_do_not_push_the_next_try_away(
     laptop: Laptop, listener: Listener
 ) -> None:
