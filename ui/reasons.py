@@ -182,5 +182,9 @@ def refused_sentence(code: str, sentence: str) -> str:
             )
         case "unknown_kind":
             return translate("Reasons", "The office server does not know this yet; it needs an update.")
+        case "too_large":
+            return translate(
+                "Reasons", "This is too large for the office's server. Take it back and write less."
+            )
         case _:
             return sentence

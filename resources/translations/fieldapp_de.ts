@@ -2565,6 +2565,10 @@
         <source>Later work builds on this. Take that back first.</source>
         <translation>Spätere Arbeit baut darauf auf. Nimm zuerst die zurück.</translation>
     </message>
+    <message>
+        <source>This is too large for the office&apos;s server. Take it back and write less.</source>
+        <translation>Das ist zu groß für den Server des Büros. Nehmen Sie es zurück und schreiben Sie weniger.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>

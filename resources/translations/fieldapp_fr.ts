@@ -2565,6 +2565,10 @@
         <source>Later work builds on this. Take that back first.</source>
         <translation>Un travail ultérieur s’appuie dessus. Annulez-le d’abord.</translation>
     </message>
+    <message>
+        <source>This is too large for the office&apos;s server. Take it back and write less.</source>
+        <translation>C’est trop volumineux pour le serveur du bureau. Retirez-le et écrivez moins.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>

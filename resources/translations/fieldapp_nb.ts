@@ -2565,6 +2565,10 @@
         <source>Later work builds on this. Take that back first.</source>
         <translation>Senere arbeid bygger på dette. Ta det tilbake først.</translation>
     </message>
+    <message>
+        <source>This is too large for the office&apos;s server. Take it back and write less.</source>
+        <translation>Dette er for stort for kontorets server. Ta det tilbake og skriv mindre.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>

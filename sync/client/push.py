@@ -11,7 +11,7 @@ from fieldapp.errors import Offline, Refused
 from fieldapp.store import outbox, pages, sync_state
 from fieldapp.store.engine import Store
 from sync.client.sign_in import Clock, SignedIn
-from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, PushAnswer, PushRequest
+from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change, PushAnswer, PushRequest, PushResult
 
 _FEWEST_CHANGES = 16
 _TOO_LARGE = 413
@@ -77,11 +77,14 @@ def push_all(
             size.shrink()
             raise
         except Refused as error:
-            if error.facts.get("status") == _TOO_LARGE and len(batch) > 1:
+            if error.facts.get("status") != _TOO_LARGE:
+                raise
+            if len(batch) > 1:
                 size.shrink()
                 continue
-            raise
-        size.grow()
+            answer = PushAnswer(results=[_too_large(batch[0])])
+        else:
+            size.grow()
         recorded = pages.record_results(store, answer.results, now=_server_time(store, clock))
         total = Pushed(
             accepted=total.accepted + recorded.accepted,
@@ -92,6 +95,16 @@ def push_all(
         if not recorded.accepted and not recorded.refused:
             # Nothing moved: asking the same again in this round would never end.
             return dataclasses.replace(total, left=True)
+
+
+def _too_large(change: Change) -> PushResult:
+    """One change no request can carry must not keep all others away: it waits among the refused ones."""
+    return PushResult(
+        op_id=change.op_id,
+        outcome="rejected",
+        code="too_large",
+        sentence="This is too large for the office's server. Take it back and write less.",
+    )
 
 
 def _server_time(store: Store, clock: Clock) -> datetime:

@@ -13,10 +13,12 @@ from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.inspections import Answer, Inspection, InspectionKind, answer_id
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import DeviceRevoked, NotOurServer, NotSignedIn, ServerUnreachable
-from fieldapp.store import outbox, sync_state
+from fieldapp.store import outbox, pages, sync_state
 from fieldapp.store.migrations import back_up
 from sync.client.revocation import wipe_is_due
 from sync.client.transport import HttpAnswer, HttpRequest
+from sync.protocol.kinds import to_fields
+from sync.protocol.wire import PushResult, Row
 
 
 def note(number: int, text: str = "ring twice") -> Note:
@@ -150,6 +152,41 @@ def test_a_refused_change_waits_visibly_and_the_others_go(laptop: Laptop, clock:
     assert (left.row_id, left.state) == ("note-2", "rejected")
     assert left.sentence
     assert laptop.row("note", "note-2").text == "ring twice"
+
+
+def test_a_text_written_on_after_the_office_wrote_is_mine_as_it_was_last(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.edit("site", "job-1-site", note="ring")
+    laptop.office.edit("site", "job-1-site", note="the office's")
+    laptop.edit("site", "job-1-site", note="ring twice")
+    laptop.sync()
+    (conflict,) = laptop.conflicts()
+    assert (conflict.mine, conflict.office) == ("ring twice", "the office's")
+
+
+def test_a_change_too_large_for_the_office_is_shown_and_the_others_go(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.create("note", dataclasses.replace(note(1), text="x" * 5_000_000), note(2))
+    done = laptop.sync()
+    assert (done.pushed, done.refused) == (1, 1)
+    with laptop.store.reading() as connection:
+        (left,) = outbox.changes_waiting(connection)
+    assert (left.row_id, left.state, left.code) == ("note-1", "rejected", "too_large")
+    assert "too large" in left.sentence
+    assert len(laptop.row("note", "note-1").text) == 5_000_000
+
+
+def test_an_answer_with_a_row_of_a_newer_program_settles_its_change(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.edit("job", "job-1", odometer_km=5)
+    with laptop.store.reading() as connection:
+        (waiting,) = outbox.changes_waiting(connection)
+    fields = {**to_fields("job", laptop.office.row("job", "job-1")), "status": "teleported"}
+    newer = Row(kind="job", id="job-1", fields=fields, versions=dict.fromkeys(fields, 99), seq=99)
+    answer = PushResult(op_id=waiting.op_id, outcome="applied", row=newer)
+    recorded = pages.record_results(laptop.store, [answer], now=laptop.clock())
+    assert (recorded.accepted, laptop.waiting()) == (1, 0)
+    assert laptop.row("job", "job-1").odometer_km == 5
 
 
 @pytest.mark.parametrize("fate", ["lose the request", "lose the answer", "deliver twice"])
