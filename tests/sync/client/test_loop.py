@@ -97,7 +97,7 @@ class Longest(Random):
 
 
 def test_a_fault_ends_a_round_and_not_the_loop(laptop: Laptop, listener: Listener) -> None:
-    laptop.network.spoil = lambda number, request: [][0]  # a bug of ours
+    laptop.network.spoil = lambda number, request: {}["a bug of ours"]
     made = SyncLoop(
         laptop.store,
         lambda url: Server(laptop.network),
