@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldapp.reports.layout import Anchor, Block, Columns, Stack, Table, Text, headed, ruled
+from fieldapp.reports.layout import Anchor, Block, Columns, Ruled, Stack, Table, Text, headed
 from fieldapp.reports.paper import CELL, CELL_MUTED, CELL_STRONG, HEAD, SMALL, TABLE_HEAD
 from fieldapp.reports.sheet import Sheet
 from fieldapp.reports.source import GivenAnswer, ShownChange
@@ -22,9 +22,9 @@ def changed(sheet: Sheet) -> list[Block]:
         Text(texts.after, TABLE_HEAD),
         Text(texts.why, TABLE_HEAD),
     )
-    rows = [ruled(_told(change, sheet), above=4, below=4) for change in changes]
+    rows = [Ruled(_told(change, sheet), above=4, below=4) for change in changes]
     opening = [Anchor("changes", texts.changes), headed(texts.changes, HEAD)]
-    return [Stack(opening, keep_next=True), Table(ruled(head, above=0), rows)]
+    return [Stack(opening, keep_next=True), Table(Ruled(head, above=0), rows)]
 
 
 def _row(what: Block, before: Block, after: Block, why: Block) -> Block:

@@ -12,12 +12,12 @@ from fieldapp.reports.layout import (
     Columns,
     Drawing,
     Gap,
+    Ruled,
     Stack,
     Table,
     Text,
     Whole,
     headed,
-    ruled,
 )
 from fieldapp.reports.meters import icon_line, verdict_line
 from fieldapp.reports.paper import (
@@ -54,6 +54,8 @@ _GAP = 12.0
 _WHEELS = 4
 _FEW = 6
 _PHOTO = 92.0
+# A row up to that share of a page is not torn apart; one with many photos is, between their rows.
+_WHOLE = 0.3
 _FULL = (InspectionKind.PRE_DELIVERY, InspectionKind.BEFORE_RETURN)
 
 
@@ -76,9 +78,9 @@ def steps(sheet: Sheet) -> list[Block]:
     rows = []
     for step in content.steps:
         shape, word, ink = looks[step.grade]
-        told: list[Block] = [Text(step.instruction, CELL)]
+        told: list[Block] = [Text(step.instruction, CELL, keep_next=True)]
         if step.note:
-            told.append(Text(step.note, SMALL))
+            told.append(Text(step.note, SMALL, keep_next=True))
         if step.photos:
             inner = sheet.width - _NUMBER - _RESULT - 20 - 2 * _GAP
             captioned = [captioned_as(photo, step.instruction) for photo in step.photos]
@@ -87,7 +89,7 @@ def steps(sheet: Sheet) -> list[Block]:
                 *photo_grid(captioned, sheet, width=inner, columns=4, gap=10, tallest=_PHOTO),
             ]
         row = [Text(str(step.position), CELL_MUTED), Stack(told), icon_line(shape, word, ink, 12.5, 18)]
-        rows.append(ruled(Columns(row, [_NUMBER, 1.0, _RESULT + 20], _GAP)))
+        rows.append(Whole(Ruled(Columns(row, [_NUMBER, 1.0, _RESULT + 20], _GAP)), most=_WHOLE))
     again = texts.continued.format(title=texts.step_by_step)
     head = Stack([Anchor("steps", texts.step_by_step), headed(texts.step_by_step, HEAD)], keep_next=True)
     return [Table(head, rows, again=headed(again, HEAD))]
@@ -116,7 +118,7 @@ def measurements(sheet: Sheet) -> list[Block]:
     )
     rows = [row for item in items for row in _measured_rows(item, sheet)]
     opening = [Anchor("measurements", texts.all_measurements), headed(texts.all_measurements, HEAD)]
-    return [Stack(opening, keep_next=True), Table(ruled(head, above=0), rows)]
+    return [Stack(opening, keep_next=True), Table(Ruled(head, above=0), rows)]
 
 
 def _measured_row(where: Block, value: Block, limits: Block, before: Block, verdict: Block) -> Block:
@@ -138,9 +140,9 @@ def _measured_rows(item: CheckedItem, sheet: Sheet) -> list[Block]:
         rows[0] = Stack([title, rows[0]])
     if item.photos:
         rows[-1] = Stack([rows[-1], Gap(8), *_photos(item, sheet.width, sheet)])
-    told = [ruled(row, above=4, below=4) for row in rows]
+    told: list[Block] = [Ruled(row, above=4, below=4) for row in rows]
     # A few points stay with the title that says what they are.
-    return [Stack(told)] if count <= _FEW else told
+    return [Whole(Stack(told), most=_WHOLE)] if count <= _FEW else told
 
 
 def _label(said: MeasuredPoint | GivenAnswer, sheet: Sheet) -> str:
@@ -271,7 +273,7 @@ def _section(section: CheckedSection, finished: bool, sheet: Sheet) -> Block:
 
 def _item_row(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
     words = sheet.words
-    told: list[Block] = [Text(titled(item.title, item.language, sheet), CELL)]
+    told: list[Block] = [Text(titled(item.title, item.language, sheet), CELL, keep_next=True)]
     if item.measured:
         told.append(Text(_points_told(item, sheet), SMALL_TEXT))
     for answer in item.answers:
@@ -284,7 +286,7 @@ def _item_row(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
     row = Columns(
         [Text(number, CELL_MUTED), Stack(told), _result(item, finished, sheet)], [_NUMBER, 1.0, _RESULT], _GAP
     )
-    return ruled(row, above=5, below=5)
+    return Whole(Ruled(row, above=5, below=5), most=_WHOLE)
 
 
 def _points_told(item: CheckedItem, sheet: Sheet) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fieldapp.domain.damage import DamageKind
-from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Gap, Stack, Text, Whole, headed, ruled
+from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Gap, Ruled, Stack, Text, Whole, headed
 from fieldapp.reports.outline import draw_views, outline
 from fieldapp.reports.paper import (
     ATTENTION_SOLID,
@@ -60,7 +60,7 @@ def damage(sheet: Sheet) -> list[Block]:
     picture = Drawing(car.height * scale + 8, drawn)
     opening = Stack([Anchor("damage", texts.damage), headed(texts.damage, HEAD)], keep_next=True)
     rows = [_row(mark, sheet) for mark in marks]
-    return [Whole(Stack([opening, picture, Gap(6), rows[0]])), *rows[1:]]
+    return [Whole(Stack([opening, picture])), Gap(6), *rows]
 
 
 def _row(mark: ShownMark, sheet: Sheet) -> Block:
@@ -71,7 +71,7 @@ def _row(mark: ShownMark, sheet: Sheet) -> Block:
         told += photo_grid(mark.photos, sheet, width=inner, columns=3, gap=10, tallest=110)
     kind = Text(sheet.words.damage_kind(mark.kind), CELL_STRONG)
     return Whole(
-        ruled(Columns([shape, kind, Stack(told or [Text("", SMALL)])], [28, _KIND, 1.0], 12), above=5)
+        Ruled(Columns([shape, kind, Stack(told or [Text("", SMALL)])], [28, _KIND, 1.0], 12), above=5)
     )
 
 

@@ -6,7 +6,19 @@ from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.reports.content import FindingShown
 from fieldapp.reports.cover import findings_told, nothing_unsafe
 from fieldapp.reports.icons import Shape, draw_icon
-from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
+from fieldapp.reports.layout import (
+    Anchor,
+    Block,
+    Columns,
+    Drawing,
+    Framed,
+    Gap,
+    Sized,
+    Stack,
+    Text,
+    Whole,
+    headed,
+)
 from fieldapp.reports.paper import (
     ATTENTION,
     ATTENTION_TINT,
@@ -28,9 +40,16 @@ from fieldapp.reports.paper import (
 )
 from fieldapp.reports.pen import Pen
 from fieldapp.reports.sheet import Sheet, captioned_as, photo_grid, spaced
-from fieldapp.reports.typeset import text_width
+from fieldapp.reports.typeset import shorten, text_width
 
 _BETWEEN = 14.0
+# Heights of a finding's photos in px: large, and smaller where the box then still fits on the page.
+_TALLEST = (210.0, 150.0)
+# A head so high stays with what follows; words up to that share of a page are not torn apart.
+_SHORT_HEAD = 190.0
+# Words beside a photo may be so much longer than it.
+_LONGER = 80.0
+_WHOLE = 0.4
 
 _LOOKS: dict[Severity, tuple[Shape, Ink, Ink]] = {
     Severity.ADVICE: ("bulb", INFO, INFO_TINT),
@@ -60,34 +79,83 @@ def findings(sheet: Sheet) -> list[Block]:
 
 
 def _box(finding: FindingShown, sheet: Sheet) -> Block:
-    texts = sheet.words.texts
+    """The finding's box: with smaller photos where it then fits, else cut between its parts."""
+    return Sized([_box_of(finding, tallest, sheet) for tallest in _TALLEST])
+
+
+def _box_of(finding: FindingShown, tallest: float, sheet: Sheet) -> Block:
     inner = sheet.width - 36
-    tag, tag_width = _tag(finding.severity, sheet)
-    lines: list[Block] = [Text(f"{finding.number}\u2002{finding.title}", FINDING)]
-    if finding.note:
-        lines.append(Text(finding.note, BODY_MUTED))
-    if finding.measured:
-        lines.append(Text(_measured(finding, sheet), BODY_MUTED))
-    if finding.item_number is not None:
-        lines.append(Text(texts.checklist_item.format(number=finding.item_number), SMALL))
-    parts: list[Block] = [Columns([Stack(lines), tag], [1.0, tag_width], 16), Gap(10)]
-    advice = Stack([Text(texts.we_recommend, BODY_STRONG), Text(_advice(finding, sheet), BODY)])
-    answer = Stack([Text(texts.your_answer, BODY_STRONG), Text(_answer(finding, sheet), BODY)])
+    half = (inner - _BETWEEN) / 2
     alone = len(finding.photos) == 1
     grid = photo_grid(
         [captioned_as(photo, finding.title) for photo in finding.photos],
         sheet,
-        width=(inner - _BETWEEN) / 2 if alone else inner,
+        width=half if alone else inner,
         columns=1 if alone else 2,
         gap=_BETWEEN,
-        tallest=210,
+        tallest=tallest,
     )
-    if alone:  # the words stand in the place a second photo would have
-        parts.append(Columns([Stack(grid), Stack([advice, Gap(14), answer])], [0.5, 0.5], _BETWEEN))
+    advice, answer = _advised(finding, sheet), _answered(finding, sheet)
+    became = _became(finding, sheet)
+    ending: list[Block]
+    words = Stack([advice, Gap(14), answer])
+    if alone and words.height(half) <= Stack(grid).height(half) + _LONGER:
+        # The words stand in the place a second photo would have.
+        ending = [Columns([Stack(grid), words], [0.5, 0.5], _BETWEEN)]
+        grid = []
     else:
-        parts += [*grid, *([Gap(12)] if grid else []), Columns([advice, answer], [0.5, 0.5], _BETWEEN)]
-    parts += [Gap(10), *became] if (became := _became(finding, sheet)) else []
-    return Whole(Framed(Stack(parts), padding=(16, 18, 18, 18)))
+        ending = [Columns([advice, answer], [0.5, 0.5], _BETWEEN)]
+    ending += [Gap(10), *became] if became else []
+    return Framed(
+        Stack(
+            [
+                *_head(finding, inner, sheet),
+                *grid,
+                *([Gap(12)] if grid else []),
+                Whole(Stack(ending), most=_WHOLE),
+            ]
+        ),
+        padding=(16, 18, 18, 18),
+        again=_head_again(finding, inner, sheet),
+    )
+
+
+def _head(finding: FindingShown, inner: float, sheet: Sheet) -> list[Block]:
+    """Title and severity, what was seen and measured; kept with what follows unless it is long."""
+    texts = sheet.words.texts
+    tag, tag_width = _tag(finding.severity, sheet)
+    told = [(finding.note, BODY_MUTED)]
+    if finding.measured:
+        told.append((_measured(finding, sheet), BODY_MUTED))
+    if finding.item_number is not None:
+        told.append((texts.checklist_item.format(number=finding.item_number), SMALL))
+    title = Text(f"{finding.number}\u2002{finding.title}", FINDING)
+    beside = inner - 16 - tag_width
+    lines = [Text(text, style) for text, style in told if text]
+    short = Columns([Stack([title, *lines]), tag], [1.0, tag_width], 16, keep_next=True)
+    if short.height(inner) <= _SHORT_HEAD:
+        return [short, Drawing(10, lambda *_: None, keep_next=True)]
+    kept = title.height(beside) <= _SHORT_HEAD
+    return [Columns([title, tag], [1.0, tag_width], 16, keep_next=kept), *lines, Gap(10)]
+
+
+def _head_again(finding: FindingShown, inner: float, sheet: Sheet) -> Block:
+    """What opens the box on the next page."""
+    title = f"{finding.number}\u2002{sheet.words.texts.continued.format(title=finding.title)}"
+    if text_width(title, HEAD) > inner:
+        title = f"{finding.number}\u2002{shorten(finding.title, HEAD, inner - 40, 1)[0]}"
+    air = Drawing(8, lambda *_: None, keep_next=True)
+    return Stack([Text("", HEAD, lines=[title], keep_next=True), air], keep_next=True)
+
+
+def _advised(finding: FindingShown, sheet: Sheet) -> Block:
+    head = Text(sheet.words.texts.we_recommend, BODY_STRONG, keep_next=True)
+    return Stack([head, Text(_advice(finding, sheet), BODY)])
+
+
+def _answered(finding: FindingShown, sheet: Sheet) -> Block:
+    head = Text(sheet.words.texts.your_answer, BODY_STRONG, keep_next=True)
+    return Stack([head, Text(_answer(finding, sheet), BODY)])
 
 
 def _measured(finding: FindingShown, sheet: Sheet) -> str:

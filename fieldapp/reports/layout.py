@@ -172,11 +172,18 @@ class Stack(Block):
             if isinstance(child, Gap):
                 return Stack(self.children[:place]), Stack(self.children[place:])
             fits, left = child.split(width, room - used, full)
-            if fits is not None and left is not None:
-                return Stack([*self.children[:place], fits]), Stack([left, *self.children[place + 1 :]])
+            if fits is not None:
+                rest = [*([] if left is None else [left]), *self.children[place + 1 :]]
+                above = Stack([*self.children[:place], fits])
+                if left is not None or not rest:
+                    return above, Stack(rest) if rest else None
+                # It fits after all, made smaller: what comes after it is looked at in its turn.
+                return Stack([*above.children, *rest]).split(width, room, full)
             end = place
             while end and (self.children[end - 1].keep_next or isinstance(self.children[end - 1], Gap)):
                 end -= 1
+            if not end and room >= full - 0.01:
+                end = place  # no page has more room: what should stay together is parted
             if not end:
                 return None, self
             return Stack(self.children[:end]), Stack(self.children[end:])
@@ -184,10 +191,11 @@ class Stack(Block):
 
 
 class Whole(Block):
-    """Keeps its block on one page, unless no page is long enough."""
+    """Keeps its block on one page, unless it is longer than that share `most` of an empty page."""
 
-    def __init__(self, child: Block) -> None:
+    def __init__(self, child: Block, *, most: float = 1) -> None:
         self.child = child
+        self.most = most
         self.keep_next = child.keep_next
 
     def inner(self) -> Iterator[Block]:
@@ -200,18 +208,51 @@ class Whole(Block):
         self.child.draw(pen, x, top, width)
 
     def split(self, width: float, room: float, full: float) -> Cut:
-        if self.child.height(width) <= full:
+        if self.child.height(width) <= full * self.most:
             return None, self
         return self.child.split(width, room, full)
+
+
+class Sized(Block):
+    """The same thing large and smaller: large, unless only a smaller one fits into what is left of a page.
+
+    Where none fits, the first that can be cut is.
+    """
+
+    def __init__(self, sizes: Sequence[Block]) -> None:
+        self.sizes = list(sizes)
+        self.keep_next = self.sizes[0].keep_next
+
+    def inner(self) -> Iterator[Block]:
+        yield self.sizes[0]
+
+    def height(self, width: float) -> float:
+        return self.sizes[0].height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self.sizes[0].draw(pen, x, top, width)
+
+    def split(self, width: float, room: float, full: float) -> Cut:
+        for size in self.sizes:
+            if size.height(width) <= room:
+                return size, None
+        for size in self.sizes:
+            fits, left = size.split(width, room, full)
+            if fits is not None:
+                return fits, left
+        return None, self
 
 
 class Columns(Block):
     """Blocks side by side; `widths` are shares of what the gaps leave, or px where over 1."""
 
-    def __init__(self, cells: Sequence[Block], widths: Sequence[float], gap: float) -> None:
+    def __init__(
+        self, cells: Sequence[Block], widths: Sequence[float], gap: float, *, keep_next: bool = False
+    ) -> None:
         self.cells = list(cells)
         self.widths = list(widths)
         self.gap = gap
+        self.keep_next = keep_next
         self._measured: tuple[float, float] | None = None
 
     def inner(self) -> Iterator[Block]:
@@ -255,19 +296,24 @@ class Columns(Block):
 
 
 class Framed(Block):
-    """A block with air around it in a rounded box; each part of a cut one gets a box of its own."""
+    """A block with air around it in a rounded box; each part of a cut one gets a box of its own.
+
+    `again` opens the boxes of the next pages.
+    """
 
     def __init__(
         self,
         child: Block,
         *,
         padding: tuple[float, float, float, float],
+        again: Block | None = None,
         fill: Ink | None = None,
         stroke: Ink | None = LINE,
         thickness: float = 1,
     ) -> None:
         self.child = child
         self.padding = padding
+        self.again = again
         self.fill = fill
         self.stroke = stroke
         self.thickness = thickness
@@ -299,11 +345,16 @@ class Framed(Block):
         fits, rest = self.child.split(width - left - right, room - taken, full - taken)
         if fits is None or rest is None:
             return fits and self, rest and self
-        return self._around(fits), self._around(rest)
+        return self._around(fits), self._around(rest if self.again is None else Stack([self.again, rest]))
 
     def _around(self, child: Block) -> Framed:
         return Framed(
-            child, padding=self.padding, fill=self.fill, stroke=self.stroke, thickness=self.thickness
+            child,
+            padding=self.padding,
+            again=self.again,
+            fill=self.fill,
+            stroke=self.stroke,
+            thickness=self.thickness,
         )
 
 
@@ -338,33 +389,38 @@ class Table(Block):
         )
 
 
-def ruled(row: Block, *, ink: Ink = LINE, thickness: float = 1, above: float = 6, below: float = 6) -> Block:
-    """A table row with air and a line under it."""
-    line = Drawing(thickness, lambda pen, x, top, width: pen.rule(x, top, width, thickness, ink))
-    return _Padded(Stack([row, Drawing(below, lambda *_: None), line]), above)
+class Ruled(Block):
+    """A table row with air above that stays at the top of a page too, and a line under its last part."""
 
-
-class _Padded(Block):
-    """Air above that stays at the top of a page too."""
-
-    def __init__(self, child: Block, above: float) -> None:
-        self.child = child
+    def __init__(
+        self, row: Block, *, ink: Ink = LINE, thickness: float = 1, above: float = 6, below: float = 6
+    ) -> None:
+        self.row = row
+        self.ink = ink
+        self.thickness = thickness
         self.above = above
+        self.below = below
 
     def inner(self) -> Iterator[Block]:
-        yield self.child
+        yield self.row
 
     def height(self, width: float) -> float:
-        return self.child.height(width) + self.above
+        return self.above + self.row.height(width) + self.below + self.thickness
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        self.child.draw(pen, x, top + self.above, width)
+        self.row.draw(pen, x, top + self.above, width)
+        if self.thickness:
+            foot = top + self.height(width) - self.thickness
+            pen.rule(x, foot, width, self.thickness, self.ink)
 
     def split(self, width: float, room: float, full: float) -> Cut:
-        fits, left = self.child.split(width, room - self.above, full - self.above)
+        taken = self.above + self.below + self.thickness
+        fits, left = self.row.split(width, room - taken, full - taken)
         if fits is None or left is None:
             return fits and self, left and self
-        return _Padded(fits, self.above), _Padded(left, self.above)
+        upper = Ruled(fits, thickness=0, above=self.above, below=self.below)
+        lower = Ruled(left, ink=self.ink, thickness=self.thickness, above=self.above, below=self.below)
+        return upper, lower
 
 
 def headed(title: str, style: Style) -> Block:

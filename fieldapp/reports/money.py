@@ -11,12 +11,12 @@ from fieldapp.reports.layout import (
     Columns,
     Drawing,
     Gap,
+    Ruled,
     Stack,
     Table,
     Text,
     Whole,
     headed,
-    ruled,
 )
 from fieldapp.reports.paper import CELL, CELL_MUTED, HEAD, SMALL, TABLE_HEAD, TOTAL
 from fieldapp.reports.sheet import Sheet, cell
@@ -39,7 +39,7 @@ def price_table(sheet: Sheet) -> list[Block]:
         cell(texts.quantity, TABLE_HEAD, right=True),
         cell(_amounts_head(price, sheet), TABLE_HEAD, right=True),
     )
-    rows = [ruled(_line(line, sheet)) for line in price.lines]
+    rows = [Ruled(_line(line, sheet)) for line in price.lines]
     vat = _row(
         Text("", CELL),
         Text(texts.vat.format(percent=words.percent(price.vat_percent / 100)), CELL_MUTED),
@@ -49,7 +49,7 @@ def price_table(sheet: Sheet) -> list[Block]:
     # The sum stands with the last line, so that it is never alone on a page.
     ending = Whole(Stack([*rows[-1:], *_ending(price, vat, sheet)]))
     opening = Stack([Anchor("price", texts.price), headed(texts.price, HEAD)], keep_next=True)
-    table = Table(ruled(head, above=0), [*rows[:-1], ending])
+    table = Table(Ruled(head, above=0), [*rows[:-1], ending])
     if len(rows) <= _SHORT:
         return [Whole(Stack([opening, table]))]
     return [opening, table]

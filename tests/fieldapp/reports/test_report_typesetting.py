@@ -11,6 +11,8 @@ from fieldapp.reports.layout import (
     Drawing,
     Framed,
     Gap,
+    Ruled,
+    Sized,
     Stack,
     Table,
     Text,
@@ -131,6 +133,64 @@ def test_a_box_longer_than_a_page_is_cut_into_boxes() -> None:
 
     assert len(pages) == 3
     assert all(page.height(WIDTH) <= PAGE for page in pages)
+
+
+def pictures(tall: float) -> list[Block]:
+    return [Whole(Drawing(tall, lambda *_: None)) for _ in range(3)]
+
+
+def finding(tall: float) -> Block:
+    head = Text("head", BODY, keep_next=True)
+    again = Text("head again", BODY, keep_next=True)
+    return Framed(Stack([head, *pictures(tall), Text("said", BODY)]), padding=(10, 10, 10, 10), again=again)
+
+
+def test_a_box_that_does_not_fit_is_cut_between_its_rows_and_opens_again_with_its_head() -> None:
+    story = Stack([Drawing(PAGE - 200, lambda *_: None), finding(120)])
+
+    first, second = paginate(story, WIDTH, PAGE)
+
+    assert lines_on(first) == ["head"]
+    assert lines_on(second) == ["head again", "said"]
+    assert first.height(WIDTH) > PAGE - 60  # its first row of photos stands with the head
+
+
+def test_a_boxs_head_does_not_stand_alone_at_the_foot_of_a_page() -> None:
+    story = Stack([Drawing(PAGE - 100, lambda *_: None), finding(120)])
+
+    assert [lines_on(page) for page in paginate(story, WIDTH, PAGE)] == [[], ["head"], ["head again", "said"]]
+
+
+def test_photos_are_drawn_smaller_where_their_box_then_fits() -> None:
+    box = Sized([finding(100), finding(70)])
+
+    def height(above: float) -> list[float]:
+        pages = paginate(Stack([Drawing(above, lambda *_: None), box]), WIDTH, PAGE)
+        return [page.height(WIDTH) for page in pages]
+
+    large = finding(100).height(WIDTH)
+    assert height(PAGE - large) == [PAGE]
+    assert height(PAGE - large + 10) == [PAGE + 10 - 90]
+    after = Stack([Drawing(PAGE - large + 10, lambda *_: None), box, Text("after", BODY)])
+    assert [lines_on(page)[-1] for page in paginate(after, WIDTH, PAGE)] == ["after"]
+
+
+def test_what_should_stay_together_but_is_longer_than_a_page_is_parted() -> None:
+    head = Text("word " * 120, BODY, keep_next=True)
+    box = Framed(Stack([head, *pictures(250)]), padding=(10, 10, 10, 10))
+
+    pages = paginate(Stack([box]), WIDTH, PAGE)
+
+    assert all(page.height(WIDTH) <= PAGE for page in pages)
+
+
+def test_a_row_that_is_cut_has_its_line_under_the_last_part() -> None:
+    row = Whole(Ruled(Stack(pictures(100)), thickness=1, above=5, below=5), most=0.3)
+
+    first, second = paginate(Stack([Table(Text("head", BODY), [row])]), WIDTH, 260)
+
+    heights = [page.height(WIDTH) - BODY.leading for page in (first, second)]
+    assert heights == [5 + 200 + 5, 5 + 100 + 5 + 1]
 
 
 def test_columns_are_cut_side_by_side() -> None:
