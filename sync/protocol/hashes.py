@@ -19,15 +19,13 @@ def content_sha256(value: object) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
-def row_mark(row_id: str, seq: int) -> int:
-    """A 64-bit mark of one row at one sequence number; XOR over a kind compares two copies of it."""
-    return int.from_bytes(hashlib.blake2b(f"{row_id}:{seq}".encode(), digest_size=8).digest(), "big")
-
-
 def marks_of(rows: Iterable[tuple[str, int]]) -> tuple[int, str]:
-    """Count and XOR (16 hex digits) of the marks of (id, seq) pairs."""
-    count, mark = 0, 0
+    """Count and mark (16 hex digits) of (id, seq) pairs: compares two copies of a kind.
+
+    A row's mark is the first 8 bytes of BLAKE2b over `<id>:<seq>`; those of a kind are XORed.
+    """
+    count, mark, hashed, number = 0, 0, hashlib.blake2b, int.from_bytes
     for row_id, seq in rows:
         count += 1
-        mark ^= row_mark(row_id, seq)
+        mark ^= number(hashed(f"{row_id}:{seq}".encode(), digest_size=8).digest(), "big")
     return count, f"{mark:016x}"

@@ -175,7 +175,7 @@ class Removed(Message):
 
 
 class Check(Message):
-    """Integrity of one kind: how many rows, and XOR of `protocol.hashes.row_mark`."""
+    """Integrity of one kind: how many rows, and their mark as `protocol.hashes.marks_of` makes it."""
 
     count: int
     mark: str
