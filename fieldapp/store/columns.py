@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -33,8 +34,15 @@ def _time_wire(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
+_AS_KEPT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z", re.ASCII)
+
+
 def _time_from_wire(value: JsonValue) -> str:
-    moment = datetime.fromisoformat(_text(value))
+    text = _text(value)
+    moment = datetime.fromisoformat(text)
+    if (usual := _AS_KEPT.fullmatch(text)) is not None:
+        # Nearly every time comes in the form it is kept in, or without the fraction: no need to write it anew.
+        return text if usual[1] else f"{text[:-1]}.000000Z"
     if moment.tzinfo is None:
         raise ValueError("a time without an offset")
     return time_text(moment)
@@ -62,6 +70,10 @@ def _truth(value: JsonValue) -> int:
     if not isinstance(value, bool):
         raise TypeError("not true or false")
     return int(value)
+
+
+KEPT_AS_THEY_ARE: Mapping[Callable[[Any], Any], type] = {_text: str, _integer: int}
+"""Conversions from the wire that give the value back when it is exactly of this type."""
 
 
 def _same(value: Any) -> Any:

@@ -85,40 +85,54 @@ def prepare_hand_over(store: Store) -> None:
         replay.requeue_to_hand_over(connection)
 
 
-def apply_page(store: Store, page: PullAnswer, pace: Pace | None = None) -> Changes | None:
-    """Take in one page; None when it does not follow this laptop's cursor (late or doubled) and was ignored."""
+def apply_page(
+    store: Store, page: PullAnswer, pace: Pace | None = None, *, rows: Sequence[shadow.Ready] | None = None
+) -> Changes | None:
+    """Take in one page; None when it does not follow this laptop's cursor (late or doubled) and was ignored.
+
+    `rows`: the page's rows, where `shadow.ready` has been asked already. Until the last page nothing waits for the
+    disk: a power cut puts rows and cursor back together.
+    """
     pace = pace or Pace()
-    with store.writing() as connection:
+    with store.reading() as connection:
         here = sync_state.cursor(connection)
         if page.since != here:
             return None
-        if page.snapshot and _begins_snapshot(connection, page, here):
+        begins = page.snapshot and _begins_snapshot(connection, page, here)
+    if begins:
+        with store.writing() as connection:
             _begin_snapshot(connection, page.cursor, here)
+    with store.reading() as connection:
         generation = _generation(connection)
         new_epoch = _new_epoch(connection)
     changes = Changes()
-    rest = page.rows
+    rest = shadow.ready(page.rows) if rows is None else rows
     while rest:
-        rows, rest = rest[: pace.rows], rest[pace.rows :]
+        piece, rest = rest[: pace.rows], rest[pace.rows :]
         with pace, store.copying() as connection:
             if new_epoch:
-                replay.rebase(connection, rows)
-            changes |= shadow.apply_rows(connection, rows, generation=generation)
+                replay.rebase(connection, [one.row for one in piece])
+            changes |= shadow.apply_rows(connection, piece, generation=generation)
     for removed in _slices(page.removed, _ROWS_AT_ONCE):
         with store.copying() as connection:
             changes |= shadow.remove_rows(connection, removed)
-    if not page.has_more:
+    if page.has_more:
+        with store.copying() as connection:
+            sync_state.keep_cursor(connection, page.cursor)
+    else:
         changes |= _sweep(store, generation)
-    with store.writing() as connection:
-        if new_epoch and not page.has_more:
-            replay.rebase_lost(connection, generation=generation)
-        sync_state.keep_cursor(connection, page.cursor)
-        if not page.has_more:
-            sync_state.keep_fact(connection, "snapshot", None)
-            if page.conflicts is not None:
-                changes |= sync_state.keep_only_open(connection, page.conflicts)
+        changes |= _complete(store, page, generation)
     forget_files(store, changes)
     return changes
+
+
+def _complete(store: Store, page: PullAnswer, generation: int) -> Changes:
+    with store.writing() as connection:
+        if _new_epoch(connection):
+            replay.rebase_lost(connection, generation=generation)
+        sync_state.keep_cursor(connection, page.cursor)
+        sync_state.keep_fact(connection, "snapshot", None)
+        return Changes() if page.conflicts is None else sync_state.keep_only_open(connection, page.conflicts)
 
 
 def _begins_snapshot(connection: sa.Connection, page: PullAnswer, here: Cursor) -> bool:

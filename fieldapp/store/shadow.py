@@ -11,17 +11,18 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from pydantic import JsonValue
 from pydantic_core import to_json as compact
 
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import InputProblem, InputRefused
+from fieldapp.errors import InputRefused
 from fieldapp.logs import EventLog
 from fieldapp.store import search, sync_state
-from fieldapp.store.columns import Column, columns_of, to_json, wrong_form
+from fieldapp.store.columns import KEPT_AS_THEY_ARE, Column, columns_of, to_json
 from fieldapp.store.tables import SYNCED
 from sync.protocol.kinds import KINDS
 from sync.protocol.wire import Removed, Row
@@ -66,42 +67,66 @@ def _layout(kind: str) -> _Layout:
     )
 
 
-def apply_rows(connection: sa.Connection, rows: Sequence[Row], *, generation: int) -> Changes:
-    """Lay rows of the server under what is pending here; rows or kinds this program cannot read are left out."""
+class Ready(NamedTuple):
+    """A row of the server and what its table keeps of it; no `columns`: this program cannot read it."""
+
+    row: Row
+    columns: tuple[Any, ...] | None
+
+
+def ready(rows: Sequence[Row]) -> list[Ready]:
+    """Rows made ready for `apply_rows`, each value checked; without those of unknown kinds. Needs no store."""
     by_kind: dict[str, list[Row]] = {}
     for row in rows:
         by_kind.setdefault(row.kind, []).append(row)
-    changed: list[tuple[str, str]] = []
+    made: list[Ready] = []
     for kind, of_kind in by_kind.items():
         if kind not in KINDS:
             _LOG.warning("kind_unknown", kind=kind, count=len(of_kind))
             continue
-        changed.extend((kind, row_id) for row_id in _apply_kind(connection, kind, of_kind, generation))
-    changes = Changes.gather(changed)
+        layout = _layout(kind)
+        columns: Sequence[tuple[Any, ...] | None] | None = _side_by_side(layout, of_kind)
+        made.extend(map(Ready, of_kind, columns or [_one_by_one(layout, row) for row in of_kind]))
+    return made
+
+
+def apply_rows(connection: sa.Connection, rows: Sequence[Ready], *, generation: int) -> Changes:
+    """Lay rows of the server under what is pending here; rows this program cannot read are left out."""
+    by_kind: dict[str, list[Ready]] = {}
+    for one in rows:
+        by_kind.setdefault(one.row.kind, []).append(one)
+    edited = connection.exec_driver_sql("SELECT 1 FROM outbox LIMIT 1").first() is not None
+    changes = Changes(
+        {
+            kind: _apply_kind(connection, kind, of_kind, generation, edited=edited)
+            for kind, of_kind in by_kind.items()
+        }
+    )
     search.refresh(connection, changes)
     return changes
 
 
-def _apply_kind(connection: sa.Connection, kind: str, rows: Sequence[Row], generation: int) -> Iterable[str]:
-    layout = _layout(kind)
-    overridden = _overridden(connection, kind, [row.id for row in rows])
-    fresh = []
-    unreadable: dict[str, int] = {}
-    for row in rows:
-        try:
-            if row.id in overridden:
-                lay_under(connection, kind, row, generation=generation)
-            else:
-                fresh.append(_plain(layout, row, generation))
-        except InputRefused as error:
-            # One row a newer program wrote must not keep the others away.
-            _LOG.warning("row_unreadable", kind=kind, id=row.id, field=error.problems[0].column)
-            unreadable[row.id] = row.seq
-            continue
-        yield row.id
+def _apply_kind(
+    connection: sa.Connection, kind: str, rows: Sequence[Ready], generation: int, *, edited: bool
+) -> frozenset[str]:
+    ids = [one.row.id for one in rows]
+    # Whatever is pending stands in the outbox.
+    overridden = _overridden(connection, kind, ids) if edited else frozenset[str]()
+    unreadable = {one.row.id: one.row.seq for one in rows if one.columns is None}
+    fresh = [
+        (*one.columns, generation) for one in rows if one.columns is not None and one.row.id not in overridden
+    ]
+    for one in rows:
+        if one.row.id in overridden:
+            try:
+                lay_under(connection, kind, one.row, generation=generation)
+            except InputRefused as error:
+                _tell_unreadable(one.row, str(error.problems[0].column))
+                unreadable[one.row.id] = one.row.seq
     if fresh:
-        connection.exec_driver_sql(layout.upsert, fresh)
-    _remember_unreadable(connection, kind, [row.id for row in rows], unreadable)
+        connection.exec_driver_sql(_layout(kind).upsert, fresh)
+    _remember_unreadable(connection, kind, ids, unreadable)
+    return frozenset(ids) - unreadable.keys()
 
 
 def unreadable_rows(connection: sa.Connection, kind: str) -> dict[str, int]:
@@ -133,11 +158,31 @@ def _overridden(connection: sa.Connection, kind: str, ids: Sequence[str]) -> set
     return {row[0] for row in found}
 
 
-def _plain(layout: _Layout, row: Row, generation: int) -> tuple[Any, ...]:
-    # A first pull comes here ten thousand times: one loop, no call that is not needed.
+def _side_by_side(layout: _Layout, rows: Sequence[Row]) -> list[tuple[Any, ...]] | None:
+    """Rows of a kind, a column at a time; None when one of them is not what it should be or says more or less.
+
+    A first pull comes here with ten thousand rows: nearly all have all their fields, and most fields are texts.
+    """
+    fields = [row.fields for row in rows]
+    if set(map(len, fields)) != {len(layout.from_wire)}:
+        return None
+    columns: list[list[Any]] = [[row.id for row in rows]]
+    try:
+        for name, nullable, convert in layout.from_wire:
+            values: list[Any] = [one[name] for one in fields]
+            kept_as = KEPT_AS_THEY_ARE.get(convert)
+            if kept_as is None or set(map(type, values)) != {kept_as}:
+                values = [None if value is None and nullable else convert(value) for value in values]
+            columns.append(values)
+    except (KeyError, TypeError, ValueError):
+        return None
+    versions = [compact(row.versions).decode() for row in rows]
+    return list(zip(*columns, repeat("{}"), versions, [row.seq for row in rows], strict=False))
+
+
+def _one_by_one(layout: _Layout, row: Row) -> tuple[Any, ...] | None:
     fields = row.fields
     values: list[Any] = [row.id]
-    name = ""
     try:
         for name, nullable, convert in layout.from_wire:
             if name in fields:
@@ -145,15 +190,17 @@ def _plain(layout: _Layout, row: Row, generation: int) -> tuple[Any, ...]:
                 values.append(None if value is None and nullable else convert(value))
             else:
                 values.append(layout.defaults[name])
-    except KeyError as error:
-        raise InputRefused(
-            "A row without one of its fields.", problems=(InputProblem(None, name, "missing"),)
-        ) from error
-    except (TypeError, ValueError) as error:
-        raise wrong_form(name, error) from error
+    except (KeyError, TypeError, ValueError):
+        # One row a newer program wrote must not keep the others away.
+        _tell_unreadable(row, name)
+        return None
     unknown = fields.keys() - layout.names
     extra = to_json({name: fields[name] for name in sorted(unknown)}) if unknown else "{}"
-    return (*values, extra, compact(row.versions).decode(), row.seq, generation)
+    return (*values, extra, compact(row.versions).decode(), row.seq)
+
+
+def _tell_unreadable(row: Row, field: str) -> None:
+    _LOG.warning("row_unreadable", kind=row.kind, id=row.id, field=field)
 
 
 def lay_under(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import ServerUnreachable
 from fieldapp.logs import EventLog
-from fieldapp.store import pages, sync_state
+from fieldapp.store import pages, shadow, sync_state
 from fieldapp.store.engine import Store
 from sync.client.sign_in import SignedIn
 from sync.protocol.wire import Cursor, PullAnswer
@@ -33,14 +34,19 @@ def pull_all(
 ) -> Pulled:
     """Pull until the server has no more; `on_page` hears of each page as soon as it is kept.
 
-    While a page is being kept the next one is already on its way. A copy that differs from what the server counted is
-    fetched anew, once a round.
+    While a page is being kept the next one is already on its way, and made ready when it is here. A copy that differs
+    from what the server counted is fetched anew, once a round.
 
     Raises:
         Offline, Refused: pages already kept stay; the next round goes on behind them.
     """
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="pull") as ahead:
         return _Pull(store, server, on_page, ahead).run()
+
+
+class _Page(NamedTuple):
+    answer: PullAnswer
+    rows: Sequence[shadow.Ready]
 
 
 class _Pull:
@@ -55,7 +61,7 @@ class _Pull:
         self._server = server
         self._on_page = on_page
         self._ahead = ahead
-        self._upcoming: Future[PullAnswer] | None = None
+        self._upcoming: Future[_Page] | None = None
         self._pace = pages.Pace()
         self._done = Pulled(rows=0, changes=Changes())
 
@@ -63,8 +69,9 @@ class _Pull:
         strays = 0
         fetched_anew = False
         while True:
-            page = self._next_page()
-            if not self._keep(page):
+            fetched = self._next_page()
+            page = fetched.answer
+            if not self._keep(fetched):
                 strays += 1
                 if strays > _MOST_STRAYS:
                     raise ServerUnreachable(
@@ -77,18 +84,18 @@ class _Pull:
                 return self._done
             fetched_anew = True
 
-    def _next_page(self) -> PullAnswer:
+    def _next_page(self) -> _Page:
         upcoming, self._upcoming = self._upcoming, None
         page = upcoming.result() if upcoming is not None else self._ask(self._here())
-        if page.has_more:
-            self._upcoming = self._ahead.submit(self._ask, page.cursor)
+        if page.answer.has_more:
+            self._upcoming = self._ahead.submit(self._ask, page.answer.cursor)
         return page
 
     def _here(self) -> Cursor:
         with self._store.reading() as connection:
             return sync_state.cursor(connection)
 
-    def _ask(self, here: Cursor) -> PullAnswer:
+    def _ask(self, here: Cursor) -> _Page:
         query = urlencode(
             {
                 "epoch": here.epoch,
@@ -97,10 +104,12 @@ class _Pull:
                 "limit": ROWS_PER_PAGE,
             }
         )
-        return self._server.call("GET", f"/v1/sync/pull?{query}", answer=PullAnswer)
+        answer = self._server.call("GET", f"/v1/sync/pull?{query}", answer=PullAnswer)
+        return _Page(answer, shadow.ready(answer.rows))
 
-    def _keep(self, page: PullAnswer) -> bool:
-        changes = pages.apply_page(self._store, page, self._pace)
+    def _keep(self, fetched: _Page) -> bool:
+        page = fetched.answer
+        changes = pages.apply_page(self._store, page, self._pace, rows=fetched.rows)
         if changes is None:
             # What was asked for ahead followed a page that is not for this laptop: ask from where it stands, but not
             # while that question is still under way.

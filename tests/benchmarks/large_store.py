@@ -47,7 +47,7 @@ def fill(store: Store) -> str:
         batch = [row for number in range(start, start + _BATCH) for row in _rows(number, dice)]
         held = time.perf_counter()
         with store.writing() as connection:
-            shadow.apply_rows(connection, batch, generation=1)
+            shadow.apply_rows(connection, shadow.ready(batch), generation=1)
         held_for.append(time.perf_counter() - held)
     who = sync_state.Session(
         server_url="http://office.invalid",

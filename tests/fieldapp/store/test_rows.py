@@ -19,7 +19,7 @@ from fieldapp.errors import NotFound
 from fieldapp.store import outbox, pages, rows, sync_state
 from fieldapp.store.columns import columns_of, time_text
 from fieldapp.store.engine import Store, open_store
-from fieldapp.store.shadow import apply_rows
+from fieldapp.store.shadow import apply_rows, ready
 from sync.protocol.kinds import KINDS, field_names, from_fields, to_fields
 from sync.protocol.wire import Cursor, PullAnswer, Row
 
@@ -72,7 +72,7 @@ def test_a_value_comes_back_as_it_went_in_and_travels_as_the_protocol_says(
             assert sent == row.fields
             assert from_fields(kind, value.id, sent) == value
         else:
-            assert apply_rows(connection, [row], generation=0).of_kind(kind) == {value.id}
+            assert apply_rows(connection, ready([row]), generation=0).of_kind(kind) == {value.id}
         assert rows.fetch(connection, kind, value.id) == value
 
 
