@@ -48,6 +48,11 @@ class Profile(NamedTuple):
         return self.folder / "window.json"
 
     @property
+    def farewell(self) -> Path:
+        """What is left to say after this profile was wiped: counts, nothing personal. There until it is begun anew."""
+        return self.folder / "out-of-service.json"
+
+    @property
     def logs(self) -> Path:
         """Log files: ids and codes only."""
         return self.folder / "logs"

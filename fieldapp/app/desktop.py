@@ -33,6 +33,7 @@ from ui.today.page import TodayPage
 if TYPE_CHECKING:
     from fieldapp.app.rooms import Rooms
     from fieldapp.app.session import Session
+    from fieldapp.domain.screens.out_of_service import OutOfService
 
 FIRST_SIZE = (1366, 768)
 LEAST_SIZE = (1024, 640)
@@ -132,6 +133,10 @@ class Desktop(QObject):
     def open(self) -> None:
         """Show the window: today's jobs if this profile has them, else what is needed first."""
         self._dress()
+        if self.profile.farewell.exists():
+            self._show_farewell(None)
+            self._was_wiped()
+            return
         try:
             first = self._first_screen()
         except KeyUnavailable:
@@ -331,25 +336,75 @@ class Desktop(QObject):
             self._window.show_notice(Notice(error_sentence(error)))
 
     def out_of_service(self, error: DeviceRevoked) -> None:
-        """Close everything, destroy the key and what it opens, and say so."""
-        session, self.session, self._key = self.session, None, None
+        """Show nothing more, destroy the key and what it opens, and say so – unless work was done since that the office
+        wants first: then the window comes back and sync goes on.
+        """
+        session, key = self.session, self._key
+        if session is None:  # it is under way
+            return
+        self.session, self._key = None, None
         if self._rooms is not None:
-            self._rooms.leave()
+            self._rooms.fall_silent()
             self._rooms = None
+        self._show_farewell(None)
 
-        def end() -> None:
-            from fieldapp.operations.wiping import wipe
+        def end() -> OutOfService | None:
+            from fieldapp.clock import now
+            from fieldapp.operations.wiping import farewell, wipe
+            from sync.client.revocation import is_handed_over, still_to_hand_over
 
-            if session is not None:
-                session.end()
-            wipe(self.profile)
+            session.stop_sync()
+            first, at = is_handed_over(error), now().at
+            if first and still_to_hand_over(session.store, now=at):
+                return None
+            told = farewell(session.store, handed_over=first, now=at)
+            session.end()
+            wipe(self.profile, told)
+            return told
 
-        def say(_none: None) -> None:
-            from sync.client.revocation import wiped
+        def ended(told: OutOfService | None) -> None:
+            if told is None:
+                self.session, self._key = session, key
+                self._show_window(None)
+            else:
+                self._show_farewell(told)
 
-            self._show_trouble(wiped(error))
+        # After every write that was asked for before: what was saved on the screen is in the outbox by then.
+        self.tasks.run_write(end, owner=self, on_done=ended, on_error=self._load_failed)
 
-        self.tasks.run_pool(end, owner=self, on_done=say, on_error=self._load_failed)
+    def _was_wiped(self) -> None:
+        """Say again what happened to this laptop, having finished it if it was cut short."""
+        from fieldapp.operations.wiping import wiped
+
+        self.tasks.run_pool(
+            lambda: wiped(self.profile),
+            owner=self,
+            on_done=self._show_farewell,
+            on_error=self._load_failed,
+        )
+
+    def _show_farewell(self, told: OutOfService | None) -> None:
+        from ui.out_of_service.page import OutOfServicePage
+
+        old = self._window
+        page = OutOfServicePage(told)
+        page.sign_in_wanted.connect(self._begin_anew)
+        window = self._new_window([Section("out_of_service", self.tr("Problem"), "attention", page)])
+        window.offer_search(False)
+        self._swap(window, old)
+        for other in QApplication.topLevelWidgets():
+            if other is not window and other.isVisible():
+                other.close()  # nothing that was open shows the work any more
+
+    def _begin_anew(self) -> None:
+        from fieldapp.operations.wiping import begin_anew
+
+        self.tasks.run_pool(
+            lambda: begin_anew(self.profile),
+            owner=self,
+            on_done=lambda _none: self.open(),
+            on_error=self._load_failed,
+        )
 
     def come_forward(self) -> None:
         """Show the window in front of the others."""

@@ -24,6 +24,7 @@ from fieldapp.errors import DeviceRevoked, NotSignedIn
 from sync.client.loop import SyncEvent, SyncState
 from sync.client.revocation import wipe_is_due
 from ui import wording
+from ui.frame import Notice
 from ui.inspection.follow_up_presenter import FollowUpPresenter
 from ui.inspection.marks_presenter import ChecklistMarksPresenter
 from ui.inspection.page import ChecklistPage
@@ -81,6 +82,7 @@ class Rooms(QObject):
         self._actions = session.actions(shell.formats.language)
         self._live: SyncEvent | None = None
         self._place = WindowPlace()
+        self._leaving = False
         self._bridge = SyncBridge(self)
         self._bridge.arrived.connect(self._sync_said)
         self._calm = QTimer(self)
@@ -127,9 +129,13 @@ class Rooms(QObject):
 
     def leave(self) -> None:
         """Stop sync and listening; the window is going to be another."""
+        self.fall_silent()
+        self._session.stop_sync()
+
+    def fall_silent(self) -> None:
+        """Hear of sync no more, and lock no more."""
         self._calm.stop()
         self._bridge.blockSignals(True)
-        self._session.stop_sync()
         self.lock.end()
 
     # One room each
@@ -383,7 +389,13 @@ class Rooms(QObject):
 
     def _show_connection(self, connection: Connection) -> None:
         title, line = pill_words(connection, self._shell.formats)
-        self._window.set_connection(PillState(_PILL_KINDS[connection.state], title, line))
+        kind = "attention" if connection.out_of_service else _PILL_KINDS[connection.state]
+        self._window.set_connection(PillState(kind, title, line))
+        if connection.out_of_service and not self._leaving:
+            self._window.show_notice(
+                Notice(self.tr("The office takes this laptop out of service. Your work is sent first."))
+            )
+        self._leaving = connection.out_of_service
         self._window.set_waiting("sync", connection.changes_waiting + connection.photos_waiting)
 
     # What Ctrl+K does

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from fieldapp import settings
 from fieldapp.commands import words
-from fieldapp.commands.context import Answer, Context, changed, plain
+from fieldapp.commands.context import Answer, Context, changed, gone, plain
 from fieldapp.domain.people import Person
 from fieldapp.domain.screens.sync_centre import SyncScreen
 from fieldapp.errors import DeviceRevoked
 from fieldapp.operations import conflicts, profile
-from fieldapp.operations.wiping import wipe
+from fieldapp.operations.wiping import begin_anew, farewell, wipe
 from fieldapp.store import outbox, rows
 from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
@@ -32,6 +32,7 @@ def sign_in(args: Namespace, context: Context) -> Answer:
     address = args.server.rstrip("/")
     password = context.read_secret(f"Password of {args.user}: ")
     server = Server(RequestsSend(address))
+    begin_anew(context.profile)
     session = register(
         context.store,
         server,
@@ -61,7 +62,7 @@ def sign_in(args: Namespace, context: Context) -> Answer:
 def sync(args: Namespace, context: Context) -> Answer:
     """One round. Status changes inside their 8 seconds are waited for, unless --now."""
     from sync.client.engine import Round, sync_once
-    from sync.client.revocation import wipe_is_due, wiped
+    from sync.client.revocation import is_handed_over, wipe_is_due
     from sync.client.transport import RequestsSend, Server
 
     session = context.session()
@@ -73,9 +74,10 @@ def sync(args: Namespace, context: Context) -> Answer:
         summary = sync_once(context.store, server, how=how)
     except DeviceRevoked as error:
         if wipe_is_due(error):
+            told = farewell(context.store, handed_over=is_handed_over(error), now=context.now.at)
             context.close()
-            wipe(context.profile)
-            raise wiped(error) from error
+            wipe(context.profile, told)
+            raise gone(told) from error
         raise
     return Answer(_summary(summary), _summary_text(summary))
 

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fieldapp import clock, paths, settings
+from fieldapp.commands import words
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.moments import Moment
-from fieldapp.errors import NotSignedIn
+from fieldapp.domain.screens.out_of_service import OutOfService
+from fieldapp.errors import DeviceWiped, NotSignedIn
 
 if TYPE_CHECKING:
     from fieldapp.store.engine import Store
@@ -51,9 +53,18 @@ class Context:
 
     @cached_property
     def store(self) -> Store:
-        """The profile's store, its key from the keyring or a passphrase."""
+        """The profile's store, its key from the keyring or a passphrase.
+
+        Raises:
+            DeviceWiped: the office had it erased, and nobody has signed in since.
+        """
         from fieldapp import credentials
+        from fieldapp.operations.wiping import wiped
         from fieldapp.store.engine import open_store
+
+        told = wiped(self.profile)
+        if told is not None:
+            raise gone(told)
 
         ask = self.read_secret if sys.stdin.isatty() else None
         return open_store(self.profile.folder, credentials.unlock(self.profile.key_file, ask=ask))
@@ -86,6 +97,20 @@ class Context:
         """Close the store if it was opened."""
         if "store" in self.__dict__:
             self.store.close()
+
+
+def gone(told: OutOfService) -> DeviceWiped:
+    """What a person reads of a laptop that was wiped."""
+    lost = "What could be sent is at the office"
+    if told.changes or told.files:
+        counted = f"{words.counted(told.changes, 'change')} and {words.counted(told.files, 'file')}"
+        lost = f"{counted} are not at the office and are gone"
+    return DeviceWiped(
+        "The office has taken this laptop out of service, and everything on it was erased. "
+        f"{lost}. Ask the office for a new device code.",
+        changes=told.changes,
+        files=told.files,
+    )
 
 
 def plain(value: object) -> Any:

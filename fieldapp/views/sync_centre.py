@@ -99,6 +99,7 @@ def _connection(
         last_contact=session.last_contact if session else None,
         next_try=next_try,
         problem=problem,
+        out_of_service=session is not None and session.revoked != "no",
     )
 
 

@@ -1671,6 +1671,71 @@
     </message>
 </context>
 <context>
+    <name>OutOfServicePage</name>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service</source>
+        <translation>Das Büro hat diesen Laptop außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>Everything on it is being erased. Leave it on for a moment.</source>
+        <translation>Alles darauf wird gerade gelöscht. Bitte einen Moment eingeschaltet lassen.</translation>
+    </message>
+    <message>
+        <source>Customers, jobs, photos and reports on it were erased for good.</source>
+        <translation>Kunden, Aufträge, Fotos und Berichte darauf sind endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was jetzt zu tun ist</translation>
+    </message>
+    <message>
+        <source>Call the office. With a new device code from there you sign in again, and your jobs come back.</source>
+        <translation>Im Büro anrufen. Mit einem neuen Gerätecode von dort melden Sie sich wieder an, und Ihre Aufträge kommen zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is left on this laptop</source>
+        <translation>Auf diesem Laptop ist nichts mehr</translation>
+    </message>
+    <message>
+        <source>To go on working here you need a new device code.</source>
+        <translation>Um hier weiterzuarbeiten, brauchen Sie einen neuen Gerätecode.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Your work was sent to the office first.</source>
+        <translation>Ihre Arbeit wurde vorher ans Büro gesendet.</translation>
+    </message>
+    <message>
+        <source>Everything you had done was at the office already.</source>
+        <translation>Alles, was Sie gemacht hatten, war schon im Büro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n Änderung ist nicht im Büro und ist verloren.</numerusform>
+            <numerusform>%n Änderungen sind nicht im Büro und sind verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n Foto oder Datei ist nicht im Büro und ist verloren.</numerusform>
+            <numerusform>%n Fotos oder Dateien sind nicht im Büro und sind verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tell the office what you remember of it.</source>
+        <translation>Sagen Sie dem Büro, woran Sie sich erinnern.</translation>
+    </message>
+</context>
+<context>
     <name>PageButton</name>
     <message>
         <source>Page {number}</source>
@@ -2739,6 +2804,13 @@
     </message>
 </context>
 <context>
+    <name>Rooms</name>
+    <message>
+        <source>The office takes this laptop out of service. Your work is sent first.</source>
+        <translation>Das Büro nimmt diesen Laptop außer Betrieb. Ihre Arbeit wird vorher gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>ScreenLock</name>
     <message>
         <source>Locked</source>
@@ -3606,6 +3678,18 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Nächster Versuch {time}.</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>The office takes this laptop out of service.</source>
+        <translation>Das Büro nimmt diesen Laptop außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>Your work is sent first, then everything here is erased. Keep it connected.</source>
+        <translation>Ihre Arbeit wird zuerst gesendet, dann wird hier alles gelöscht. Bitte online bleiben.</translation>
     </message>
 </context>
 <context>

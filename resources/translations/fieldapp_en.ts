@@ -214,6 +214,23 @@
     </message>
 </context>
 <context>
+    <name>OutOfServicePage</name>
+    <message numerus="yes">
+        <source>%n change(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n change is not at the office and is gone.</numerusform>
+            <numerusform>%n changes are not at the office and are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n photo or file is not at the office and is gone.</numerusform>
+            <numerusform>%n photos or files are not at the office and are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartsPage</name>
     <message numerus="yes">
         <source>%n part(s) in this car</source>

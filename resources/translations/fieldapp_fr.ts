@@ -1671,6 +1671,71 @@
     </message>
 </context>
 <context>
+    <name>OutOfServicePage</name>
+    <message>
+        <source>Out of service</source>
+        <translation>Hors service</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service</source>
+        <translation>Le bureau a mis cet ordinateur hors service</translation>
+    </message>
+    <message>
+        <source>Everything on it is being erased. Leave it on for a moment.</source>
+        <translation>Tout son contenu est en cours d’effacement. Laissez-le allumé un instant.</translation>
+    </message>
+    <message>
+        <source>Customers, jobs, photos and reports on it were erased for good.</source>
+        <translation>Les clients, interventions, photos et rapports qu’il contenait sont effacés définitivement.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Call the office. With a new device code from there you sign in again, and your jobs come back.</source>
+        <translation>Appelez le bureau. Avec un nouveau code d’appareil, vous vous reconnectez et vos interventions reviennent.</translation>
+    </message>
+    <message>
+        <source>Nothing is left on this laptop</source>
+        <translation>Il ne reste rien sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>To go on working here you need a new device code.</source>
+        <translation>Pour continuer ici, il vous faut un nouveau code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Your work was sent to the office first.</source>
+        <translation>Votre travail a d’abord été envoyé au bureau.</translation>
+    </message>
+    <message>
+        <source>Everything you had done was at the office already.</source>
+        <translation>Tout ce que vous aviez fait était déjà au bureau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n modification n’est pas au bureau et est perdue.</numerusform>
+            <numerusform>%n modifications ne sont pas au bureau et sont perdues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n photo ou fichier n’est pas au bureau et est perdu.</numerusform>
+            <numerusform>%n photos ou fichiers ne sont pas au bureau et sont perdus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tell the office what you remember of it.</source>
+        <translation>Dites au bureau ce dont vous vous souvenez.</translation>
+    </message>
+</context>
+<context>
     <name>PageButton</name>
     <message>
         <source>Page {number}</source>
@@ -2739,6 +2804,13 @@
     </message>
 </context>
 <context>
+    <name>Rooms</name>
+    <message>
+        <source>The office takes this laptop out of service. Your work is sent first.</source>
+        <translation>Le bureau met cet ordinateur hors service. Votre travail est d’abord envoyé.</translation>
+    </message>
+</context>
+<context>
     <name>ScreenLock</name>
     <message>
         <source>Locked</source>
@@ -3606,6 +3678,18 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Prochain essai {time}.</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Hors service</translation>
+    </message>
+    <message>
+        <source>The office takes this laptop out of service.</source>
+        <translation>Le bureau met cet ordinateur hors service.</translation>
+    </message>
+    <message>
+        <source>Your work is sent first, then everything here is erased. Keep it connected.</source>
+        <translation>Votre travail est d’abord envoyé, puis tout ici est effacé. Restez connecté.</translation>
     </message>
 </context>
 <context>

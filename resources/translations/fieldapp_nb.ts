@@ -1671,6 +1671,71 @@
     </message>
 </context>
 <context>
+    <name>OutOfServicePage</name>
+    <message>
+        <source>Out of service</source>
+        <translation>Ute av bruk</translation>
+    </message>
+    <message>
+        <source>The office has taken this laptop out of service</source>
+        <translation>Kontoret har tatt denne maskinen ut av bruk</translation>
+    </message>
+    <message>
+        <source>Everything on it is being erased. Leave it on for a moment.</source>
+        <translation>Alt på den slettes nå. La den stå på et øyeblikk.</translation>
+    </message>
+    <message>
+        <source>Customers, jobs, photos and reports on it were erased for good.</source>
+        <translation>Kunder, oppdrag, bilder og rapporter på den er slettet for godt.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Hva du gjør nå</translation>
+    </message>
+    <message>
+        <source>Call the office. With a new device code from there you sign in again, and your jobs come back.</source>
+        <translation>Ring kontoret. Med en ny enhetskode derfra logger du inn igjen, og oppdragene dine kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing is left on this laptop</source>
+        <translation>Ingenting er igjen på denne maskinen</translation>
+    </message>
+    <message>
+        <source>To go on working here you need a new device code.</source>
+        <translation>For å jobbe videre her trenger du en ny enhetskode.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Logg inn igjen</translation>
+    </message>
+    <message>
+        <source>Your work was sent to the office first.</source>
+        <translation>Arbeidet ditt ble sendt til kontoret først.</translation>
+    </message>
+    <message>
+        <source>Everything you had done was at the office already.</source>
+        <translation>Alt du hadde gjort, var allerede på kontoret.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n endring er ikke på kontoret og er borte.</numerusform>
+            <numerusform>%n endringer er ikke på kontoret og er borte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are not at the office and are gone.</source>
+        <translation>
+            <numerusform>%n bilde eller fil er ikke på kontoret og er borte.</numerusform>
+            <numerusform>%n bilder eller filer er ikke på kontoret og er borte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tell the office what you remember of it.</source>
+        <translation>Fortell kontoret det du husker av det.</translation>
+    </message>
+</context>
+<context>
     <name>PageButton</name>
     <message>
         <source>Page {number}</source>
@@ -2739,6 +2804,13 @@
     </message>
 </context>
 <context>
+    <name>Rooms</name>
+    <message>
+        <source>The office takes this laptop out of service. Your work is sent first.</source>
+        <translation>Kontoret tar denne maskinen ut av bruk. Arbeidet ditt sendes først.</translation>
+    </message>
+</context>
+<context>
     <name>ScreenLock</name>
     <message>
         <source>Locked</source>
@@ -3606,6 +3678,18 @@
     <message>
         <source>Next try {time}.</source>
         <translation>Neste forsøk {time}.</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Ute av bruk</translation>
+    </message>
+    <message>
+        <source>The office takes this laptop out of service.</source>
+        <translation>Kontoret tar denne maskinen ut av bruk.</translation>
+    </message>
+    <message>
+        <source>Your work is sent first, then everything here is erased. Keep it connected.</source>
+        <translation>Arbeidet ditt sendes først, så slettes alt her. La maskinen være på nett.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from fieldapp.store.engine import Store
 from sync.client import media
 from sync.client.pull import pull_all
 from sync.client.push import BatchSize, push_all
+from sync.client.revocation import still_to_hand_over
 from sync.client.sign_in import Clock, SignedIn
 from sync.client.transport import Server
 from sync.protocol.wire import Cursor, HelloAnswer, HelloRequest
@@ -140,10 +141,7 @@ class _Exchange:
         self._how = dataclasses.replace(self._how, originals=True, held_too=True)
         self._push()
         self._send_files()
-        with self._store.reading() as connection:
-            changes = outbox.pending(connection, now=self._clock(), held_too=True)
-            files = media_queue.waiting(connection)
-        self._revoked(hello, waiting=len(changes) + len(files))
+        self._revoked(hello, waiting=still_to_hand_over(self._store, now=self._clock()))
 
     def _revoked(self, hello: HelloAnswer, **facts: object) -> None:
         raise DeviceRevoked(

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import FieldAppError, Offline
+from fieldapp.errors import DeviceRevoked, FieldAppError, Offline
 from fieldapp.logs import EventLog
 from fieldapp.store import outbox, sync_state
 from fieldapp.store.engine import Store
@@ -149,6 +149,11 @@ class SyncLoop:
         except Offline as error:
             pause = self._until_retry(error)
             self._failed(SyncState.OFFLINE, error, pause)
+            return pause
+        except DeviceRevoked as error:
+            # Out of service, but not all of its work is out: that is tried as often as anything else.
+            pause = self._every.total_seconds()
+            self._failed(SyncState.REFUSED, error, pause)
             return pause
         except FieldAppError as error:
             # Only a person can change this (sign in, free the disk): try rarely, and at once when woken.

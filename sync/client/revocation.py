@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from fieldapp.errors import DeviceRevoked, DeviceWiped
+from datetime import datetime
+
+from fieldapp.errors import DeviceRevoked
+from fieldapp.store import media_queue, outbox
+from fieldapp.store.engine import Store
+
+
+def still_to_hand_over(store: Store, *, now: datetime) -> int:
+    """Changes and files the office would still take from a laptop that is out of service."""
+    with store.reading() as connection:
+        changes = outbox.pending(connection, now=now, held_too=True)
+        files = media_queue.waiting(connection)
+    return len(changes) + len(files)
 
 
 def wipe_is_due(error: DeviceRevoked) -> bool:
@@ -14,10 +26,6 @@ def wipe_is_due(error: DeviceRevoked) -> bool:
     return wanted == "wipe_now" or (wanted == "push_then_wipe" and error.facts.get("waiting") == 0)
 
 
-def wiped(error: DeviceRevoked) -> DeviceWiped:
-    """What a person reads once the laptop was wiped."""
-    return DeviceWiped(
-        "The office has taken this laptop out of service, and everything on it was erased. What could be sent is at "
-        "the office; ask there for a new device code.",
-        **error.facts,
-    )
+def is_handed_over(error: DeviceRevoked) -> bool:
+    """Whether a wipe that is due comes after the work was handed over; else it comes at once."""
+    return error.facts.get("revoked") == "push_then_wipe"

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from release_page import open_everything, release_page
 
 import resources
+from fieldapp.domain.screens.out_of_service import OutOfService
 from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
@@ -38,6 +39,7 @@ from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.language import LANGUAGES, ScreenLanguage
 from ui.lock.page import UnlockPage
 from ui.main_window import MainWindow, Section
+from ui.out_of_service.page import OutOfServicePage
 from ui.parts.page import PartsPage
 from ui.report.tab import ReportTab
 from ui.settings.page import Look, SettingsPage
@@ -215,6 +217,9 @@ VIEWS: dict[str, View] = {
     "guide": View("today", lambda _formats: GuidePage(), opened=True),
     "sign-in": View("sign_in", lambda _formats: SignInPage(needs_passphrase=True)),
     "unlock": View("sign_in", lambda _formats: UnlockPage()),
+    "out-of-service": View(
+        "sign_in", lambda _formats: OutOfServicePage(OutOfService(handed_over=True, changes=3, files=2))
+    ),
     "locked": View("sign_in", lambda _formats: UnlockPage(pin_of="Kari Nordli", at_start=False)),
 }
 

@@ -89,6 +89,9 @@ def waiting_total(connection: Connection) -> str:
 
 def pill_words(connection: Connection, formats: Formats) -> tuple[str, str]:
     """Title and line of the connection pill."""
+    if connection.out_of_service:
+        waits = connection.changes_waiting or connection.photos_waiting
+        return translate("Waiting", "Out of service"), waiting_total(connection) if waits else ""
     match connection.state:
         case ConnectionState.ALL_SENT:
             if connection.last_contact is None:
@@ -110,6 +113,10 @@ def pill_words(connection: Connection, formats: Formats) -> tuple[str, str]:
 
 def trouble(connection: Connection, formats: Formats) -> tuple[str, str]:
     """Fact and line of the action bar."""
+    if connection.out_of_service:
+        return translate("Waiting", "The office takes this laptop out of service."), translate(
+            "Waiting", "Your work is sent first, then everything here is erased. Keep it connected."
+        )
     if connection.state in (ConnectionState.OFFLINE, ConnectionState.SIGNED_OUT) or connection.problem:
         fact = problem_sentence(connection.problem) or translate("Waiting", "Your work is safe here.")
         if connection.next_try is not None:

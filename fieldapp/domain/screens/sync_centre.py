@@ -19,7 +19,10 @@ class ConnectionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """The pill: state, what waits, last contact, next try, and the stable code of the last problem."""
+    """The pill: state, what waits, last contact, next try, and the stable code of the last problem.
+
+    `out_of_service`: the office has said that this laptop is to be erased once its work is handed over.
+    """
 
     state: ConnectionState
     changes_waiting: int = 0
@@ -27,6 +30,7 @@ class Connection:
     last_contact: datetime | None = None
     next_try: datetime | None = None
     problem: str = ""
+    out_of_service: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,15 @@ import pytest
 from ground import MemoryKeyring
 
 from fieldapp import credentials
+from fieldapp.domain.screens.out_of_service import OutOfService
 from fieldapp.errors import DatabaseDamaged, KeyUnavailable
-from fieldapp.operations.wiping import wipe
+from fieldapp.operations.wiping import begin_anew, wipe, wiped
 from fieldapp.paths import Profile, open_profile
 from fieldapp.store.connecting import connect
 from fieldapp.store.engine import open_store
 from fieldapp.store.migrations import back_up
+
+TOLD = OutOfService(handed_over=True, changes=2)
 
 
 def used_profile(folder: Path) -> tuple[Profile, bytes]:
@@ -31,10 +34,10 @@ def test_a_wiped_profile_has_neither_key_nor_anything_it_opened(
 ) -> None:
     profile, _key = used_profile(tmp_path / "p")
     assert memory_keyring.secrets
-    wipe(profile)
+    wipe(profile, TOLD)
     assert not memory_keyring.secrets
-    left = [path.name for path in profile.folder.rglob("*") if path.is_file()]
-    assert left == []
+    left = [path for path in profile.folder.rglob("*") if path.is_file()]
+    assert left == [profile.farewell]
     assert credentials.kept_in(profile.key_file) is None
 
 
@@ -55,6 +58,34 @@ def test_wiping_twice_and_wiping_a_profile_that_never_was_are_fine(
     tmp_path: Path, memory_keyring: MemoryKeyring
 ) -> None:
     profile, _key = used_profile(tmp_path / "p")
-    wipe(profile)
-    wipe(profile)
-    wipe(Profile(tmp_path))
+    wipe(profile, TOLD)
+    wipe(profile, TOLD)
+    wipe(Profile(tmp_path), TOLD)
+
+
+def test_what_happened_is_told_until_somebody_begins_anew(
+    tmp_path: Path, memory_keyring: MemoryKeyring
+) -> None:
+    profile, _key = used_profile(tmp_path / "p")
+    assert wiped(profile) is None
+    wipe(profile, TOLD)
+    assert wiped(profile) == wiped(profile) == TOLD
+    begin_anew(profile)
+    assert wiped(profile) is None
+    assert list(profile.folder.iterdir()) == []
+
+
+def test_a_wipe_that_lost_its_power_is_finished_at_the_next_start(
+    tmp_path: Path, memory_keyring: MemoryKeyring
+) -> None:
+    profile, _key = used_profile(tmp_path / "p")
+    profile.farewell.write_text('{"handed_over": tr', encoding="utf-8")
+    assert wiped(profile) == OutOfService()
+    assert not memory_keyring.secrets
+    assert [path for path in profile.folder.rglob("*") if path.is_file()] == [profile.farewell]
+
+
+def test_a_profile_that_is_in_use_is_not_begun_anew(tmp_path: Path, memory_keyring: MemoryKeyring) -> None:
+    profile, key = used_profile(tmp_path / "p")
+    begin_anew(profile)
+    open_store(profile.folder, key).close()

@@ -1,0 +1,1 @@
+"""What is left to say on a laptop the office has taken out of service."""
