@@ -62,10 +62,9 @@ format: $(READY)/python ## put the code in the format that check wants
 bench: setup ## speed, as ratios to a floor measured in the same run
 	@$(BIN)/python -m pytest -p no:randomly -s -o python_files='bench_*.py' tests/benchmarks
 
-screenshots: setup ## draw every page in every theme and language into out/screenshots, the chosen few of the demo day into docs/images
-	@rm -rf out/screenshots; $(BIN)/fieldapp demo --headless --out out/screenshots/day
-	@$(BIN)/python packaging/screenshots.py out/screenshots/day/screens docs/images
-	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/gallery.py out/screenshots
+screenshots: setup ## the demo day in every theme and language, each page's rarer states, contact sheets: out/screenshots; a few in docs/images
+	@rm -rf out/screenshots; QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py out/screenshots docs/images
+	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/gallery.py out/screenshots/states
 
 looks: setup ## keep how every page looks now, after a change that is meant: tests compare with it
 	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/looks.py

@@ -15,10 +15,10 @@ _LINUX_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 def now() -> Moment:
     """This moment on every clock a time entry needs."""
-    return Moment(at=datetime.now(UTC), boot_seconds=_boot_seconds(), boot_id=_boot_id())
+    return Moment(at=datetime.now(UTC), boot_seconds=since_boot(), boot_id=_boot_id())
 
 
-def _boot_seconds() -> float:
+def since_boot() -> float:
     """Seconds since boot, sleep included.
 
     Linux has CLOCK_BOOTTIME for it; on macOS CLOCK_MONOTONIC and on Windows the monotonic clock count sleep too.
@@ -35,4 +35,4 @@ def _boot_id() -> str:
     try:
         return _LINUX_BOOT_ID.read_text(encoding="ascii").strip()
     except OSError:
-        return f"boot-{round((time.time() - _boot_seconds()) / 60)}"
+        return f"boot-{round((time.time() - since_boot()) / 60)}"

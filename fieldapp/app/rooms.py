@@ -20,6 +20,7 @@ from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
 from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.domain.screens.sync_centre import Connection, ConnectionState
+from fieldapp.domain.time_entries import TimeEntry, measured_length
 from fieldapp.errors import DeviceRevoked, NotSignedIn
 from sync.client.loop import SyncEvent, SyncState
 from sync.client.revocation import wipe_is_due
@@ -342,11 +343,17 @@ class Rooms(QObject):
         if running is None:
             self._window.set_timer(None)
             return
-        entry, now = running.entry, self._actions.now()
-        seconds = (now.at - entry.started_at).total_seconds()
-        if entry.boot_id == now.boot_id and entry.start_boot_seconds is not None:
-            seconds = now.boot_seconds - entry.start_boot_seconds
-        self._window.set_timer(TimerState(wording.time_word(entry.kind), max(0, round(seconds))))
+        self._window.set_timer(
+            TimerState(wording.time_word(running.entry.kind), partial(self._ran, running.entry))
+        )
+
+    def _ran(self, entry: TimeEntry) -> float:
+        """Seconds that would be kept if it ended now."""
+        now = self._actions.now()
+        seconds, _jumped = measured_length(
+            entry, ended_at=now.at, boot_seconds=now.boot_seconds, boot_id=now.boot_id
+        )
+        return seconds
 
     def _sync_said(self, event: SyncEvent) -> None:
         if isinstance(event.error, DeviceRevoked) and wipe_is_due(event.error):

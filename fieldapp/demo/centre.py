@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -90,12 +90,15 @@ def prepare(folder: Path, *, today: date) -> str:
 class Centre:
     """The server program on a folder, started and stopped like an office's network comes and goes.
 
+    `program` gives the command it is started by, without its arguments.
+
     Attributes:
         url: where it listened last.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, program: Callable[[], list[str]]) -> None:
         self.folder = folder
+        self._program = program
         self.url = ""
         self._process: subprocess.Popen[str] | None = None
 
@@ -105,10 +108,9 @@ class Centre:
         Raises:
             Offline: it did not come up.
         """
-        program = Path(sys.executable).with_name("fieldapp-server")
         port = self.url.rpartition(":")[2] or "0"
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [str(program), "--data", str(self.folder), "run", "--port", port, "--until-input-ends"],
+            [*self._program(), "--data", str(self.folder), "run", "--port", port, "--until-input-ends"],
             stdin=subprocess.PIPE,  # held open by this process: the server ends with it, whatever ends it
             stdout=subprocess.PIPE,
             text=True,

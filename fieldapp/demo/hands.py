@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.errors import DataProblem
+from ui import theme
 from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
+from ui.theme import ThemeName
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.slices import Slices
 from ui.widgets.tab_bar import TabBar
@@ -55,13 +57,16 @@ class Hands:
         heartbeat: Heartbeat,
         *,
         tasks: TaskRunner,
+        looks: tuple[ThemeName, ...] = ("light",),
     ) -> None:
         self._window = window
         self._tasks = tasks
         self._screens = screens
         self._heartbeat = heartbeat
+        self._looks = looks
         self._shots = 0
-        screens.mkdir(parents=True, exist_ok=True)
+        for look in looks:
+            self._album(look).mkdir(parents=True, exist_ok=True)
 
     @property
     def window(self) -> MainWindow:
@@ -99,19 +104,34 @@ class Hands:
     def picture(self, name: str, *, with_message: bool = False) -> None:
         """Keep what the window shows once it rests, or what it shows after two seconds of work.
 
-        A message over it is tapped away first, unless it belongs to the picture.
+        A message over it is tapped away first, unless it belongs to the picture. Taken in each of the `looks`.
         """
         self._shots += 1
         if not with_message:
             for message in self.every(Toast):
                 QTest.mouseClick(message, Qt.MouseButton.LeftButton, pos=QPoint(2, message.height() // 2))
+        for look in self._looks:
+            self._wear(look)
+            self._rest()
+            with self._heartbeat.aside():
+                self.window.grab().save(str(self._album(look) / f"{self._shots:02d}-{name}.png"))
+        self._wear(self._looks[0])
+
+    def _album(self, look: ThemeName) -> Path:
+        return self._screens if look == self._looks[0] else self._screens / look
+
+    def _wear(self, look: ThemeName) -> None:
+        application = QApplication.instance()
+        if len(self._looks) > 1 and isinstance(application, QApplication):
+            with self._heartbeat.aside():
+                theme.apply(application, look, 1.0)
+
+    def _rest(self) -> None:
         end = time.monotonic() + REST_SECONDS
         rested = 0
         while rested < RESTING_TURNS and time.monotonic() < end:
             QTest.qWait(GLANCE_MS)  # deferred layouts and paints come in these turns
             rested = rested + 1 if self._holds(self._at_rest) else 0
-        with self._heartbeat.aside():
-            self.window.grab().save(str(self._screens / f"{self._shots:02d}-{name}.png"))
 
     def _at_rest(self) -> bool:
         return self._tasks.is_idle and not any(work.running for work in self.window.findChildren(Slices))
@@ -138,6 +158,10 @@ class Hands:
         return self.every(kind, name, within)[0]
 
     # Doing
+
+    def touch(self) -> None:
+        """A key that does nothing but tell that somebody is there."""
+        QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Shift)
 
     def _bring(self, widget: QWidget) -> None:
         parent = widget.parentWidget()

@@ -15,6 +15,7 @@ from typing import Any
 from fieldapp.demo.centre import PASSWORD, Centre, people, prepare
 from fieldapp.demo.mailbox import HOST, LOGIN, Mailbox
 from fieldapp.demo.mailbox import PASSWORD as MAIL_PASSWORD
+from fieldapp.demo.telling import Telling
 from fieldapp.errors import DataProblem, FieldAppError
 from fieldapp.settings import LOCK_MINUTES
 from resources import demo_photos
@@ -25,8 +26,9 @@ DIFFERENT = 5
 GESTURES = 10
 
 
-def run_day(out: Path | None) -> int:
+def run_day(out: Path | None, telling: Telling | None = None) -> int:
     """Run the day into `out` (a new temporary folder by default); 0 only if both copies are equal at the end."""
+    telling = telling or Telling()
     folder = out or Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
     _make_room(folder)
     # Without a screen Qt draws into memory; with one the person may watch the day happen.
@@ -38,13 +40,14 @@ def run_day(out: Path | None) -> int:
         time.tzset()
     began = time.monotonic()
     mailbox = Mailbox(folder / "mail")
-    centre = Centre(folder / "server")
-    mailbox.start()
+    centre = Centre(folder / "server", telling.server)
+    mailbox.start()  # its certificate is looked at by the computer's clock, whatever clock tells the day
+    telling.begin()
     try:
         code = prepare(centre.folder, today=date.today())  # noqa: DTZ011 - the day on this computer's calendar
         _post_office(centre.folder, mailbox)
         centre.start()
-        summary, differing = _day(folder, centre, code)
+        summary, differing = _day(folder, centre, code, telling)
     finally:
         centre.stop()
         mailbox.stop()
@@ -90,7 +93,7 @@ def _post_office(server: Path, mailbox: Mailbox) -> None:
         preferences.write(server, name, value)
 
 
-def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[str]]:
+def _day(folder: Path, centre: Centre, code: str, telling: Telling) -> tuple[dict[str, Any], list[str]]:
     from PySide6.QtCore import qInstallMessageHandler
 
     from fieldapp import logs
@@ -112,8 +115,8 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
     logs.set_up(profile.logs)
     desktop = Desktop(application, profile)
     desktop.settings = desktop.settings.__class__(
-        language="en",
-        theme="light",
+        language=telling.language,
+        theme=telling.looks[0],
         scale=1.0,
         guide_seen=True,
         lock_minutes=max(
@@ -121,7 +124,9 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
         ),  # these hands touch widgets, not the window: a slow day must not be locked
     )
     heartbeat = Heartbeat()
-    hands = Hands(lambda: desktop.window, folder / "screens", heartbeat, tasks=desktop.tasks)
+    hands = Hands(
+        lambda: desktop.window, folder / "screens", heartbeat, tasks=desktop.tasks, looks=telling.looks
+    )
     day = Day(
         desktop=desktop,
         hands=hands,
@@ -129,6 +134,7 @@ def _day(folder: Path, centre: Centre, code: str) -> tuple[dict[str, Any], list[
         photos=_photos(folder / "photos"),
         colleague=people()["colleague"],
         stalls=heartbeat,
+        telling=telling,
     )
     try:
         desktop.open()

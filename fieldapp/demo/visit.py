@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from fieldapp.app.desktop import Desktop
 from fieldapp.demo.centre import Centre, DemoPerson
 from fieldapp.demo.filling import Filling, Wishes
 from fieldapp.demo.hands import DayStopped, Hands
+from fieldapp.demo.telling import Telling
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState
 from fieldapp.domain.jobs import JobKind, JobStatus
 from fieldapp.domain.screens.job import JobScreen
@@ -23,6 +24,8 @@ from fieldapp.views import sync_centre
 from ui.heartbeat import Heartbeat
 from ui.inspection.page import ChecklistPage
 from ui.job.page import JobPage
+from ui.widgets.connection_pill import ConnectionPill
+from ui.widgets.timer_pill import TimerPill
 
 MAIL_SECONDS = 60.0
 TORQUE_TOOLS = {
@@ -42,6 +45,12 @@ class Day:
     photos: dict[str, Path]
     colleague: DemoPerson
     stalls: Heartbeat
+    telling: Telling
+
+    def _at(self, hour: int, minute: int) -> None:
+        self.telling.at(hour, minute, self.hands.touch)
+        for pill in self.hands.every(TimerPill):
+            pill.count()  # it looks at the clock every few seconds, the story cannot wait
 
     def sign_in(self, *, user: str, password: str, code: str) -> None:
         """Set the laptop up, once, with a network."""
@@ -64,6 +73,7 @@ class Day:
 
     def work(self) -> None:
         """The day after sign-in."""
+        self._at(7, 20)
         self.hands.picture("today")
         with self.stalls.aside():
             self.centre.stop()
@@ -72,6 +82,7 @@ class Day:
         self._pre_delivery(visits[JobKind.PRE_DELIVERY][0])
         self._made_on_site()
         self._look_around()
+        self._at(16, 5)
         with self.stalls.aside():
             self.centre.start()
         self._send_everything()
@@ -91,18 +102,25 @@ class Day:
 
     def _mobile_visit(self, job_id: str) -> None:
         hands = self.hands
+        self._at(7, 38)
         hands.next_step("drive")
         hands.wait(lambda: self._status(job_id) is JobStatus.TRAVELLING, "driving")
-        hands.pause(300)
+        self._at(7, 54)
+        pill = hands.one("connectionPill", None, ConnectionPill)
+        hands.wait(lambda: pill.state.kind == "offline", "noticing that the network is gone")
         hands.picture("today-travelling", with_message=True)
         hands.next_step("arrive")
         hands.wait(lambda: self._status(job_id) is JobStatus.ON_SITE, "arriving")
+        self._at(8, 2)
         hands.next_step("start")
         self._wait_for_job(job_id)
         hands.picture("job-plan")
+        self._at(8, 21)
         self._grade(job_id)
+        self._at(8, 26)
         self._parts_and_time(job_id)
         self._take_photos(job_id)
+        self._at(8, 29)
         self._checklist(
             job_id,
             "mobile-visit",
@@ -114,8 +132,10 @@ class Day:
                 measured=self._measured(job_id),
             ),
         )
+        self._at(8, 42)
         self._customer_signs(job_id)
         self._report(job_id)
+        self._at(8, 45)
         self._complete(job_id)
 
     def _measured(self, job_id: str) -> dict[str, str]:
@@ -147,8 +167,11 @@ class Day:
             holder = hands.one(f"used-{line.part.number}")
             hands.press(hands.one("more", holder))
             hands.wait(partial(self._is_used, job_id, line.part.id), "using a part")
-        hands.write("handMinutes", "25")
-        hands.write("handKilometres", "18")
+        travel = hands.one("handKind").findChildren(QComboBox)[0]
+        travel.setFocus()
+        QTest.keyClick(travel, Qt.Key.Key_Down)
+        hands.write("handMinutes", "12")
+        hands.write("handKilometres", "9")
         hands.press_named("handAdd")
         hands.wait(lambda: any(e.by_hand for e in self._screen(job_id).time_entries), "entering time")
         hands.pause(200)
@@ -228,10 +251,13 @@ class Day:
         hands = self.hands
         hands.press_named("rail_today")
         self._open_from_today(job_id)
+        self._at(13, 14)
         hands.next_step("drive")
         hands.wait(lambda: self._status(job_id) is JobStatus.TRAVELLING, "driving")
+        self._at(13, 37)
         hands.next_step("arrive")
         hands.wait(lambda: self._status(job_id) is JobStatus.ON_SITE, "arriving")
+        self._at(13, 43)
         hands.next_step("start")
         hands.wait(lambda: self._status(job_id) is JobStatus.IN_PROGRESS, "starting")
         self._checklist(
@@ -245,6 +271,7 @@ class Day:
                 second_pin=self.colleague.pin,
             ),
         )
+        self._at(15, 12)
         hands.tab("jobTabs", "customer")
         hands.press_named("action_nobody")
         hands.write("waiveReason", "Kunden henter bilen i morgen")
@@ -280,6 +307,7 @@ class Day:
 
     def _made_on_site(self) -> None:
         hands = self.hands
+        self._at(15, 24)
         hands.press_named("rail_jobs")
         hands.next_step("new")
         for name, text in (

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fieldapp.demo.centre import PASSWORD, Centre, people, prepare
 from fieldapp.demo.headless import PASSPHRASE
+from fieldapp.demo.telling import Telling
 
 
 def run_window(folder: Path | None) -> int:
@@ -18,7 +19,7 @@ def run_window(folder: Path | None) -> int:
     place = folder or Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
     place.mkdir(parents=True, exist_ok=True)
     os.environ["FIELDAPP_PASSPHRASE"] = PASSPHRASE
-    centre = Centre(place / "server")
+    centre = Centre(place / "server", Telling().server)
     code = ""
     if not centre.folder.exists():
         code = prepare(centre.folder, today=date.today())  # noqa: DTZ011 - the day on this computer's calendar

@@ -285,7 +285,7 @@ class Gallery:
             title, line = pill_words(builders.connection(), self.formats)
             window.set_connection(ConnectionState("offline", title, line))
             window.set_waiting("sync", 11)
-            window.set_timer(TimerState(QCoreApplication.translate("Wording", "Travel"), 26 * 60))
+            window.set_timer(TimerState(QCoreApplication.translate("Wording", "Travel"), lambda: 26 * 60))
         return window
 
     def close(self) -> None:

@@ -321,7 +321,7 @@ def test_the_pill_says_the_whole_sentence(window: MainWindow, qtbot: QtBot) -> N
 
 def test_the_timer_is_there_while_it_runs(window: MainWindow) -> None:
     pill = button(window, "timerPill")
-    window.set_timer(TimerState("Travel", 11 * 60))
+    window.set_timer(TimerState("Travel", lambda: 11 * 60))
     assert pill.isVisible()
     window.set_timer(None)
     assert not pill.isVisible()
@@ -383,7 +383,7 @@ def test_1280_px_at_175_percent_hold_the_window(qapp: QApplication, qtbot: QtBot
     )
     sentence = "7 Änderungen und 4 Fotos warten auf diesem Rechner"
     window.set_connection(ConnectionState("offline", "Offline", sentence))
-    window.set_timer(TimerState("Anfahrt", 11 * 60))
+    window.set_timer(TimerState("Anfahrt", lambda: 11 * 60))
     window.resize(1280, 720)
     window.show()
     qtbot.waitExposed(window)

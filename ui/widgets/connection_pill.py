@@ -41,6 +41,11 @@ class ConnectionPill(Themed, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_state(self._state)
 
+    @property
+    def state(self) -> ConnectionState:
+        """What is shown."""
+        return self._state
+
     def set_state(self, state: ConnectionState) -> None:
         """Show another state. Going offline, being back and what needs a person are also said to who listens."""
         news = state.kind not in (self._told, "sending")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
@@ -19,10 +19,10 @@ MINUTES_PER_HOUR = 60
 
 
 class TimerState(NamedTuple):
-    """`word` is what is timed ("Travel"); `seconds` how long it ran when this was said."""
+    """`word` is what is timed ("Travel"); `ran` tells how many seconds it has run, asleep or awake, whenever asked."""
 
     word: str
-    seconds: int
+    ran: Callable[[], float]
 
 
 class TimerPill(Themed, QPushButton):
@@ -32,25 +32,23 @@ class TimerPill(Themed, QPushButton):
         super().__init__(parent)
         self.setObjectName("timerPill")
         self._state: TimerState | None = None
-        self._since = 0.0
         self._shown = ""
         self._brief = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._count)
+        self._tick.timeout.connect(self.count)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def set_state(self, state: TimerState | None) -> None:
         """Show a running timer; None hides the pill."""
         self._state = state
-        self._since = time.monotonic()
         self.setVisible(state is not None)
         if state is None:
             self._tick.stop()
             return
         self._tick.start()
-        self._count()
+        self.count()
         self.updateGeometry()
 
     @property
@@ -58,10 +56,11 @@ class TimerPill(Themed, QPushButton):
         """Hours and minutes as the person reads them."""
         return self._shown
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Show how long it has run by now."""
         if self._state is None:
             return
-        minutes = int(self._state.seconds + time.monotonic() - self._since) // SECONDS_PER_MINUTE
+        minutes = int(self._state.ran()) // SECONDS_PER_MINUTE
         shown = f"{minutes // MINUTES_PER_HOUR}:{minutes % MINUTES_PER_HOUR:02}"
         if shown != self._shown:
             self._shown = shown

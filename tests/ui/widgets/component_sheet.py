@@ -99,7 +99,7 @@ def _to_press() -> list[QWidget]:
     pill = ConnectionPill()
     pill.set_state(ConnectionState("offline", "Offline", "7 changes and 4 photos wait on this laptop"))
     timer = TimerPill()
-    timer.set_state(TimerState("Arbeit", 26 * 60))
+    timer.set_state(TimerState("Arbeit", lambda: 26 * 60))
     tabs = TabBar(name="Job")
     for key, text in (("plan", "Plan"), ("checks", "Checklisten"), ("report", "Bericht")):
         tabs.add_tab(key, text)

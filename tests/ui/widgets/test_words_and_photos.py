@@ -290,9 +290,13 @@ def test_the_status_line_says_where_the_job_stands(qtbot: QtBot) -> None:
 def test_the_timer_counts_in_hours_and_minutes(qtbot: QtBot) -> None:
     pill = TimerPill()
     qtbot.addWidget(pill)
-    pill.set_state(TimerState("Labour", 3 * 3600 + 4 * 60))
+    ran = [3 * 3600 + 4 * 60]
+    pill.set_state(TimerState("Labour", lambda: ran[0]))
     assert pill.time_shown == "3:04"
     assert pill.accessibleName() == "Labour 3:04"
+    ran[0] += 40 * 60  # the lid was closed for as long
+    pill.count()
+    assert pill.accessibleName() == "Labour 3:44"
     pill.set_state(None)
     assert not pill.isVisible()
 
