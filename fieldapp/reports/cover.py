@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from fieldapp.domain.findings import Severity
 from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.repair_plans import StepGrade
@@ -164,22 +166,33 @@ def _verdict(sheet: Sheet) -> Block:
 
 
 def nothing_unsafe(content: ReportContent) -> bool:
-    """Whether the car was looked at, nothing was graded unsafe and nothing measured was outside its limits."""
-    graded = any(finding.severity is Severity.UNSAFE for finding in content.findings)
+    """Whether the car was looked at and nothing that is left is graded unsafe or measured outside its limits."""
+    graded = any(
+        finding.severity is Severity.UNSAFE and finding.repaired_at is None for finding in content.findings
+    )
     return bool(content.inspections) and not graded and not out_of_limits(content)
 
 
 def findings_told(sheet: Sheet) -> str:
-    """How many findings of each severity, in sentences."""
+    """How many findings of each severity are left, how many were put right and how many may wait, in sentences."""
     texts = sheet.words.texts
-    counts = {
-        severity: sum(1 for finding in sheet.content.findings if finding.severity is severity)
-        for severity in Severity
-    }
+    repaired = [finding for finding in sheet.content.findings if finding.repaired_at is not None]
+    # Whoever accepted it: what is unsafe stays so until it is put right.
+    accepted = [
+        finding
+        for finding in sheet.content.findings
+        if finding.repaired_at is None
+        and finding.deviation is not None
+        and finding.severity is not Severity.UNSAFE
+    ]
+    settled = {finding.number for finding in (*repaired, *accepted)}
+    left = Counter(finding.severity for finding in sheet.content.findings if finding.number not in settled)
     sentences = (
-        (texts.found_unsafe, counts[Severity.UNSAFE]),
-        (texts.found_attention, counts[Severity.ATTENTION]),
-        (texts.found_advice, counts[Severity.ADVICE]),
+        (texts.found_unsafe, left[Severity.UNSAFE]),
+        (texts.found_attention, left[Severity.ATTENTION]),
+        (texts.found_repaired, len(repaired)),
+        (texts.found_accepted, len(accepted)),
+        (texts.found_advice, left[Severity.ADVICE]),
     )
     return " ".join(sheet.words.counted(sentence, count) for sentence, count in sentences if count)
 

@@ -47,6 +47,8 @@ class Texts:
     found_unsafe: Counted
     found_attention: Counted
     found_advice: Counted
+    found_repaired: Counted
+    found_accepted: Counted
     nothing_found: str
     see_page: str
     # said, found, did

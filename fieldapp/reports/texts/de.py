@@ -29,6 +29,8 @@ TEXTS = Texts(
         "Ein Punkt sollte bald erledigt werden.", "{count} Punkte sollten bald erledigt werden."
     ),
     found_advice=Counted("Wir haben einen Rat.", "Wir haben {count} Ratschläge."),
+    found_repaired=Counted("Ein Punkt ist behoben.", "{count} Punkte sind behoben."),
+    found_accepted=Counted("Ein Punkt darf warten.", "{count} Punkte dürfen warten."),
     nothing_found="Wir haben nichts Auffälliges gefunden.",
     see_page="Siehe Seite {page}.",
     you_told_us="Was Sie gemeldet haben",

@@ -29,6 +29,8 @@ TEXTS = Texts(
         "One thing should be put right soon.", "{count} things should be put right soon."
     ),
     found_advice=Counted("We have one piece of advice.", "We have {count} pieces of advice."),
+    found_repaired=Counted("One thing was put right.", "{count} things were put right."),
+    found_accepted=Counted("One thing may wait.", "{count} things may wait."),
     nothing_found="We found nothing that needs attention.",
     see_page="See page {page}.",
     you_told_us="What you told us",

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from report_samples import NOW, Album, jpeg, measured, mobile_visit, pre_delivery, sign
+from report_samples import NOW, Album, jpeg, measured, mobile_visit, pre_delivery, sign, whole_visit
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.findings import Severity
@@ -23,7 +23,7 @@ from fieldapp.reports.device_key import DeviceKey, new_device_key
 from fieldapp.reports.images import read_jpeg
 from fieldapp.reports.job_report import LANGUAGES, content_sha256, control_code, decide
 from fieldapp.reports.paper import Paper
-from fieldapp.reports.source import ReportSource
+from fieldapp.reports.source import FoundThing, ReportSource
 from fieldapp.reports.texts import load
 
 
@@ -258,6 +258,41 @@ def test_a_value_outside_its_limits_is_never_called_nothing_unsafe() -> None:
     assert "nothing unsafe" not in text(built(source, album).pdf).lower()
     ungraded = text(built(replace(source, findings=()), album).pdf)
     assert "nothing" not in ungraded.lower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cover_follows_what_was_done_about_the_findings(language: str) -> None:
+    album, texts = Album(), load(language)
+    source = mobile_visit(album, language)
+    tyres, chip = source.findings
+    repaired = replace(tyres, finding=replace(tyres.finding, repaired_at=NOW))
+    accepted = replace(tyres, deviation=whole_visit(Album()).findings[0].deviation)
+
+    def cover(*found: FoundThing) -> str:
+        return pages(built(replace(source, findings=found), album).pdf)[0]
+
+    assert texts.found_attention.one in cover(tyres, chip)
+    for settled, sentence in ((repaired, texts.found_repaired), (accepted, texts.found_accepted)):
+        told = cover(settled, chip)
+        assert f"{sentence.one} {texts.found_advice.one}" in told
+        assert texts.found_attention.one not in told
+    both = cover(repaired, replace(repaired, finding=replace(repaired.finding, id="another")))
+    assert texts.found_repaired.many.format(count=2) in both
+
+
+def test_what_is_unsafe_stays_so_when_it_was_only_accepted() -> None:
+    album = Album()
+    source = mobile_visit(album, "en")
+    accepted = whole_visit(Album()).findings[0]
+    grave = replace(accepted, finding=replace(accepted.finding, severity=Severity.UNSAFE))
+    put_right = replace(grave, finding=replace(grave.finding, repaired_at=NOW))
+    good = replace(source, inspections=(replace(source.inspections[0], sections=()),))
+
+    told = pages(built(replace(good, findings=(grave,)), album).pdf)[0]
+    assert "One thing is unsafe." in told
+    assert "may wait" not in told
+    told = pages(built(replace(good, findings=(put_right,)), album).pdf)[0]
+    assert "We found nothing unsafe. One thing was put right." in told
 
 
 def test_only_a_check_that_goes_on_has_items_not_filled_in() -> None:
