@@ -11,7 +11,7 @@ from inspections.questions import inherited
 from inspections.session import Session
 from inspections.wording import language_code
 
-__all__ = ["FoundItem", "Measurement", "band", "findings_from"]
+__all__ = ["FoundItem", "Measurement", "band", "findings_from", "foreign_words"]
 
 _GRAVITY = {"advice": 0, "attention": 1, "unsafe": 2}
 
@@ -40,6 +40,21 @@ def findings_from(session: Session) -> tuple[FoundItem, ...]:
             if finding is not None:
                 found.append(finding)
     return tuple(found)
+
+
+def foreign_words(session: Session, item: Item, said: str) -> str | None:
+    """The code of the language `said` is in where the form says it of this item and lacks it in the active language.
+
+    "" for what the form says in the active language; None for words of a person's own.
+    """
+    own = language_code(session.language)
+    for question in item.questions:
+        text, language = _told(session, question)
+        if text == said:
+            return language if language != own else ""
+    if said == item.title:
+        return item.language
+    return next((question.language for question in item.questions if question.label == said), None)
 
 
 def _finding(session: Session, item: Item) -> FoundItem | None:
@@ -75,13 +90,16 @@ def _measured(question: Question) -> str:
 
 
 def _text(session: Session, question: Question) -> str:
+    return _told(session, question)[0]
+
+
+def _told(session: Session, question: Question) -> tuple[str, str]:
+    """What the form calls the fault, and the code of the language it is told in ("": the form has one only)."""
     node = next(cell.definition for cell in session.cells() if cell.path == question.path)
     source = inherited(node, "finding")
     if not source.startswith("{"):
-        return source
+        return source, ""
     texts: dict[str, str] = json.loads(source)
     spoken = {language_code(language): text for language, text in texts.items()}
-    default = language_code(session.template.default_language)
-    return (
-        spoken.get(language_code(session.language)) or spoken.get(default) or next(iter(spoken.values()), "")
-    )
+    wanted = (language_code(session.language), language_code(session.template.default_language), *spoken)
+    return next(((spoken[code], code) for code in wanted if spoken.get(code)), ("", ""))

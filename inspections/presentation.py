@@ -45,11 +45,15 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice on offer; `severity` is empty unless the choice itself says how serious it is."""
+    """One choice on offer; `severity` is empty unless the choice itself says how serious it is.
+
+    `language` is the label's where the form lacks it in the active one, else "".
+    """
 
     name: str
     label: str
     severity: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Wording:
         self._cells_at = at
         self.language = template.default_language
         self._fixed: dict[tuple[TemplateNode, str], tuple[Choice, ...]] = {}
+        self._fell_back = ""
 
     def speak(self, language: str) -> None:
         """Use another language of the template from now on."""
@@ -68,6 +69,8 @@ class Wording:
                 continue
             text = self._phrase(phrase, cell)
             if text.strip() != "-" or language == self._template.default_language:
+                if language != self.language:
+                    self._fell_back = language_code(language)
                 return text
         return None
 
@@ -81,6 +84,14 @@ class Wording:
             return ""
         default = self._template.default_language
         return language_code(default) if default != self.language else ""
+
+    def _label(self, words: Words | None, node: Node) -> tuple[str, str]:
+        """A choice's label and, where the active language lacks it, the code of the one it is told in.
+
+        An itemset finds its labels by an expression, so what it fell back to is known only after it was evaluated.
+        """
+        self._fell_back = ""
+        return tidy(self.of(words, node)), self._fell_back
 
     def in_every_language(self, words: Words | None) -> frozenset[str]:
         """A text in each of the form's languages, as screens show it; one with values in it is left out."""
@@ -117,7 +128,8 @@ class Wording:
             return ()
         itemset = control.itemset
         if itemset is None:
-            return tuple(Choice(choice.name, tidy(self.of(choice.label, cell))) for choice in control.choices)
+            written = ((choice.name, *self._label(choice.label, cell)) for choice in control.choices)
+            return tuple(Choice(name, label, language=language) for name, label, language in written)
         source = itemset.nodes.source
         fixed = source.startswith("instance(") and "[" not in source
         key = (cell.definition, self.language)
@@ -129,7 +141,8 @@ class Wording:
             for node in nodes if isinstance(nodes, list) else ():
                 context = Context(self._environment, node, current=cell)
                 name = to_text(itemset.value.evaluate(context)).strip()
-                found.append(Choice(name, tidy(self.of(itemset.label, node)), _severity(node)))
+                label, language = self._label(itemset.label, node)
+                found.append(Choice(name, label, _severity(node), language))
         except ExpressionError as error:
             found.clear()
             self._failed("choices", cell, error)

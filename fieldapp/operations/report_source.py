@@ -111,7 +111,7 @@ def read(
             _checked(connection, inspection, sessions[inspection.id], photos, spoken)
             for inspection in inspections
         ),
-        findings=_found(connection, job_id, sessions, photos, customer.name),
+        findings=_found(connection, job_id, sessions, photos, customer.name, spoken),
         photos=tuple(
             shown_photo(photo)
             for photo in photos
@@ -139,15 +139,17 @@ def _found(
     sessions: dict[str, Session],
     photos: tuple[Photo, ...],
     customer_name: str,
+    language: str,
 ) -> tuple[FoundThing, ...]:
-    numbers = {
-        (inspection_id, item.path): item.number
+    items = {
+        (inspection_id, item.path): item
         for inspection_id, session in sessions.items()
         for section in session.sections()
         for item in section.items
     }
     findings: tuple[Finding, ...] = rows.fetch_many(connection, "finding", job_id=job_id, withdrawn=False)
     accepted = deviations(connection, job_id)
+    shown = [(finding, items.get((finding.inspection_id, finding.item_path))) for finding in findings]
     return tuple(
         FoundThing(
             finding=finding,
@@ -156,13 +158,25 @@ def _found(
                 for photo in photos
                 if photo.subject_kind is SubjectKind.FINDING and photo.subject_id == finding.id
             ),
-            item_number=numbers.get((finding.inspection_id, finding.item_path)),
+            item_number=item.number if item is not None else None,
             decided_by=customer_name if finding.customer_decision is not None else "",
             decided_at=finding.decided_at,
             deviation=accepted.get(finding.id),
+            language=_title_language(finding, item, sessions, language),
         )
-        for finding in findings
+        for finding, item in shown
     )
+
+
+def _title_language(finding: Finding, item: Item | None, sessions: dict[str, Session], language: str) -> str:
+    """The language of a title that is the checklist's and not in the customer's language, else ""."""
+    from inspections.findings import foreign_words
+
+    if item is None:
+        return ""
+    session = sessions[finding.inspection_id]
+    told = foreign_words(session, item, finding.title)
+    return "" if told is None else told or _foreign_language(session, language)
 
 
 def _parts(connection: Connection, job_id: str) -> tuple[PartUse, ...]:
@@ -277,7 +291,7 @@ class _ItemReader:
             if question.measurement is not None and question.measurement.value is not None:
                 points.append(self._point(item, question))
             else:
-                answers.append(_given(item, question, self._label_language(item, question)))
+                answers.append(self._given(item, question))
         return CheckedItem(
             path=item.path,
             number=item.number,
@@ -297,6 +311,23 @@ class _ItemReader:
         """The same for a label under a title; a title in that language has said so already."""
         language = self.language_of(question)
         return language if language != self.language_of(item) else ""
+
+    def _given(self, item: Item, question: Question) -> GivenAnswer:
+        label = "" if question.label == item.title else question.label
+        language = self._label_language(item, question)
+        if not question.choices:
+            kind = _KINDS.get(question.kind, "text")
+            return GivenAnswer(label=label, value=question.value, kind=kind, language=language)
+        offered = {choice.name: choice for choice in question.choices}
+        names = [question.value] if question.kind == "select_one" else question.value.split()
+        chosen = [offered[name] for name in names if name in offered]
+        languages = {choice.language or self._language for choice in chosen} - {"", self.language_of(item)}
+        return GivenAnswer(
+            label=label,
+            value=", ".join(offered[name].label if name in offered else name for name in names),
+            language=language,
+            value_language="" if language in languages else min(languages, default=""),
+        )
 
     def _point(self, item: Item, question: Question) -> MeasuredPoint:
         measured = question.measurement
@@ -334,17 +365,6 @@ class _ItemReader:
             due_on=trend.due_on,
             due_at_km=trend.due_at_km,
         )
-
-
-def _given(item: Item, question: Question, language: str) -> GivenAnswer:
-    label = "" if question.label == item.title else question.label
-    if question.choices:
-        labels = {choice.name: choice.label for choice in question.choices}
-        chosen = [question.value] if question.kind == "select_one" else question.value.split()
-        value = ", ".join(labels.get(name, name) for name in chosen)
-        return GivenAnswer(label=label, value=value, language=language)
-    kind = _KINDS.get(question.kind, "text")
-    return GivenAnswer(label=label, value=question.value, kind=kind, language=language)
 
 
 def _number(text: str | None) -> Decimal | None:

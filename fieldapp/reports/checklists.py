@@ -278,7 +278,7 @@ def _item_row(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
         told.append(Text(_points_told(item, sheet), SMALL_TEXT))
     for answer in item.answers:
         label = "" if answer.label in ("", item.title) else f"{_label(answer, sheet)}: "
-        told.append(Text(f"{label}{words.answer(answer)}", SMALL_TEXT))
+        told.append(Text(f"{label}{titled(words.answer(answer), answer.value_language, sheet)}", SMALL_TEXT))
     inner = sheet.width - _NUMBER - _RESULT - 2 * _GAP
     if item.photos:
         told += [Gap(4), *_photos(item, inner, sheet)]

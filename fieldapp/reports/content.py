@@ -96,7 +96,7 @@ class StepDone:
 class FindingShown:
     """One finding; `number` counts from 1 in the order of the report, the worst first.
 
-    `measured` are the values of its item that are not good.
+    `measured` are the values of its item that are not good; `language` as `FoundThing` has it.
     """
 
     number: int
@@ -112,6 +112,7 @@ class FindingShown:
     repaired_at: datetime | None
     deviation: AcceptedDeviation | None
     measured: tuple[MeasuredPoint, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

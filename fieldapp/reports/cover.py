@@ -28,7 +28,7 @@ from fieldapp.reports.paper import (
     VERDICT,
     Ink,
 )
-from fieldapp.reports.sheet import Sheet, fact
+from fieldapp.reports.sheet import Sheet, fact, titled
 from fieldapp.reports.typeset import clean
 
 _FACT_STYLES = (SMALL, FACT, SMALL)
@@ -214,7 +214,9 @@ def _found(sheet: Sheet) -> str:
     if content.diagnosis:
         return content.diagnosis
     if content.findings:
-        return "\n".join(_sentence(finding.title) for finding in content.findings[:5])
+        return "\n".join(
+            _sentence(titled(finding.title, finding.language, sheet)) for finding in content.findings[:5]
+        )
     return texts.nothing_found if nothing_unsafe(content) else "–"
 
 

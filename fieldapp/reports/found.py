@@ -39,7 +39,7 @@ from fieldapp.reports.paper import (
     Style,
 )
 from fieldapp.reports.pen import Pen
-from fieldapp.reports.sheet import Sheet, captioned_as, photo_grid, spaced
+from fieldapp.reports.sheet import Sheet, captioned_as, photo_grid, spaced, titled
 from fieldapp.reports.typeset import shorten, text_width
 
 _BETWEEN = 14.0
@@ -129,7 +129,7 @@ def _head(finding: FindingShown, inner: float, sheet: Sheet) -> list[Block]:
         told.append((_measured(finding, sheet), BODY_MUTED))
     if finding.item_number is not None:
         told.append((texts.checklist_item.format(number=finding.item_number), SMALL))
-    title = Text(f"{finding.number}\u2002{finding.title}", FINDING)
+    title = Text(f"{finding.number}\u2002{titled(finding.title, finding.language, sheet)}", FINDING)
     beside = inner - 16 - tag_width
     lines = [Text(text, style) for text, style in told if text]
     short = Columns([Stack([title, *lines]), tag], [1.0, tag_width], 16, keep_next=True)
@@ -163,7 +163,9 @@ def _measured(finding: FindingShown, sheet: Sheet) -> str:
     words = sheet.words
     told = []
     for point in finding.measured:
-        label = f"{point.label} " if point.label not in ("", finding.title) else ""
+        language = point.language if point.language != finding.language else ""
+        named = titled(point.label, language, sheet)
+        label = f"{named} " if point.label not in ("", finding.title) else ""
         told.append(f"{label}{words.with_unit(point.value, point.unit)}")
     limits = {words.limits(point) for point in finding.measured}
     ending = f" ({limits.pop()})" if len(limits) == 1 and all(limits) else ""

@@ -234,6 +234,7 @@ def _findings(source: ReportSource) -> tuple[FindingShown, ...]:
             repaired_at=thing.finding.repaired_at,
             deviation=thing.deviation,
             measured=measured.get((thing.finding.inspection_id or "", thing.finding.item_path), ()),
+            language=thing.language,
         )
         for number, thing in enumerate(ordered, start=1)
     )

@@ -117,13 +117,14 @@ class GivenAnswer:
 
     Choices come as their labels; a `number`, `date`, `time` or `datetime` comes as the form keeps it (`12.5`,
     `2026-11-20`, `09:15:00`, ISO with offset) and is formatted for the customer here. `language` is set only when the
-    label is not in the customer's language, to the one it is in.
+    label is not in the customer's language, to the one it is in; `value_language` likewise when a chosen label is not.
     """
 
     label: str
     value: str
     kind: AnswerKind = "text"
     language: str = ""
+    value_language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +235,10 @@ class ShownMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundThing:
-    """A finding with its own photos, the number of the item that showed it, and who decided about it when."""
+    """A finding with its own photos, the number of the item that showed it, and who decided about it when.
+
+    `language` is set only when the title is the checklist's and not in the customer's language, to the one it is in.
+    """
 
     finding: Finding
     photos: tuple[ShownPhoto, ...] = ()
@@ -242,6 +246,7 @@ class FoundThing:
     decided_by: str = ""
     decided_at: datetime | None = None
     deviation: AcceptedDeviation | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

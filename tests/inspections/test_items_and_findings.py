@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from inspection_forms import begin, row
 
-from inspections.findings import findings_from
+from inspections.findings import findings_from, foreign_words
 from inspections.measurements import band
 from inspections.session import Session
 
@@ -157,6 +157,40 @@ def test_findings_speak_the_language_of_the_session() -> None:
     assert findings_from(session)[0].text == "Lyset er ødelagt"
     session.set_language("fr")
     assert findings_from(session)[0].text == "Lamp broken"
+
+
+def test_words_of_the_form_say_which_language_they_fell_back_to() -> None:
+    both = {"label::English (en)": "Lamp", "label::Norsk bokmål (nb)": "Lys"}
+    rows = [
+        {
+            "type": "select_one state",
+            "name": "lamp",
+            "item": "1",
+            **both,
+            "finding::English (en)": "Lamp broken",
+            "finding::Norsk bokmål (nb)": "",
+        },
+    ]
+    choices = [
+        {"list_name": "state", "name": "dim", "label::English (en)": "Dim", "label::Norsk bokmål (nb)": ""},
+        {
+            "list_name": "state",
+            "name": "good",
+            "label::English (en)": "Good",
+            "label::Norsk bokmål (nb)": "Bra",
+        },
+    ]
+    session = begin(rows, choices=choices, settings={"default_language": "English (en)"}, language="nb")
+    ((item,),) = [section.items for section in session.sections()]
+
+    assert [(one.label, one.language) for one in item.questions[0].choices] == [("Dim", "en"), ("Bra", "")]
+    assert foreign_words(session, item, "Lamp broken") == "en"
+    assert foreign_words(session, item, "Lys") == ""
+    assert foreign_words(session, item, "Pæra er gått") is None
+    session.set_language("en")
+    assert {one.language for one in session.question("/data/lamp").choices} == {""}
+    ((item,),) = [section.items for section in session.sections()]
+    assert foreign_words(session, item, "Lamp broken") == ""
 
 
 def test_a_repeat_is_one_item_with_its_entries() -> None:

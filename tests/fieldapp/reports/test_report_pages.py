@@ -23,7 +23,7 @@ from fieldapp.reports.device_key import DeviceKey, new_device_key
 from fieldapp.reports.images import read_jpeg
 from fieldapp.reports.job_report import LANGUAGES, content_sha256, control_code, decide
 from fieldapp.reports.paper import Paper
-from fieldapp.reports.source import FoundThing, ReportSource
+from fieldapp.reports.source import FoundThing, GivenAnswer, ReportSource
 from fieldapp.reports.texts import load
 
 
@@ -239,6 +239,34 @@ def test_a_title_in_another_language_is_marked() -> None:
     album = Album()
 
     assert "undamaged (på engelsk)" in text(built(pre_delivery(album, "nb"), album).pdf)
+
+
+def test_a_finding_and_a_choice_in_another_language_are_marked_and_only_they() -> None:
+    album = Album()
+    source = mobile_visit(album, "nb")
+    tyres, chip = source.findings
+    (check,) = source.inspections
+    answers = (
+        GivenAnswer(label="Tilstand", value="Dim", value_language="en"),
+        GivenAnswer(label="Farge", value="Rød"),
+    )
+    items = (replace(check.sections[0].items[-1], answers=answers),)
+    told = replace(
+        source,
+        findings=(replace(tyres, language="de"), chip),
+        inspections=(replace(check, sections=(replace(check.sections[0], items=items),)),),
+        diagnosis=None,
+    )
+
+    first, *others = pages(built(told, album).pdf)
+
+    assert "nærmer seg grensen (på tysk)." in first
+    whole = " ".join(others)
+    assert "nærmer seg grensen (på tysk)" in whole
+    assert "Tilstand: Dim (på engelsk)" in whole
+    assert "Farge: Rød" in whole
+    assert "Rød (på" not in whole
+    assert "Steinsprut i frontruten (på" not in whole
 
 
 def test_a_failed_item_keeps_the_certificate_from_being_given() -> None:
