@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyrage
 from pydantic import ValidationError
@@ -19,13 +21,18 @@ from pyrage import passphrase as by_passphrase
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.moments import Moment
-from fieldapp.errors import InputRefused, NotAllowedNow, NotFound, NotSignedIn
+from fieldapp.errors import DatabaseDamaged, InputRefused, NotAllowedNow, NotFound, NotSignedIn
+from fieldapp.logs import EventLog
 from fieldapp.store import sync_state, unsent
 from fieldapp.store.connecting import connect, translated
 from fieldapp.store.engine import Store
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 SHORTEST_PASSPHRASE = 8
 _WORK = "work.json"
+_LOG = EventLog("store")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +69,8 @@ def rescue(store: Store, path: Path, *, passphrase: str = "", recipient: str = "
         for file in work.files:
             try:
                 content = store.blobs.get(file.sha256, job_id=file.job_id)
-            except NotFound:
-                continue  # what is no longer here cannot be saved; the rest can
+            except (NotFound, DatabaseDamaged):
+                continue  # what is gone or damaged cannot be saved; the rest can
             archive.writestr(zipfile.ZipInfo(f"files/{file.sha256}"), content)
             files += 1
     sealed = _seal(packed.getvalue(), passphrase, recipient)
@@ -113,58 +120,73 @@ def recover(store: Store, path: Path, *, passphrase: str = "", identity: str = "
         raise InputRefused("The passphrase does not fit this file, or it is no rescue file.") from error
     except (zipfile.BadZipFile, KeyError, ValidationError) as error:
         raise InputRefused("This is no rescue file of Field Companion.") from error
+    with store.reading() as connection:
+        _require_own(connection, work)
+    there = 0
     for file in work.files:
         kept = files.get(f"files/{file.sha256}")
         if kept is not None and hashlib.sha256(kept).hexdigest() == file.sha256:
             store.blobs.put(kept, job_id=file.job_id)
-    return _take_in(store, work, now)
+            there += 1
+    with store.writing() as connection:
+        _require_own(connection, work)
+        changes = unsent.take_in(connection, work, now=now.at)
+    return Recovered(changes=changes, count=len(work.changes), files=there)
 
 
 def recover_from_backup(store: Store, key: bytes, *, now: Moment) -> Recovered | None:
-    """After the database was damaged and begun anew: take unsent work in from its newest backup, once.
+    """After the database was damaged and begun anew: take unsent work in from its newest backup that can be read, once.
 
     None when there is nothing to do. Files are still where they were.
     """
     damaged = sorted(folder.name for folder in store.folder.glob("damaged-*"))
-    backups = sorted((store.folder / "backups").glob("*.db"))
     with store.reading() as connection:
         done = sync_state.fact(connection, "recovered_after")
         owner = sync_state.fact(connection, "owner")
-    if not damaged or not backups or done == damaged[-1] or not isinstance(owner, list):
+    if not damaged or done == damaged[-1] or not isinstance(owner, list):
         return None
-    copy = connect(backups[-1], key)
-    try:
-        epoch = copy.execute(
-            "SELECT json_extract(value, '$.epoch') FROM fact WHERE name = 'cursor'"
-        ).fetchone()
-        who = copy.execute("SELECT value FROM fact WHERE name = 'owner'").fetchone()
-        theirs = copy.execute(
-            "SELECT json(value) = json(?) FROM fact WHERE name = 'owner'", (_json(owner),)
-        ).fetchone()
-        mine = who is not None and bool(theirs[0])
-        work = unsent.read_changes(copy.execute, ([str(one) for one in owner], "", epoch[0] if epoch else ""))
-    finally:
-        copy.close()
+    # Both names begin with their time; a copy made since then is of the database begun anew.
+    since = damaged[-1].removeprefix("damaged-")
+    backups = sorted(one for one in (store.folder / "backups").glob("*.db") if one.name < since)
+    work = next(filter(None, (_work_in(copy, key) for copy in reversed(backups))), None)
+    if work is None:
+        return None
     with store.writing() as connection:
         sync_state.keep_fact(connection, "recovered_after", damaged[-1])
-    return _take_in(store, work, now) if mine else None
-
-
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value)
-
-
-def _take_in(store: Store, work: unsent.UnsentWork, now: Moment) -> Recovered:
-    with store.writing() as connection:
-        owner = sync_state.fact(connection, "owner")
-        if not isinstance(owner, list):
-            raise NotSignedIn("Sign in on this laptop first; then its server takes the work.")
-        if [str(one) for one in owner] != work.owner:
-            raise NotAllowedNow(
-                f"This is the work of {work.person_name or 'somebody else'}: only their own profile can take it in.",
-                reasons=("other_owner",),
-            )
+        if work.owner != [str(one) for one in owner]:
+            return None
         changes = unsent.take_in(connection, work, now=now.at)
     return Recovered(changes=changes, count=len(work.changes), files=len(work.files))
+
+
+def _work_in(backup: Path, key: bytes) -> unsent.UnsentWork | None:
+    """What waited when a copy was made; None of a copy that is damaged itself: the one before may not be."""
+    try:
+        copy = connect(backup, key)
+        try:
+            with translated():
+                facts = {
+                    name: json.loads(value)
+                    for name, value in copy.execute(
+                        "SELECT name, value FROM fact WHERE name IN ('cursor', 'owner')"
+                    ).fetchall()
+                }
+                owner = [str(one) for one in facts.get("owner") or ()]
+                epoch = str((facts.get("cursor") or {}).get("epoch", ""))
+                return unsent.read_changes(copy.execute, (owner, "", epoch))
+        finally:
+            copy.close()
+    except DatabaseDamaged:
+        _LOG.warning("backup_damaged", file=backup.name)
+        return None
+
+
+def _require_own(connection: Connection, work: unsent.UnsentWork) -> None:
+    owner = sync_state.fact(connection, "owner")
+    if not isinstance(owner, list):
+        raise NotSignedIn("Sign in on this laptop first; then its server takes the work.")
+    if [str(one) for one in owner] != work.owner:
+        raise NotAllowedNow(
+            f"This is the work of {work.person_name or 'somebody else'}: only their own profile can take it in.",
+            reasons=("other_owner",),
+        )

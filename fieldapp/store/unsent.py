@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import InputRefused
@@ -16,6 +16,7 @@ from fieldapp.store import media_queue, replay, search, sync_state
 from fieldapp.store.columns import to_json
 from fieldapp.store.tables import OUTBOX, SYNCED, columns
 from sync.protocol.kinds import KINDS
+from sync.protocol.wire import Sha256
 
 _CHANGE = "op_id, kind, row_id, action, fields, before, base, prev, made_at"
 
@@ -37,10 +38,10 @@ class UnsentChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsentFile:
-    """One file that is not at the server."""
+    """One file that is not at the server; both names become names in a folder."""
 
-    sha256: str
-    job_id: str
+    sha256: Sha256
+    job_id: Annotated[str, Field(pattern=r"^([^./\\\x00][^/\\\x00]*)?$")]
     lane: int
     size: int
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
+import io
 import secrets
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pyrage
 import pytest
+from sqlalchemy.exc import IntegrityError
 from test_media import take_photo
 from world import MORNING, Laptop, Office
 
@@ -15,6 +20,7 @@ from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.moments import Moment
 from fieldapp.errors import DatabaseDamaged, InputRefused, NotAllowedNow
 from fieldapp.operations.rescue import recover, recover_from_backup, rescue
+from fieldapp.store import sync_state, unsent
 from fieldapp.store.engine import open_store
 from fieldapp.store.migrations import back_up
 
@@ -105,6 +111,84 @@ def test_somebody_elses_work_is_not_taken_in(
     with pytest.raises(NotAllowedNow):
         recover(odd.store, tmp_path / "f", passphrase=WORDS, now=NOW)
     assert odd.waiting() == 0
+    assert list(odd.folder.glob("blobs/*/*")) == [], "nor are their photos"
+
+
+def test_a_damaged_photo_does_not_keep_the_rest_from_being_rescued(laptop: Laptop, tmp_path: Path) -> None:
+    original, preview = work(laptop)
+    (kept,) = laptop.folder.glob(f"blobs/*/{hashlib.sha256(original).hexdigest()}")
+    kept.write_bytes(b"FCB1 damaged by a failing disk, beyond repair")
+    saved = rescue(laptop.store, tmp_path / "f", passphrase=WORDS)
+    assert (saved.changes, saved.files) == (3, 1)
+    fresh = another(laptop, tmp_path / "fresh")
+    back = recover(fresh.store, tmp_path / "f", passphrase=WORDS, now=NOW)
+    assert (back.count, back.files) == (3, 1)
+    fresh.sync()
+    assert laptop.office.has_file(preview)
+    fresh.store.close()
+
+
+def test_a_rescue_file_cannot_write_outside_its_profile(laptop: Laptop, tmp_path: Path) -> None:
+    work(laptop)
+    with laptop.store.reading() as connection:
+        work_there = unsent.collect(connection)
+    out_of_here = [dataclasses.replace(file, job_id="../../elsewhere") for file in work_there.files]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(
+            "work.json", unsent.WORK.dump_json(dataclasses.replace(work_there, files=out_of_here))
+        )
+        for file in work_there.files:
+            archive.writestr(f"files/{file.sha256}", laptop.store.blobs.get(file.sha256))
+    (tmp_path / "f").write_bytes(pyrage.passphrase.encrypt(packed.getvalue(), WORDS))
+    with pytest.raises(InputRefused):
+        recover(laptop.store, tmp_path / "f", passphrase=WORDS, now=NOW)
+    assert not list(tmp_path.glob("**/elsewhere"))
+
+
+def damage(laptop: Laptop) -> None:
+    """The database is set aside and begun anew; the backups stay."""
+    laptop.store.close()
+    database = laptop.folder / "fieldapp.db"
+    database.write_bytes(secrets.token_bytes(database.stat().st_size))
+    with pytest.raises(DatabaseDamaged):
+        open_store(laptop.folder, laptop.key)
+    laptop.restart()
+    laptop.sign_in()
+    laptop.sync()
+
+
+def test_work_whose_return_was_cut_short_comes_back_the_next_time(laptop: Laptop) -> None:
+    work(laptop)
+    back_up(laptop.folder / "fieldapp.db", laptop.key, reason="work")
+    damage(laptop)
+    with laptop.store.writing() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER cut BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'cut'); END"
+        )
+    with pytest.raises(IntegrityError):
+        recover_from_backup(laptop.store, laptop.key, now=NOW)
+    with laptop.store.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER cut")
+    back = recover_from_backup(laptop.store, laptop.key, now=NOW)
+    assert back is not None
+    assert back.count == 3
+
+
+def test_a_damaged_backup_makes_way_for_the_one_before_and_never_for_an_error(laptop: Laptop) -> None:
+    work(laptop)
+    back_up(laptop.folder / "fieldapp.db", laptop.key, reason="work")
+    (good,) = laptop.folder.glob("backups/*.db")
+    newer = good.with_name(f"{good.stem}-2.db")
+    newer.write_bytes(secrets.token_bytes(good.stat().st_size))
+    damage(laptop)
+    back = recover_from_backup(laptop.store, laptop.key, now=NOW)
+    assert back is not None
+    assert back.count == 3
+    with laptop.store.writing() as connection:
+        sync_state.keep_fact(connection, "recovered_after", None)
+    good.write_bytes(b"gone as well")
+    assert recover_from_backup(laptop.store, laptop.key, now=NOW) is None
 
 
 def test_a_damaged_database_comes_back_from_server_and_backup(laptop: Laptop, office: Office) -> None:
