@@ -7,8 +7,10 @@ once, so that whatever is accepted here can be filled. All problems found are re
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -28,6 +30,7 @@ from inspections.xform import load_template
 __all__ = ["CompiledForm", "FormProblems", "Problem", "compile_form"]
 
 MAX_BYTES = 20_000_000
+MAX_UNPACKED_BYTES = 200_000_000
 MAX_ROWS = 20_000
 
 _PUZZLING = (
@@ -125,11 +128,13 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
         raise _refused(f"{file_name} is no spreadsheet; use xlsx, xls, csv or md.")
     if ending == ".md":
         _check_headers(source, file_name)
+    _check_unpacked(source, file_name)
     try:
         data = get_xlsform(xlsform=source, file_type=ending)
     except PyXFormError as error:
         raise _refused(f"{file_name} cannot be read as a spreadsheet: {error}") from error
-    except _BROKEN_SHEET as error:
+    except Exception as error:
+        # Of a broken workbook the libraries below raise whatever their unpackers and XML readers do.
         raise _refused(f"{file_name} cannot be read as a spreadsheet; save it again from Excel.") from error
     sheets: dict[str, list[dict[str, str]]] = {}
     for name in _SHEETS:
@@ -147,6 +152,19 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
     if not sheets.get("survey"):
         raise _refused(f"{file_name} has no sheet named survey with a checklist in it.")
     return sheets
+
+
+def _check_unpacked(source: bytes, file_name: str) -> None:
+    """A workbook is a ZIP file: a few kilobytes of one may unpack to more than a machine has memory."""
+    if not zipfile.is_zipfile(io.BytesIO(source)):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(source)) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, *_BROKEN_SHEET):
+        return  # the reader says so in its own way
+    if size > MAX_UNPACKED_BYTES:
+        raise _refused(f"{file_name} unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB.")
 
 
 def _check_headers(source: bytes, file_name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from io import BytesIO
 
 import openpyxl
@@ -169,6 +170,52 @@ def test_a_workbook_reads_like_the_markdown_of_the_same_rows() -> None:
     assert measurement is not None
     assert (measurement.unit, str(measurement.limit_low), measurement.verdict) == ("mm", "1.6", "low")
     assert session.item("/data/tread").number == 20
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    survey = book.active
+    assert survey is not None
+    survey.title = "survey"
+    for cells in (("type", "name", "label"), ("text", "q", "Q")):
+        survey.append(cells)
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [b"", b"<broken", b"<workbook xmlns:x='", b"<?xml version='1.0'?><a></b>", b"\xff\xfe\x00"],
+)
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml"]
+)
+def test_a_workbook_with_a_broken_part_is_refused_with_a_sentence(part: str, instead: bytes) -> None:
+    broken = BytesIO()
+    with zipfile.ZipFile(BytesIO(workbook())) as whole, zipfile.ZipFile(broken, "w") as copy:
+        for name in whole.namelist():
+            copy.writestr(name, instead if name == part else whole.read(name))
+    with pytest.raises(FormProblems, match="cannot be read as a spreadsheet"):
+        compile_form(broken.getvalue(), file_name="form.xlsx")
+
+
+def test_a_workbook_with_spoiled_bytes_is_refused_with_a_sentence() -> None:
+    spoiled = bytearray(workbook())
+    with zipfile.ZipFile(BytesIO(bytes(spoiled))) as whole:
+        sheet = whole.getinfo("xl/worksheets/sheet1.xml")
+    start = sheet.header_offset + 30 + len(sheet.filename)
+    spoiled[start : start + 40] = b"\xff" * 40
+    with pytest.raises(FormProblems, match="cannot be read as a spreadsheet"):
+        compile_form(bytes(spoiled), file_name="form.xlsx")
+
+
+def test_a_workbook_that_grows_without_end_is_not_unpacked() -> None:
+    bomb = BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", bytes(300_000_000))
+    with pytest.raises(FormProblems, match="unpacks to more than"):
+        compile_form(bomb.getvalue(), file_name="form.xlsx")
 
 
 GOOD = spreadsheet(
