@@ -20,6 +20,8 @@ _DOTTED = re.compile(r"([0-9]{1,2})[.-]([0-9]{1,2})[.-]([0-9]{4}|[0-9]{2})")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
 _TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:\.[0-9]+)?)?\s*([AaPp][Mm])?")
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199  # a year beside these is a slip of the hand, and may have no moment in UTC
+
 
 class NotReadable(ValueError):
     """A cell that cannot be what its column wants; the message finishes "row 5, column x: …"."""
@@ -89,6 +91,13 @@ def moment(cell: str, *, order: DateOrder, zone: ZoneInfo) -> datetime:
         NotReadable.
     """
     text = plain_text(cell)
+    read = _moment(text, order=order, zone=zone)
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise NotReadable(f"“{text}” is not of our time")
+    return read
+
+
+def _moment(text: str, *, order: DateOrder, zone: ZoneInfo) -> datetime:
     if re.match(_ISO, text) and re.search(r"\dT\d", text):
         try:
             known = datetime.fromisoformat(text)

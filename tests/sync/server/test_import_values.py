@@ -89,6 +89,8 @@ def test_times_are_read_in_the_companys_zone(cell: str, expected: str) -> None:
         "i morgen",
         "20.11.2026 13:00 PM",
         "2026-13-01T10:00",
+        "0001-01-01T00:00",
+        "9999-12-31T23:59-12:00",
     ],
 )
 def test_what_is_no_time_is_refused(cell: str) -> None:
