@@ -236,6 +236,7 @@ def test_another_address_must_be_confirmed(laptop: Laptop) -> None:
 @pytest.mark.parametrize(
     "recipient",
     [
+        "kåre@example.no",
         "",
         "ingrid",
         "ingrid@",
