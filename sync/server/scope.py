@@ -54,7 +54,9 @@ class Scopes:
         shared = [row for row in touched if row.kind in SHARED_KINDS and row.stored]
         for row in touched:
             if row.kind == "job":
-                self._give(row, reader_of(row, None))
+                if row.reader or row.fields.get("status") in OPEN_STATUSES:
+                    self._give(row, reader_of(row, None))
+                # else its time on the laptop is over, and the office's invoice does not bring it back
             elif row.kind in OF_A_TECHNICIAN:
                 self._hand_over(row, reader_of(row, None))
         self._write()
@@ -211,20 +213,20 @@ def once_read(ledger: Ledger, reader: str, kind: str, row_id: str) -> bool:
 
 
 def retire_old_jobs(ledger: Ledger, *, now: datetime) -> int:
-    """Take jobs out of their technician's scope 14 days after their end, once every file of theirs is here.
+    """Take jobs out of their technician's scope 14 days after the centre heard of their end, once their files are here.
 
     Returns how many left. The rows stay at the centre.
     """
     row = tables.synced_row
-    limit = stamp(now - KEPT_AFTER_COMPLETION)
     query = sa.select(row.c.id, row.c.fields).where(
         row.c.tenant == ledger.tenant, row.c.kind == "job", row.c.reader != tables.NOBODY
     )
-    ended = [
+    over = [
         found.id
         for found in ledger.connection.execute(query)
-        if _ended_before(json.loads(found.fields), limit)
+        if json.loads(found.fields).get("status") not in OPEN_STATUSES
     ]
+    ended = _heard_before(ledger, over, stamp(now - KEPT_AFTER_COMPLETION))
     scopes, retired = Scopes(ledger), 0
     ledger.prefetch([("job", job_id) for job_id in ended])
     for job_id in ended:
@@ -276,13 +278,27 @@ def forget_tombstones(ledger: Ledger, *, now: datetime) -> None:
     )
 
 
-def _ended_before(fields: dict[str, object], limit: str) -> bool:
-    if fields.get("status") in OPEN_STATUSES:
-        return False
-    times = fields.get("status_times")
-    moments = [str(fields.get("completed_at") or ""), *(times.values() if isinstance(times, dict) else ())]
-    last = max((stamp(datetime.fromisoformat(str(text))) for text in moments if text), default="")
-    return "" < last < limit
+def _heard_before(ledger: Ledger, job_ids: list[str], limit: str) -> list[str]:
+    """Those of the jobs whose status was last written before a moment of the centre's own clock.
+
+    What a laptop says of the time is not asked: with a wrong clock it would lose its job at once, or keep it for ever.
+    """
+    history = tables.history
+    heard: list[str] = []
+    for batch in batches(sorted(job_ids)):
+        query = (
+            sa.select(history.c.row_id)
+            .where(
+                history.c.tenant == ledger.tenant,
+                history.c.kind == "job",
+                history.c.row_id.in_(batch),
+                history.c.after.like('%"status":%'),
+            )
+            .group_by(history.c.row_id)
+            .having(sa.func.max(history.c.at) < limit)
+        )
+        heard.extend(ledger.connection.scalars(query))
+    return sorted(heard)
 
 
 def _files_missing(ledger: Ledger, job_id: str) -> bool:

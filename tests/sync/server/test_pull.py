@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
 import sqlalchemy as sa
 from server_builders import Client, Clock, Laptop
 
@@ -110,8 +111,21 @@ def test_hello_says_whether_anything_waits(laptop: Laptop, office: Callable[...,
     assert anything_new()
 
 
+@pytest.mark.parametrize("told", ["2006-01-01T08:00:00Z", "2056-01-01T08:00:00Z"])
+def test_a_laptop_whose_clock_is_wrong_keeps_its_finished_job_as_long_as_any_other(
+    laptop: Laptop, database: Database, clock: Clock, told: str
+) -> None:
+    job = laptop.row("job", number="A-1")
+    times = {"status": "completed", "completed_at": told, "status_times": {"completed": told}}
+    laptop.push(*laptop.work(job["id"]), laptop.change("job", job["id"], base=job["versions"], **times))
+    clock.forward(days=13)
+    assert keep_up(database, now=clock()) == 0
+    clock.forward(days=2)
+    assert keep_up(database, now=clock()) == 1
+
+
 def test_a_finished_job_leaves_the_laptop_after_fourteen_days_once_its_files_are_here(
-    laptop: Laptop, database: Database, clock: Clock
+    laptop: Laptop, database: Database, clock: Clock, office: Callable[..., None]
 ) -> None:
     def retire() -> int:
         return keep_up(database, now=clock())
@@ -155,6 +169,9 @@ def test_a_finished_job_leaves_the_laptop_after_fourteen_days_once_its_files_are
     assert {row["why"] for row in page["removed"]} == {"out_of_scope"}
     apply(shadow, page)
     assert shadow == copy_of(laptop, 1000)
+
+    office("job", job["id"], status="closed")
+    assert laptop.pull()["rows"] == [], "an invoice does not bring the customer's data back"
 
 
 def test_a_too_old_program_may_push_but_not_pull(laptop: Laptop, client: Client) -> None:
