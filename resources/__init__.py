@@ -32,11 +32,19 @@ class MessageText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningText:
-    """What a customer signs, with `{named}` places: the work of a job (`number`), a new price (`price`, `what`)."""
+    """What a customer signs, with `{named}` places: the work of a job (`number`), a new price (`price`, `what`).
+
+    `decided` says what the customer wants done about a `finding`; the words below it are its `decision`.
+    """
 
     seen: str
     price: str
     price_for: str
+    decided: str
+    do_now: str
+    later: str
+    declined: str
+    undecided: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

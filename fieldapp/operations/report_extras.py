@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.damage import DamageMark
-from fieldapp.domain.findings import Deviation
+from fieldapp.domain.findings import Deviation, Finding
 from fieldapp.domain.people import Person
+from fieldapp.domain.signing import decided_sentence
 from fieldapp.reports.source import (
     AcceptedDeviation,
     Place,
@@ -96,16 +97,21 @@ def step_photos(photos: Sequence[Photo]) -> dict[str, tuple[ShownPhoto, ...]]:
 
 
 def sentences(
-    sessions: Mapping[str, Session], *, job_number: str, language: str
+    sessions: Mapping[str, Session], findings: Sequence[Finding], *, job_number: str, language: str
 ) -> tuple[SignedSentence, ...]:
     """What may have stood above a pad in another language than the report's, and what it says in that one.
 
     A checklist's question is told with its item's title, which stood above it: "Customer" alone says little.
     """
-    told = signing_text(language).seen.format(number=job_number)
+
+    def said(spoken: str) -> list[str]:
+        seen = signing_text(spoken).seen.format(number=job_number)
+        return [seen, *(decided_sentence(finding, language=spoken) for finding in findings)]
+
     own = [
         SignedSentence(shown=shown, told=told)
-        for shown in (signing_text(other).seen.format(number=job_number) for other in LANGUAGES)
+        for other in LANGUAGES
+        for shown, told in zip(said(other), said(language), strict=True)
         if shown != told
     ]
     return (*own, *(sentence for one in sessions.items() for sentence in _asked_to_sign(*one)))

@@ -93,6 +93,7 @@ def read(
         inspection.id: fillings.open_session(connection, inspection, now=now.at, language=spoken)
         for inspection in inspections
     }
+    found: tuple[Finding, ...] = rows.fetch_many(connection, "finding", job_id=job_id, withdrawn=False)
     steps: tuple[PlanStep, ...] = rows.fetch_many(connection, "plan_step", job_id=job_id)
     planned = {step.id for step in steps}
     return ReportSource(
@@ -111,7 +112,7 @@ def read(
             _checked(connection, inspection, sessions[inspection.id], photos, spoken)
             for inspection in inspections
         ),
-        findings=_found(connection, job_id, sessions, photos, customer.name, spoken),
+        findings=_found(connection, found, sessions, photos, customer.name, spoken),
         photos=tuple(
             shown_photo(photo)
             for photo in photos
@@ -129,13 +130,13 @@ def read(
         reason=reason,
         work_sha256=job_sha256(connection, job_id),
         changes=changes(connection, job_id, sessions),
-        sentences=sentences(sessions, job_number=job.shown_number, language=spoken),
+        sentences=sentences(sessions, found, job_number=job.shown_number, language=spoken),
     )
 
 
 def _found(
     connection: Connection,
-    job_id: str,
+    findings: tuple[Finding, ...],
     sessions: dict[str, Session],
     photos: tuple[Photo, ...],
     customer_name: str,
@@ -147,8 +148,7 @@ def _found(
         for section in session.sections()
         for item in section.items
     }
-    findings: tuple[Finding, ...] = rows.fetch_many(connection, "finding", job_id=job_id, withdrawn=False)
-    accepted = deviations(connection, job_id)
+    accepted = deviations(connection, findings[0].job_id) if findings else {}
     shown = [(finding, items.get((finding.inspection_id, finding.item_path))) for finding in findings]
     return tuple(
         FoundThing(

@@ -180,11 +180,10 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
 
 def _told(signature: Signature, sheet: Sheet) -> str:
     """What stood above the pad, in the report's language where the report knows how it says that."""
-    shown, about = signature.shown.strip(), signature.inspection_id or ""
-    for sentence in sheet.content.sentences:
-        if sentence.shown == shown and sentence.inspection_id == about:
-            return sentence.told
-    return shown
+    about = signature.inspection_id or ""
+    known = {one.shown: one.told for one in sheet.content.sentences if one.inspection_id in ("", about)}
+    lines = (line.strip() for line in signature.shown.splitlines())
+    return " ".join(known.get(line, line) for line in lines if line)
 
 
 def _fitted(

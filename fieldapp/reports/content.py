@@ -96,7 +96,8 @@ class StepDone:
 class FindingShown:
     """One finding; `number` counts from 1 in the order of the report, the worst first.
 
-    `measured` are the values of its item that are not good; `language` as `FoundThing` has it.
+    `measured` are the values of its item that are not good; `language` as `FoundThing` has it. `inspection_id` is ""
+    for one outside a checklist.
     """
 
     number: int
@@ -113,6 +114,7 @@ class FindingShown:
     deviation: AcceptedDeviation | None
     measured: tuple[MeasuredPoint, ...] = ()
     language: str = ""
+    inspection_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

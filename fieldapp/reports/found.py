@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.reports.content import FindingShown
 from fieldapp.reports.cover import findings_told, nothing_unsafe
@@ -155,7 +156,8 @@ def _advised(finding: FindingShown, sheet: Sheet) -> Block:
 
 def _answered(finding: FindingShown, sheet: Sheet) -> Block:
     head = Text(sheet.words.texts.your_answer, BODY_STRONG, keep_next=True)
-    return Stack([head, Text(_answer(finding, sheet), BODY)])
+    signed = [Text(sentence, SMALL) for sentence in _signed(finding, sheet)]
+    return Stack([head, Text(_answer(finding, sheet), BODY), *signed])
 
 
 def _measured(finding: FindingShown, sheet: Sheet) -> str:
@@ -216,6 +218,26 @@ def _answer(finding: FindingShown, sheet: Sheet) -> str:
     when = sheet.words.moment(finding.decided_at) if finding.decided_at else ""
     who = ", ".join(part for part in (finding.decided_by, when) if part)
     return f"{word} {who}".strip()
+
+
+def _signed(finding: FindingShown, sheet: Sheet) -> list[str]:
+    """Whether the customer signed the decision: a signature covers it as long as nothing it covers was changed."""
+    texts, content = sheet.words.texts, sheet.content
+    if finding.decision is None:
+        return []
+    about = {one.content_sha256 for one in content.inspections if one.inspection_id == finding.inspection_id}
+    covered = (about | {content.work_sha256}) - {""}
+    given = [
+        signature
+        for signature in sheet.signatures
+        if signature.role is SignerRole.CUSTOMER and signature.content_sha256 in covered
+    ]
+    if not given:
+        return [texts.not_signed_yet]
+    newest = max(given, key=lambda signature: (not signature.waived_reason, signature.signed_at))
+    if newest.waived_reason:
+        return [texts.not_signed_because.format(reason=newest.waived_reason)]
+    return [texts.answer_signed.format(name=newest.name, time=sheet.words.moment(newest.signed_at))]
 
 
 def _tag(severity: Severity, sheet: Sheet) -> tuple[Block, float]:

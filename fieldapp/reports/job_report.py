@@ -235,6 +235,7 @@ def _findings(source: ReportSource) -> tuple[FindingShown, ...]:
             deviation=thing.deviation,
             measured=measured.get((thing.finding.inspection_id or "", thing.finding.item_path), ()),
             language=thing.language,
+            inspection_id=thing.finding.inspection_id or "",
         )
         for number, thing in enumerate(ordered, start=1)
     )

@@ -911,6 +911,10 @@
         <source>Moved to the newer version</source>
         <translation>Zur neueren Fassung gewechselt</translation>
     </message>
+    <message>
+        <source>The signature did not cover this decision. Let the customer sign again.</source>
+        <translation>Die Unterschrift galt nicht für diese Entscheidung. Lass den Kunden noch einmal unterschreiben.</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1125,6 +1129,10 @@
     <message>
         <source>Timers stopped</source>
         <translation>Zeiten gestoppt</translation>
+    </message>
+    <message>
+        <source>The signature did not cover this decision. Let the customer sign again.</source>
+        <translation>Die Unterschrift galt nicht für diese Entscheidung. Lass den Kunden noch einmal unterschreiben.</translation>
     </message>
 </context>
 <context>

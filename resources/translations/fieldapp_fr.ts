@@ -911,6 +911,10 @@
         <source>Moved to the newer version</source>
         <translation>Passé à la version plus récente</translation>
     </message>
+    <message>
+        <source>The signature did not cover this decision. Let the customer sign again.</source>
+        <translation>La signature ne couvrait pas cette décision. Faites signer à nouveau le client.</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1125,6 +1129,10 @@
     <message>
         <source>Timers stopped</source>
         <translation>Chronos arrêtés</translation>
+    </message>
+    <message>
+        <source>The signature did not cover this decision. Let the customer sign again.</source>
+        <translation>La signature ne couvrait pas cette décision. Faites signer à nouveau le client.</translation>
     </message>
 </context>
 <context>

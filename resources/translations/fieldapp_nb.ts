@@ -911,6 +911,10 @@
         <source>Moved to the newer version</source>
         <translation>Byttet til den nyere versjonen</translation>
     </message>
+    <message>
+        <source>The signature did not cover this decision. Let the customer sign again.</source>
+        <translation>Underskriften gjaldt ikke dette valget. La kunden signere på nytt.</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1125,6 +1129,10 @@
     <message>
         <source>Timers stopped</source>
         <translation>Tidene er stoppet</translation>
+    </message>
+    <message>
+        <source>The signature did not cover this decision. Let the customer sign again.</source>
+        <translation>Underskriften gjaldt ikke dette valget. La kunden signere på nytt.</translation>
     </message>
 </context>
 <context>

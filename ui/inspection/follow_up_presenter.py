@@ -87,7 +87,7 @@ class FollowUpPresenter(Presenter):
         if screen is None or finding is None:
             return
         if what == "decided":
-            self.write(partial(self._actions.decide, finding.id, str(value)))
+            self.write(partial(self._actions.decide, finding.id, str(value)), self._decided)
         elif what == "acceptance_withdrawn":
             self.write(partial(self._actions.withdraw_acceptance, str(value)))
         elif what == "accepted" and isinstance(value, Mapping):
@@ -99,6 +99,10 @@ class FollowUpPresenter(Presenter):
         elif what == "rechecked" and isinstance(value, tuple):
             values, repair = value
             self._checklist.unless_finished(item_path, lambda: self._recheck(item_path, values, repair))
+
+    def _decided(self, changes: Changes) -> None:
+        if changes.touches("signature"):
+            self.say(self.tr("The signature did not cover this decision. Let the customer sign again."))
 
     def _recheck(self, item_path: str, given: Mapping[str, str], repair: str) -> None:
         """The rules take the new values first; if the store does not, they take the old ones back."""

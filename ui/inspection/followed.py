@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.inspections import RELEASE_KINDS, Correction, Recheck
 from fieldapp.domain.screens.checklist import ChecklistScreen
+from inspections.filling import signer_of
+from inspections.model import Template
 from inspections.presentation import Question
 from inspections.problems import FormNotUsable
 from inspections.session import Session
@@ -32,6 +35,12 @@ def followed_of(screen: ChecklistScreen) -> dict[str, FollowedUp]:
         )
         for path, finding in screen.findings.items()
     }
+
+
+def closing_signature(template: Template) -> str:
+    """The question by which the customer signs for the whole: the last of the customer's; "" without one."""
+    own = [path for path in template.nodes if signer_of(template, path) == SignerRole.CUSTOMER]
+    return own[-1] if own else ""
 
 
 class ChangeLines:

@@ -43,7 +43,7 @@ WHEELS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemSurroundings:
-    """What an item needs besides itself."""
+    """What an item needs besides itself; `decided` says what the customer decided, to sign at a question's path."""
 
     formats: Formats
     now: Callable[[], datetime]
@@ -53,6 +53,7 @@ class ItemSurroundings:
     tools: tuple[Tool, ...] = ()
     history: Mapping[str, tuple[EarlierValue, ...]] = field(default_factory=dict)
     odometer_km: int | None = None
+    decided: Callable[[str], tuple[str, ...]] = lambda _path: ()
 
 
 class ItemCard(Card):
@@ -284,7 +285,11 @@ class ItemCard(Card):
     def _editor(self, question: Question) -> QWidget:
         if question.kind == "signature":
             card = SigningCard(
-                question, self._around.people, self._around.customer_name, self._around.formats
+                question,
+                self._around.people,
+                self._around.customer_name,
+                self._around.formats,
+                decided=partial(self._around.decided, question.path),
             )
             card.signed.connect(lambda path, facts, role=card.role.value: self.signed.emit(path, facts, role))
             card.waived.connect(

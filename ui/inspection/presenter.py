@@ -14,13 +14,14 @@ from fieldapp.domain.attachments import Photo, Signature
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.inspections import RELEASE_KINDS
 from fieldapp.domain.screens.checklist import ChecklistScreen
+from fieldapp.domain.signing import decided_sentences
 from fieldapp.errors import NotAllowedNow
 from inspections.engine import Delta
 from inspections.session import Session
 from inspections.xform import load_template
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading
-from ui.inspection.followed import ChangeLines, followed_of
+from ui.inspection.followed import ChangeLines, closing_signature, followed_of
 from ui.inspection.in_the_way import obstacles_of
 from ui.inspection.item_card import ItemSurroundings
 from ui.inspection.page import ChecklistPage
@@ -140,10 +141,17 @@ class ChecklistPresenter(Presenter):
             tools=screen.tools,
             history=dict(screen.history),
             odometer_km=_kilometres(screen.context.get("odometer", "")),
+            decided=partial(self._decided_at, closing_signature(self._session.template)),
         )
         self._view.begin(Heading(screen.title, line, back=self.tr("Job")), around)
         self._show_sections()
         self._show_extras()
+
+    def _decided_at(self, closing: str, path: str) -> tuple[str, ...]:
+        """What the customer decided, where the customer signs for the whole."""
+        if self._screen is None or path != closing:
+            return ()
+        return decided_sentences(self._screen.findings.values(), language=self._formats.language)
 
     def _show_sections(self) -> None:
         if self._session is not None and self._screen is not None:

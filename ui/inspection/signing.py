@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +34,13 @@ class SigningCard(Card):
     waived = Signal(str, str)
 
     def __init__(
-        self, question: Question, people: tuple[Person, ...], customer: str, formats: Formats
+        self,
+        question: Question,
+        people: tuple[Person, ...],
+        customer: str,
+        formats: Formats,
+        *,
+        decided: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         super().__init__(tone="cell", name=question.label)
         self.path = question.path
@@ -40,6 +48,9 @@ class SigningCard(Card):
         self.setObjectName(f"sign-{self.role.value}")
         self._formats = formats
         self._shown = question.label or wording.signer_word(self.role)
+        self._decided = decided
+        self._decisions = WrapLabel(colour="text_muted")
+        self._decisions.setObjectName("decidedFindings")
         self._customer = customer
         self._people = people
         self._done = IconText("check", "", colour="ok")
@@ -52,6 +63,7 @@ class SigningCard(Card):
         self._waiving = QWidget()
         self._waiving.hide()
         self.body.addWidget(WrapLabel(self._shown, role="body_strong"))
+        self.body.addWidget(self._decisions)
         self.body.addWidget(self._done)
         self._editor = QWidget()
         self._pad: SignaturePad | None = None
@@ -129,6 +141,8 @@ class SigningCard(Card):
         """Show who signed, or the pad."""
         self._editor.setVisible(signature is None)
         self._done.setVisible(signature is not None)
+        self._decisions.setText("\n".join(self._decided()))
+        self._decisions.setVisible(bool(self._decisions.text()))
         if signature is None:
             if self._pad is None:
                 self._pad = self._build()
@@ -168,7 +182,7 @@ class SigningCard(Card):
             "person_id": self._person.value if self._person is not None else "",
             "pin": pin,
             "strokes": strokes,
-            "shown": self._shown,
+            "shown": "\n".join(filter(None, (self._shown, self._decisions.text()))),
         }
         if self._pin is not None:
             self._pin.set_text("")

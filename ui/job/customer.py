@@ -11,6 +11,7 @@ from fieldapp.domain.customer_messages import Message
 from fieldapp.domain.estimates import PriceStanding, price_standing
 from fieldapp.domain.jobs import OPEN_STATUSES, JobStatus
 from fieldapp.domain.screens.job import JobScreen
+from fieldapp.domain.signing import decided_sentences
 from resources import signing_text
 from ui import wording
 from ui.formats import Formats
@@ -202,8 +203,9 @@ class CustomerTab(Themed, JobTab):
 
     def _sentence(self, screen: JobScreen) -> str:
         """What the customer signs, in the customer's own language: who cannot read it has not seen it."""
-        text = signing_text(screen.customer.language.value)
-        return text.seen.format(number=screen.job.shown_number)
+        language = screen.customer.language.value
+        seen = signing_text(language).seen.format(number=screen.job.shown_number)
+        return "\n".join((seen, *decided_sentences(screen.findings, language=language)))
 
     def _show_signature(self, signature: Signature | None) -> None:
         asked = self._asks

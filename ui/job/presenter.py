@@ -115,7 +115,11 @@ class JobPresenter(Presenter):
         self.write(partial(self._actions.grade_step, step_id, grade, note))
 
     def _decide(self, finding_id: str, decision: str) -> None:
-        self.write(partial(self._actions.decide_finding, finding_id, decision))
+        self.write(partial(self._actions.decide_finding, finding_id, decision), self._decided)
+
+    def _decided(self, changes: Changes) -> None:
+        if changes.touches("signature"):
+            self.say(self.tr("The signature did not cover this decision. Let the customer sign again."))
 
     def _open_checklist(self, form_id: str) -> None:
         screen = self._view.shown

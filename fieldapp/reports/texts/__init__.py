@@ -111,6 +111,7 @@ class Texts:
     later: str
     declined: str
     not_answered: str
+    answer_signed: str
     checklist_item: str
     appendix: str
     appendix_belongs: str

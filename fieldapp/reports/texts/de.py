@@ -89,6 +89,7 @@ TEXTS = Texts(
     later="Nicht jetzt, später.",
     declined="Nein danke.",
     not_answered="Noch nicht beantwortet.",
+    answer_signed="Unterschrieben von {name}, {time}",
     checklist_item="Punkt {number} der Checkliste",
     appendix="Fotoanhang",
     appendix_belongs="Diese Fotos gehören zum Bericht {number}, Version {version}, Prüfcode {code}.",

@@ -89,6 +89,7 @@ TEXTS = Texts(
     later="Not now, later.",
     declined="No, thank you.",
     not_answered="Not answered yet.",
+    answer_signed="Signed by {name}, {time}",
     checklist_item="Checklist item {number}",
     appendix="Photo appendix",
     appendix_belongs="These photos belong to the report of {number}, version {version}, control code {code}.",

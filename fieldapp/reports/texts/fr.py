@@ -92,6 +92,7 @@ TEXTS = Texts(
     later="Pas maintenant, plus tard.",
     declined="Non merci.",
     not_answered="Pas encore de réponse.",
+    answer_signed="Signé par {name}, {time}",
     checklist_item="Point {number} de la liste",
     appendix="Annexe photos",
     appendix_belongs="Ces photos appartiennent au rapport {number}, version {version}, code de contrôle {code}.",

@@ -89,6 +89,7 @@ TEXTS = Texts(
     later="Ikke nå, senere.",
     declined="Nei takk.",
     not_answered="Ikke besvart ennå.",
+    answer_signed="Signert av {name}, {time}",
     checklist_item="Punkt {number} i sjekklisten",
     appendix="Bildevedlegg",
     appendix_belongs="Disse bildene hører til rapporten for {number}, versjon {version}, kontrollkode {code}.",

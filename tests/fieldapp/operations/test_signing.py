@@ -1,5 +1,6 @@
 """Signatures: who may sign, what they cover, and what voids them."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,10 +8,13 @@ from filling import fill_everything
 from laptops import COLLEAGUE, COLLEAGUE_PIN, TECHNICIAN, Laptop, only
 
 from fieldapp.domain.attachments import Signature, SignerRole
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.findings import CustomerDecision
 from fieldapp.domain.inspections import answer_id
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.errors import InputRefused, NotAllowedNow, WrongPassword
 from fieldapp.operations import findings, inspections, jobs, parts, signatures
+from fieldapp.store import completion
 
 STROKES = (((0.1, 0.2), (0.4, 0.3)),)
 
@@ -77,6 +81,33 @@ def test_a_later_edit_voids_what_was_signed(laptop: Laptop, edit: Any) -> None:
 
     assert laptop.row("signature", signature.id).voided
     assert signature.id in changes.of_kind("signature")
+
+
+def test_a_decision_changed_after_signing_voids_what_the_customer_signed(laptop: Laptop) -> None:
+    inspection_id = begin(laptop, "job-1", "mobile_visit")
+    finding_id = only(
+        findings.set_finding(
+            laptop.store,
+            inspection_id=inspection_id,
+            item_path="/data/condition/lights",
+            title="Headlamp out of line",
+            now=laptop.now,
+        ),
+        "finding",
+    )
+    decide = partial(findings.decide_finding, laptop.store, finding_id=finding_id)
+    decide(decision=CustomerDecision.LATER, now=laptop.now)
+    signature = sign(laptop)
+
+    assert decide(decision=CustomerDecision.LATER, now=laptop.now) == Changes()
+    assert not laptop.row("signature", signature.id).voided
+    changes = decide(decision=CustomerDecision.DO_NOW, now=laptop.later(minutes=1))
+
+    assert laptop.row("signature", signature.id).voided
+    assert changes.touches("signature")
+    with laptop.store.reading() as connection:
+        facts = completion.facts(connection, laptop.row("job", "job-1"), now=laptop.at)
+    assert not facts.customer_signed_or_waived
 
 
 def test_the_clock_and_notes_do_not_void_a_signature(laptop: Laptop) -> None:

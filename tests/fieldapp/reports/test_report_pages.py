@@ -203,6 +203,22 @@ def test_a_signature_for_other_content_does_not_carry_this_reports_code() -> Non
     assert "Ingrid, 20/11/2026" in told
 
 
+def test_a_decision_says_whether_the_customer_signed_it() -> None:
+    album = Album()
+    source = replace(mobile_visit(album, "en"), work_sha256="5ca1ab1e" * 8)
+    covering = sign(SignerRole.CUSTOMER, "Ingrid", code=source.work_sha256)
+
+    def told(*signatures: Signature) -> str:
+        return text(built(source, album, *signatures).pdf)
+
+    assert told(covering).count("Signed by Ingrid, 20/11/2026") == 2
+    other = (replace(covering, content_sha256="ab" * 32), replace(covering, role=SignerRole.TECHNICIAN))
+    for signatures in ((), *((one,) for one in other), (replace(covering, voided=True),)):
+        assert "Signed by" not in told(*signatures)
+    waived = replace(covering, strokes=(), waived_reason="Key box")
+    assert told(waived).count("Not signed. Reason: Key box") == 3
+
+
 def test_a_waived_signature_gives_its_reason_and_a_voided_one_is_gone() -> None:
     album = Album()
     waived = sign(SignerRole.CUSTOMER, "", waived="Kunden var ikke hjemme")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
-from fieldapp.domain.findings import Severity
+from fieldapp.domain.findings import CustomerDecision, Severity
 from inspections.session import Session
 from inspections.xform import load_template
 from ui.formats import Formats
@@ -239,6 +239,19 @@ def test_an_empty_pad_is_not_saved(filling: Filling) -> None:
     find(card, QPushButton, "save-signature-technician").click()
     assert "Sign on the pad first" in words(card)
     assert filling.calls.named("sign") == []
+
+
+def test_where_the_customer_signs_for_the_whole_stands_what_was_decided(filling: Filling) -> None:
+    found = builders.finding(item_path=filling.path(35), customer_decision=CustomerDecision.LATER)
+    filling.screen = replace(filling.screen, findings={filling.path(35): found})
+    filling.presenter.refresh()
+    card = find(filling.turn(50), SigningCard, "sign-customer")
+    filling.qtbot.waitUntil(lambda: "stone chip: later." in words(card))
+    sign_on(filling, card, "customer")
+    filling.qtbot.waitUntil(lambda: len(filling.calls.named("sign")) == 1)
+    assert filling.calls.named("sign")[0][4]["shown"].splitlines()[1] == "Windscreen: stone chip: later."
+    assert "stone chip" not in words(find(filling.turn(50), SigningCard, "sign-technician"))
+    assert "stone chip" not in words(find(filling.turn(15), SigningCard, "sign-customer"))
 
 
 def test_nobody_here_to_sign_is_waived_with_a_reason(filling: Filling) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.screens.parts import StockLine
 from ui.formats import Formats
@@ -343,6 +344,23 @@ def test_a_signed_job_shows_who_signed_and_leaves_the_bar_to_the_next_step(custo
     customer.show_job(builders.job_screen(signatures=(builders.signature(),)))
     assert "Dr. Anneliese Müller-Groß signed at 08:52" in words(customer)
     assert customer.bar() is None
+
+
+def test_the_customer_signs_what_was_decided_about_each_finding_in_the_own_language(
+    customer: CustomerTab,
+) -> None:
+    signed = heard(customer.signed)
+    later = builders.finding(customer_decision=CustomerDecision.LATER)
+    open_one = builders.finding(id="finding-2", title="Wiper blade torn", severity=Severity.ADVICE)
+    gone = builders.finding(id="finding-3", title="Mistake", withdrawn=True)
+    customer.show_job(builders.job_screen(findings=(open_one, gone, later)))
+    find(customer, SignaturePad, "customerPad").set_strokes((((10.0, 10.0), (60.0, 30.0)),))
+    customer.act("sign")
+    assert signed[0][2].splitlines()[1:] == [
+        "Windscreen: stone chip: später.",
+        "Wiper blade torn: noch keine Antwort.",
+    ]
+    assert "Windscreen: stone chip: später." in words(customer)
 
 
 def test_a_voided_signature_asks_again(customer: CustomerTab) -> None:
