@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
+import traceback
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +25,7 @@ from sync.server.commands import deciding, importing, invoices, keeping, looking
 from sync.server.commands.speaking import complain
 
 DEFAULT_PORT = 8470
+BUG_EXIT_CODE = 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,6 +39,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return 0
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; without this Python complains while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as bug:  # noqa: BLE001 - the top-level hook: said in one sentence that names the place
+        place = traceback.extract_tb(bug.__traceback__)[-1]
+        complain(
+            FieldAppError(
+                f"Something went wrong inside the program ({type(bug).__name__} in {Path(place.filename).name}, line "
+                f"{place.lineno}). Please report it."
+            ),
+            as_json=arguments.json,
+        )
+        return BUG_EXIT_CODE
     return 0
 
 

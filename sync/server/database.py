@@ -138,7 +138,7 @@ def postgresql_engine(url: str) -> Engine:
     """
     try:
         parsed = sa.make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number is a ValueError
         parsed = sa.URL.create("")
     if parsed.drivername not in ("postgresql", "postgresql+psycopg") or not parsed.database:
         raise WrongUsage(

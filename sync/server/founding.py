@@ -12,11 +12,13 @@ from fieldapp.domain.parties import Company
 from fieldapp.errors import FieldAppError, NotFound, StorageReadOnly, WrongUsage
 from sync.protocol.kinds import to_fields
 from sync.server import tables
+from sync.server.authority import FILE_NAME as AUTHORITY_NAME
 from sync.server.authority import open_authority
 from sync.server.blobs import BlobFolder, BlobStorage
 from sync.server.database import DATABASE_NAME, Database, stamp
 from sync.server.edits import put
 from sync.server.migrating import migrate, require_current, revision_of
+from sync.server.preferences import FILE_NAME as SETTINGS_NAME
 from sync.server.preferences import database_url, read_all
 
 FIRST_TENANT = "main"
@@ -88,6 +90,17 @@ def open_centre(folder: Path, url: str = "") -> Database:
         database.close()
         raise
     return database
+
+
+def require_centre(folder: Path) -> None:
+    """Pass when there is a centre in a folder, whether or not its database answers: its address may be what is wrong.
+
+    Raises:
+        NotFound: there is none.
+    """
+    here = any((folder / name).is_file() for name in (DATABASE_NAME, SETTINGS_NAME, AUTHORITY_NAME))
+    if not here and not database_url(folder):
+        raise NotFound(f"There is no server in {folder}. Run fieldapp-server init first.")
 
 
 def any_database(folder: Path, url: str = "") -> Database:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -151,12 +152,25 @@ def address_of(listening: Listening, bound: socket.socket) -> str:
     return f"{listening.scheme}://{shown}:{port}"
 
 
+def _require_certificate(listening: Listening) -> None:
+    if listening.certificate is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(listening.certificate, listening.key)
+    except OSError as error:  # what the TLS library says is one of them
+        raise WrongUsage(
+            f"The certificate {listening.certificate} cannot be used with its key. Give the chain with --certificate "
+            "and the private key with --key, both PEM."
+        ) from error
+
+
 def bind(listening: Listening) -> socket.socket:
     """A socket on the wanted address.
 
     Raises:
-        WrongUsage: the port is taken or the address is not this machine's.
+        WrongUsage: the port is taken, the address is not this machine's, or the certificate cannot be used.
     """
+    _require_certificate(listening)
     family = socket.AF_INET6 if ":" in listening.host else socket.AF_INET
     # With its protocol named, asyncio sends small answers at once; without, each waits 40 ms for an acknowledgement.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -55,6 +55,8 @@ def _company(connection: Connection, arguments: Namespace, now: datetime) -> Imp
 def _articles(connection: Connection, arguments: Namespace, now: datetime) -> ImportOutcome:
     path: Path = arguments.file
     beside = path if path.is_dir() else path.parent
+    if not beside.is_dir():
+        raise InputRefused(f"There is no folder {beside}.")
     pictures = {
         file.name: _read(file) for file in sorted(beside.iterdir()) if file.suffix.lower() in PICTURE_SUFFIXES
     }

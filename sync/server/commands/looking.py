@@ -9,6 +9,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from fieldapp.errors import InputRefused
 from sync.server import tables
 from sync.server.actors import the_centre
 from sync.server.bounces import take_bounce
@@ -16,6 +17,7 @@ from sync.server.centre import Centre
 from sync.server.commands.people import opened, seen
 from sync.server.commands.speaking import office_clock, say, table
 from sync.server.database import only_tenant
+from sync.server.founding import require_centre
 from sync.server.jobs import JobLine, WholeJob, list_conflicts, list_jobs, whole_job
 from sync.server.preferences import PREFERENCES, mail_settings, read_all, write
 
@@ -148,7 +150,10 @@ def mail(arguments: Namespace) -> None:
 
 def bounce(arguments: Namespace) -> None:
     """Take a returned mail in, from a file or standard input (`-`), as a mail server's alias hands it over."""
-    content = sys.stdin.buffer.read() if str(arguments.file) == "-" else arguments.file.read_bytes()
+    try:
+        content = sys.stdin.buffer.read() if str(arguments.file) == "-" else arguments.file.read_bytes()
+    except OSError as error:
+        raise InputRefused(f"The file {arguments.file} cannot be read: {error.strerror}.") from error
     database = opened(arguments)
     try:
         taken = take_bounce(Centre(database), content)
@@ -160,7 +165,7 @@ def bounce(arguments: Namespace) -> None:
 
 def list_settings(arguments: Namespace) -> None:
     """Show every setting, secrets hidden."""
-    opened(arguments).close()
+    require_centre(arguments.data)
     values = read_all(arguments.data)
     shown = {name: "(set)" if PREFERENCES[name].secret and value else value for name, value in values.items()}
     rows = [(name, value or "–", PREFERENCES[name].meaning) for name, value in shown.items()]
@@ -169,6 +174,6 @@ def list_settings(arguments: Namespace) -> None:
 
 def set_setting(arguments: Namespace) -> None:
     """Change one setting; a running server uses it for the next message."""
-    opened(arguments).close()
+    require_centre(arguments.data)
     write(arguments.data, arguments.name, arguments.value)
     say(f"{arguments.name} is set.", {"name": arguments.name}, as_json=arguments.json)
