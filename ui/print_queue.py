@@ -59,7 +59,7 @@ def _connection() -> HTTPConnection:
         if local is not None:
             return _SocketConnection(str(local))
     host, _, port = server.partition("/")[0].partition(":")
-    return HTTPConnection(host or "localhost", int(port) if port.isdigit() else _PORT, timeout=_SECONDS)
+    return HTTPConnection(host or "localhost", int(port) if port.isdecimal() else _PORT, timeout=_SECONDS)
 
 
 def _attribute(tag: int, name: str, value: bytes) -> bytes:

@@ -186,7 +186,7 @@ def request_state(request: PrintRequest) -> PrintState:
     While the print system does not answer, a request waits. One whose printer was taken away has failed.
     """
     number = request.request_id.rpartition("-")[2]
-    if not number.isdigit():
+    if not number.isdecimal():
         return PrintState.WAITING
     match job_state(int(number)):
         case 9:  # completed

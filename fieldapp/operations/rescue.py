@@ -57,7 +57,7 @@ def rescue(store: Store, path: Path, *, passphrase: str = "", recipient: str = "
     """Write everything unsent into an encrypted file; nothing on this laptop changes.
 
     Raises:
-        InputRefused: the passphrase is too short, or the recipient is no age public key.
+        InputRefused: the passphrase is too short, the recipient is no age public key, or `path` cannot be a file.
         StorageFull, StorageReadOnly: there is no file.
     """
     with store.reading() as connection:
@@ -75,6 +75,8 @@ def rescue(store: Store, path: Path, *, passphrase: str = "", recipient: str = "
             files += 1
     sealed = _seal(packed.getvalue(), passphrase, recipient)
     fresh = path.with_name(f"{path.name}.new")
+    if path.is_dir() or not path.parent.is_dir():
+        raise InputRefused(f"{path} is no place for a file. Name a file in a folder that is there.")
     with translated():
         with fresh.open("wb") as target:
             target.write(sealed)
@@ -105,8 +107,10 @@ def recover(store: Store, path: Path, *, passphrase: str = "", identity: str = "
         NotAllowedNow: it is somebody else's work.
         InputRefused: it is no rescue file, or passphrase or identity do not fit.
     """
-    with translated():
+    try:
         sealed = path.read_bytes()
+    except OSError as error:
+        raise InputRefused(f"The file {path} cannot be read: {error.strerror}.") from error
     try:
         content = (
             pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(identity)])

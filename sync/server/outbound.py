@@ -226,7 +226,7 @@ def _commit(centre: Centre, claim: _Claim) -> bool:
 def _largest(server: smtplib.SMTP) -> float:
     """Bytes the mail server says it takes (RFC 1870), without a limit when it says none."""
     told = server.esmtp_features.get("size", "")
-    return float(told) if told.isdigit() and int(told) else float("inf")
+    return float(told) if told.isdecimal() and int(told) else float("inf")
 
 
 def _says_too_large(answer: tuple[int, bytes]) -> bool:

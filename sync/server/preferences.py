@@ -225,9 +225,9 @@ def _stored(folder: Path) -> dict[str, str]:
 def _check(preference: Preference, value: str) -> None:
     if preference.choices and value not in preference.choices:
         raise WrongUsage(f"{preference.name} is one of {', '.join(preference.choices)}.")
-    if preference.is_number and not (value.isdigit() and 0 < int(value) < 65536):
+    if preference.is_number and not (value.isdecimal() and 0 < int(value) < 65536):
         raise WrongUsage(f"{preference.name} is a number from 1 to 65535.")
-    if preference.is_count and not (value.isdigit() and len(value) < 8):
+    if preference.is_count and not (value.isdecimal() and len(value) < 8):
         raise WrongUsage(f"{preference.name} is a number, 0 or more.")
     if preference.name == "mail.public_url" and value and not value.startswith(("https://", "http://")):
         raise WrongUsage("mail.public_url begins with https://.")

@@ -252,8 +252,8 @@ class PartsTimeTab(JobTab):
 
         def submit() -> None:
             length, distance = minutes.text.strip(), kilometres.text.strip() or "0"
-            good_length = length.isdigit() and 0 < int(length) <= 24 * 60
-            good_distance = distance.isdigit() and int(distance) <= 5000
+            good_length = length.isdecimal() and 0 < int(length) <= 24 * 60
+            good_distance = distance.isdecimal() and int(distance) <= 5000
             minutes.set_problem("" if good_length else self.tr("Whole minutes, 1 to 1440"))
             kilometres.set_problem("" if good_distance else self.tr("Whole kilometres"))
             if good_length and good_distance:

@@ -82,7 +82,7 @@ def pull(
 ) -> Response:
     """One page of what changed for this laptop since its cursor."""
     spoken = request.headers.get(PROTOCOL_HEADER, str(PROTOCOL))
-    if not spoken.isdigit() or int(spoken) < OLDEST_PROTOCOL:
+    if not spoken.isdecimal() or int(spoken) < OLDEST_PROTOCOL:
         raise RequestProblem(
             "protocol_too_old", "This program is too old to receive. Update it; sending still works."
         )

@@ -91,6 +91,14 @@ def test_what_is_no_rescue_file_is_said_in_a_sentence(laptop: Laptop, tmp_path: 
         recover(laptop.store, tmp_path / "f", passphrase=WORDS, now=NOW)
 
 
+def test_a_folder_or_nothing_where_the_file_should_be_is_said(laptop: Laptop, tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "no" / "such" / "file"):
+        with pytest.raises(InputRefused):
+            rescue(laptop.store, place, passphrase=WORDS)
+        with pytest.raises(InputRefused):
+            recover(laptop.store, place, passphrase=WORDS, now=NOW)
+
+
 def test_a_wrong_passphrase_and_a_short_one_change_nothing(laptop: Laptop, tmp_path: Path) -> None:
     work(laptop)
     with pytest.raises(InputRefused):

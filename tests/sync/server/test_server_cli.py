@@ -142,6 +142,41 @@ def test_without_init_every_command_says_so(run: Callable[..., Any], folder: Pat
     assert not folder.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "articles", "{none}"),
+        ("import", "jobs", "{folder}"),
+        ("mail", "bounce", "{folder}"),
+        ("mail", "bounce", "{none}"),
+        ("jobs", "list", "--database-url", "postgresql://u:p@localhost:port/x"),
+        ("settings", "set", "smtp.port", "²"),
+        ("settings", "set", "mail.hold_seconds", "²"),
+        ("user", "add", "\ud800"),
+        ("run", "--port", "0", "--certificate", "{folder}"),
+        ("run", "--port", "0", "--certificate", "{none}", "--key", "{none}"),
+    ],
+)
+def test_nothing_a_person_types_ends_in_a_traceback(
+    run: Callable[..., Any], ready: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    places = {"none": tmp_path / "no" / "such.md", "folder": tmp_path}
+    code, out, err = run(*(word.format(**places) for word in words), given="correct horse\n")
+    assert code != 0
+    assert out == ""
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_wrong_address_of_the_database_is_put_right_by_the_same_command(
+    run: Callable[..., Any], ready: Path
+) -> None:
+    assert run("settings", "set", "database.url", "postgresql://u:p@127.0.0.1:1/gone")[0] == 0
+    assert run("jobs", "list")[0] == 3
+    assert run("settings", "list")[0] == 0
+    assert run("settings", "set", "database.url", "")[0] == 0
+    assert run("jobs", "list")[0] == 0
+
+
 def test_wrong_usage_ends_with_two(run: Callable[..., Any]) -> None:
     with pytest.raises(SystemExit) as ended:
         run("jobs")
