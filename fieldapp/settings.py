@@ -14,6 +14,10 @@ from fieldapp.errors import StorageReadOnly
 LANGUAGES = ("en", "nb", "fr", "de")
 THEMES = ("system", "light", "dark", "sun")
 LOCK_MINUTES = (1, 5, 15, 30)
+SYNC_MINUTES = (1, 5, 15, 60)
+ON_METERED = ("all", "photos", "hourly")
+PAPERS = ("a4", "letter")
+MOST_COPIES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,13 @@ class Settings:
     """`language` "" follows the system; `scale` is a factor on every size (0.8–2.0).
 
     After `lock_minutes` without a touch the screen asks for the PIN.
+
+    Every `sync_minutes` the laptop asks the office for news. On a metered line – or on every line, with
+    `always_metered` – `on_metered` says what waits: nothing ("all"), full-size photos ("photos"), or those and, for up
+    to an hour, everything else ("hourly"). Never is no choice: work that is only here can be lost with the laptop, and
+    one that is stolen must hear of it.
+
+    `printer` "" is the computer's own choice; `copies`, `both_sides` and `paper` are what printing begins with.
     """
 
     language: str = ""
@@ -30,6 +41,12 @@ class Settings:
     printer: str = ""
     guide_seen: bool = False
     lock_minutes: int = 5
+    sync_minutes: int = 1
+    on_metered: str = "photos"
+    always_metered: bool = False
+    copies: int = 1
+    both_sides: bool = False
+    paper: str = "a4"
 
     def __post_init__(self) -> None:
         if self.language and self.language not in LANGUAGES:
@@ -40,6 +57,14 @@ class Settings:
             raise ValueError(f"scale {self.scale!r}")
         if self.lock_minutes not in LOCK_MINUTES:
             raise ValueError(f"lock_minutes {self.lock_minutes!r}")
+        if self.sync_minutes not in SYNC_MINUTES:
+            raise ValueError(f"sync_minutes {self.sync_minutes!r}")
+        if self.on_metered not in ON_METERED:
+            raise ValueError(f"on_metered {self.on_metered!r}")
+        if not 1 <= self.copies <= MOST_COPIES:
+            raise ValueError(f"copies {self.copies!r}")
+        if self.paper not in PAPERS:
+            raise ValueError(f"paper {self.paper!r}")
 
 
 def load(path: Path) -> Settings:

@@ -31,6 +31,11 @@ class NetworkHint(QObject):
         """Whether bytes cost money now; False when the system does not say."""
         return self._network is not None and self._network.isMetered()
 
+    @property
+    def tells_metered(self) -> bool:
+        """Whether the system can say if bytes cost money."""
+        return self._network is not None and self._network.supports(QNetworkInformation.Feature.Metered)
+
     def _reached(self, reachability: QNetworkInformation.Reachability) -> None:
         if reachability not in (
             QNetworkInformation.Reachability.Disconnected,

@@ -13,15 +13,19 @@ import shutil
 import subprocess
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Literal
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPageSize, QPainter
 
 from fieldapp.errors import DataProblem, NotFound
 from fieldapp.pdfium import page_count, page_picture
 from ui.pictures import image_from_rgb
 from ui.print_queue import job_state
 
+PaperSize = Literal["a4", "letter"]
+PAGE_SIZES = {"a4": QPageSize(QPageSize.PageSizeId.A4), "letter": QPageSize(QPageSize.PageSizeId.Letter)}
+_MEDIA = {"a4": "A4", "letter": "Letter"}
 _REQUEST_ID = re.compile(r"request id is (\S+)")
 _SECONDS = 15
 
@@ -129,19 +133,31 @@ def _qt_printers() -> list[Printer]:
     return [Printer(name, name == default) for name in QPrinterInfo.availablePrinterNames()]
 
 
-def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int = 1, duplex: bool = False) -> PrintRequest:
-    """Hand a PDF to a printer. Waits for the print system: call it off the GUI thread.
+def print_pdf(
+    pdf: bytes,
+    *,
+    printer: str,
+    title: str,
+    copies: int = 1,
+    duplex: bool = False,
+    paper: PaperSize = "a4",
+) -> PrintRequest:
+    """Hand a PDF to a printer, its pages fitted to `paper`. Waits for the print system: call it off the GUI thread.
 
     Raises:
         NotFound: there is no such printer.
         DataProblem: the print system refused, with its own words.
     """
     if not _has_lp():
-        return _print_by_qt(pdf, printer=printer, title=title, copies=copies, duplex=duplex)
+        return _print_by_qt(pdf, printer=printer, title=title, copies=copies, duplex=duplex, paper=paper)
     sides = "two-sided-long-edge" if duplex else "one-sided"
     try:
         answer = _run(
-            "lp", "-d", printer, "-n", str(copies), "-o", f"sides={sides}", "-t", title, "-", stdin=pdf
+            *("lp", "-d", printer, "-n", str(copies), "-t", title),
+            *("-o", f"sides={sides}", "-o", f"media={_MEDIA[paper]}"),
+            *(("-o", "fit-to-page") if paper != "a4" else ()),  # reports are A4
+            "-",
+            stdin=pdf,
         )
         said = answer.stderr.decode(errors="replace").strip()
         # `lp` calls every printer unknown while the print system does not run.
@@ -156,7 +172,9 @@ def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int = 1, duplex: 
     return PrintRequest(printer, match.group(1) if match else "")
 
 
-def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
+def _print_by_qt(
+    pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool, paper: PaperSize
+) -> PrintRequest:
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
     found = QPrinterInfo.printerInfo(printer)
@@ -165,6 +183,7 @@ def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int, duplex: b
     device = QPrinter(found, QPrinter.PrinterMode.HighResolution)
     device.setDocName(title)
     device.setCopyCount(copies)
+    device.setPageSize(PAGE_SIZES[paper])
     device.setDuplex(QPrinter.DuplexMode.DuplexLongSide if duplex else QPrinter.DuplexMode.DuplexNone)
     painter = QPainter()
     if not painter.begin(device):
@@ -174,10 +193,18 @@ def _print_by_qt(pdf: bytes, *, printer: str, title: str, copies: int, duplex: b
             if number:
                 device.newPage()
             page = image_from_rgb(*page_picture(pdf, number, dots_per_inch=300))
-            painter.drawImage(QRectF(painter.viewport()), page)
+            painter.drawImage(_fitted(page.size(), painter.viewport()), page)
     finally:
         painter.end()
     return PrintRequest(printer, "")
+
+
+def _fitted(page: QSize, room: QRect) -> QRectF:
+    """As large as it goes without another shape, in the middle."""
+    size = page.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(QPoint(0, 0), size)
+    place.moveCenter(room.center())
+    return QRectF(place)
 
 
 def request_state(request: PrintRequest) -> PrintState:

@@ -5,6 +5,8 @@ Short sentences a mechanic would say: what is wrong, what to do, and that the wo
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.attachments import DeliveryState, SignerRole
@@ -25,6 +27,9 @@ from fieldapp.errors import (
 from ui.job_words import kind_word as kind_word
 from ui.job_words import status_word as status_word
 from ui.reasons import reason_sentence
+
+if TYPE_CHECKING:
+    from ui.printing import Printer
 
 translate = QCoreApplication.translate
 
@@ -140,6 +145,22 @@ def delivery_word(state: DeliveryState) -> str:
             return translate("Wording", "Printed")
         case DeliveryState.WITHDRAWN:
             return translate("Wording", "Taken back")
+
+
+def printer_words(printer: Printer) -> str:
+    """Why a printer does not print, in the reader's language; "" when nothing is known."""
+    for trouble, words in (
+        ("jam", translate("Printer", "Paper jam: clear it, then the printer goes on.")),
+        ("empty", translate("Printer", "The printer is out of paper.")),
+        ("ink", translate("Printer", "The printer is out of ink or toner.")),
+        ("open", translate("Printer", "A cover of the printer is open.")),
+        ("off", translate("Printer", "The printer is off or cannot be reached.")),
+    ):
+        if printer.trouble == trouble:
+            return words
+    if not printer.enabled:
+        return translate("Printer", "The printer is paused; what is sent to it waits.")
+    return ""
 
 
 def language_word(language: str) -> str:

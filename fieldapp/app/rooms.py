@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +14,7 @@ from fieldapp.app.commands import WindowCommands
 from fieldapp.app.messenger import Messenger
 from fieldapp.app.palette import Palette
 from fieldapp.app.screen_lock import ScreenLock
+from fieldapp.app.session import pace_for
 from fieldapp.clock import now as moment_now
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import RunningTimer
@@ -39,13 +40,15 @@ from ui.jobs.page import JobsPage
 from ui.jobs.presenter import JobsPresenter
 from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.knowledge.presenter import KnowledgePresenter
+from ui.mail_program import open_by_the_system
 from ui.network import NetworkHint
+from ui.paper import Paper, PrintWatch
 from ui.parts.page import PartsPage
 from ui.parts.presenter import PartsPresenter
 from ui.report.presenter import ReportPresenter
 from ui.report.tab import ReportTab
 from ui.settings.page import Look, SettingsPage
-from ui.settings.presenter import SettingsPresenter
+from ui.settings.presenter import SettingsActions, SettingsPresenter
 from ui.sync_bridge import SyncBridge
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncPresenter
@@ -59,6 +62,7 @@ from ui.widgets.timer_pill import TimerState
 if TYPE_CHECKING:
     from fieldapp.app.session import Session
     from fieldapp.app.shell import Shell
+    from fieldapp.settings import Settings
 
 _PILL_KINDS: dict[ConnectionState, ConnectionKind] = {
     ConnectionState.ALL_SENT: "sent",
@@ -163,13 +167,18 @@ class Rooms(QObject):
 
     def _job(self) -> None:
         shell = self._shell
-        tab = ReportTab(shell.formats)
+        tab = self._report_tab = ReportTab(shell.formats)
         page = self.job_page = JobPage(shell.formats, tab)
+        paper = Paper(size=lambda: "letter" if shell.settings.paper == "letter" else "a4")
+        self._printing = PrintWatch(paper, tasks=shell.tasks, parent=self)
+        self._print_as(shell.settings)
         tasks, changes = shell.tasks, shell.changes
         self._job_presenter = JobPresenter(page, self._actions.job(), tasks=tasks, changes=changes)
         self._work_presenter = WorkPresenter(page, self._actions.work(), tasks=tasks, changes=changes)
         MarksPresenter(page, self._actions.marks(), tasks=tasks, changes=changes)
-        report = ReportPresenter(page, tab, self._actions.report(), tasks=tasks, changes=changes)
+        report = ReportPresenter(
+            page, tab, self._actions.report(), printing=self._printing, tasks=tasks, changes=changes
+        )
         page.tab_shown.connect(lambda key: report.refresh() if key == "report" else None)
         self._job_presenter.checklist_opened.connect(self._open_checklist)
         self._job_presenter.article_opened.connect(self._open_article)
@@ -230,23 +239,46 @@ class Rooms(QObject):
 
     def _settings(self) -> None:
         shell = self._shell
-        page = SettingsPage(shell.formats)
+        self._network = NetworkHint(self)
+        self._network.returned.connect(self._session.network_changed)
+        self._network.metered_changed.connect(lambda _metered: self._use_line())
+        page = self._settings_page = SettingsPage(shell.formats)
         kept = shell.settings
         look = Look(language=shell.formats.language, theme=kept.theme, scale=round(kept.scale * 100))
-        presenter = SettingsPresenter(
+        self._settings_presenter = SettingsPresenter(
             page,
-            self._actions.profile,
+            SettingsActions(
+                read=self._actions.profile, sync=self._session.wake, open_folder=open_by_the_system
+            ),
             look,
-            lock_minutes=kept.lock_minutes,
+            kept=kept,
+            printing=self._printing,
             tasks=shell.tasks,
             changes=shell.changes,
         )
-        presenter.look_chosen.connect(self._put_on)
-        presenter.lock_chosen.connect(
-            lambda minutes: shell.keep(dataclasses.replace(shell.settings, lock_minutes=minutes))
-        )
+        self._settings_presenter.look_chosen.connect(self._put_on)
+        self._settings_presenter.setting_chosen.connect(self._keep_setting)
+        self._use_line()
         self._window.put_page("settings", page)
-        presenter.refresh()
+        self._settings_presenter.refresh()
+
+    def _keep_setting(self, name: str, value: Any) -> None:
+        """Keep one setting and go by it at once."""
+        shell = self._shell
+        kept = dataclasses.replace(shell.settings, **{name: value})
+        shell.keep(kept)
+        self._print_as(kept)
+        self._use_line()
+
+    def _print_as(self, kept: Settings) -> None:
+        self._report_tab.begin_with(printer=kept.printer, copies=kept.copies, both_sides=kept.both_sides)
+
+    def _use_line(self) -> None:
+        """Talk to the office as the settings say for the line there is."""
+        pace = pace_for(self._shell.settings, metered=self._network.metered)
+        self._session.use_pace(pace)
+        self._sync_page.set_metered(not pace.originals)
+        self._settings_page.show_line(self._network.metered if self._network.tells_metered else None)
 
     def _put_on(self, look: Look) -> None:
         self._shell.put_on(language=look.language, theme_name=look.theme, scale=look.scale)
@@ -254,7 +286,7 @@ class Rooms(QObject):
     def _begin(self) -> None:
         shell = self._shell
         shell.changes.changed.connect(self._on_changes)
-        shell.changes.made.connect(lambda _changes: self._session.wake())
+        shell.changes.made.connect(lambda _changes: self._session.something_made())
         self._messenger = Messenger(
             shell, known=self._actions.known_jobs, read=self._actions.news, parent=self
         )
@@ -263,13 +295,6 @@ class Rooms(QObject):
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)
         self._session.start_sync(self._bridge.post)
-        self._network = NetworkHint(self)
-        self._network.returned.connect(self._session.network_changed)
-        self._network.metered_changed.connect(self._session.network_metered)
-        self._network.metered_changed.connect(self._sync_page.set_metered)
-        if self._network.metered:
-            self._session.network_metered(True)
-            self._sync_page.set_metered(True)
 
     def _warm(self) -> None:
         window = self._window
@@ -372,6 +397,7 @@ class Rooms(QObject):
 
     def _refresh_pill(self) -> None:
         self._sync_presenter.refresh()
+        self._settings_presenter.refresh_if_seen()
 
     def _with_live(self, kept: Connection) -> Connection:
         """What the store knows, and what only the running loop knows."""
@@ -415,6 +441,7 @@ class Rooms(QObject):
             "lock": self.lock.lock,
         }
         self.commands = WindowCommands(self._shell, doings=doings, parent=self)
+        self._settings_page.about_wanted.connect(self.commands.show_about)
         Palette(
             self._shell,
             find=self._actions.search,

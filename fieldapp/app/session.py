@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from fieldapp.app.actions import Actions
 from fieldapp.clock import now
@@ -12,9 +13,10 @@ from fieldapp.logs import EventLog
 from fieldapp.operations.backups import WorkBackup
 from fieldapp.operations.rescue import recover_from_backup
 from fieldapp.paths import Profile
+from fieldapp.settings import Settings
 from fieldapp.store.engine import Store, open_store
 from fieldapp.views import profile as profile_view
-from sync.client.loop import SyncEvent, SyncLoop
+from sync.client.loop import Pace, SyncEvent, SyncLoop
 from sync.client.transport import RequestsSend, Server
 
 _LOG = EventLog("store")
@@ -25,6 +27,16 @@ def connect(url: str) -> Server:
     return Server(RequestsSend(url))
 
 
+def pace_for(kept: Settings, *, metered: bool) -> Pace:
+    """How sync goes by a person's settings on a line that costs money or does not."""
+    every = timedelta(minutes=kept.sync_minutes)
+    if not (metered or kept.always_metered) or kept.on_metered == "all":
+        return Pace(every=every)
+    if kept.on_metered == "photos":
+        return Pace(every=every, originals=False)
+    return Pace(every=timedelta(hours=1), eager=False, originals=False)
+
+
 @dataclass(slots=True, weakref_slot=True)
 class Session:
     """One profile's open store and its sync loop."""
@@ -33,6 +45,7 @@ class Session:
     person: ProfileScreen
     backup: WorkBackup
     loop: SyncLoop | None = None
+    _pace: Pace = field(default_factory=Pace)
 
     @classmethod
     def begin(cls, profile: Profile, key: bytes, *, previous: Session | None) -> Session:
@@ -51,24 +64,29 @@ class Session:
 
     def start_sync(self, on_event: Callable[[SyncEvent], None]) -> None:
         """Begin talking to the server, now and from now on."""
-        self.loop = SyncLoop(self.store, connect, on_event=on_event, after_round=self.backup)
+        self.loop = SyncLoop(self.store, connect, on_event=on_event, after_round=self.backup, pace=self._pace)
         self.loop.start()
 
     def wake(self) -> None:
-        """Something wants to be sent."""
+        """Somebody asks for a round now."""
         if self.loop is not None:
             self.loop.wake()
+
+    def something_made(self) -> None:
+        """Something wants to be sent."""
+        if self.loop is not None:
+            self.loop.something_made()
 
     def network_changed(self) -> None:
         """There is a network again, or another one."""
         if self.loop is not None:
             self.loop.network_changed()
 
-    def network_metered(self, metered: bool) -> None:
-        """Original photos wait while bytes cost money."""
+    def use_pace(self, pace: Pace) -> None:
+        """Talk to the server at this pace, now and when sync is begun again."""
+        self._pace = pace
         if self.loop is not None:
-            self.loop.use_originals(not metered)
-            self.loop.wake()
+            self.loop.use_pace(pace)
 
     def stop_sync(self) -> None:
         """Stop talking to the server."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from fieldapp import credentials
@@ -22,6 +23,7 @@ def read(store: Store) -> ProfileScreen:
     with store.reading() as connection:
         session = sync_state.session(connection)
         person: Person | None = rows.find(connection, "person", session.person_id) if session else None
+        bytes_today = sync_state.traffic(connection, datetime.now(UTC).date())
     facts = ProfileScreen(
         signed_in=session is not None and bool(session.refresh),
         key_kept_in=credentials.kept_in(Profile(store.folder).key_file) or "",
@@ -44,6 +46,7 @@ def read(store: Store) -> ProfileScreen:
         folder=facts.folder,
         disk_free=facts.disk_free,
         version=facts.version,
+        bytes_today=bytes_today,
     )
 
 

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation>Über und Lizenzen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>About</source>
@@ -2230,6 +2257,49 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Print on</source>
+        <translation>Drucken auf</translation>
+    </message>
+    <message>
+        <source>The computer’s own choice</source>
+        <translation>Wahl des Computers</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplare</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Beidseitig</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Testseite drucken</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>An diesem Laptop ist kein Drucker eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The computer’s own choice ({printer})</source>
+        <translation>Wahl des Computers ({printer})</translation>
+    </message>
+    <message>
+        <source>{printer} (not there now)</source>
+        <translation>{printer} (gerade nicht da)</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -3012,6 +3082,41 @@
     </message>
 </context>
 <context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>Talking to the office</source>
+        <translation>Spreche mit dem Büro</translation>
+    </message>
+    <message>
+        <source>No program here opens folders. It is {folder}</source>
+        <translation>Hier öffnet kein Programm Ordner. Er heißt {folder}</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Testseite</translation>
+    </message>
+    <message>
+        <source>On its way to {printer}</source>
+        <translation>Unterwegs zu {printer}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>{printer} did not print it.</source>
+        <translation>{printer} hat sie nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>Waits at {printer}</source>
+        <translation>Wartet bei {printer}</translation>
+    </message>
+    <message>
+        <source>{printer} did not take it.</source>
+        <translation>{printer} hat sie nicht angenommen.</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -3266,6 +3371,76 @@
     <message>
         <source>A tag with bars for the part that goes back</source>
         <translation>Ein Anhänger mit Strichcode für das Teil, das zurückgeht</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Ask the office for news</source>
+        <translation>Beim Büro nach Neuem fragen</translation>
+    </message>
+    <message>
+        <source>Where data costs money</source>
+        <translation>Wo Daten Geld kosten</translation>
+    </message>
+    <message>
+        <source>full-size photos wait</source>
+        <translation>Fotos in voller Größe warten</translation>
+    </message>
+    <message>
+        <source>everything once an hour, full-size photos wait</source>
+        <translation>alles einmal pro Stunde, Fotos in voller Größe warten</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>Data always costs money</source>
+        <translation>Daten kosten immer Geld</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>jede Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>jede %n. Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The computer says: here it does.</source>
+        <translation>Der Computer sagt: hier ja.</translation>
+    </message>
+    <message>
+        <source>The computer says: here it does not.</source>
+        <translation>Der Computer sagt: hier nicht.</translation>
+    </message>
+    <message>
+        <source>This computer cannot tell. Turn it on while you use a phone’s network.</source>
+        <translation>Dieser Computer weiß es nicht. Schalte es ein, solange du das Netz eines Telefons benutzt.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Heute verbraucht</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3750,25 @@
     <message>
         <source>Find anything</source>
         <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>Test page</source>
+        <translation>Testseite</translation>
+    </message>
+    <message>
+        <source>{printer}, paper {paper}</source>
+        <translation>{printer}, Papier {paper}</translation>
+    </message>
+    <message>
+        <source>The printer works if the frame is whole on all four sides, every grey differs from the next, and the small line can be read.</source>
+        <translation>Der Drucker ist in Ordnung, wenn der Rahmen auf allen vier Seiten ganz ist, jedes Grau sich vom nächsten unterscheidet und die kleine Zeile lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Small line</source>
+        <translation>Kleine Zeile</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation>À propos et licences</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Dossier des données</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>About</source>
@@ -2230,6 +2257,49 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Print on</source>
+        <translation>Imprimer sur</translation>
+    </message>
+    <message>
+        <source>The computer’s own choice</source>
+        <translation>Le choix de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplaires</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Recto verso</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimer une page de test</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>Aucune imprimante n’est installée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The computer’s own choice ({printer})</source>
+        <translation>Le choix de l’ordinateur ({printer})</translation>
+    </message>
+    <message>
+        <source>{printer} (not there now)</source>
+        <translation>{printer} (absente)</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -3012,6 +3082,41 @@
     </message>
 </context>
 <context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>Talking to the office</source>
+        <translation>Contact avec le bureau en cours</translation>
+    </message>
+    <message>
+        <source>No program here opens folders. It is {folder}</source>
+        <translation>Aucun programme n’ouvre les dossiers ici. C’est {folder}</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Page de test</translation>
+    </message>
+    <message>
+        <source>On its way to {printer}</source>
+        <translation>En route vers {printer}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Imprimé</translation>
+    </message>
+    <message>
+        <source>{printer} did not print it.</source>
+        <translation>{printer} ne l’a pas imprimée.</translation>
+    </message>
+    <message>
+        <source>Waits at {printer}</source>
+        <translation>Attend sur {printer}</translation>
+    </message>
+    <message>
+        <source>{printer} did not take it.</source>
+        <translation>{printer} ne l’a pas acceptée.</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -3266,6 +3371,76 @@
     <message>
         <source>A tag with bars for the part that goes back</source>
         <translation>Une étiquette à code-barres pour la pièce qui repart</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synchro</translation>
+    </message>
+    <message>
+        <source>Ask the office for news</source>
+        <translation>Demander les nouvelles au bureau</translation>
+    </message>
+    <message>
+        <source>Where data costs money</source>
+        <translation>Quand les données sont payantes</translation>
+    </message>
+    <message>
+        <source>full-size photos wait</source>
+        <translation>les photos originales attendent</translation>
+    </message>
+    <message>
+        <source>everything once an hour, full-size photos wait</source>
+        <translation>tout une fois par heure, les photos originales attendent</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>rien n’attend</translation>
+    </message>
+    <message>
+        <source>Data always costs money</source>
+        <translation>Les données sont toujours payantes</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>chaque minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>toutes les %n minutes</numerusform>
+            <numerusform>toutes les %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The computer says: here it does.</source>
+        <translation>L’ordinateur dit&#xa0;: ici, oui.</translation>
+    </message>
+    <message>
+        <source>The computer says: here it does not.</source>
+        <translation>L’ordinateur dit&#xa0;: ici, non.</translation>
+    </message>
+    <message>
+        <source>This computer cannot tell. Turn it on while you use a phone’s network.</source>
+        <translation>Cet ordinateur ne le sait pas. Activez-le quand vous utilisez le réseau d’un téléphone.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Utilisé aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3750,25 @@
     <message>
         <source>Find anything</source>
         <translation>Rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>Test page</source>
+        <translation>Page de test</translation>
+    </message>
+    <message>
+        <source>{printer}, paper {paper}</source>
+        <translation>{printer}, papier {paper}</translation>
+    </message>
+    <message>
+        <source>The printer works if the frame is whole on all four sides, every grey differs from the next, and the small line can be read.</source>
+        <translation>L’imprimante fonctionne si le cadre est entier sur les quatre côtés, si chaque gris diffère du suivant et si la petite ligne est lisible.</translation>
+    </message>
+    <message>
+        <source>Small line</source>
+        <translation>Petite ligne</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Åpne mappen</translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation>Om og lisenser</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versjon</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisens</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datamappe</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>About</source>
@@ -2230,6 +2257,49 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Printer</source>
+        <translation>Skriver</translation>
+    </message>
+    <message>
+        <source>Print on</source>
+        <translation>Skriv ut på</translation>
+    </message>
+    <message>
+        <source>The computer’s own choice</source>
+        <translation>Maskinens eget valg</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eksemplarer</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Begge sider</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papir</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Skriv ut en testside</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>Ingen skriver er satt opp på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>The computer’s own choice ({printer})</source>
+        <translation>Maskinens eget valg ({printer})</translation>
+    </message>
+    <message>
+        <source>{printer} (not there now)</source>
+        <translation>{printer} (ikke her nå)</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Now</source>
@@ -3012,6 +3082,41 @@
     </message>
 </context>
 <context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>Talking to the office</source>
+        <translation>Snakker med kontoret</translation>
+    </message>
+    <message>
+        <source>No program here opens folders. It is {folder}</source>
+        <translation>Ingen program her åpner mapper. Den er {folder}</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Testside</translation>
+    </message>
+    <message>
+        <source>On its way to {printer}</source>
+        <translation>På vei til {printer}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Skrevet ut</translation>
+    </message>
+    <message>
+        <source>{printer} did not print it.</source>
+        <translation>{printer} skrev den ikke ut.</translation>
+    </message>
+    <message>
+        <source>Waits at {printer}</source>
+        <translation>Venter ved {printer}</translation>
+    </message>
+    <message>
+        <source>{printer} did not take it.</source>
+        <translation>{printer} tok den ikke imot.</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -3266,6 +3371,76 @@
     <message>
         <source>A tag with bars for the part that goes back</source>
         <translation>En merkelapp med strekkode til delen som går i retur</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synk</translation>
+    </message>
+    <message>
+        <source>Ask the office for news</source>
+        <translation>Spør kontoret om nytt</translation>
+    </message>
+    <message>
+        <source>Where data costs money</source>
+        <translation>Der data koster penger</translation>
+    </message>
+    <message>
+        <source>full-size photos wait</source>
+        <translation>bilder i full størrelse venter</translation>
+    </message>
+    <message>
+        <source>everything once an hour, full-size photos wait</source>
+        <translation>alt en gang i timen, bilder i full størrelse venter</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>ingenting venter</translation>
+    </message>
+    <message>
+        <source>Data always costs money</source>
+        <translation>Data koster alltid penger</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synk nå</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>hvert minutt</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>hvert %n. minutt</numerusform>
+            <numerusform>hvert %n. minutt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The computer says: here it does.</source>
+        <translation>Maskinen sier: her gjør det det.</translation>
+    </message>
+    <message>
+        <source>The computer says: here it does not.</source>
+        <translation>Maskinen sier: her gjør det ikke det.</translation>
+    </message>
+    <message>
+        <source>This computer cannot tell. Turn it on while you use a phone’s network.</source>
+        <translation>Denne maskinen vet ikke det. Slå på mens du bruker nettet til en telefon.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Siste kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldri</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Brukt i dag</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3750,25 @@
     <message>
         <source>Find anything</source>
         <translation>Søk</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>Test page</source>
+        <translation>Testside</translation>
+    </message>
+    <message>
+        <source>{printer}, paper {paper}</source>
+        <translation>{printer}, papir {paper}</translation>
+    </message>
+    <message>
+        <source>The printer works if the frame is whole on all four sides, every grey differs from the next, and the small line can be read.</source>
+        <translation>Skriveren virker hvis rammen er hel på alle fire sider, hver gråtone er ulik den neste, og den lille linjen kan leses.</translation>
+    </message>
+    <message>
+        <source>Small line</source>
+        <translation>Liten linje</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ from sync.client.transport import Server
 
 _LOG = EventLog("sync")
 _SOON_SECONDS = 0.3
-_RARELY = 10  # times the usual pause
+_RARELY_SECONDS = 600.0
 
 
 class SyncState(StrEnum):
@@ -51,6 +51,19 @@ class SyncEvent:
     file_sent: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How often and how much the loop sends.
+
+    `every`: from one round to the next. An `eager` loop goes at once when something is made or the network returns;
+    another one waits for its time, or for somebody who asks. `originals`: whether full-size photos may go.
+    """
+
+    every: timedelta = timedelta(seconds=60)
+    eager: bool = True
+    originals: bool = True
+
+
 class SyncLoop:
     """Runs rounds on a thread of its own until `stop()`.
 
@@ -67,7 +80,7 @@ class SyncLoop:
         on_event: Callable[[SyncEvent], None],
         after_round: Callable[[], object] = lambda: None,
         clock: Clock = utc_now,
-        every: timedelta = timedelta(seconds=60),
+        pace: Pace | None = None,
         backoff: Backoff | None = None,
     ) -> None:
         self._store = store
@@ -75,15 +88,20 @@ class SyncLoop:
         self._on_event = on_event
         self._after_round = after_round
         self._clock = clock
-        self._every = every
+        self._pace = pace or Pace()
         self._backoff = backoff or Backoff()
         self._size = BatchSize()
-        self._how = Round(on_change=self._changed, on_sent=self._sent)
+        self._how = Round(on_change=self._changed, on_sent=self._sent, originals=self._pace.originals)
         self._retry_at = 0.0  # by the monotonic clock; 0 when the last round worked
         self._server: tuple[str, Server] | None = None
         self._wanted = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    @property
+    def pace(self) -> Pace:
+        """The pace it goes at."""
+        return self._pace
 
     def start(self) -> None:
         """Begin, with a round at once."""
@@ -91,18 +109,30 @@ class SyncLoop:
         self._thread.start()
 
     def wake(self) -> None:
-        """Something is to be sent, or somebody asks: do a round now instead of later."""
+        """Somebody asks: do a round now instead of later."""
         self._wanted.set()
+
+    def something_made(self) -> None:
+        """Something is to be sent: now, if the pace is eager."""
+        if self._pace.eager:
+            self._wanted.set()
 
     def network_changed(self) -> None:
-        """The network came or is another: forget past failures and try now."""
+        """The network came or is another: forget past failures, and try now if one is to be made good or the pace is
+        eager.
+        """
+        overdue = self._retry_at > 0.0
         self._backoff.reset()
         self._retry_at = 0.0
-        self._wanted.set()
+        if overdue or self._pace.eager:
+            self._wanted.set()
 
-    def use_originals(self, allowed: bool) -> None:
-        """Whether original photos may be sent (not on a metered network)."""
-        self._how = replace(self._how, originals=allowed)
+    def use_pace(self, pace: Pace) -> None:
+        """Go on at another pace; one that lets more through begins with a round at once."""
+        before, self._pace = self._pace, pace
+        self._how = replace(self._how, originals=pace.originals)
+        if (pace.eager, pace.originals) > (before.eager, before.originals) or pace.every < before.every:
+            self._wanted.set()
 
     def stop(self, *, patience: float = 5.0) -> bool:
         """End after the request under way, waiting `patience` seconds at most; whether it has ended."""
@@ -152,12 +182,12 @@ class SyncLoop:
             return pause
         except DeviceRevoked as error:
             # Out of service, but not all of its work is out: that is tried as often as anything else.
-            pause = self._every.total_seconds()
+            pause = self._pace.every.total_seconds()
             self._failed(SyncState.REFUSED, error, pause)
             return pause
         except FieldAppError as error:
             # Only a person can change this (sign in, free the disk): try rarely, and at once when woken.
-            pause = self._every.total_seconds() * _RARELY
+            pause = max(_RARELY_SECONDS, self._pace.every.total_seconds())
             self._failed(SyncState.REFUSED, error, pause)
             return pause
         self._backoff.reset()
@@ -187,16 +217,19 @@ class SyncLoop:
         asked = told if isinstance(told, int) else None
         left = self._retry_at - time.monotonic()
         pause = max(left, asked or 0.0) if left > 0 else self._backoff.failed(retry_after=asked)
+        if not self._pace.eager:
+            pause = max(pause, self._pace.every.total_seconds())
         self._retry_at = time.monotonic() + pause
         return pause
 
     def _until_next(self) -> float:
         now = self._clock()
+        every = self._pace.every.total_seconds()
         with self._store.reading() as connection:
-            release = outbox.next_release(connection, now=now)
+            release = outbox.next_release(connection, now=now) if self._pace.eager else None
         if release is None:
-            return self._every.total_seconds()
-        return min(self._every.total_seconds(), max(0.05, (release - now).total_seconds() + 0.05))
+            return every
+        return min(every, max(0.05, (release - now).total_seconds() + 0.05))
 
     def _failed(self, state: SyncState, error: FieldAppError, pause: float) -> None:
         _LOG.event("round_failed", code=error.code, seconds=round(pause, 1))

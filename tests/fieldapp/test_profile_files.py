@@ -32,7 +32,17 @@ def test_a_profile_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> 
 
 def test_settings_come_back_as_saved(tmp_path: Path) -> None:
     chosen = Settings(
-        language="nb", theme="dark", scale=1.25, server_url="https://office.invalid", printer="Lobby"
+        language="nb",
+        theme="dark",
+        scale=1.25,
+        server_url="https://office.invalid",
+        printer="Lobby",
+        sync_minutes=15,
+        on_metered="hourly",
+        always_metered=True,
+        copies=2,
+        both_sides=True,
+        paper="letter",
     )
     settings.save(tmp_path / "settings.json", chosen)
     assert settings.load(tmp_path / "settings.json") == chosen
@@ -41,7 +51,15 @@ def test_settings_come_back_as_saved(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    ["", "[]", "null", "{", '{"language": "xx", "theme": 4, "scale": "big", "unknown": 1}', '{"scale": 99}'],
+    [
+        "",
+        "[]",
+        "null",
+        "{",
+        '{"language": "xx", "theme": 4, "scale": "big", "unknown": 1}',
+        '{"scale": 99}',
+        '{"sync_minutes": 0, "on_metered": "never", "copies": 0, "paper": "a3"}',
+    ],
 )
 def test_settings_that_do_not_fit_fall_back_to_the_defaults(tmp_path: Path, kept: str) -> None:
     (tmp_path / "settings.json").write_text(kept)

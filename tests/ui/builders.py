@@ -643,6 +643,7 @@ def profile_screen() -> ProfileScreen:
         folder="/home/nora/.local/share/fieldapp",
         disk_free=41_000_000_000,
         version="0.1.0",
+        bytes_today=18_400_000,
     )
 
 

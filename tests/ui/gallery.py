@@ -23,6 +23,7 @@ from release_page import open_everything, release_page
 
 import resources
 from fieldapp.domain.screens.out_of_service import OutOfService
+from fieldapp.settings import Settings
 from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
@@ -41,6 +42,7 @@ from ui.lock.page import UnlockPage
 from ui.main_window import MainWindow, Section
 from ui.out_of_service.page import OutOfServicePage
 from ui.parts.page import PartsPage
+from ui.printing import Printer
 from ui.report.tab import ReportTab
 from ui.settings.page import Look, SettingsPage
 from ui.sign_in.page import SignInPage
@@ -141,6 +143,14 @@ def _sync_quiet(formats: Formats) -> Page:
 def _settings(formats: Formats) -> Page:
     page = SettingsPage(formats)
     page.show_look(Look(language=formats.language, theme="light", scale=100))
+    page.show_settings(Settings(printer="Brother_PJ-883"))
+    page.show_line(False)
+    page.show_printers(
+        (
+            Printer("HP_LaserJet", is_default=True),
+            Printer("Brother_PJ-883", is_default=False, trouble="empty"),
+        )
+    )
     page.show_profile(builders.profile_screen())
     return page
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import resources
+from fieldapp.settings import Settings
 from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
@@ -34,6 +35,7 @@ from ui.jobs.new_job import NewJobPage
 from ui.jobs.page import JobsPage
 from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.parts.page import PartsPage
+from ui.printing import Printer
 from ui.report.tab import ReportTab
 from ui.settings.page import Look, SettingsPage
 from ui.sign_in.page import SignInPage
@@ -99,6 +101,14 @@ def sync() -> Page:
 def settings() -> Page:
     page = SettingsPage(FORMATS)
     page.show_look(Look(language="en", theme="light", scale=100))
+    page.show_settings(Settings(printer="Brother_PJ-883"))
+    page.show_line(False)
+    page.show_printers(
+        (
+            Printer("HP_LaserJet", is_default=True),
+            Printer("Brother_PJ-883", is_default=False, trouble="empty"),
+        )
+    )
     page.show_profile(builders.profile_screen())
     return page
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from fieldapp.domain.attachments import DeliveryState
@@ -16,9 +15,10 @@ from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow
 from fieldapp.pdfium import page_count
 from ui.frame import Page
+from ui.paper import PrintWatch
 from ui.pictures import pdf_page
 from ui.presenter import ChangesSignal, Presenter, file_saved, not_written
-from ui.printing import Printer, PrintRequest, PrintState, print_pdf, printers, request_state
+from ui.printing import Printer, PrintRequest, PrintState
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
 
@@ -46,23 +46,6 @@ class ReportActions:
     note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
 
 
-class PrintPdf(Protocol):
-    """Hands a PDF to a printer."""
-
-    def __call__(self, pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
-        """See `ui.printing.print_pdf`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """The print system; all of it is called on the pool."""
-
-    printers: Callable[[], tuple[Printer, ...]] = printers
-    print_pdf: PrintPdf = print_pdf
-    state: Callable[[PrintRequest], PrintState] = request_state
-    ask_again_ms: int = 3000
-
-
 class ReportPresenter(Presenter):
     """Presenter of the Report tab on the job page."""
 
@@ -74,12 +57,13 @@ class ReportPresenter(Presenter):
         *,
         tasks: TaskRunner,
         changes: ChangesSignal,
-        paper: Paper | None = None,
+        printing: PrintWatch,
     ) -> None:
         super().__init__(page, tasks=tasks, changes=changes)
         self._tab = tab
         self._actions = actions
-        self._paper = paper or Paper()
+        self._printing = printing
+        self._paper = printing.paper
         self._asked = ("", "")
         tab.preview_wanted.connect(self.refresh)
         tab.seal_wanted.connect(self.seal)
@@ -239,29 +223,21 @@ class ReportPresenter(Presenter):
             return
         title = screen.job.shown_number
 
+        def ended(state: PrintState) -> None:
+            became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
+            self.write(partial(self._actions.note_print, report.id, printer, became))
+
         def handed(request: PrintRequest) -> None:
             self.write(partial(self._actions.note_print, report.id, printer, DeliveryState.AT_PRINTER))
-            self._watch(report.id, request)
+            self._printing.watch(request, title, ended)
 
+        paper = self._paper.size()
         self.read(
             partial(self._actions.pdf, report.id),
             lambda pdf: self.compute(
                 lambda: self._paper.print_pdf(
-                    pdf, printer=printer, title=title, copies=copies, duplex=both_sides
+                    pdf, printer=printer, title=title, copies=copies, duplex=both_sides, paper=paper
                 ),
                 handed,
             ),
         )
-
-    def _watch(self, report_id: str, request: PrintRequest) -> None:
-        """Ask the print system until it has let go; only then is it said to be printed."""
-
-        def asked(state: PrintState) -> None:
-            if state is PrintState.WAITING:
-                QTimer.singleShot(self._paper.ask_again_ms, self, lambda: self._watch(report_id, request))
-                return
-            became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
-            self.write(partial(self._actions.note_print, report_id, request.printer, became))
-
-        if request.request_id:
-            self.compute(partial(self._paper.state, request), asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from fieldapp.domain.attachments import (
 )
 from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.reports import ReportLine
+from fieldapp.settings import MOST_COPIES
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
@@ -40,22 +41,6 @@ from ui.widgets.text_field import ChoiceField, TextField
 from ui.widgets.themed import Themed
 
 MOST_EARLIER = 8
-
-
-def printer_words(printer: Printer) -> str:
-    """Why a printer does not print, in the reader's language; "" when nothing is known."""
-    for trouble, words in (
-        ("jam", QCoreApplication.translate("Printer", "Paper jam: clear it, then the printer goes on.")),
-        ("empty", QCoreApplication.translate("Printer", "The printer is out of paper.")),
-        ("ink", QCoreApplication.translate("Printer", "The printer is out of ink or toner.")),
-        ("open", QCoreApplication.translate("Printer", "A cover of the printer is open.")),
-        ("off", QCoreApplication.translate("Printer", "The printer is off or cannot be reached.")),
-    ):
-        if printer.trouble == trouble:
-            return words
-    if not printer.enabled:
-        return QCoreApplication.translate("Printer", "The printer is paused; what is sent to it waits.")
-    return ""
 
 
 class ReportTab(Themed, JobTab):
@@ -99,7 +84,7 @@ class ReportTab(Themed, JobTab):
         self._no_printer = WrapLabel(self.tr("No printer on this laptop."), colour="text_muted")
         self._no_printer.hide()  # until the print system has said so
         self._printer.setObjectName("reportPrinter")
-        self._copies = Stepper(1, least=1, most=20, name=self.tr("Copies"))
+        self._copies = Stepper(1, least=1, most=MOST_COPIES, name=self.tr("Copies"))
         self._copies.setObjectName("printCopies")
         self._both_sides = Switch(self.tr("Both sides"))
         self._both_sides.setObjectName("printBothSides")
@@ -114,6 +99,7 @@ class ReportTab(Themed, JobTab):
         self._trouble.hide()
         self._printer.chosen.connect(self._show_trouble)
         self._printers: tuple[Printer, ...] = ()
+        self._wanted_printer = ""
         self._own_program = Button(self.tr("Open in mail program"), icon="mail", kind="quiet")
         self._own_program.setObjectName("ownMailProgram")
         self._own_program.clicked.connect(self.mail_program_wanted)
@@ -276,7 +262,7 @@ class ReportTab(Themed, JobTab):
     def _show_trouble(self) -> None:
         """What the chosen printer waits for, in words."""
         chosen = next((one for one in self._printers if one.name == self._printer.value), None)
-        words = printer_words(chosen) if chosen is not None else ""
+        words = wording.printer_words(chosen) if chosen is not None else ""
         self._trouble.set_words("attention", words, "attention")
         self._trouble.setVisible(bool(words))
 
@@ -333,12 +319,23 @@ class ReportTab(Themed, JobTab):
 
     def show_printers(self, printers: tuple[Printer, ...]) -> None:
         """Which printers there are; without one the button says what would allow it."""
+        first = not self._printers
         self._printer.set_options([(printer.name, printer.name) for printer in printers])
+        if first:
+            self._printer.set_value(self._wanted_printer)
         self._printer.setVisible(bool(printers))
         self._no_printer.setVisible(not printers)
         self._printers = printers
         self._show_trouble()
         self._print.lock(None if printers else self.tr("No printer is set up on this laptop."))
+
+    def begin_with(self, *, printer: str, copies: int, both_sides: bool) -> None:
+        """What printing begins with; "" is the computer's own printer."""
+        self._copies.set_value(copies)
+        self._both_sides.setChecked(both_sides)
+        self._wanted_printer = printer
+        self._printer.set_value(printer)
+        self._show_trouble()
 
     def set_busy(self, busy: bool) -> None:
         """While the report is being made its button waits."""

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.profile import ProfileScreen
-from fieldapp.settings import LOCK_MINUTES
+from fieldapp.settings import LOCK_MINUTES, Settings
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Heading, Page
 from ui.language import LANGUAGES
+from ui.printing import Printer
+from ui.settings.about_card import AboutCard
+from ui.settings.fact_row import FactRow
+from ui.settings.printer_card import PrinterCard
+from ui.settings.sync_card import SyncCard
 from ui.theme import SCALES
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
@@ -33,10 +39,23 @@ class Look:
 
 
 class SettingsPage(Themed, Page):
-    """Signals: look_chosen(Look), lock_chosen(int): minutes until the screen is locked."""
+    """Signals:
+    look_chosen(Look): wear this.
+    setting_chosen(str, object): keep this; a field of `Settings` and its value.
+    sync_wanted(): talk to the office now.
+    printers_wanted(): the page is shown; which printers are there now?
+    trial_wanted(str): print a test page on this printer.
+    folder_wanted(str): open this folder.
+    about_wanted(): the page about this program.
+    """
 
     look_chosen = Signal(object)
-    lock_chosen = Signal(int)
+    setting_chosen = Signal(str, object)
+    sync_wanted = Signal()
+    printers_wanted = Signal()
+    trial_wanted = Signal(str)
+    folder_wanted = Signal(str)
+    about_wanted = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,20 +100,33 @@ class SettingsPage(Themed, Page):
             ],
         )
         self._lock.setObjectName("settingLock")
-        self._lock.chosen.connect(lambda key: self.lock_chosen.emit(int(key)))
+        self._lock.chosen.connect(lambda key: self.setting_chosen.emit("lock_minutes", int(key)))
         self._lock_words = WrapLabel("", colour="text_muted")
         self._lock_words.setObjectName("lockWords")
         lock = Card(self.tr("Lock"))
         lock.body.addWidget(self._lock)
         lock.body.addWidget(self._lock_words)
-        self._choices = QVBoxLayout()
-        self._choices.addWidget(look)
-        self._choices.addWidget(lock)
-        self._choices.addStretch(1)
+        self._sync = SyncCard(formats)
+        self._sync.chosen.connect(self.setting_chosen)
+        self._sync.sync_wanted.connect(self.sync_wanted)
+        self._paper = PrinterCard()
+        self._paper.chosen.connect(self.setting_chosen)
+        self._paper.trial_wanted.connect(lambda: self.trial_wanted.emit(self._paper.printer))
+        self._about = AboutCard()
+        self._about.folder_wanted.connect(self.folder_wanted)
+        self._about.about_wanted.connect(self.about_wanted)
+        self._choices, self._rest = QVBoxLayout(), QVBoxLayout()
+        for column, cards in (
+            (self._choices, (look, lock, self._facts, self._about)),
+            (self._rest, (self._sync, self._paper)),
+        ):
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
         self._column = ScrollColumn()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.addLayout(self._choices, 1)
-        self._cards.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
+        self._cards.addLayout(self._rest, 1)
         self._column.column.addLayout(self._cards)
         self._column.add_stretch()
         layout = QVBoxLayout(self)
@@ -106,6 +138,7 @@ class SettingsPage(Themed, Page):
         """Distances at the present scale."""
         self._cards.setSpacing(self.theme.frame("gutter"))
         self._choices.setSpacing(self.theme.frame("gutter"))
+        self._rest.setSpacing(self.theme.frame("gutter"))
 
     def set_compact(self, compact: bool) -> None:
         """One card under the other in a narrow window."""
@@ -119,9 +152,28 @@ class SettingsPage(Themed, Page):
         self._theme.set_value(look.theme)
         self._scale.set_value(str(look.scale))
 
-    def show_lock(self, minutes: int) -> None:
-        """When the screen is locked."""
-        self._lock.set_value(str(minutes))
+    def showEvent(self, event: QShowEvent) -> None:
+        """Printers come and go."""
+        super().showEvent(event)
+        self.printers_wanted.emit()
+
+    def show_settings(self, kept: Settings) -> None:
+        """What is on, but the look."""
+        self._lock.set_value(str(kept.lock_minutes))
+        self._sync.show_settings(kept)
+        self._paper.show_settings(kept)
+
+    def show_line(self, metered: bool | None) -> None:
+        """Whether the computer says that data costs money here; None when it does not say."""
+        self._sync.show_line(metered)
+
+    def show_printers(self, printers: tuple[Printer, ...]) -> None:
+        """Which printers there are, the computer's own choice first."""
+        self._paper.show_printers(printers)
+
+    def show_trial(self, icon: str, words: str) -> None:
+        """What has become of the test page."""
+        self._paper.show_outcome(icon, words)
 
     def _show_lock_words(self, profile: ProfileScreen) -> None:
         with_pin = self.tr(
@@ -144,30 +196,17 @@ class SettingsPage(Themed, Page):
     def show_profile(self, profile: ProfileScreen) -> None:
         """Facts for oneself and for support."""
         self._show_lock_words(profile)
+        self._sync.show_profile(profile)
+        self._about.show_profile(profile)
         empty(self._rows)
-        contact = profile.last_contact
         key = self.tr("In the keyring of this computer")
         if profile.key_kept_in != "keyring":
             key = self.tr("By a passphrase")
         for label, value in (
             (self.tr("Signed in"), profile.person_name),
             (self.tr("Server"), profile.server_url),
-            (self.tr("Last contact"), self._formats.date_time(contact) if contact else self.tr("never")),
             (self.tr("Data on this laptop"), self.tr("Encrypted")),
             (self.tr("The key is kept"), key),
             (self.tr("Free room"), self._formats.size(profile.disk_free)),
-            (self.tr("Folder"), profile.folder),
-            (self.tr("Version"), profile.version),
         ):
-            self._rows.addWidget(_Row(label, value))
-
-
-class _Row(QWidget):
-    """A label and its value."""
-
-    def __init__(self, label: str, value: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(WrapLabel(label, colour="text_muted"), 1)
-        row.addWidget(WrapLabel(value, role="body_strong"), 2)
+            self._rows.addWidget(FactRow(label, value))

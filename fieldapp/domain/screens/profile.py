@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileScreen:
-    """Facts for Settings and Sign-in; `signed_in` is False on a new profile."""
+    """Facts for Settings and Sign-in; `signed_in` is False on a new profile. `bytes_today` went to and fro by sync."""
 
     signed_in: bool
     person_id: str = ""
@@ -22,6 +22,7 @@ class ProfileScreen:
     folder: str = ""
     disk_free: int = 0
     version: str = ""
+    bytes_today: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

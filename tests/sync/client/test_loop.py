@@ -13,7 +13,7 @@ from fieldapp.domain.customer_messages import Note
 from fieldapp.errors import ServerUnreachable
 from fieldapp.store import sync_state
 from sync.client.backoff import Backoff
-from sync.client.loop import SyncEvent, SyncLoop, SyncState
+from sync.client.loop import Pace, SyncEvent, SyncLoop, SyncState
 from sync.client.transport import Server
 
 
@@ -49,7 +49,7 @@ def loop(laptop: Laptop, listener: Listener) -> Iterator[SyncLoop]:
         lambda url: Server(laptop.network),
         on_event=listener,
         clock=laptop.clock,
-        every=timedelta(hours=1),
+        pace=Pace(every=timedelta(hours=1)),
     )
     yield made
     assert made.stop()
@@ -170,7 +170,7 @@ def test_a_held_status_goes_by_itself_when_its_time_is_over(laptop: Laptop, list
         lambda url: Server(laptop.network),
         on_event=listener,
         clock=laptop.clock,
-        every=timedelta(hours=1),
+        pace=Pace(every=timedelta(hours=1)),
         backoff=Backoff(),
     )
     loop.start()
@@ -188,3 +188,66 @@ def test_stopping_twice_or_before_it_began_is_fine(laptop: Laptop, listener: Lis
     loop = SyncLoop(laptop.store, lambda url: Server(laptop.network), on_event=listener)
     assert loop.stop()
     assert loop.stop()
+
+
+@pytest.fixture
+def calm_loop(laptop: Laptop, listener: Listener) -> Iterator[SyncLoop]:
+    """On a line that costs money: once an hour."""
+    made = SyncLoop(
+        laptop.store,
+        lambda url: Server(laptop.network),
+        on_event=listener,
+        clock=laptop.clock,
+        pace=Pace(every=timedelta(hours=1), eager=False, originals=False),
+    )
+    made.start()
+    first = listener.wait_for(done)
+    assert first.next_try is not None
+    assert first.next_try - laptop.clock() == timedelta(hours=1)
+    yield made
+    assert made.stop()
+
+
+def nothing_happens(listener: Listener) -> bool:
+    """Longer than a burst of clicks is waited for."""
+    with pytest.raises(queue.Empty):
+        listener.events.get(timeout=0.6)
+    return True
+
+
+def test_at_a_calm_pace_what_is_made_waits_until_somebody_asks(
+    laptop: Laptop, calm_loop: SyncLoop, listener: Listener
+) -> None:
+    laptop.create("note", note())
+    calm_loop.something_made()
+    calm_loop.network_changed()
+    assert nothing_happens(listener)
+    calm_loop.wake()
+    asked = listener.wait_for(done)
+    assert asked.summary is not None
+    assert asked.summary.pushed == 1
+
+
+def test_when_the_line_costs_nothing_any_more_what_waits_goes_at_once(
+    laptop: Laptop, calm_loop: SyncLoop, listener: Listener
+) -> None:
+    laptop.create("note", note())
+    calm_loop.use_pace(Pace(every=timedelta(hours=1)))
+    freed = listener.wait_for(done)
+    assert freed.summary is not None
+    assert freed.summary.pushed == 1
+    calm_loop.use_pace(Pace(every=timedelta(hours=1), originals=False))
+    assert nothing_happens(listener)
+
+
+def test_a_round_that_failed_at_a_calm_pace_is_made_good_when_the_network_returns(
+    laptop: Laptop, calm_loop: SyncLoop, listener: Listener
+) -> None:
+    laptop.network.spoil = lambda number, request: "lose the request"
+    calm_loop.wake()
+    failed = listener.wait_for(lambda event: event.state is SyncState.OFFLINE)
+    assert failed.next_try is not None
+    assert failed.next_try - laptop.clock() >= timedelta(minutes=59)
+    laptop.network.spoil = lambda number, request: "deliver"
+    calm_loop.network_changed()
+    listener.wait_for(done)

@@ -18,9 +18,10 @@ from fieldapp.domain.screens.reports import ReportLine
 from fieldapp.errors import DataProblem, NotAllowedNow, ReportTooLarge
 from ui.formats import Formats
 from ui.frame import Page
+from ui.paper import Paper, PrintWatch
 from ui.presenter import ChangesSignal
 from ui.printing import Printer, PrintRequest, PrintState
-from ui.report.presenter import Paper, ReportActions, ReportPresenter
+from ui.report.presenter import ReportActions, ReportPresenter
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
 from ui.widgets.row_button import RowButton
@@ -72,7 +73,7 @@ class Desk:
             ReportActions(**actions | other),
             tasks=self._tasks,
             changes=self._changes,
-            paper=paper or self.paper(),
+            printing=PrintWatch(paper or self.paper(), tasks=self._tasks, parent=self.page),
         )
 
     def paper(self, *states: PrintState, **other: Any) -> Paper:
@@ -83,8 +84,10 @@ class Desk:
             self.calls.made.append(("state", request.request_id))
             return next(coming)
 
-        def print_pdf(pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
-            self.calls.made.append(("print", pdf, printer, title, copies, duplex))
+        def print_pdf(
+            pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool, paper: str
+        ) -> PrintRequest:
+            self.calls.made.append(("print", pdf, printer, title, copies, duplex, paper))
             return PrintRequest(printer, "Van-7")
 
         settings: dict[str, Any] = {
@@ -292,7 +295,7 @@ def test_printed_is_said_only_when_the_printer_has_let_go(qtbot: QtBot, desk: De
     seal(desk)
     desk.tab.print_wanted.emit("Van", 2, True)
     qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
-    assert desk.calls.named("print") == [(desk.sealed, "Van", "J-2026-004105", 2, True)]
+    assert desk.calls.named("print") == [(desk.sealed, "Van", "J-2026-004105", 2, True, "a4")]
     assert desk.calls.named("state") == [("Van-7",)] * 3
     assert desk.calls.named("note_print") == [
         ("report-1", "Van", DeliveryState.AT_PRINTER),
@@ -313,7 +316,9 @@ def test_a_cancelled_page_has_failed(qtbot: QtBot, desk: Desk) -> None:
 def test_a_printer_that_refuses_is_said_and_nothing_is_noted(qtbot: QtBot, desk: Desk) -> None:
     error = DataProblem("lp: no", printer="Van")
 
-    def refuse(pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool) -> PrintRequest:
+    def refuse(
+        pdf: bytes, *, printer: str, title: str, copies: int, duplex: bool, paper: str
+    ) -> PrintRequest:
         raise error
 
     presenter = desk.open(paper=desk.paper(print_pdf=refuse))
@@ -323,6 +328,19 @@ def test_a_printer_that_refuses_is_said_and_nothing_is_noted(qtbot: QtBot, desk:
     assert desk.said == ["The printer Van did not take the report."]
     assert desk.calls.named("note_print") == []
     assert presenter is not None
+
+
+def test_printing_begins_as_the_settings_say(qtbot: QtBot, desk: Desk) -> None:
+    two = (Printer("Office", is_default=True), Printer("Van", is_default=False))
+    presenter = desk.open(paper=desk.paper(PrintState.PRINTED, printers=lambda: two, size=lambda: "letter"))
+    desk.tab.begin_with(printer="Van", copies=3, both_sides=True)
+    seal(desk)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: desk.tab._printer.value == "Van")
+    find(desk.tab, QPushButton, "printReport").click()
+    qtbot.waitUntil(lambda: bool(desk.calls.named("print")))
+    assert desk.calls.named("print") == [(desk.sealed, "Van", "J-2026-004105", 3, True, "letter")]
+    qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
 
 
 def test_a_print_system_that_cannot_be_asked_has_no_printers(qtbot: QtBot, desk: Desk) -> None:
