@@ -157,7 +157,7 @@ class SyncLoop:
             self._after_round()
         except Exception as error:  # noqa: BLE001 - the thread's top: a fault is written down and told
             _LOG.bug("round_fault", error)
-            pause = self._every.total_seconds() * _RARELY
+            pause = max(_RARELY_SECONDS, self._pace.every.total_seconds())
             self._failed(
                 SyncState.REFUSED,
                 FieldAppError(

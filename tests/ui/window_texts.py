@@ -13,7 +13,8 @@ ROOMS = ("ui", "fieldapp/app")
 
 # Texts nobody reads as a sentence: keys, file patterns, formats, what other programs say.
 _NO_SENTENCE = re.compile(
-    r"(Ctrl|Alt)\+|^(Tab|Return|Escape)\b|^(Field Companion|Apache License 2.0|Letter|Inter)$|\*\.|PDF \(|MMMM?|[A-Z]\w+/[A-Z]|</?span|color: "
+    r"(Ctrl|Alt)\+|^(Tab|Return|Escape)\b|^(Field Companion|Apache License 2.0|Letter|Inter)$"
+    r"|\*\.|PDF \(|MMMM?|[A-Z]\w+/[A-Z]|</?span|color: "
     r"|request id is| disabled since |does not exist|Unknown$"
 )
 _UNITS = re.compile(r" (min|h|km|B)\b")

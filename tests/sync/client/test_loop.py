@@ -103,7 +103,7 @@ def test_a_fault_ends_a_round_and_not_the_loop(laptop: Laptop, listener: Listene
         lambda url: Server(laptop.network),
         on_event=listener,
         clock=laptop.clock,
-        every=timedelta(hours=1),
+        pace=Pace(every=timedelta(hours=1)),
     )
     made.start()
     failed = listener.wait_for(lambda event: event.error is not None)
