@@ -3022,14 +3022,6 @@
         <translation>Server</translation>
     </message>
     <message>
-        <source>Last contact</source>
-        <translation>Letzter Kontakt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
         <source>Data on this laptop</source>
         <translation>Daten auf diesem Laptop</translation>
     </message>
@@ -3044,14 +3036,6 @@
     <message>
         <source>Free room</source>
         <translation>Freier Platz</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
     </message>
     <message>
         <source>Lock the screen</source>

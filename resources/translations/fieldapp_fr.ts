@@ -3022,14 +3022,6 @@
         <translation>Serveur</translation>
     </message>
     <message>
-        <source>Last contact</source>
-        <translation>Dernier contact</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
         <source>Data on this laptop</source>
         <translation>Données sur cet ordinateur</translation>
     </message>
@@ -3044,14 +3036,6 @@
     <message>
         <source>Free room</source>
         <translation>Place libre</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
     </message>
     <message>
         <source>Lock the screen</source>

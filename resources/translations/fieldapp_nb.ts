@@ -3022,14 +3022,6 @@
         <translation>Server</translation>
     </message>
     <message>
-        <source>Last contact</source>
-        <translation>Siste kontakt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>aldri</translation>
-    </message>
-    <message>
         <source>Data on this laptop</source>
         <translation>Data på denne maskinen</translation>
     </message>
@@ -3044,14 +3036,6 @@
     <message>
         <source>Free room</source>
         <translation>Ledig plass</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Mappe</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versjon</translation>
     </message>
     <message>
         <source>Lock the screen</source>
