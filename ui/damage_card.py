@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QWidget
 
 from fieldapp.domain.damage import DamageKind, DamageMark, EarlierDamage
 from ui import wording
+from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.pictures import PICTURE_FILTER
 from ui.widgets.buttons import Button
@@ -47,9 +48,10 @@ class DamageCard(Card):
     removed = Signal(str)
     photos_chosen = Signal(str, list)
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._formats = formats
+        self._drafts = drafts
         self.setObjectName("damage")
         self.setAccessibleName(self.tr("Damage on the car"))
         self._marks: tuple[DamageMark, ...] = ()
@@ -183,7 +185,7 @@ class DamageCard(Card):
             return
         self._what.setText(f"{mark.number}  {view_word(mark.view.value)}")
         self._kind.set_value(mark.kind.value)
-        self._words.set_text(mark.note)
+        self._drafts.follow(self._words, place("mark", mark.id), job_id=mark.job_id, kept=mark.note)
 
     def _mark(self) -> DamageMark | None:
         return next((mark for mark in self._marks if mark.id == self._chosen), None)

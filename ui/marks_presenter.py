@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from fieldapp.domain.attachments import PhotoStroke
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAPicture, NotFound
+from ui.drafts import Drafts, place
 from ui.frame import Page
 from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
@@ -39,9 +40,16 @@ class Marking(Presenter):
     """What drawing on photos and marking damage do, wherever on the window; a page's presenter wires its signals."""
 
     def __init__(
-        self, page: Page, actions: MarksActions, *, tasks: TaskRunner, changes: ChangesSignal
+        self,
+        page: Page,
+        actions: MarksActions,
+        *,
+        drafts: Drafts,
+        tasks: TaskRunner,
+        changes: ChangesSignal,
     ) -> None:
         super().__init__(page, tasks=tasks, changes=changes)
+        self._drafts = drafts
         self._actions = actions
         page.undo_triggered.connect(self._undo)
 
@@ -68,7 +76,13 @@ class Marking(Presenter):
 
     def change(self, mark_id: str, **fields: object) -> None:
         """Move a mark, or say what it is."""
-        self.write(partial(self._actions.change, mark_id, fields))
+        words = fields.get("note")
+        self.write(
+            partial(self._actions.change, mark_id, fields),
+            (lambda _changes: self._drafts.saved(place("mark", mark_id), str(words)))
+            if words is not None
+            else None,
+        )
 
     def remove(self, mark_id: str) -> None:
         """Take a mark off; it can be brought back."""

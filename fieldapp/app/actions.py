@@ -19,6 +19,7 @@ from fieldapp.clock import now as moment_now
 from fieldapp.domain.attachments import SignerRole, SubjectKind
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.damage import CarView, DamageKind
+from fieldapp.domain.drafts import Draft
 from fieldapp.domain.estimates import LineKind
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobStatus
@@ -35,6 +36,7 @@ from fieldapp.operations import (
     customer_messages,
     damage,
     deviations,
+    drafts,
     estimates,
     findings,
     inspections,
@@ -425,6 +427,10 @@ class Actions:
     def keep_place(self, place: WindowPlace) -> Changes:
         """Remember where the window is."""
         return profile.keep_place(self._store, place=place)
+
+    def keep_drafts(self, typed: tuple[Draft, ...]) -> None:
+        """Write down what is being typed."""
+        drafts.keep(self._store, drafts=typed, now=self._clock())
 
     def running_timer(self) -> Any:
         """The open time entry, or None."""

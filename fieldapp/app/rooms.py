@@ -17,6 +17,7 @@ from fieldapp.app.screen_lock import ScreenLock
 from fieldapp.app.session import pace_for
 from fieldapp.clock import now as moment_now
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.drafts import Draft
 from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
 from fieldapp.domain.screens.profile import WindowPlace
@@ -26,6 +27,7 @@ from fieldapp.errors import DeviceRevoked, NotSignedIn
 from sync.client.loop import SyncEvent, SyncState
 from sync.client.revocation import wipe_is_due
 from ui import wording
+from ui.drafts import Drafts
 from ui.frame import Notice
 from ui.inspection.follow_up_presenter import FollowUpPresenter
 from ui.inspection.marks_presenter import ChecklistMarksPresenter
@@ -85,6 +87,7 @@ class Rooms(QObject):
         self._session = session
         self._window = shell.window
         self._actions = session.actions(shell.formats.language)
+        self.drafts = Drafts(session.drafts, keep=self._keep_drafts, parent=self)
         self._live: SyncEvent | None = None
         self._place = WindowPlace()
         self._leaving = False
@@ -134,12 +137,15 @@ class Rooms(QObject):
 
     def leave(self) -> None:
         """Stop sync and listening; the window is going to be another."""
+        self.drafts.flush()
+        self._session.drafts = self.drafts.all
         self.fall_silent()
         self._session.stop_sync()
 
     def fall_silent(self) -> None:
-        """Hear of sync no more, and lock no more."""
+        """Hear of sync no more, lock no more, write nothing down any more."""
         self._calm.stop()
+        self.drafts.end()
         self._bridge.blockSignals(True)
         self.lock.end()
 
@@ -155,7 +161,7 @@ class Rooms(QObject):
 
     def _jobs(self) -> None:
         shell = self._shell
-        self._new_job_page = NewJobPage()
+        self._new_job_page = NewJobPage(self.drafts)
         page = self.jobs_page = JobsPage(shell.formats)
         self._jobs_presenter = JobsPresenter(
             page, self._new_job_page, self._actions.jobs(), tasks=shell.tasks, changes=shell.changes
@@ -168,7 +174,7 @@ class Rooms(QObject):
     def _job(self) -> None:
         shell = self._shell
         tab = self._report_tab = ReportTab(shell.formats)
-        page = self.job_page = JobPage(shell.formats, tab)
+        page = self.job_page = JobPage(shell.formats, tab, drafts=self.drafts)
         paper = Paper(size=lambda: "letter" if shell.settings.paper == "letter" else "a4")
         self._printing = PrintWatch(paper, tasks=shell.tasks, parent=self)
         self._print_as(shell.settings)
@@ -185,7 +191,7 @@ class Rooms(QObject):
 
     def _checklist(self) -> None:
         shell = self._shell
-        page = self.checklist_page = ChecklistPage()
+        page = self.checklist_page = ChecklistPage(self.drafts)
         self._checklist_presenter = ChecklistPresenter(
             page, self._actions.checklist(), shell.formats, tasks=shell.tasks, changes=shell.changes
         )
@@ -337,6 +343,18 @@ class Rooms(QObject):
                 on_done=lambda _changes: None,
                 on_error=self._shell.say_error,
             )
+
+    def _keep_drafts(self, typed: tuple[Draft, ...], not_kept: Callable[[], None]) -> None:
+        def refused(error: Exception) -> None:
+            not_kept()
+            self._shell.say_error(error)
+
+        self._shell.tasks.run_write(
+            partial(self._actions.keep_drafts, typed),
+            owner=self,
+            on_done=lambda _none: None,
+            on_error=refused,
+        )
 
     # From page to page
 

@@ -8,8 +8,10 @@ from datetime import timedelta
 
 from fieldapp.app.actions import Actions
 from fieldapp.clock import now
+from fieldapp.domain.drafts import Draft
 from fieldapp.domain.screens.profile import ProfileScreen
 from fieldapp.logs import EventLog
+from fieldapp.operations import drafts
 from fieldapp.operations.backups import WorkBackup
 from fieldapp.operations.rescue import recover_from_backup
 from fieldapp.paths import Profile
@@ -39,11 +41,12 @@ def pace_for(kept: Settings, *, metered: bool) -> Pace:
 
 @dataclass(slots=True, weakref_slot=True)
 class Session:
-    """One profile's open store and its sync loop."""
+    """One profile's open store and its sync loop; `drafts` is what had been typed and not saved when it was opened."""
 
     store: Store
     person: ProfileScreen
     backup: WorkBackup
+    drafts: tuple[Draft, ...] = ()
     loop: SyncLoop | None = None
     _pace: Pace = field(default_factory=Pace)
 
@@ -56,7 +59,8 @@ class Session:
         back = recover_from_backup(store, key, now=now())
         if back is not None:
             _LOG.warning("recovered_from_backup", changes=back.count, files=back.files)
-        return cls(store, profile_view.read(store), WorkBackup(store, key))
+        typed = drafts.gather(store, now=now())
+        return cls(store, profile_view.read(store), WorkBackup(store, key), typed)
 
     def actions(self, language: str) -> Actions:
         """Operations and views for the pages."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.screens.checklist import LeftAnswer
+from ui.drafts import DraftsOf
 from ui.inspection.newer_version import NewerVersion
 from ui.inspection.reopening import LeftAnswers, ReasonPanel
 from ui.widgets.info_strip import InfoStrip
@@ -53,8 +54,9 @@ class AboveItems(Themed, QWidget):
             column.addWidget(part)
         self.hide()
 
-    def begin(self) -> None:
-        """Another checklist: nothing to say yet."""
+    def begin(self, drafts: DraftsOf) -> None:
+        """Another checklist: nothing to say yet. Its reason is typed among `drafts`."""
+        self._reason.keep_draft(drafts)
         for part in self._parts:
             part.hide()
         self._settle()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from inspections.presentation import Question
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.inspection.growing_area import GrowingArea
 from ui.inspection.rank_field import RankField
@@ -19,7 +21,7 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.segments import Option, Segments, verdict_options
 from ui.widgets.switch import Switch
-from ui.widgets.text_field import ChoiceField, TextField
+from ui.widgets.text_field import ChoiceField, TextArea, TextField
 
 Answer = Callable[[str, str], None]
 MOST_SEGMENTS = 4
@@ -59,6 +61,7 @@ class QuestionField(QWidget):
         *,
         now: Callable[[], datetime],
         formats: Formats,
+        drafts: DraftsOf,
         label: str | None = None,
         hint: str | None = None,
     ) -> None:
@@ -66,6 +69,7 @@ class QuestionField(QWidget):
         super().__init__()
         self.path = question.path
         self._formats = formats
+        self._drafts = drafts
         self._label = question.label if label is None else label
         self._answer = answer
         self._now = now
@@ -291,12 +295,16 @@ class QuestionField(QWidget):
         area = GrowingArea(self._label, name=question.label)
         area.edited.connect(self._type)
         area.finished.connect(lambda _text: self._typing_over())
-        self._show = lambda now: area.set_text(now.value) if self._typed is None else None
+        self._show = partial(self._show_text, area)
         return area
 
     def _line(self, question: Question, *, identifier: bool) -> QWidget:
         field = TextField(self._label, identifier=identifier, name=question.label)
         field.edited.connect(self._type)
         field.finished.connect(lambda _text: self._typing_over())
-        self._show = lambda now: field.set_text(now.value) if self._typed is None else None
+        self._show = partial(self._show_text, field)
         return field
+
+    def _show_text(self, editor: TextField | TextArea, now: Question) -> None:
+        if self._typed is None and self._drafts.follow(editor, "answer", self.path, kept=now.value):
+            self._type(editor.text)  # what the program could not save the last time it saves now

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.findings import Finding
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.inspection.follow_up import FollowUp
 from ui.widgets.labels import WrapLabel
@@ -45,6 +46,8 @@ class FindingBox(QWidget):
         about: str,
         formats: Formats,
         today: Callable[[], date],
+        drafts: DraftsOf,
+        path: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +68,8 @@ class FindingBox(QWidget):
         self._pause.timeout.connect(self._say)
         self._note.edited.connect(lambda _text: self._pause.start())
         self._note.finished.connect(lambda _text: self._say())
+        if drafts.follow(self._note, "note", path):
+            self._pause.start()  # what the program could not save the last time it saves now
         self._severity = Segments(severity_options(), name=self.tr("How bad? {item}").format(item=about))
         self._severity.setObjectName("findingSeverity")
         self._severity.chosen.connect(self.graded)
@@ -82,7 +87,7 @@ class FindingBox(QWidget):
         column = tight_column(gap)
         column.addLayout(top)
         column.addLayout(bottom)
-        self.follow_up = FollowUp(about, formats, today=today)
+        self.follow_up = FollowUp(about, formats, today=today, drafts=drafts)
         self.follow_up.decided.connect(lambda decision: self.followed.emit("decided", decision))
         self.follow_up.rechecked.connect(
             lambda values, repair: self.followed.emit("rechecked", (values, repair))

@@ -14,6 +14,7 @@ from fieldapp.domain.inspections import Recheck
 from fieldapp.domain.people import Person
 from inspections.presentation import Item
 from ui import wording
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.inspection.in_place_forms import AcceptForm, InPlaceForm, RecheckForm
 from ui.widgets.buttons import Button
@@ -70,9 +71,16 @@ class FollowUp(QWidget):
     acceptance_withdrawn = Signal(str)
 
     def __init__(
-        self, about: str, formats: Formats, *, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        about: str,
+        formats: Formats,
+        *,
+        today: Callable[[], date],
+        drafts: DraftsOf,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self._about = about
         self._formats = formats
         self._today = today
@@ -156,6 +164,7 @@ class FollowUp(QWidget):
         if self._item is not None:
             form = RecheckForm(self._item)
             form.saved.connect(self._rechecked)
+            form.keep_draft(self._drafts, self._item.path)
             self._open(form)
 
     def _rechecked(self, values: dict[str, str], repair: str) -> None:
@@ -165,6 +174,8 @@ class FollowUp(QWidget):
     def _open_accept(self) -> None:
         form = AcceptForm(self._known.approvers, self._known.owner, formats=self._formats, today=self._today)
         form.saved.connect(self.accepted)
+        if self._item is not None:
+            form.keep_draft(self._drafts, self._item.path)
         self._open(form)
 
     def _open(self, form: InPlaceForm) -> None:

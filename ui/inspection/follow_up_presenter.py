@@ -93,7 +93,7 @@ class FollowUpPresenter(Presenter):
         elif what == "accepted" and isinstance(value, Mapping):
             self.write(
                 partial(self._actions.accept, finding.id, value),
-                lambda _changes: self.say(self.tr("Accepted as a deviation")),
+                partial(self._accepted, item_path),
                 lambda error: self._view.refuse(item_path, error_sentence(error)),
             )
         elif what == "rechecked" and isinstance(value, tuple):
@@ -103,6 +103,10 @@ class FollowUpPresenter(Presenter):
     def _decided(self, changes: Changes) -> None:
         if changes.touches("signature"):
             self.say(self.tr("The signature did not cover this decision. Let the customer sign again."))
+
+    def _accepted(self, item_path: str, _changes: Changes) -> None:
+        self._checklist.drafts.forget("deviation", item_path)
+        self.say(self.tr("Accepted as a deviation"))
 
     def _recheck(self, item_path: str, given: Mapping[str, str], repair: str) -> None:
         """The rules take the new values first; if the store does not, they take the old ones back."""
@@ -120,10 +124,14 @@ class FollowUpPresenter(Presenter):
             self._checklist.show()
             self.say_error(error)
 
+        def done(_changes: Changes) -> None:
+            self._checklist.drafts.forget("repair", item_path)
+            self.say(self.tr("Checked again; both values are kept"))
+
         self._checklist.show()
         self.write(
             partial(self._actions.recheck, screen.inspection.id, item_path, values, repair),
-            lambda _changes: self.say(self.tr("Checked again; both values are kept")),
+            done,
             refused,
         )
 
@@ -155,6 +163,9 @@ class FollowUpPresenter(Presenter):
         screen = self._checklist.screen
         if screen is not None:
             self.write(
-                partial(self._actions.reopen, screen.inspection.id, reason),
-                lambda _changes: self._checklist.opened_again(reason),
+                partial(self._actions.reopen, screen.inspection.id, reason), partial(self._reopened, reason)
             )
+
+    def _reopened(self, reason: str, _changes: Changes) -> None:
+        self._checklist.drafts.forget("change")
+        self._checklist.opened_again(reason)

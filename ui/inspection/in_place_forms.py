@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.people import Person
 from inspections.presentation import Item, Question
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -54,6 +55,11 @@ class InPlaceForm(Card):
         """What is wrong."""
         self._problem.set_words("cross", sentence, "unsafe")
         self._problem.setVisible(bool(sentence))
+
+    def _follow(self, field: TextField, drafts: DraftsOf, *names: str) -> None:
+        """Keep what is typed into a field; Cancel throws it away."""
+        drafts.follow(field, *names)
+        self.cancelled.connect(lambda: drafts.forget(*names))
 
     def begin(self) -> None:
         """Put the keyboard into the first field."""
@@ -107,6 +113,10 @@ class RecheckForm(InPlaceForm):
             self._inputs[question.path] = lambda: field.text.strip().replace(",", ".")
         return holder
 
+    def keep_draft(self, drafts: DraftsOf, path: str) -> None:
+        """Keep what is typed about the repair of an item."""
+        self._follow(self._repair, drafts, "repair", path)
+
     def begin(self) -> None:
         """Write what was repaired."""
         self._repair.setFocus()
@@ -157,6 +167,10 @@ class AcceptForm(InPlaceForm):
         self._foot(self.tr("Accept"), "seen", self.tr("Cancel"))
         if not approvers:
             self.refuse(self.tr("No lead is known on this laptop yet. Sync, or have it repaired."))
+
+    def keep_draft(self, drafts: DraftsOf, path: str) -> None:
+        """Keep what is typed about the deviation of an item; never the PIN."""
+        self._follow(self._note, drafts, "deviation", path)
 
     def begin(self) -> None:
         """Write who sees to it."""

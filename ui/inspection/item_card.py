@@ -17,6 +17,7 @@ from fieldapp.domain.findings import Finding
 from fieldapp.domain.people import Person, Tool
 from fieldapp.domain.screens.checklist import EarlierValue
 from inspections.presentation import Item, Question
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.inspection.cell import MeasureCell
 from ui.inspection.fields import QuestionField
@@ -54,6 +55,7 @@ class ItemSurroundings:
     history: Mapping[str, tuple[EarlierValue, ...]] = field(default_factory=dict)
     odometer_km: int | None = None
     decided: Callable[[str], tuple[str, ...]] = lambda _path: ()
+    drafts: DraftsOf = field(default_factory=DraftsOf)
 
 
 class ItemCard(Card):
@@ -289,6 +291,7 @@ class ItemCard(Card):
                 self._around.people,
                 self._around.customer_name,
                 self._around.formats,
+                self._around.drafts,
                 decided=partial(self._around.decided, question.path),
             )
             card.signed.connect(lambda path, facts, role=card.role.value: self.signed.emit(path, facts, role))
@@ -304,6 +307,7 @@ class ItemCard(Card):
             self.answered.emit,
             now=self._around.now,
             formats=self._around.formats,
+            drafts=self._around.drafts,
             label=self._label_of(question),
             hint=self._hint_of(question),
         )
@@ -335,7 +339,7 @@ class ItemCard(Card):
     # Marking
 
     def _build_damage(self) -> None:
-        self._damage = ItemDamage(self.item.title, self._around.formats)
+        self._damage = ItemDamage(self.item.title, self._around.formats, self._around.drafts.drafts)
         self._damage.marked_up.connect(lambda what, value: self.marked_up.emit(self.item.path, what, value))
         self._content.addWidget(self._damage)
 
@@ -431,6 +435,8 @@ class ItemCard(Card):
             about=self.item.title,
             formats=self._around.formats,
             today=lambda: self._around.now().date(),
+            drafts=self._around.drafts,
+            path=self.item.path,
         )
         box.noted.connect(lambda text: self.noted.emit(self.item.path, text))
         box.graded.connect(lambda severity: self.graded.emit(self.item.path, severity))

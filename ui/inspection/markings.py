@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.damage import DamageMark, EarlierDamage
 from ui.damage_card import DamageCard
+from ui.drafts import Drafts
 from ui.formats import Formats
 from ui.widgets.annotator import Annotator
 from ui.widgets.buttons import Button
@@ -61,10 +62,11 @@ class ItemDamage(QWidget):
 
     marked_up = Signal(str, object)
 
-    def __init__(self, about: str, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, about: str, formats: Formats, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about = about
         self._formats = formats
+        self._drafts = drafts
         self._card: DamageCard | None = None
         self._marks: tuple[DamageMark, ...] = ()
         self._earlier: EarlierDamage | None = None
@@ -93,7 +95,7 @@ class ItemDamage(QWidget):
 
     def _toggle(self) -> None:
         if self._card is None:
-            self._card = card = DamageCard(self._formats)
+            self._card = card = DamageCard(self._formats, self._drafts)
             card.marked.connect(lambda kind, place: self.marked_up.emit("marked", (kind, place)))
             card.moved.connect(lambda mark, to: self.marked_up.emit("moved", (mark, to)))
             card.described.connect(

@@ -24,7 +24,7 @@ class ChecklistMarksPresenter(Marking):
         tasks: TaskRunner,
         changes: ChangesSignal,
     ) -> None:
-        super().__init__(page, actions, tasks=tasks, changes=changes)
+        super().__init__(page, actions, drafts=page.drafts, tasks=tasks, changes=changes)
         self._view = page
         self._checklist = checklist
         page.marked_up.connect(self._marked_up)

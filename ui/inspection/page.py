@@ -13,6 +13,7 @@ from fieldapp.domain.attachments import Signature
 from fieldapp.domain.damage import DamageMark, EarlierDamage
 from fieldapp.domain.findings import Finding
 from inspections.presentation import Item, Section
+from ui.drafts import Drafts
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.inspection.above_items import AboveItems
 from ui.inspection.cell import MeasureCell
@@ -76,9 +77,10 @@ class ChecklistPage(Themed, Page):
     finish_wanted = Signal()
     section_built = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("checklistPage")
+        self.drafts = drafts or Drafts(parent=self)
         self._around: ItemSurroundings | None = None
         self._sections: tuple[Section, ...] = ()
         self._current = ""
@@ -183,7 +185,7 @@ class ChecklistPage(Themed, Page):
         self._sections = ()
         self._current = ""
         self.show_missing((), "")
-        self.above.begin()
+        self.above.begin(around.drafts)
         self._find.hide()
         self._finished = False
         self._building.stop()

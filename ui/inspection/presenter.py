@@ -19,6 +19,7 @@ from fieldapp.errors import NotAllowedNow
 from inspections.engine import Delta
 from inspections.session import Session
 from inspections.xform import load_template
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading
 from ui.inspection.followed import ChangeLines, closing_signature, followed_of
@@ -89,6 +90,7 @@ class ChecklistPresenter(Presenter):
         self._pictures: dict[str, QPixmap] = {}
         self._early_photos: list[tuple[str, str]] = []
         self._way_back = WayBack()
+        self.drafts = DraftsOf(page.drafts)
         self._held: tuple[str, Callable[[], None]] | None = None
         page.answered.connect(self._answered)
         page.noted.connect(lambda item, note: self._finding(item, note=note))
@@ -132,6 +134,8 @@ class ChecklistPresenter(Presenter):
         self._screen, self._session = loaded
         screen = self._screen
         line = " · ".join(filter(None, (screen.customer_name, screen.plate)))
+        inspection = screen.inspection
+        self.drafts = DraftsOf(self._view.drafts, inspection.id, inspection.job_id)
         around = ItemSurroundings(
             formats=self._formats,
             now=self._actions.now,
@@ -142,6 +146,7 @@ class ChecklistPresenter(Presenter):
             history=dict(screen.history),
             odometer_km=_kilometres(screen.context.get("odometer", "")),
             decided=partial(self._decided_at, closing_signature(self._session.template)),
+            drafts=self.drafts,
         )
         self._view.begin(Heading(screen.title, line, back=self.tr("Job")), around)
         self._show_sections()
@@ -204,6 +209,7 @@ class ChecklistPresenter(Presenter):
         """It stays as it was; what the gesture had changed on the screen goes back."""
         held, self._held = self._held, None
         if held is not None:
+            self.drafts.forget("note", held[0])
             self._view.show_as_kept(held[0])
 
     def _answered(self, path: str, value: str) -> None:
@@ -238,7 +244,13 @@ class ChecklistPresenter(Presenter):
         self._show_sections()
         values = {**given, **delta.values}
         tool_id, measured = measured_with(session, tuple(given), screen.tools)
-        self.write(partial(self._actions.answer, screen.inspection.id, {**measured, **values}, tool_id))
+        drafts = self.drafts
+
+        def kept(_changes: Changes) -> None:
+            for path, value in given.items():
+                drafts.saved("answer", path, text=value or "")
+
+        self.write(partial(self._actions.answer, screen.inspection.id, {**measured, **values}, tool_id), kept)
 
     def _entries(self, repeat_path: str) -> dict[str, str | None]:
         """A repeat's own answer: its entries' ids in order."""
@@ -343,7 +355,13 @@ class ChecklistPresenter(Presenter):
         screen = self._screen
         if screen is not None:
             change = partial(self._actions.set_finding, screen.inspection.id, item_path, severity, note)
-            self.unless_finished(item_path, lambda: self.write(change))
+            kept = partial(self._noted, self.drafts, item_path, note)
+            self.unless_finished(item_path, lambda: self.write(change, kept))
+
+    @staticmethod
+    def _noted(drafts: DraftsOf, item_path: str, note: str | None, _changes: Changes) -> None:
+        if note is not None:
+            drafts.saved("note", item_path, text=note)
 
     def take_files(self, subject: str, path: str, files: list[str]) -> None:
         """Take photos in for an item's finding or for an image question."""
@@ -397,8 +415,12 @@ class ChecklistPresenter(Presenter):
             inspection = screen.inspection
             self.write(
                 partial(self._actions.waive, inspection.job_id, inspection.id, path, role, reason),
-                partial(self._signed, path),
+                partial(self._waived, path),
             )
+
+    def _waived(self, path: str, changes: Changes) -> None:
+        self.drafts.forget("waive", path)
+        self._signed(path, changes)
 
     def _signed(self, path: str, changes: Changes) -> None:
         """The operation has answered the question by the signature's id; the rules here must know it too."""

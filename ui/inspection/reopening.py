@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.screens.checklist import LeftAnswer
+from ui.drafts import DraftsOf
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -31,6 +32,7 @@ class ReasonPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone="selected", parent=parent)
         self.setObjectName("reasonPanel")
+        self._drafts = DraftsOf()
         self._fact = IconText("lock", "", colour="text")
         self._reason = TextField(self.tr("Why is it changed?"))
         self._reason.setObjectName("changeReason")
@@ -48,6 +50,11 @@ class ReasonPanel(Card):
         for widget in (self._fact, self._reason, row):
             self.body.addWidget(widget)
         self.hide()
+
+    def keep_draft(self, drafts: DraftsOf) -> None:
+        """Keep what is typed among these."""
+        self._drafts = drafts
+        drafts.follow(self._reason, "change")
 
     def ask(self, about: str) -> None:
         """Ask for the reason; `about` is the item that is being changed."""
@@ -67,6 +74,7 @@ class ReasonPanel(Card):
             self.given.emit(reason)
 
     def _leave(self) -> None:
+        self._drafts.forget("change")
         self.hide()
         self._reason.set_text("")
         self.left.emit()

@@ -11,6 +11,7 @@ from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.people import Person
 from inspections.presentation import Question
 from ui import wording
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -39,10 +40,12 @@ class SigningCard(Card):
         people: tuple[Person, ...],
         customer: str,
         formats: Formats,
+        drafts: DraftsOf,
         *,
         decided: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         super().__init__(tone="cell", name=question.label)
+        self._drafts = drafts
         self.path = question.path
         self.role = SignerRole(question.signer or SignerRole.CUSTOMER.value)
         self.setObjectName(f"sign-{self.role.value}")
@@ -127,6 +130,7 @@ class SigningCard(Card):
         if self._reason is None:
             self._reason = TextField(self.tr("Why does nobody sign?"))
             self._reason.setObjectName(f"waive-reason-{self.role.value}")
+            self._drafts.follow(self._reason, "waive", self.path)
             waive = Button(self.tr("Go on without a signature"))
             waive.setObjectName(f"waive-{self.role.value}")
             waive.clicked.connect(self._go_on)

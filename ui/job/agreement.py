@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.drafts import Drafts, place
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
@@ -24,8 +25,9 @@ class AgreementCard(Card):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._drafts = drafts
         title = self.tr("The customer's agreement")
         self.setAccessibleName(title)
         self.setObjectName("agreementCard")
@@ -58,12 +60,12 @@ class AgreementCard(Card):
             self.body.addWidget(field)
         self.set_by_phone(False)
 
-    def start_again(self, *, name: str, phone: str) -> None:
+    def start_again(self, job_id: str, *, name: str, phone: str) -> None:
         """For another job: an empty pad, the customer's name and number."""
         self._pad.clear()
         self._name.set_text(name)
         self._phone.set_text(phone)
-        self._said.set_text("")
+        self._drafts.follow(self._said, place("said", job_id), job_id=job_id)
         self.set_by_phone(False)
 
     def show_sentence(self, sentence: str) -> None:

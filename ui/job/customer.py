@@ -14,6 +14,7 @@ from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.signing import decided_sentences
 from resources import signing_text
 from ui import wording
+from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
 from ui.job.agreement import AgreementCard
@@ -79,9 +80,10 @@ class CustomerTab(Themed, JobTab):
     price_declined = Signal(str)
     price_kept = Signal()
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("customerTab")
+        self._drafts = drafts
         self._formats = formats
         self._screen: JobScreen | None = None
         self._key: object = None
@@ -110,7 +112,7 @@ class CustomerTab(Themed, JobTab):
         self._done.setObjectName("signatureDone")
         self._done_words = IconText("check", "", colour="ok")
         self._done.body.addWidget(self._done_words)
-        self._agreement = AgreementCard()
+        self._agreement = AgreementCard(drafts)
         self._agreement.changed.connect(self.bar_changed)
         for card in (self._agreement, self._done, self._nobody, self._card):
             self._sign.add(card)
@@ -179,10 +181,11 @@ class CustomerTab(Themed, JobTab):
         self._screen = screen
         if first:
             self._name.set_text(screen.customer.name)
-            self._reason.set_text("")
+            job_id = screen.job.id
+            self._drafts.follow(self._reason, place("waive", job_id), job_id=job_id)
             self._waiving = False
             self._pad.clear()
-            self._agreement.start_again(name=screen.customer.name, phone=screen.customer.phone)
+            self._agreement.start_again(job_id, name=screen.customer.name, phone=screen.customer.phone)
         key = (screen.customer, screen.site, screen.messages)
         if key != self._key:
             self._key = key
@@ -241,14 +244,14 @@ class CustomerTab(Themed, JobTab):
                 button.setObjectName(f"message-{key}")
                 button.clicked.connect(lambda _=False, template=key: self.message_wanted.emit(template))
                 self._contact_rows.addWidget(button)
-        place = tight_column()
-        place.addWidget(WrapLabel(self.tr("Place"), role="label", colour="text_muted"))
-        place.addWidget(WrapLabel(site.street, role="body_strong"))
-        place.addWidget(WrapLabel(f"{site.postcode} {site.city}"))
-        self._contact_rows.addLayout(place)
+        where = tight_column()
+        where.addWidget(WrapLabel(self.tr("Place"), role="label", colour="text_muted"))
+        where.addWidget(WrapLabel(site.street, role="body_strong"))
+        where.addWidget(WrapLabel(f"{site.postcode} {site.city}"))
+        self._contact_rows.addLayout(where)
         note = TextArea(self.tr("Note about the place"))
         note.setObjectName("siteNote")
-        note.set_text(site.note)
+        self._drafts.follow(note, place("site", site.id), job_id=screen.job.id, kept=site.note)
         note.finished.connect(self.site_note_written)
         self._contact_rows.addWidget(note)
         for message in screen.messages:

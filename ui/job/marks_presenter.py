@@ -14,7 +14,7 @@ class MarksPresenter(Marking):
     def __init__(
         self, page: JobPage, actions: MarksActions, *, tasks: TaskRunner, changes: ChangesSignal
     ) -> None:
-        super().__init__(page, actions, tasks=tasks, changes=changes)
+        super().__init__(page, actions, drafts=page.drafts, tasks=tasks, changes=changes)
         self._view = page
         photos = page.photos
         photos.annotated.connect(self.annotate)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.job import JobScreen
+from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading, Page
 from ui.job.checklists import ChecklistsTab
@@ -35,9 +36,10 @@ class ReasonStrip(Themed, QWidget):
 
     given = Signal(str, str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = ""
+        self._drafts = drafts
+        self._key = self._place = ""
         self._reason = TextField(self.tr("Why?"))
         self._reason.setObjectName("statusReason")
         self._follow_up = Switch(self.tr("A new visit is needed"))
@@ -46,7 +48,7 @@ class ReasonStrip(Themed, QWidget):
         give.setObjectName("saveReason")
         give.clicked.connect(self._give)
         stop = Button(icon="cross", kind="quiet", name=self.tr("Close"))
-        stop.clicked.connect(self.hide)
+        stop.clicked.connect(self._leave)
         self._row = tight_row()
         self._row.addWidget(self._reason, 1)
         for widget in (self._follow_up, give, stop):
@@ -62,13 +64,18 @@ class ReasonStrip(Themed, QWidget):
         self._row.setContentsMargins(side, theme.space(3), side - theme.space(3), 0)
         self._row.setSpacing(theme.space(3))
 
-    def ask(self, key: str) -> None:
+    def ask(self, key: str, job_id: str) -> None:
         """Open for `hold` or `cannot`."""
-        self._key = key
-        self._reason.set_text("")
+        self._key, self._place = key, place(key, job_id)
+        self._drafts.follow(self._reason, self._place, job_id=job_id)
+        self._reason.set_problem("")
         self._follow_up.setVisible(key == "cannot")
         self.show()
         self._reason.setFocus()
+
+    def _leave(self) -> None:
+        self._drafts.forget(self._place)
+        self.hide()
 
     def _give(self) -> None:
         reason = self._reason.text.strip()
@@ -106,6 +113,9 @@ class JobPage(Page):
         reason_given(str, str, bool): see `ReasonStrip`.
         checklist_opened(str): form id.
         tab_shown(str): key of the tab that is on now.
+
+    Attributes:
+        drafts: what is typed into its fields and not saved yet.
     """
 
     step_wanted = Signal(str)
@@ -113,24 +123,32 @@ class JobPage(Page):
     checklist_opened = Signal(str)
     tab_shown = Signal(str)
 
-    def __init__(self, formats: Formats, report_tab: JobTab, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        formats: Formats,
+        report_tab: JobTab,
+        *,
+        drafts: Drafts | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("jobPage")
+        self.drafts = drafts or Drafts(parent=self)
         self._formats = formats
         self.shown: JobScreen | None = None
         self.header = JobHeader()
-        self.plan = PlanTab(formats)
+        self.plan = PlanTab(formats, self.drafts)
         self.checklists = ChecklistsTab(formats)
         self.parts_time = PartsTimeTab(formats)
-        self.photos = PhotosTab(formats)
-        self.customer = CustomerTab(formats)
+        self.photos = PhotosTab(formats, self.drafts)
+        self.customer = CustomerTab(formats, self.drafts)
         self.report = report_tab
         self._tabs: dict[str, JobTab] = {}
         self._stale: set[str] = set()
         self._bar = TabBar(name=self.tr("Parts of the job"))
         self._bar.setObjectName("jobTabs")
         self._stack = QStackedWidget()
-        self._reason = ReasonStrip()
+        self._reason = ReasonStrip(self.drafts)
         self._reason.given.connect(self.reason_given)
         self._loading = LoadingBars()
         self._build()
@@ -163,6 +181,7 @@ class JobPage(Page):
     def show_loading(self) -> None:
         """Nothing here yet; still bars appear if it takes longer than a glance."""
         self.shown = None
+        self._reason.hide()
         self._stack.hide()
         self._loading.start()
         self.set_actions(ActionBarState())
@@ -228,6 +247,6 @@ class JobPage(Page):
         elif key in self._tabs:
             self.show_tab(key)
         elif key in ("hold", "cannot"):
-            self._reason.ask(key)
+            self._reason.ask(key, self.shown.job.id)
         else:
             self.step_wanted.emit(key)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.screens.job import JobScreen
 from ui.damage_card import DamageCard
+from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.job_tab import JobTab
 from ui.pictures import PICTURE_FILTER, pictures_in
@@ -55,9 +56,10 @@ class PhotosTab(JobTab):
     annotated = Signal(str, object)
     large_wanted = Signal(str)
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("photosTab")
+        self._drafts = drafts
         self.setAcceptDrops(True)
         self._formats = formats
         self._photos: tuple[Photo, ...] = ()
@@ -86,7 +88,7 @@ class PhotosTab(JobTab):
             self._detail.body.addWidget(widget)
         self._detail.hide()
         self._column.add(self._detail)
-        self.damage = DamageCard(formats)
+        self.damage = DamageCard(formats, drafts)
         self._column.add(self.damage)
         self._column.add_stretch()
         layout = QVBoxLayout(self)
@@ -181,7 +183,9 @@ class PhotosTab(JobTab):
             self._formats.date_time(photo.taken_at),
         )
         self._facts.setText(" · ".join(filter(None, facts)))
-        self._caption.set_text(photo.caption)
+        self._drafts.follow(
+            self._caption, place("caption", photo_id), job_id=photo.job_id, kept=photo.caption
+        )
         self._annotator.set_name(photo.caption or self._subject(photo))
         self._annotator.set_picture(self._pictures.get(photo_id, QPixmap()), points_of(photo))
         self.large_wanted.emit(photo_id)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.screens.job import JobScreen
+from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.job_tab import JobTab
 from ui.theme import Colour, measures
@@ -48,7 +49,9 @@ class StepCard(Card):
 
     graded = Signal(str, str, str)
 
-    def __init__(self, step: PlanStep, parts_in_car: dict[str, int], formats: Formats) -> None:
+    def __init__(
+        self, step: PlanStep, parts_in_car: dict[str, int], formats: Formats, drafts: Drafts
+    ) -> None:
         super().__init__(name=step.instruction)
         self.step = step
         self.setObjectName(f"step-{step.position}")
@@ -69,9 +72,13 @@ class StepCard(Card):
         column.addWidget(self._segments)
         self._reason = TextField(self.tr("What was different?"))
         self._reason.setObjectName(f"reason-{step.position}")
-        self._reason.set_text(step.grade_note)
         self._reason.setVisible(step.grade is StepGrade.DIFFERENT)
         self._reason.finished.connect(self._explained)
+        if drafts.follow(
+            self._reason, place("step", step.id), job_id=step.job_id, kept=step.grade_note
+        ) and self._segments.value in (None, StepGrade.DIFFERENT.value):
+            self._segments.set_value(StepGrade.DIFFERENT.value)
+            self._reason.show()
         column.addWidget(self._reason)
         row = tight_row()
         row.addWidget(_StepNumber(str(step.position)), 0, Qt.AlignmentFlag.AlignTop)
@@ -137,9 +144,10 @@ class PlanTab(Themed, JobTab):
     article_opened = Signal(str)
     note_written = Signal(str)
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("planTab")
+        self._drafts = drafts
         self._formats = formats
         self._compact = False
         self._steps_key: object = None
@@ -239,6 +247,7 @@ class PlanTab(Themed, JobTab):
             card.body.addWidget(WrapLabel(note.text))
         field = TextField(self.tr("Write a note"))
         field.setObjectName("noteField")
+        self._drafts.follow(field, place("note", screen.job.id), job_id=screen.job.id)
         add = Button(self.tr("Add note"), icon="plus")
         add.setObjectName("addNote")
 
@@ -260,7 +269,7 @@ class PlanTab(Themed, JobTab):
         current_found = False
         for step in screen.steps:
             kept = open_cards.pop(step, None)
-            card = kept or StepCard(step, in_car, self._formats)
+            card = kept or StepCard(step, in_car, self._formats, self._drafts)
             if step.grade is None and not current_found:
                 card.set_tone("selected")
                 current_found = True

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import JobScreen
+from ui.drafts import place
 from ui.job.page import JobPage
 from ui.presenter import ChangesSignal, Presenter
 from ui.tasks import TaskRunner
@@ -52,9 +53,7 @@ class JobPresenter(Presenter):
         page.header.copied.connect(lambda vin: self.say(self.tr("VIN copied: {vin}").format(vin=vin)))
         page.plan.graded.connect(self._grade)
         page.plan.office_change_seen.connect(lambda: self._on_job(actions.acknowledge))
-        page.plan.note_written.connect(
-            lambda text: self._on_job(lambda job_id: actions.add_note(job_id, text))
-        )
+        page.plan.note_written.connect(self._note)
         page.plan.article_opened.connect(self.article_opened)
         page.checklists.decided.connect(self._decide)
 
@@ -81,6 +80,15 @@ class JobPresenter(Presenter):
         if changes:
             self.ask_again()
 
+    def _note(self, text: str) -> None:
+        self.write(
+            partial(self._actions.add_note, self.job_id, text), self._saved(place("note", self.job_id), text)
+        )
+
+    def _saved(self, at: str, text: str) -> Callable[[Changes], None]:
+        """What was typed at a place is in the store: it needs no draft any more."""
+        return lambda _changes: self._view.drafts.saved(at, text)
+
     def _on_job(self, operation: Callable[[str], Changes]) -> None:
         self.write(partial(operation, self.job_id))
 
@@ -98,12 +106,15 @@ class JobPresenter(Presenter):
         self.say(words[key], undo_key=f"status:{self.job_id}")
 
     def _reason(self, key: str, reason: str, follow_up: bool) -> None:
+        at = place(key, self.job_id)
         if key == "hold":
-            self.write(partial(self._actions.hold, self.job_id, reason), self._held)
+            self.write(partial(self._actions.hold, self.job_id, reason), partial(self._held, at))
         else:
-            self.write(partial(self._actions.cannot_complete, self.job_id, reason, follow_up), self._held)
+            operation = partial(self._actions.cannot_complete, self.job_id, reason, follow_up)
+            self.write(operation, partial(self._held, at))
 
-    def _held(self, _changes: Changes) -> None:
+    def _held(self, at: str, _changes: Changes) -> None:
+        self._view.drafts.forget(at)
         self.say(self.tr("Timers stopped"), undo_key=f"status:{self.job_id}")
 
     def _undo(self, key: str) -> None:
@@ -112,7 +123,10 @@ class JobPresenter(Presenter):
             self.write(partial(self._actions.undo, job_id))
 
     def _grade(self, step_id: str, grade: str, note: str) -> None:
-        self.write(partial(self._actions.grade_step, step_id, grade, note))
+        self.write(
+            partial(self._actions.grade_step, step_id, grade, note),
+            lambda _changes: self._view.drafts.forget(place("step", step_id)),
+        )
 
     def _decide(self, finding_id: str, decision: str) -> None:
         self.write(partial(self._actions.decide_finding, finding_id, decision), self._decided)

@@ -14,6 +14,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.parts import PartsScreen
 from fieldapp.errors import NotAPicture, NotFound
+from ui.drafts import place
 from ui.job.customer import Strokes
 from ui.job.page import JobPage
 from ui.pictures import image_from_jpeg
@@ -80,7 +81,9 @@ class WorkPresenter(Presenter):
         page.undo_triggered.connect(self._undo)
         customer = page.customer
         customer.signed.connect(self._sign)
-        customer.waived.connect(lambda reason: self._on_job(lambda job: actions.waive(job, reason)))
+        customer.waived.connect(
+            lambda reason: self._on_job(lambda job: actions.waive(job, reason), draft="waive")
+        )
         customer.message_wanted.connect(self._message)
         customer.site_note_written.connect(self._site_note)
         customer.line_added.connect(
@@ -88,7 +91,9 @@ class WorkPresenter(Presenter):
         )
         customer.line_withdrawn.connect(lambda line: self.write(partial(actions.withdraw_price_line, line)))
         customer.price_signed.connect(lambda *word: self._agreed(lambda job: actions.sign_price(job, *word)))
-        customer.price_phoned.connect(lambda *word: self._agreed(lambda job: actions.phone_price(job, *word)))
+        customer.price_phoned.connect(
+            lambda *word: self._agreed(lambda job: actions.phone_price(job, *word), draft="said")
+        )
         customer.price_declined.connect(
             lambda name: self._on_job(
                 lambda job: actions.decline_price(job, name), self.tr("The agreed price holds")
@@ -105,10 +110,20 @@ class WorkPresenter(Presenter):
     def _screen(self) -> JobScreen | None:
         return self._view.shown
 
-    def _on_job(self, operation: Callable[[str], Changes], said: str = "") -> None:
+    def _on_job(self, operation: Callable[[str], Changes], said: str = "", draft: str = "") -> None:
+        """Do it; then say so, and let the draft go whose words are in the store now."""
         screen = self._screen()
-        if screen is not None:
-            self.write(partial(operation, screen.job.id), (lambda _changes: self.say(said)) if said else None)
+        if screen is None:
+            return
+        job_id = screen.job.id
+
+        def done(_changes: Changes) -> None:
+            if draft:
+                self._view.drafts.forget(place(draft, job_id))
+            if said:
+                self.say(said)
+
+        self.write(partial(operation, job_id), done)
 
     def _save_for_job(self, view: Callable[[str], bytes], path: str) -> None:
         screen = self._screen()
@@ -157,7 +172,10 @@ class WorkPresenter(Presenter):
         screen = self._screen()
         known = {photo.id: photo.caption for photo in screen.photos} if screen is not None else {}
         if known.get(photo_id) != text:
-            self.write(partial(self._actions.caption_photo, photo_id, text))
+            self.write(
+                partial(self._actions.caption_photo, photo_id, text),
+                lambda _changes: self._view.drafts.saved(place("caption", photo_id), text),
+            )
 
     def _remove_photo(self, photo_id: str) -> None:
         self.write(
@@ -185,8 +203,8 @@ class WorkPresenter(Presenter):
     def _sign(self, name: str, strokes: Strokes, shown: str) -> None:
         self._on_job(lambda job: self._actions.sign(job, name, strokes, shown), self.tr("Signature saved"))
 
-    def _agreed(self, operation: Callable[[str], Changes]) -> None:
-        self._on_job(operation, self.tr("The customer's agreement is saved"))
+    def _agreed(self, operation: Callable[[str], Changes], draft: str = "") -> None:
+        self._on_job(operation, self.tr("The customer's agreement is saved"), draft)
 
     def _message(self, template: str) -> None:
         said = self.tr("The message waits and goes out when the network is there")
@@ -195,4 +213,8 @@ class WorkPresenter(Presenter):
     def _site_note(self, text: str) -> None:
         screen = self._screen()
         if screen is not None and text != screen.site.note:
-            self.write(partial(self._actions.set_site_note, screen.site.id, text))
+            site_id = screen.site.id
+            self.write(
+                partial(self._actions.set_site_note, site_id, text),
+                lambda _changes: self._view.drafts.saved(place("site", site_id), text),
+            )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.vehicles import vin_problem
 from ui import wording
+from ui.drafts import Drafts, place
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.language import LANGUAGES
 from ui.widgets.card import Card
@@ -19,13 +20,15 @@ class NewJobPage(Page):
 
     created = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("newJobPage")
+        self._drafts = drafts or Drafts(parent=self)
         self.set_heading(Heading(self.tr("New job on site"), self.tr("Works offline"), back=self.tr("Jobs")))
         self._fields: dict[str, TextField] = {}
         self._concern = TextArea(self.tr("What the customer says"))
         self._concern.setObjectName("newConcern")
+        self._drafts.follow(self._concern, place("new job", "concern"))
         self._language = ChoiceField(
             self.tr("Language of the customer"), [(key, wording.language_word(key)) for key in LANGUAGES]
         )
@@ -49,6 +52,7 @@ class NewJobPage(Page):
     def _field(self, key: str, label: str, *, identifier: bool = False) -> TextField:
         field = TextField(label, identifier=identifier)
         field.setObjectName(f"new-{key}")
+        self._drafts.follow(field, place("new job", key))
         self._fields[key] = field
         return field
 
@@ -93,6 +97,8 @@ class NewJobPage(Page):
 
     def clear(self) -> None:
         """Empty fields for the next one."""
+        for key in (*self._fields, "concern"):
+            self._drafts.forget(place("new job", key))
         for field in self._fields.values():
             field.set_text("")
         self._concern.set_text("")

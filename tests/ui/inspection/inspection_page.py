@@ -15,6 +15,7 @@ import resources
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.checklist import ChecklistScreen
 from inspections.xlsform import compile_form
+from ui.drafts import Drafts
 from ui.formats import Formats
 from ui.inspection.item_card import ItemCard
 from ui.inspection.page import ChecklistPage
@@ -39,12 +40,17 @@ class Filling:
     """A checklist on a page with its presenter; `calls` says what reached the operations."""
 
     def __init__(
-        self, qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal, screen: ChecklistScreen
+        self,
+        qtbot: QtBot,
+        tasks: TaskRunner,
+        changes: ChangesSignal,
+        screen: ChecklistScreen,
+        drafts: Drafts | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.calls = Calls()
         self.screen = screen
-        self.page = ChecklistPage()
+        self.page = ChecklistPage(drafts)
         qtbot.addWidget(self.page)
         self.page.resize(1254, 608)
         self.page.show()

@@ -18,6 +18,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import CustomerDecision, Severity
 from inspections.session import Session
 from inspections.xform import load_template
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.inspection.finding_box import FindingBox
 from ui.inspection.obstacles import Obstacle, ObstaclePanel
@@ -327,7 +328,12 @@ def test_a_missing_answer_found_on_finishing_is_shown(filling: Filling) -> None:
 
 def test_a_note_is_not_undone_by_what_the_store_had_before(qtbot: QtBot) -> None:
     box = FindingBox(
-        photo_needed=False, about="Windscreen", formats=Formats("en"), today=lambda: date(2026, 11, 20)
+        photo_needed=False,
+        about="Windscreen",
+        formats=Formats("en"),
+        today=lambda: date(2026, 11, 20),
+        drafts=DraftsOf(),
+        path="/data/windscreen",
     )
     qtbot.addWidget(box)
     before = builders.finding(item_path="/data/windscreen", note="")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.screens.parts import StockLine
+from ui.drafts import Drafts
 from ui.formats import Formats
 from ui.job.checklists import ChecklistsTab
 from ui.job.customer import CustomerTab, as_fractions
@@ -47,7 +48,7 @@ def heard(signal: object) -> list[tuple[object, ...]]:
 
 @pytest.fixture
 def plan(qtbot: QtBot, formats: Formats) -> PlanTab:
-    tab = PlanTab(formats)
+    tab = PlanTab(formats, Drafts())
     shown(qtbot, tab)
     return tab
 
@@ -226,13 +227,13 @@ def test_words_typed_into_the_catalogue_survive_a_new_part(parts: PartsTimeTab) 
 
 @pytest.fixture
 def photos(qtbot: QtBot, formats: Formats) -> PhotosTab:
-    tab = PhotosTab(formats)
+    tab = PhotosTab(formats, Drafts())
     shown(qtbot, tab)
     return tab
 
 
 def test_previews_are_asked_for_once(qtbot: QtBot, formats: Formats) -> None:
-    tab = PhotosTab(formats)
+    tab = PhotosTab(formats, Drafts())
     qtbot.addWidget(tab)
     wanted = heard(tab.pictures_wanted)
     tab.show_job(builders.job_screen())
@@ -277,7 +278,7 @@ def test_dropped_files_and_pasted_pictures_are_taken(photos: PhotosTab, tmp_path
 
 @pytest.fixture
 def customer(qtbot: QtBot, formats: Formats) -> CustomerTab:
-    tab = CustomerTab(formats)
+    tab = CustomerTab(formats, Drafts())
     shown(qtbot, tab)
     return tab
 

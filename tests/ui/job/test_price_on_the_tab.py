@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.parties import Language
 from fieldapp.domain.screens.job import JobScreen
+from ui.drafts import Drafts
 from ui.formats import Formats
 from ui.job.agreement import AgreementCard
 from ui.job.customer import CustomerTab
@@ -36,7 +37,7 @@ def risen(**changes: object) -> JobScreen:
 
 @pytest.fixture
 def tab(qtbot: QtBot, formats: Formats) -> CustomerTab:
-    made = CustomerTab(formats)
+    made = CustomerTab(formats, Drafts())
     qtbot.addWidget(made)
     made.resize(1254, 700)
     made.show()
