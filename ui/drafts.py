@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -47,10 +47,7 @@ class Drafts(QObject):
         self._drafts = {draft.place: draft for draft in drafts}
         self._keep = keep
         self._changed: dict[str, Draft] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(KEEP_WITHIN_MS)
-        self._timer.timeout.connect(self.flush)
+        self._waiting = False
 
     @property
     def all(self) -> tuple[Draft, ...]:
@@ -86,8 +83,9 @@ class Drafts(QObject):
         else:
             del self._drafts[at]
         self._changed[at] = draft
-        if not self._timer.isActive():
-            self._timer.start()
+        if not self._waiting and self._keep is not None:
+            self._waiting = True
+            QTimer.singleShot(KEEP_WITHIN_MS, self, self.flush)
 
     def saved(self, at: str, text: str) -> None:
         """This text is in the store now: its draft goes, unless more was typed meanwhile."""
@@ -100,14 +98,13 @@ class Drafts(QObject):
 
     def flush(self) -> None:
         """Write down at once what waits for it."""
-        self._timer.stop()
+        self._waiting = False
         changed, self._changed = self._changed, {}
         if changed and self._keep is not None:
             self._keep(tuple(changed.values()), lambda: self._not_kept(changed))
 
     def end(self) -> None:
         """Write nothing down any more."""
-        self._timer.stop()
         self._keep = None
 
     def _not_kept(self, changed: dict[str, Draft]) -> None:
@@ -119,9 +116,9 @@ class Drafts(QObject):
 class DraftsOf:
     """The drafts of one row's fields, a checklist's for instance: `within` names the row, `job_id` its job."""
 
-    drafts: Drafts = field(default_factory=Drafts)
-    within: str = ""
-    job_id: str = ""
+    drafts: Drafts
+    within: str
+    job_id: str
 
     def follow(self, editor: TextField | TextArea, *names: str, kept: str = "") -> bool:
         """As `Drafts.follow`."""

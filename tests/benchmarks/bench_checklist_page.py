@@ -29,6 +29,7 @@ from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
 from ui import theme
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading
 from ui.inspection.item_card import ItemSurroundings
@@ -125,7 +126,12 @@ def begin(page: ChecklistPage, xml: str) -> Session:
     now = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
     session = Session(load_template(xml), now=lambda: now, context={}, language="en")
     around = ItemSurroundings(
-        formats=Formats("en"), now=lambda: now, previous={}, people=(), customer_name=""
+        formats=Formats("en"),
+        now=lambda: now,
+        previous={},
+        people=(),
+        customer_name="",
+        drafts=DraftsOf(page.drafts, "inspection-1", "job-1"),
     )
     page.begin(Heading("Bench", back="Job"), around)
     page.show_sections(session.sections(), finished=False)

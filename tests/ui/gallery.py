@@ -28,6 +28,7 @@ from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
 from ui import theme
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading, Page
 from ui.help.page import AboutPage, GuidePage, HelpPage, KeyGroup, KeysPage
@@ -169,6 +170,7 @@ def _checklist(section: int) -> Callable[[Formats], Page]:
             previous={},
             people=builders.PEOPLE,
             customer_name="Fjordkraft Bygg AS",
+            drafts=DraftsOf(page.drafts, "inspection-1", "job-1"),
         )
         sections = filling.sections()
         for number, item in enumerate(sections[section].items):

@@ -18,6 +18,7 @@ from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
 from ui import wording
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading, Page
 from ui.inspection.follow_up import FollowedUp
@@ -63,6 +64,7 @@ def release_page(formats: Formats) -> Page:
         previous={},
         people=(*builders.PEOPLE, LEAD),
         customer_name="Fjordkraft Bygg AS",
+        drafts=DraftsOf(page.drafts, "inspection-1", "job-1"),
     )
     page.begin(Heading("Fjordkraft Bygg AS", "EK 90117", back="Job"), around)
     page.show_sections(filling.sections(), finished=False)

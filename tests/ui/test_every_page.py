@@ -26,6 +26,7 @@ from fieldapp.settings import Settings
 from inspections.session import Session
 from inspections.xform import load_template
 from inspections.xlsform import compile_form
+from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading, Page
 from ui.inspection.item_card import ItemSurroundings
@@ -125,6 +126,7 @@ def checklist(section: int) -> Callable[[], Page]:
             previous={},
             people=builders.PEOPLE,
             customer_name="Fjordkraft Bygg AS",
+            drafts=DraftsOf(page.drafts, "inspection-1", "job-1"),
         )
         for item in session.sections()[section].items:
             for question in item.questions:

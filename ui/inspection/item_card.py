@@ -51,11 +51,11 @@ class ItemSurroundings:
     previous: dict[str, str]
     people: tuple[Person, ...]
     customer_name: str
+    drafts: DraftsOf
     tools: tuple[Tool, ...] = ()
     history: Mapping[str, tuple[EarlierValue, ...]] = field(default_factory=dict)
     odometer_km: int | None = None
     decided: Callable[[str], tuple[str, ...]] = lambda _path: ()
-    drafts: DraftsOf = field(default_factory=DraftsOf)
 
 
 class ItemCard(Card):

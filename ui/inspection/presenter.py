@@ -90,7 +90,7 @@ class ChecklistPresenter(Presenter):
         self._pictures: dict[str, QPixmap] = {}
         self._early_photos: list[tuple[str, str]] = []
         self._way_back = WayBack()
-        self.drafts = DraftsOf(page.drafts)
+        self.drafts = DraftsOf(page.drafts, "", "")
         self._held: tuple[str, Callable[[], None]] | None = None
         page.answered.connect(self._answered)
         page.noted.connect(lambda item, note: self._finding(item, note=note))

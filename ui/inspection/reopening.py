@@ -32,7 +32,7 @@ class ReasonPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone="selected", parent=parent)
         self.setObjectName("reasonPanel")
-        self._drafts = DraftsOf()
+        self._drafts: DraftsOf | None = None
         self._fact = IconText("lock", "", colour="text")
         self._reason = TextField(self.tr("Why is it changed?"))
         self._reason.setObjectName("changeReason")
@@ -74,7 +74,8 @@ class ReasonPanel(Card):
             self.given.emit(reason)
 
     def _leave(self) -> None:
-        self._drafts.forget("change")
+        if self._drafts is not None:
+            self._drafts.forget("change")
         self.hide()
         self._reason.set_text("")
         self.left.emit()

@@ -28,7 +28,7 @@ class NewJobPage(Page):
         self._fields: dict[str, TextField] = {}
         self._concern = TextArea(self.tr("What the customer says"))
         self._concern.setObjectName("newConcern")
-        self._drafts.follow(self._concern, place("new job", "concern"))
+        self._drafts.follow(self._concern, place("new_job", "concern"))
         self._language = ChoiceField(
             self.tr("Language of the customer"), [(key, wording.language_word(key)) for key in LANGUAGES]
         )
@@ -52,7 +52,7 @@ class NewJobPage(Page):
     def _field(self, key: str, label: str, *, identifier: bool = False) -> TextField:
         field = TextField(label, identifier=identifier)
         field.setObjectName(f"new-{key}")
-        self._drafts.follow(field, place("new job", key))
+        self._drafts.follow(field, place("new_job", key))
         self._fields[key] = field
         return field
 
@@ -98,7 +98,7 @@ class NewJobPage(Page):
     def clear(self) -> None:
         """Empty fields for the next one."""
         for key in (*self._fields, "concern"):
-            self._drafts.forget(place("new job", key))
+            self._drafts.forget(place("new_job", key))
         for field in self._fields.values():
             field.set_text("")
         self._concern.set_text("")

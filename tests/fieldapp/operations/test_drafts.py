@@ -8,7 +8,7 @@ from fieldapp.domain.drafts import LONGEST_KEPT, Draft
 from fieldapp.operations import drafts
 
 NOTE = Draft(place="note/job-1", text="the gate code is 1905, ask for", job_id="job-1")
-NEW_JOB = Draft(place="new job/concern", text="rattles at the")
+NEW_JOB = Draft(place="new_job/concern", text="rattles at the")
 
 
 def test_a_draft_is_given_back_as_it_was_typed_last_and_nothing_waits_to_be_sent(laptop: Laptop) -> None:

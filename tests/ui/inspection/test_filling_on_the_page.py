@@ -18,7 +18,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import CustomerDecision, Severity
 from inspections.session import Session
 from inspections.xform import load_template
-from ui.drafts import DraftsOf
+from ui.drafts import Drafts, DraftsOf
 from ui.formats import Formats
 from ui.inspection.finding_box import FindingBox
 from ui.inspection.obstacles import Obstacle, ObstaclePanel
@@ -332,7 +332,7 @@ def test_a_note_is_not_undone_by_what_the_store_had_before(qtbot: QtBot) -> None
         about="Windscreen",
         formats=Formats("en"),
         today=lambda: date(2026, 11, 20),
-        drafts=DraftsOf(),
+        drafts=DraftsOf(Drafts(), "inspection-1", "job-1"),
         path="/data/windscreen",
     )
     qtbot.addWidget(box)
