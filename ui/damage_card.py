@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from fieldapp.domain.damage import DamageKind, DamageMark, EarlierDamage
 from ui import wording
 from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.pictures import PICTURE_FILTER
+from ui.widgets.asking import ask_pictures
 from ui.widgets.buttons import Button
 from ui.widgets.car_outline import CarOutline
 from ui.widgets.card import Card
@@ -208,6 +209,6 @@ class DamageCard(Card):
 
     def _ask_photos(self) -> None:
         words = self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER)
-        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose pictures"), "", words)
+        files = ask_pictures(self, self.tr("Choose pictures"), words)
         if files and self._chosen:
             self.photos_chosen.emit(self._chosen, files)

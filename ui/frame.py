@@ -12,6 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 MOST_SECONDARY = 2
+DRIVING = "driving"
+"""Property of a window whose person drives."""
 
 
 class Heading(NamedTuple):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.frame import ActionBarState, Heading, Notice, Page
+from ui.frame import DRIVING, ActionBarState, Heading, Notice, Page
 from ui.theme import measures
 from ui.top_strip import TopStrip
 from ui.widgets.action_bar import ActionBar
@@ -306,6 +306,15 @@ class MainWindow(QMainWindow):
         """Say something above the action bar; Undo goes to `page`, by default the one that is shown."""
         self._notice = (page or self.current_page, notice.undo_key) if notice.undo_key else None
         self._toast.say(notice.text, undo=bool(notice.undo_key))
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether a message offers Undo now."""
+        return self._toast.offers_undo
+
+    def set_driving(self, driving: bool) -> None:
+        """While the person drives, nothing may open in front of them (`ui.widgets.asking` asks for this)."""
+        self.setProperty(DRIVING, driving)
 
     def adopt(self, page: Page) -> None:
         """Take a page in, without showing it yet."""

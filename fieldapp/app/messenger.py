@@ -1,6 +1,7 @@
-"""Tells what the office sent: above the action bar, and in the system's tray while another window is in front.
+"""Tells news of the office and the printer: above the action bar, and in the system's tray while another window is in
+front.
 
-Never by a box that wants an answer: whoever drives must not be asked anything.
+Never by a box that wants an answer, and nothing at all to whoever drives: that is told on arrival, together.
 """
 
 from __future__ import annotations
@@ -9,20 +10,26 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.news import News, NewsKind
 from ui.frame import Notice
+from ui.wording import printer_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSystemTrayIcon
 
     from fieldapp.app.shell import Shell
+    from ui.printing import Printer
+
+
+_LOOK_AGAIN_MS = 500
+_MOST_SAID = 3
 
 
 class Messenger(QObject):
-    """Says what a sync round brought. `known` and `read` run off the GUI thread."""
+    """Says what a sync round brought and what a printer does not print. `known` and `read` run off the GUI thread."""
 
     def __init__(
         self,
@@ -37,6 +44,12 @@ class Messenger(QObject):
         self._read = read
         self._known: frozenset[str] | None = None
         self._tray: QSystemTrayIcon | None = None
+        self._driving = False
+        self._held: list[str] = []  # what waits for arrival, or for an Undo that is still offered
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LOOK_AGAIN_MS)
+        self._later.timeout.connect(self._say_held)
         shell.tasks.run_read(known, owner=self, on_done=self._begin, on_error=shell.say_error)
 
     def _begin(self, known: frozenset[str]) -> None:
@@ -63,13 +76,47 @@ class Messenger(QObject):
         self._known = (self._known or frozenset()) | {one.row_id for one in new}
         others = [one for one in news if one.kind is not NewsKind.NEW_JOB]
         said = [self.tr("%n new job(s)", "", len(new))] if len(new) > 1 else [self._words(one) for one in new]
-        said += [self._words(one) for one in others]
-        if not said:
+        self._say([*said, *(self._words(one) for one in others)])
+
+    def set_driving(self, driving: bool) -> None:
+        """Whether the person drives; what came meanwhile is told when they do not any more."""
+        self._driving = driving
+        self._say_held()
+
+    def print_stuck(self, title: str, printer: Printer) -> None:
+        """What is called so waits at a printer that does not print now."""
+        self._say(
+            [
+                self.tr("{title} waits at {printer}. {trouble}").format(
+                    title=title, printer=printer.name, trouble=printer_words(printer)
+                )
+            ]
+        )
+
+    def print_failed(self, title: str, printer: str) -> None:
+        """What is called so will not come out of this printer."""
+        words = self.tr("{printer} did not print {title}. Print it again, or on another printer.")
+        self._say([words.format(title=title, printer=printer)])
+
+    def _say(self, sentences: list[str]) -> None:
+        self._held += [sentence for sentence in sentences if sentence not in self._held]
+        self._say_held()
+
+    def _say_held(self) -> None:
+        if self._driving or not self._held:
             return
         window = self._shell.window
-        window.show_notice(Notice(" ".join(said[:2])))
+        if window.offers_undo:  # a message over it would take the Undo away
+            self._later.start()
+            return
+        held, self._held = self._held, []
+        more = len(held) - _MOST_SAID
+        said = held[:_MOST_SAID]
+        if more > 0:
+            said.append(self.tr("And %n more.", "", more))
+        window.show_notice(Notice(" ".join(said)))
         if not window.isVisible():  # locked: whoever looks at the screen is not told names
-            self._to_tray(self.tr("News from the office."))
+            self._to_tray(self.tr("There is news."))
         elif not window.isActiveWindow():
             self._to_tray("\n".join(said))
 

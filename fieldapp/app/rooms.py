@@ -22,7 +22,7 @@ from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
 from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.domain.screens.sync_centre import Connection, ConnectionState
-from fieldapp.domain.time_entries import TimeEntry, measured_length
+from fieldapp.domain.time_entries import TimeEntry, TimeKind, measured_length
 from fieldapp.errors import DeviceRevoked, NotSignedIn
 from sync.client.loop import SyncEvent, SyncState
 from sync.client.revocation import wipe_is_due
@@ -297,6 +297,8 @@ class Rooms(QObject):
             shell, known=self._actions.known_jobs, read=self._actions.news, parent=self
         )
         shell.changes.made.connect(self._messenger.made_here)
+        self._printing.stuck.connect(self._messenger.print_stuck)
+        self._printing.failed.connect(self._messenger.print_failed)
         self._refresh_timer()
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)
@@ -383,6 +385,9 @@ class Rooms(QObject):
         self._shell.tasks.run_read(view, owner=self, on_done=on_done, on_error=self._shell.say_error)
 
     def _show_timer(self, running: RunningTimer | None) -> None:
+        driving = running is not None and running.entry.kind is TimeKind.TRAVEL
+        self._window.set_driving(driving)
+        self._messenger.set_driving(driving)
         if running is None:
             self._window.set_timer(None)
             return

@@ -246,6 +246,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>While you drive, nothing opens in front of you. Press Arrived first.</source>
+        <translation>Während du fährst, öffnet sich nichts vor dir. Tippe zuerst auf Angekommen.</translation>
+    </message>
+</context>
+<context>
     <name>BandMeter</name>
     <message>
         <source>Good</source>
@@ -1399,6 +1406,25 @@
         </translation>
     </message>
     <message>
+        <source>{title} waits at {printer}. {trouble}</source>
+        <translation>{title} wartet bei {printer}. {trouble}</translation>
+    </message>
+    <message>
+        <source>{printer} did not print {title}. Print it again, or on another printer.</source>
+        <translation>{printer} hat {title} nicht gedruckt. Drucke noch einmal oder auf einem anderen Drucker.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is news.</source>
+        <translation>Es gibt Neues.</translation>
+    </message>
+    <message>
         <source>New job: {customer}, {when}.</source>
         <translation>Neuer Auftrag: {customer}, {when}.</translation>
     </message>
@@ -1413,10 +1439,6 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
-    </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Neues aus dem Büro.</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,13 @@
             <numerusform>%n new jobs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewerVersion</name>

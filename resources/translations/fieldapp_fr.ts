@@ -246,6 +246,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>While you drive, nothing opens in front of you. Press Arrived first.</source>
+        <translation>Pendant que vous roulez, rien ne s’ouvre devant vous. Appuyez d’abord sur Sur place.</translation>
+    </message>
+</context>
+<context>
     <name>BandMeter</name>
     <message>
         <source>Good</source>
@@ -1399,6 +1406,25 @@
         </translation>
     </message>
     <message>
+        <source>{title} waits at {printer}. {trouble}</source>
+        <translation>{title} attend sur {printer}. {trouble}</translation>
+    </message>
+    <message>
+        <source>{printer} did not print {title}. Print it again, or on another printer.</source>
+        <translation>{printer} n’a pas imprimé {title}. Réimprimez, ou sur une autre imprimante.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Et %n autre.</numerusform>
+            <numerusform>Et %n autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is news.</source>
+        <translation>Il y a du nouveau.</translation>
+    </message>
+    <message>
         <source>New job: {customer}, {when}.</source>
         <translation>Nouvelle mission&#x202f;: {customer}, {when}.</translation>
     </message>
@@ -1413,10 +1439,6 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
-    </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Du nouveau du bureau.</translation>
     </message>
 </context>
 <context>

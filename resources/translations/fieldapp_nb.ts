@@ -246,6 +246,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>While you drive, nothing opens in front of you. Press Arrived first.</source>
+        <translation>Mens du kjører, åpnes ingenting foran deg. Trykk Fremme først.</translation>
+    </message>
+</context>
+<context>
     <name>BandMeter</name>
     <message>
         <source>Good</source>
@@ -1399,6 +1406,25 @@
         </translation>
     </message>
     <message>
+        <source>{title} waits at {printer}. {trouble}</source>
+        <translation>{title} venter ved {printer}. {trouble}</translation>
+    </message>
+    <message>
+        <source>{printer} did not print {title}. Print it again, or on another printer.</source>
+        <translation>{printer} skrev ikke ut {title}. Skriv ut på nytt, eller på en annen skriver.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Og %n til.</numerusform>
+            <numerusform>Og %n til.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is news.</source>
+        <translation>Det er nytt.</translation>
+    </message>
+    <message>
         <source>New job: {customer}, {when}.</source>
         <translation>Nytt oppdrag: {customer}, {when}.</translation>
     </message>
@@ -1413,10 +1439,6 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
-    </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Nytt fra kontoret.</translation>
     </message>
 </context>
 <context>

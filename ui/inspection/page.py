@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.damage import DamageMark, EarlierDamage
@@ -25,6 +25,7 @@ from ui.inspection.sections import SectionLine
 from ui.inspection.side import ChecklistSide
 from ui.pictures import PICTURE_FILTER
 from ui.theme import measures
+from ui.widgets.asking import ask_pictures
 from ui.widgets.layouts import tight_column
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
@@ -506,11 +507,8 @@ class ChecklistPage(Themed, Page):
             self._pad.open(cell, self._around.formats)
 
     def _ask_photos(self, subject: str, path: str) -> None:
-        files, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Choose pictures"),
-            "",
-            self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER),
+        files = ask_pictures(
+            self, self.tr("Choose pictures"), self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER)
         )
         if files:
             self.photos_offered.emit(subject, path, files)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPixmap,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.screens.job import JobScreen
@@ -22,6 +22,7 @@ from ui.formats import Formats
 from ui.job_tab import JobTab
 from ui.pictures import PICTURE_FILTER, pictures_in
 from ui.widgets.annotator import Annotator
+from ui.widgets.asking import ask_pictures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
@@ -200,11 +201,8 @@ class PhotosTab(JobTab):
             self.removed.emit(self._chosen)
 
     def _ask_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Choose pictures"),
-            "",
-            self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER),
+        paths = ask_pictures(
+            self, self.tr("Choose pictures"), self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER)
         )
         if paths:
             self.files_chosen.emit(paths)

@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.parts import PartsScreen, StockLine
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading, Page
 from ui.pictures import PICTURE_FILTER, pictures_in
-from ui.widgets.asking import ask_pdf_path
+from ui.widgets.asking import ask_pdf_path, ask_picture
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -171,10 +171,9 @@ class PartsPage(Themed, Page):
         return self._words.text
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
+        path = ask_picture(
             self,
             self.tr("Choose a picture of the label"),
-            "",
             self.tr("Pictures ({patterns})").format(patterns=PICTURE_FILTER),
         )
         if path:
