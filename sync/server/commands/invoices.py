@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from argparse import Namespace
 from pathlib import Path
@@ -81,13 +82,26 @@ def export(arguments: Namespace) -> None:
         files = {arguments.out: write_csv(drafts)}
     else:
         files = {
-            arguments.out / f"{_UNSAFE.sub('-', draft.number)}.xml": write_ubl(draft) for draft in drafts
+            arguments.out / f"{name}.xml": write_ubl(draft)
+            for name, draft in zip(_names([draft.number for draft in drafts]), drafts, strict=True)
         }
         _make(arguments.out)
     for path, content in files.items():
         _write(path, content)
     names = [str(path) for path in files]
     say("\n".join(names), names, as_json=arguments.json)
+
+
+def _names(numbers: list[str]) -> list[str]:
+    """A file's name for each number: its own signs where a file may have them, and never the same name twice."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for number in numbers:
+        plain = _UNSAFE.sub("-", number)
+        choices = (plain if count == 1 else f"{plain}-{count}" for count in itertools.count(1))
+        names.append(next(name for name in choices if name.casefold() not in taken))
+        taken.add(names[-1].casefold())
+    return names
 
 
 def _make(folder: Path) -> None:

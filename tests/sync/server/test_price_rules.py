@@ -190,6 +190,23 @@ def test_an_export_is_valid_ubl_under_the_number_of_the_books(
     assert b"<cbc:BuyerReference>A-1</cbc:BuyerReference>" in file.read_bytes()
 
 
+def test_two_numbers_that_would_share_a_file_get_one_each(
+    run: Run, completed: None, laptop: Laptop, office: Callable[..., None], tmp_path: Path
+) -> None:
+    other = laptop.row("job", number="A-2")
+    office("job", other["id"], number="A/1")
+    other = laptop.row("job", number="A/1")
+    fee = line(laptop, other["id"], unit_price="100.00")
+    answers = laptop.push(fee, *laptop.work(other["id"]), moved(laptop, other, "completed"))
+    assert {answer["outcome"] for answer in answers} == {"applied"}
+
+    code, out, error = run("invoices", "export", "--out", str(tmp_path / "out"))
+
+    assert (code, error, len(out.splitlines())) == (0, "", 2)
+    written = [file.read_bytes() for file in (tmp_path / "out").iterdir()]
+    assert sorted(b"<cbc:ID>A/1</cbc:ID>" in content for content in written) == [False, True]
+
+
 def test_an_export_as_a_table_holds_every_finished_job(run: Run, completed: None, tmp_path: Path) -> None:
     target = tmp_path / "invoices.csv"
     assert run("invoices", "export", "--format", "csv", "--out", str(target))[0] == 0
