@@ -149,8 +149,10 @@ def _claim(centre: Centre) -> _Claim | None:
         ).first()
         if due is None:
             return None
-        _note(
-            connection, tenant, due.delivery_id, "claimed", attempts=due.attempts + 1, claimed_at=stamp(now)
+        connection.execute(
+            sa.update(mail)
+            .where(mail.c.tenant == tenant, mail.c.delivery_id == due.delivery_id)
+            .values(state="claimed", attempts=due.attempts + 1, claimed_at=stamp(now))
         )
     return _Claim(tenant, due.delivery_id, due.attempts + 1, due.kind)
 
@@ -289,21 +291,32 @@ def _later(centre: Centre, claim: _Claim, detail: str) -> None:
     # Half fixed, half random: many messages that failed together do not come back together.
     wait *= 0.5 + random.random() / 2  # noqa: S311 - spreading load, not a secret
     with centre.database.writing() as connection:
-        _note(
-            connection,
-            claim.tenant,
-            claim.delivery_id,
-            "waiting",
-            detail=detail,
-            next_at=stamp(centre.clock() + wait),
-        )
+        _say(connection, claim, "waiting", detail=detail, next_at=stamp(centre.clock() + wait))
 
 
 def _finish(centre: Centre, claim: _Claim, state: str, shown: DeliveryState, detail: str) -> None:
     now = centre.clock()
     with centre.database.writing() as connection:
-        _note(connection, claim.tenant, claim.delivery_id, state, detail=detail)
-        show_state(connection, claim.tenant, claim.kind, claim.delivery_id, shown, detail, now=now)
+        if _say(connection, claim, state, detail=detail):
+            show_state(connection, claim.tenant, claim.kind, claim.delivery_id, shown, detail, now=now)
+
+
+def _say(connection: Connection, claim: _Claim, state: str, **values: object) -> bool:
+    """Note what came of a claim; False when it took too long and another worker has the message by now."""
+    lock_tenant(connection, claim.tenant)
+    mail = tables.outbound_mail
+    done = connection.execute(
+        sa.update(mail)
+        .where(
+            mail.c.tenant == claim.tenant,
+            mail.c.delivery_id == claim.delivery_id,
+            mail.c.attempts == claim.attempts,
+            # Given up on while the answer was on its way: it counts after all.
+            mail.c.state.in_(("claimed", "committing", "unknown")),
+        )
+        .values(state=state, **values)
+    )
+    return done.rowcount == 1
 
 
 def _give_up_on_unknown(centre: Centre) -> None:
@@ -330,13 +343,3 @@ def _give_up_on_unknown(centre: Centre) -> None:
             if given_up.rowcount == 0:
                 continue  # another worker was here first, or the answer came after all
             show_state(connection, tenant, kind, delivery_id, DeliveryState.FAILED, UNKNOWN, now=now)
-
-
-def _note(connection: Connection, tenant: str, delivery_id: str, state: str, **values: object) -> None:
-    lock_tenant(connection, tenant)
-    mail = tables.outbound_mail
-    connection.execute(
-        sa.update(mail)
-        .where(mail.c.tenant == tenant, mail.c.delivery_id == delivery_id)
-        .values(state=state, **values)
-    )

@@ -22,6 +22,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from server_builders import Client, Clock, Laptop
 
+from fieldapp.domain.attachments import DeliveryState
 from sync.server import outbound, tables
 from sync.server.centre import Centre
 from sync.server.outbound import MailWorker, send_waiting
@@ -321,6 +322,24 @@ def test_a_crash_sends_again_only_what_certainly_was_not_sent(
     assert len(mailbox.letters) == letters
     laptop.tokens = laptop.client.post("/v1/refresh", json={"refresh": laptop.tokens["refresh"]}).json()
     assert state(laptop, delivery)[0] == shown
+
+
+def test_a_worker_that_was_given_up_on_says_no_more_about_the_mail(
+    laptop: Laptop, delivery: str, centre: Centre, mailbox: Mailbox, clock: Clock
+) -> None:
+    send_file(laptop)
+    slow = outbound._claim(centre)
+    clock.forward(minutes=6)
+    quick = outbound._claim(centre)
+    assert slow is not None
+    assert quick is not None
+    assert outbound._commit(centre, quick)
+    outbound._later(centre, slow, "No connection.")
+    assert mail_row(centre, delivery).state == "committing", "or it would be sent twice"
+    outbound._finish(centre, slow, "failed", DeliveryState.FAILED, "No.")
+    assert mail_row(centre, delivery).state == "committing"
+    outbound._finish(centre, quick, "accepted", DeliveryState.ACCEPTED, "")
+    assert mail_row(centre, delivery).state == "accepted"
 
 
 def test_a_withdrawn_mail_never_leaves(
