@@ -185,6 +185,8 @@ def error_sentence(error: BaseException) -> str:
             person=error.facts["person"]
         )
         return f"{sentence} {_wait_sentence(error)}".strip()
+    if isinstance(error, WrongPassword) and "user" in error.facts:
+        return translate("Wording", "The name or the password does not fit. Try again, or take the PIN.")
     if isinstance(error, TriedTooOften):
         sentence = translate("Wording", "The PIN was wrong several times.")
         return f"{sentence} {_wait_sentence(error)}".strip()

@@ -259,8 +259,8 @@ class Actions:
     def _preview(self, photo_id: str) -> bytes:
         return photo_bytes(self._store, photo_id=photo_id, preview=True)
 
-    def checklist(self) -> ChecklistActions:
-        """Filling a checklist."""
+    def checklist(self, identify: Callable[[str, str], str]) -> ChecklistActions:
+        """Filling a checklist; `identify` asks the server who a name and password belong to."""
 
         def record(job: str, prepared: object, kind: str, subject: str) -> Changes:
             return self._do(
@@ -281,6 +281,7 @@ class Actions:
                 name=facts["name"],
                 person_id=facts["person_id"] or None,
                 pin=facts["pin"],
+                signed_in=bool(facts.get("user")),
                 strokes=facts["strokes"],
                 shown=facts["shown"],
             )
@@ -305,6 +306,7 @@ class Actions:
             record_photo=record,
             preview=self._preview,
             sign=sign,
+            identify=identify,
             waive=lambda job, inspection, path, role, reason: self._do(
                 signatures.waive,
                 job_id=job,

@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from fieldapp.app.actions import Actions
 from fieldapp.app.desktop import FIRST_SIZE
-from fieldapp.errors import DataProblem
+from fieldapp.errors import DataProblem, ServerUnreachable
 from fieldapp.store.engine import Store, open_store
 from inspections.presentation import Fault
 from ui import theme
@@ -57,7 +57,7 @@ class ChecklistPreview(QObject):
         changes, formats = ChangesSignal(self), Formats(language, time_zone="")
         actions = Actions(store, technician_id="", language=language)
         self.presenter = ChecklistPresenter(
-            self.page, actions.checklist(), formats, tasks=self.tasks, changes=changes
+            self.page, actions.checklist(_no_server), formats, tasks=self.tasks, changes=changes
         )
         FollowUpPresenter(self.page, self.presenter, actions.follow_up(), tasks=self.tasks, changes=changes)
         ChecklistMarksPresenter(self.page, self.presenter, actions.marks(), tasks=self.tasks, changes=changes)
@@ -109,6 +109,10 @@ def run(
         finally:
             preview.close()
             store.close()
+
+
+def _no_server(_user: str, _password: str) -> str:
+    raise ServerUnreachable("A preview asks no server.")
 
 
 def _say_of_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:

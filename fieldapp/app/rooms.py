@@ -193,7 +193,11 @@ class Rooms(QObject):
         shell = self._shell
         page = self.checklist_page = ChecklistPage(self.drafts)
         self._checklist_presenter = ChecklistPresenter(
-            page, self._actions.checklist(), shell.formats, tasks=shell.tasks, changes=shell.changes
+            page,
+            self._actions.checklist(self._session.identify),
+            shell.formats,
+            tasks=shell.tasks,
+            changes=shell.changes,
         )
         FollowUpPresenter(
             page,

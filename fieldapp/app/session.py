@@ -10,14 +10,17 @@ from fieldapp.app.actions import Actions
 from fieldapp.clock import now
 from fieldapp.domain.drafts import Draft
 from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.errors import NotSignedIn
 from fieldapp.logs import EventLog
 from fieldapp.operations import drafts
 from fieldapp.operations.backups import WorkBackup
 from fieldapp.operations.rescue import recover_from_backup
 from fieldapp.paths import Profile
 from fieldapp.settings import Settings
+from fieldapp.store import sync_state
 from fieldapp.store.engine import Store, open_store
 from fieldapp.views import profile as profile_view
+from sync.client.identify import identify
 from sync.client.loop import Pace, SyncEvent, SyncLoop
 from sync.client.transport import RequestsSend, Server
 
@@ -65,6 +68,15 @@ class Session:
     def actions(self, language: str) -> Actions:
         """Operations and views for the pages."""
         return Actions(self.store, technician_id=self.person.person_id, language=language)
+
+    def identify(self, user: str, password: str) -> str:
+        """Who signs in as a second person: asks the server, so off the GUI thread; raises as `sync.client.identify`."""
+        with self.store.reading() as connection:
+            signed_in = sync_state.session(connection)
+        if signed_in is None:
+            raise NotSignedIn("Nobody is signed in on this laptop; sign in first.")
+        server = connect(signed_in.server_url)
+        return identify(self.store, server, user=user, password=password, clock=lambda: now().at)
 
     def start_sync(self, on_event: Callable[[SyncEvent], None]) -> None:
         """Begin talking to the server, now and from now on."""

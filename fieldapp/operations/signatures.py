@@ -45,12 +45,14 @@ def sign(
     inspection_id: str | None = None,
     person_id: str | None = None,
     pin: str = "",
+    signed_in: bool = False,
     path: str | None = None,
     now: Moment,
 ) -> Changes:
     """Sign a job or one of its checklists; with `path` the checklist's signature question is answered by it.
 
-    A second person signs with their own PIN, checked here without a network, and is never the technician.
+    A second person is known by their own PIN, checked here without a network, or by their own sign-in: `signed_in` says
+    that the office's server has just confirmed it. It is never the technician.
 
     Raises:
         InputRefused: no name or no stroke.
@@ -60,7 +62,9 @@ def sign(
     """
     _check_drawn(name, strokes)
     if role is SignerRole.SECOND_PERSON:
-        _check_second_person(store, person_id=person_id, pin=pin, now=now)
+        second = _second_person(store, person_id)
+        if not signed_in:
+            check_pin(store, second, pin, now=now)
     with store.writing() as connection:
         check_open_for_work(connection, job_id)
         person = _signer(connection, role=role, person_id=person_id)
@@ -228,8 +232,7 @@ def _check_drawn(name: str, strokes: Strokes) -> None:
         raise InputRefused(f"Nobody has signed yet: {problems[0].message}.", problems=tuple(problems))
 
 
-def _check_second_person(store: Store, *, person_id: str | None, pin: str, now: Moment) -> None:
-    """The PIN is checked before the transaction: Argon2id is slow on purpose."""
+def _second_person(store: Store, person_id: str | None) -> Person:
     person = person_of(store, person_id)
     with store.reading() as connection:
         own = technician(connection)
@@ -237,7 +240,7 @@ def _check_second_person(store: Store, *, person_id: str | None, pin: str, now: 
         raise NotAllowedNow("Choose who signs as second person.", reasons=("person_missing",))
     if person.id == own.id:
         raise _same_person()
-    check_pin(store, person, pin, now=now)
+    return person
 
 
 def _check_different(

@@ -377,6 +377,10 @@
         <source>Taken back: {item}</source>
         <translation>Zurückgenommen: {item}</translation>
     </message>
+    <message>
+        <source>The office is being asked who signs …</source>
+        <translation>Das Büro wird gefragt, wer unterschreibt …</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -1439,6 +1443,10 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Neues aus dem Büro.</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3094,22 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du hast noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach abgleichen.</translation>
     </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -3249,6 +3273,30 @@
     <message>
         <source>Say why, in a few words.</source>
         <translation>Kurz sagen, warum.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Stattdessen anmelden</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Stattdessen mit PIN</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Wer meldet sich an?</translation>
+    </message>
+    <message>
+        <source>The password of the one who signs</source>
+        <translation>Das Passwort der Person, die unterschreibt</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4471,10 @@
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>
         <translation>Kein Mailprogramm hat den Brief geöffnet. Speichere das PDF und häng es selbst an.</translation>
+    </message>
+    <message>
+        <source>The name or the password does not fit. Try again, or take the PIN.</source>
+        <translation>Name oder Passwort passt nicht. Versuch es noch einmal, oder nimm die PIN.</translation>
     </message>
 </context>
 <context>

@@ -377,6 +377,10 @@
         <source>Taken back: {item}</source>
         <translation>Annulé&#xa0;: {item}</translation>
     </message>
+    <message>
+        <source>The office is being asked who signs …</source>
+        <translation>Le bureau est interrogé sur l’identité du signataire …</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -1439,6 +1443,10 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Du nouveau du bureau.</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3094,22 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -3249,6 +3273,30 @@
     <message>
         <source>Say why, in a few words.</source>
         <translation>Dites pourquoi, en quelques mots.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Plutôt se connecter</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Plutôt par code PIN</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Qui se connecte ?</translation>
+    </message>
+    <message>
+        <source>The password of the one who signs</source>
+        <translation>Le mot de passe de celui qui signe</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4471,10 @@
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>
         <translation>Aucune messagerie n’a ouvert le message. Enregistrez le PDF et joignez-le vous-même.</translation>
+    </message>
+    <message>
+        <source>The name or the password does not fit. Try again, or take the PIN.</source>
+        <translation>Le nom ou le mot de passe ne correspond pas. Réessayez, ou prenez le code PIN.</translation>
     </message>
 </context>
 <context>

@@ -377,6 +377,10 @@
         <source>Taken back: {item}</source>
         <translation>Tatt tilbake: {item}</translation>
     </message>
+    <message>
+        <source>The office is being asked who signs …</source>
+        <translation>Kontoret blir spurt om hvem som signerer …</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -1439,6 +1443,10 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Nytt fra kontoret.</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3094,22 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du har ingen PIN ennå, så skjermen låses ikke. Kontoret lager en; synkroniser etterpå.</translation>
     </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Siste kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldri</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versjon</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -3249,6 +3273,30 @@
     <message>
         <source>Say why, in a few words.</source>
         <translation>Si hvorfor, med noen få ord.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Brukernavn</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passord</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Logg inn i stedet</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Med PIN i stedet</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Hvem logger inn?</translation>
+    </message>
+    <message>
+        <source>The password of the one who signs</source>
+        <translation>Passordet til den som signerer</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4471,10 @@
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>
         <translation>Ingen e-postprogram åpnet brevet. Lagre PDF-en og legg den ved selv.</translation>
+    </message>
+    <message>
+        <source>The name or the password does not fit. Try again, or take the PIN.</source>
+        <translation>Navnet eller passordet stemmer ikke. Prøv igjen, eller bruk PIN.</translation>
     </message>
 </context>
 <context>

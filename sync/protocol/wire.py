@@ -49,6 +49,20 @@ class SignInRequest(Message):
     public_key_pem: str = ""
 
 
+class IdentifyRequest(Message):
+    """Somebody else stands at a signed-in laptop and says who they are, by their own sign-in."""
+
+    user: str
+    password: str
+
+
+class IdentifyAnswer(Message):
+    """Who it is. Opens no session."""
+
+    person_id: Id
+    person_name: str
+
+
 class Tokens(Message):
     """Short-lived access, rotating refresh."""
 

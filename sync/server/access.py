@@ -47,6 +47,7 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("POST", "/v1/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/v1/refresh"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/v1/office/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/v1/identify"): Access(TECHNICIANS, "anybody"),  # a colleague at this person's laptop
     ("GET", "/v1/authority"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("GET", "/v1/reports/{sha256}/record"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("GET", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),

@@ -146,6 +146,10 @@ def test_a_pin_that_does_not_fit_names_who_may_type_it() -> None:
     assert "Only Jonas Berg may type it." in error_sentence(WrongPassword(ENGLISH, person="Jonas Berg"))
 
 
+def test_a_colleagues_wrong_sign_in_names_the_other_way() -> None:
+    assert "take the PIN" in error_sentence(WrongPassword(ENGLISH, user="odd"))
+
+
 def test_a_pin_that_has_to_wait_says_how_long() -> None:
     wrong = error_sentence(WrongPassword(ENGLISH, person="Jonas Berg", seconds=20))
     assert wrong == "The PIN does not fit. Only Jonas Berg may type it. Try again in 20 s."

@@ -64,6 +64,7 @@ class ChecklistActions:
     record_photo: Callable[[str, object, str, str], Changes]  # job, prepared, subject kind, subject id
     preview: Callable[[str], bytes]
     sign: Callable[[str, str, str, str, Mapping[str, object]], Changes]  # job, inspection, path, role, facts
+    identify: Callable[[str, str], str]  # name, password of a sign-in -> person id; asks the server
     waive: Callable[[str, str, str, str, str], Changes]  # job, inspection, path, role, reason
     finish: Callable[[str], Changes]
 
@@ -402,12 +403,24 @@ class ChecklistPresenter(Presenter):
 
     def _sign(self, path: str, facts: Mapping[str, object], role: str) -> None:
         screen = self._screen
-        if screen is not None:
-            inspection = screen.inspection
+        if screen is None:
+            return
+        inspection = screen.inspection
+
+        def keep(facts: Mapping[str, object]) -> None:
             self.write(
                 partial(self._actions.sign, inspection.job_id, inspection.id, path, role, facts),
                 partial(self._signed, path),
             )
+
+        if user := str(facts.get("user") or ""):
+            self.say(self.tr("The office is being asked who signs …"))
+            self.compute(
+                partial(self._actions.identify, user, str(facts["password"])),
+                lambda person: keep({**facts, "person_id": person, "password": ""}),
+            )
+        else:
+            keep(facts)
 
     def _waive(self, path: str, reason: str, role: str) -> None:
         screen = self._screen

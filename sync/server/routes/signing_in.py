@@ -9,14 +9,21 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
 from fieldapp.errors import NotSignedIn, WrongPassword
-from sync.protocol.wire import RefreshRequest, SignInAnswer, SignInRequest, Tokens
+from sync.protocol.wire import (
+    IdentifyAnswer,
+    IdentifyRequest,
+    RefreshRequest,
+    SignInAnswer,
+    SignInRequest,
+    Tokens,
+)
 from sync.server.accounts import Account
 from sync.server.auth import attempt_failed, check_password, refresh_session, sign_in, sign_in_office
 from sync.server.authority import authority_of
 from sync.server.centre import Centre
 from sync.server.limits import Allowances
 from sync.server.problems import documented
-from sync.server.routes.visits import Stranger, address_of
+from sync.server.routes.visits import AVisit, Stranger, address_of
 
 router = APIRouter(prefix="/v1")
 
@@ -58,6 +65,16 @@ def refresh(body: RefreshRequest, centre: Stranger) -> Tokens:
     if tokens is None:
         raise NotSignedIn("The session has ended. Sign in again.")
     return tokens
+
+
+@router.post("/identify", responses=documented(401, 403, 422, 429))
+def identify(body: IdentifyRequest, request: Request, visit: AVisit) -> IdentifyAnswer:
+    """Who a name and password belong to, asked from a signed-in laptop: a second person signs there. No session."""
+    with visit.reading():
+        pass  # who asks is known, and this laptop still in service
+    with _counting_failures(visit.centre, body.user, request):
+        account = _checked(visit.centre, body.user, body.password, request)
+    return IdentifyAnswer(person_id=account.person_id, person_name=account.name)
 
 
 def _checked(centre: Centre, login: str, password: str, request: Request) -> Account:

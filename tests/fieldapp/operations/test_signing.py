@@ -177,6 +177,19 @@ def test_the_second_person_signs_with_their_own_pin(laptop: Laptop) -> None:
     assert (signature.person_id, signature.name) == (COLLEAGUE, "Odd Vik")
 
 
+def test_the_second_person_signs_by_a_sign_in_the_server_confirmed(laptop: Laptop) -> None:
+    inspection_id = begin(laptop)
+    second = {"job_id": "job-2", "role": SignerRole.SECOND_PERSON, "inspection_id": inspection_id}
+
+    for person_id, reason in ((TECHNICIAN, "same_person"), ("nobody", "person_missing")):
+        with pytest.raises(NotAllowedNow) as refused:
+            sign(laptop, **second, person_id=person_id, signed_in=True)
+        assert refused.value.reasons == (reason,)
+    signature = sign(laptop, **second, person_id=COLLEAGUE, signed_in=True)
+
+    assert (signature.person_id, signature.name) == (COLLEAGUE, "Odd Vik")
+
+
 def test_technician_and_second_person_are_never_the_same(laptop: Laptop) -> None:
     inspection_id = begin(laptop)
 

@@ -37,6 +37,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/v1/sync/hello": {},
     "/v1/sync/push": {"changes": []},
     "/v1/media/have": {"hashes": []},
+    "/v1/identify": {"user": "kari", "password": PASSWORD},
     "/v1/conflicts/{conflict_id}": {"choice": "office"},
     "/v1/late/{op_id}": {"decision": "decline"},
     "/v1/follow-ups/{finding_id}": {"decision": "planned"},

@@ -164,3 +164,38 @@ def test_the_office_sees_every_job(client: Client, jobs: None) -> None:
     assert whole["customer"]["name"] == "Åse Bø"
     assert [step["instruction"] for step in whole["plan_steps"]] == ["Bytt filter", "Mål strøm"]
     assert client.get(f"/v1/jobs/{uuid4()}", headers=headers).status_code == 404
+
+
+def whose(client: Client, laptop: Laptop, **changed: str) -> Any:
+    asked = {"user": "ola", "password": PASSWORD, **changed}
+    return client.post("/v1/identify", json=asked, headers=laptop.headers)
+
+
+def test_a_colleague_is_known_by_their_own_sign_in_at_somebody_elses_laptop(
+    client: Client, laptop: Laptop, account: Callable[[str], Account]
+) -> None:
+    answer = whose(client, laptop)
+    assert answer.status_code == 200
+    assert answer.json() == {"person_id": account("ola").person_id, "person_name": account("ola").name}
+    assert client.get("/v1/jobs", headers=laptop.headers).json()  # still Kari's session
+
+
+def test_whoever_says_who_they_are_is_slowed_down_like_a_sign_in(
+    client: Client, laptop: Laptop, clock: Clock
+) -> None:
+    for _ in range(5):
+        wrong = whose(client, laptop, password="wrong one")
+        assert (wrong.status_code, wrong.json()["code"]) == (401, "wrong_password")
+    refused = whose(client, laptop)
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_many_attempts")
+    clock.forward(seconds=int(refused.headers["retry-after"]))
+    assert whose(client, laptop).status_code == 200
+
+
+def test_a_laptop_out_of_service_learns_nothing_of_anybody(
+    client: Client, laptop: Laptop, database: Database
+) -> None:
+    with database.writing() as connection:
+        revoke(connection, laptop.device_id, wipe_now=False)
+    assert whose(client, laptop).status_code == 403
+    assert client.post("/v1/identify", json={"user": "ola", "password": PASSWORD}).status_code == 401

@@ -64,6 +64,7 @@ class Filling:
             record_photo=self.calls.operation("photo", Changes.of("photo", "p")),
             preview=self.calls.view("preview", b""),
             sign=self.calls.operation("sign", Changes.of("signature", "signature-1")),
+            identify=self.calls.view("identify", "person-3"),
             waive=self.calls.operation("waive", Changes.of("signature", "signature-1")),
             finish=self.calls.operation("finish", Changes.of("inspection", "inspection-1")),
         )

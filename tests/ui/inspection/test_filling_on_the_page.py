@@ -266,11 +266,8 @@ def test_nobody_here_to_sign_is_waived_with_a_reason(filling: Filling) -> None:
     assert filling.calls.named("waive")[0][3:] == ("customer", "Key box")
 
 
-def test_a_second_person_is_a_colleague_with_a_pin(
-    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
-) -> None:
-    screen = builders.checklist_screen(xform("pre_delivery_ev"))
-    filling = Filling(qtbot, tasks, changes, screen)
+def second_persons(filling: Filling) -> SigningCard:
+    """The card where the second person signs, once it is built."""
     path = next(
         item.path
         for section in filling.page._sections
@@ -278,8 +275,36 @@ def test_a_second_person_is_a_colleague_with_a_pin(
         if any(question.signer == "second_person" for question in item.questions)
     )
     filling.page.jump_to(path)
-    qtbot.waitUntil(lambda: not filling.page.building and path in filling.page._cards)
-    card = find(filling.page._cards[path], SigningCard, "sign-second_person")
+    filling.qtbot.waitUntil(lambda: not filling.page.building and path in filling.page._cards)
+    return find(filling.page._cards[path], SigningCard, "sign-second_person")
+
+
+def test_a_second_person_may_sign_in_instead_and_the_office_says_who_it_is(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = Filling(qtbot, tasks, changes, builders.checklist_screen(xform("pre_delivery_ev")))
+    card = second_persons(filling)
+    sign_on(filling, card, "second_person")
+    find(card, QPushButton, "other-way-second_person").click()
+    assert card.findChild(TextField, "pin-second_person").isHidden()
+    find(card, TextField, "user-second_person").set_text("odd")
+    find(card, QPushButton, "save-signature-second_person").click()
+    assert find(card, TextField, "password-second_person").problem
+    find(card, TextField, "password-second_person").set_text("long enough")
+    find(card, QPushButton, "save-signature-second_person").click()
+    qtbot.waitUntil(lambda: len(filling.calls.named("sign")) == 1)
+    assert filling.calls.named("identify") == [("odd", "long enough")]
+    facts = filling.calls.named("sign")[0][4]
+    assert (facts["person_id"], facts["pin"], facts["password"]) == ("person-3", "", "")
+    assert card.findChild(TextField, "password-second_person").text == ""
+
+
+def test_a_second_person_is_a_colleague_with_a_pin(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    screen = builders.checklist_screen(xform("pre_delivery_ev"))
+    filling = Filling(qtbot, tasks, changes, screen)
+    card = second_persons(filling)
     sign_on(filling, card, "second_person")
     assert filling.calls.named("sign") == []
     find(card, TextField, "pin-second_person").set_text("4711")
