@@ -1444,10 +1444,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Neues aus dem Büro.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3093,22 +3089,6 @@
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du hast noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach abgleichen.</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Letzter Kontakt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
     </message>
 </context>
 <context>

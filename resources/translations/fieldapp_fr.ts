@@ -1444,10 +1444,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Du nouveau du bureau.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3094,22 +3090,6 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Dernier contact</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -3292,7 +3272,7 @@
     </message>
     <message>
         <source>Whose sign-in is it?</source>
-        <translation>Qui se connecte ?</translation>
+        <translation>Qui se connecte&#xa0;?</translation>
     </message>
     <message>
         <source>The password of the one who signs</source>
