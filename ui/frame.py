@@ -62,8 +62,13 @@ class Page(QWidget):
         action_triggered(str): a button of the bar was pressed; carries `Action.key`.
         back_requested(): the page is done; the frame shows the one before (as the arrow and Alt+Left do).
         notice(Notice): show a message; `undo_triggered(str)` comes back with its `undo_key`.
-        undo_wanted(): Ctrl+Z while no message offers Undo.
+        undo_wanted(), redo_wanted(): Ctrl+Z while no message offers Undo, Ctrl+Shift+Z.
+
+    Attributes:
+        steps_back: whether Ctrl+Z goes through all that was done here, whatever a message offers.
     """
+
+    steps_back = False
 
     heading_changed = Signal(object)
     actions_changed = Signal(object)
@@ -72,6 +77,7 @@ class Page(QWidget):
     notice = Signal(object)
     undo_triggered = Signal(str)
     undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -187,7 +187,9 @@ class MainWindow(QMainWindow):
         self._key("Alt+Left", self.go_back)
         self._key("F1", self.help_wanted.emit)
         self._key("?", self.keys_wanted.emit)
-        self._key("Ctrl+Z", self._undo_last)
+        self._key("Ctrl+Z", self.undo)
+        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            self._key(keys, self.redo)
         for place, key in enumerate(self._paths, start=1):
             self._key(f"Ctrl+{place}", partial(self.show_section, key))
 
@@ -353,12 +355,16 @@ class MainWindow(QMainWindow):
     def _triggered(self, key: str) -> None:
         self.current_page.action_triggered.emit(key)
 
-    def _undo_last(self) -> None:
+    def undo(self) -> None:
         """What the message offers to undo; without one, the page may know how to go back a step."""
-        if self._toast.offers_undo:
+        if self._toast.offers_undo and not self.current_page.steps_back:
             self._toast.undo()
         else:
             self.current_page.undo_wanted.emit()
+
+    def redo(self) -> None:
+        """Do again what was undone last, where the page knows how."""
+        self.current_page.redo_wanted.emit()
 
     def _undo(self) -> None:
         if self._notice is not None:

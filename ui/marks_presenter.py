@@ -17,6 +17,7 @@ from ui.drafts import Drafts, place
 from ui.frame import Page
 from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
+from ui.steps import Step
 from ui.tasks import TaskRunner
 from ui.widgets.damage_mark import Place
 from ui.widgets.strokes import Stroke
@@ -53,6 +54,11 @@ class Marking(Presenter):
         self._actions = actions
         page.undo_triggered.connect(self._undo)
 
+    @property
+    def job_id(self) -> str:
+        """The job whose marks these are; "" while none is shown."""
+        return ""
+
     def annotate(self, photo_id: str, strokes: tuple[Stroke, ...]) -> None:
         """Keep every stroke drawn over a photo."""
         kept = tuple(PhotoStroke(points=stroke) for stroke in strokes)
@@ -72,7 +78,16 @@ class Marking(Presenter):
     def mark(self, job_id: str, inspection_id: str | None, kind: str, place: Place) -> None:
         """Put the next mark on the car."""
         if job_id:
-            self.write(partial(self._actions.mark, job_id, inspection_id, kind, place))
+            change = self._actions.change
+            self.do(
+                Step(
+                    job_id=job_id,
+                    inspection_id=inspection_id,
+                    words=QCoreApplication.translate("Marking", "Mark on the car"),
+                    do=partial(self._actions.mark, job_id, inspection_id, kind, place),
+                    back=lambda made: change(_only(made, "damage_mark"), {"removed": True}),
+                )
+            )
 
     def change(self, mark_id: str, **fields: object) -> None:
         """Move a mark, or say what it is."""
@@ -86,11 +101,17 @@ class Marking(Presenter):
 
     def remove(self, mark_id: str) -> None:
         """Take a mark off; it can be brought back."""
-        self.write(
-            partial(self._actions.change, mark_id, {"removed": True}),
-            lambda _changes: self.say(
-                QCoreApplication.translate("Marking", "Mark taken off"), undo_key=f"{MARK}:{mark_id}"
+        words, key = QCoreApplication.translate("Marking", "Mark taken off"), f"{MARK}:{mark_id}"
+        change = self._actions.change
+        self.do(
+            Step(
+                job_id=self.job_id,
+                words=words,
+                do=partial(change, mark_id, {"removed": True}),
+                back=lambda _made: change(mark_id, {"removed": False}),
+                key=key,
             ),
+            lambda _changes: self.say(words, undo_key=key),
         )
 
     def _undo(self, key: str) -> None:
@@ -114,3 +135,8 @@ class Marking(Presenter):
         except OSError as error:
             raise NotAPicture(f"{name} cannot be read. Choose it again.") from error
         return self._actions.prepare_photo(content, name)
+
+
+def _only(made: Changes, kind: str) -> str:
+    (row_id,) = made.of_kind(kind)
+    return row_id

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ui.frame import Notice, Page
+from ui.steps import DoneStep, Step
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -36,10 +38,12 @@ class ChangesSignal(QObject):
     Signals:
         changed(Changes): each presenter decides whether to ask its view again.
         made(Changes): somebody at this laptop changed something; it wants to be sent.
+        stepped(DoneStep | AnswerStep): somebody did something that can be taken back.
     """
 
     changed = Signal(object)
     made = Signal(object)
+    stepped = Signal(object)
 
 
 class Presenter(QObject):
@@ -101,6 +105,17 @@ class Presenter(QObject):
                 on_done(changes)
 
         self._tasks.run_write(operation, owner=self, on_done=done, on_error=on_error or self.say_error)
+
+    def do(self, step: Step, on_done: Callable[[Changes], None] | None = None) -> None:
+        """Do something that can be taken back by Ctrl+Z."""
+
+        def done(changes: Changes) -> None:
+            if changes:
+                self._changes.stepped.emit(DoneStep(step=step, changes=changes, at=datetime.now(UTC)))
+            if on_done is not None:
+                on_done(changes)
+
+        self.write(step.do, done)
 
     def save_file(self, view: Callable[[], bytes], path: str) -> None:
         """Write what a view gives to a path a person chose, and say so."""

@@ -74,6 +74,15 @@ def _work_sentence(code: str) -> str:
             return translate("Reasons", "Choose who signs as second person.")
         case "no_pin":
             return translate("Reasons", "This person has no PIN yet. The office sets one.")
+        case "not_stopped":
+            return translate("Reasons", "Only a timer that was stopped can run on.")
+        case "another_runs":
+            return translate("Reasons", "Another timer runs already. Stop it first.")
+        case "signed_since":
+            return translate(
+                "Reasons",
+                "Somebody has signed for this since. Change it in its place; then it is signed again.",
+            )
         case "too_late" | "already_sent":
             return translate("Reasons", "This can no longer be taken back.")
         case "other_job":

@@ -52,6 +52,7 @@ from fieldapp.operations import (
     tags,
     template_moves,
     time_entries,
+    undoing,
 )
 from fieldapp.store.engine import Store
 from fieldapp.views import checklist as checklist_view
@@ -149,7 +150,8 @@ class Actions:
                 jobs.grade_step, step_id=step_id, grade=StepGrade(grade) if grade else None, note=note
             ),
             acknowledge=step(jobs.acknowledge_office_change),
-            add_note=lambda job, text: self._do(jobs.add_note, job_id=job, text=text),
+            add_note=lambda job, text: self._do(jobs.add_note, job_id=job, text=text, second_thoughts=True),
+            take_back_note=lambda note: jobs.take_back_note(self._store, note_id=note),
             begin_checklist=lambda job, form: self._do(inspections.begin, job_id=job, form_id=form),
             decide_finding=lambda finding, decision: self._do(
                 findings.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
@@ -181,6 +183,7 @@ class Actions:
 
         return WorkActions(
             use_part=use,
+            reverse_moves=lambda moves: self._do(parts.reverse, movement_ids=moves),
             search_parts=lambda text: parts_view.read(self._store, text=text),
             part_tag=self._part_tag,
             wheel_tags=lambda job: tags.wheels(
@@ -189,6 +192,8 @@ class Actions:
             start_timer=lambda job, kind: self._do(time_entries.start, job_id=job, kind=TimeKind(kind)),
             stop_timer=lambda: self._do(time_entries.stop),
             add_time=add_time,
+            remove_time=lambda entry, resume: self._do(time_entries.remove, entry_id=entry, resume_id=resume),
+            resume_timer=lambda entry: self._do(time_entries.resume, entry_id=entry),
             prepare_photo=pictures.prepare,
             record_photo=lambda job, prepared: self._do(photos.record, job_id=job, prepared=prepared),
             caption_photo=lambda photo, text: self._do(photos.caption, photo_id=photo, text=text),
@@ -304,6 +309,7 @@ class Actions:
             ),
             prepare_photo=pictures.prepare,
             record_photo=record,
+            remove_photo=lambda photo: self._do(photos.remove, photo_id=photo),
             preview=self._preview,
             sign=sign,
             identify=identify,
@@ -429,6 +435,10 @@ class Actions:
     def keep_place(self, place: WindowPlace) -> Changes:
         """Remember where the window is."""
         return profile.keep_place(self._store, place=place)
+
+    def check_may_undo(self, job: str, inspection: str | None, since: datetime) -> None:
+        """Pass when a step may be taken back; raises what `undoing.check_may_undo` raises."""
+        undoing.check_may_undo(self._store, job_id=job, inspection_id=inspection, since=since)
 
     def keep_drafts(self, typed: tuple[Draft, ...]) -> None:
         """Write down what is being typed."""

@@ -74,9 +74,11 @@ class WindowCommands(QObject):
             "new_job": (self.tr("New job on site"), "plus", ""),
             "send_now": (self.tr("Send now"), "sending", self.tr("sync network office")),
             "stop_timer": (self.tr("Stop the timer"), "stop", self.tr("time clock")),
+            "undo": (self.tr("Undo the last step"), "undo", self.tr("take back Ctrl+Z")),
+            "redo": (self.tr("Do it again"), "retry", self.tr("redo Ctrl+Shift+Z")),
             "lock": (self.tr("Lock the screen"), "key", self.tr("PIN hide")),
         }
-        keys = {"lock": "Ctrl+L"}
+        keys = {"lock": "Ctrl+L", "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z"}
         return tuple(
             Command(key, words[key][0], words[key][1], run, keys.get(key, ""), also=words[key][2])
             for key, run in self._doings.items()
@@ -207,7 +209,6 @@ class WindowCommands(QObject):
                     ("Ctrl+K", self.tr("Find anything, do anything")),
                     ("Ctrl+Return", self.tr("The next step")),
                     ("Alt+Left", self.tr("Back")),
-                    ("Ctrl+Z", self.tr("Undo")),
                     ("Tab Shift+Tab", self.tr("From one thing to the next")),
                     *own,
                 ),

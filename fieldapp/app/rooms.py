@@ -56,6 +56,7 @@ from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncPresenter
 from ui.sync_centre.words import pill_words
 from ui.today.presenter import TodayPresenter
+from ui.undoing import Undoing
 from ui.warming import Warming
 from ui.widgets.connection_pill import ConnectionKind
 from ui.widgets.connection_pill import ConnectionState as PillState
@@ -118,6 +119,7 @@ class Rooms(QObject):
             self._jobs,
             self._job,
             self._checklist,
+            self._undoing,
             self._parts,
             self._knowledge,
             self._sync,
@@ -213,6 +215,13 @@ class Rooms(QObject):
             tasks=shell.tasks,
             changes=shell.changes,
         )
+
+    def _undoing(self) -> None:
+        shell, checklist = self._shell, self._checklist_presenter
+        undoing = Undoing(self._actions.check_may_undo, tasks=shell.tasks, changes=shell.changes, parent=self)
+        undoing.attach(self.job_page, lambda: self._job_presenter.job_id)
+        undoing.attach(self.checklist_page, lambda: checklist.job_id)
+        undoing.attach(shell.today_page, str)
 
     def _parts(self) -> None:
         shell = self._shell
@@ -465,6 +474,8 @@ class Rooms(QObject):
             "new_job": lambda: self._window.open_page(self._new_job_page, section="jobs"),
             "send_now": self._session.wake,
             "stop_timer": self._work_presenter.stop_timer,
+            "undo": self._window.undo,
+            "redo": self._window.redo,
             "lock": self.lock.lock,
         }
         self.commands = WindowCommands(self._shell, doings=doings, parent=self)

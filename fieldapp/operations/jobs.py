@@ -261,8 +261,10 @@ def set_site_note(store: Store, *, site_id: str, text: str, now: Moment) -> Chan
         return rows.edit(connection, "site", site_id, now=now.at, note=text.strip())
 
 
-def add_note(store: Store, *, job_id: str, text: str, now: Moment) -> Changes:
+def add_note(store: Store, *, job_id: str, text: str, second_thoughts: bool = False, now: Moment) -> Changes:
     """Write a remark on a job; allowed at any time, never changed afterwards.
+
+    With `second_thoughts` it waits 8 seconds before it may be sent, so that it can be taken back that long.
 
     Raises:
         InputRefused: nothing was written.
@@ -278,7 +280,18 @@ def add_note(store: Store, *, job_id: str, text: str, now: Moment) -> Changes:
             text=text.strip(),
             written_at=now.at,
         )
-        return rows.create(connection, "note", note, now=now.at)
+        gesture = Gesture.undoable(now.at) if second_thoughts else None
+        return rows.create(connection, "note", note, now=now.at, gesture=gesture)
+
+
+def take_back_note(store: Store, *, note_id: str) -> Changes:
+    """Take a note back of which nothing has left this laptop yet.
+
+    Raises:
+        NotAllowedNow: the office has it, or may have it; a note that has left stays as it was written.
+    """
+    with store.writing() as connection:
+        return outbox.withdraw_unsent(connection, "note", note_id)
 
 
 def _move(

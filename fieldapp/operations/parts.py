@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
@@ -66,10 +68,7 @@ def give_back(store: Store, *, movement_id: str, now: Moment) -> Changes:
         if used.kind is not MovementKind.USED or used.job_id is None:
             raise NotAllowedNow("Only a used part can be given back.", reasons=("not_used",))
         check_open_for_work(connection, used.job_id)
-        left = queries.still_used(connection, used.job_id).get(movement_id, 0)
-        if not left:
-            raise NotAllowedNow("These parts are back in the car already.", reasons=("given_back",))
-        changes = _return(connection, used, left, now)
+        changes = _give_back(connection, used, now)
         return changes | void_outdated(connection, job_id=used.job_id, now=now)
 
 
@@ -96,6 +95,50 @@ def put_back(store: Store, *, job_id: str, part_id: str, quantity: int, now: Mom
                 changes |= _return(connection, movement, units, now)
                 quantity -= units
         return changes | void_outdated(connection, job_id=job_id, now=now)
+
+
+def reverse(store: Store, *, movement_ids: Collection[str], now: Moment) -> Changes:
+    """Take movements of a job back by movements the other way: used parts are in the car again, returned ones used.
+
+    Raises:
+        NotAllowedNow: they were given back already, are not in the car any more, or the job is finished.
+    """
+    with store.writing() as connection:
+        changes = Changes()
+        for movement_id in movement_ids:
+            moved: PartMovement = rows.fetch(connection, "part_movement", movement_id)
+            if moved.job_id is None:
+                raise NotAllowedNow("Only parts of a job can be taken back.", reasons=("not_used",))
+            check_open_for_work(connection, moved.job_id)
+            if moved.kind is MovementKind.USED:
+                changes |= _give_back(connection, moved, now)
+            else:
+                changes |= _use_again(connection, moved, now)
+            changes |= void_outdated(connection, job_id=moved.job_id, now=now)
+        return changes
+
+
+def _give_back(connection: Connection, used: PartMovement, now: Moment) -> Changes:
+    left = queries.still_used(connection, used.job_id or "").get(used.id, 0)
+    if not left:
+        raise NotAllowedNow("These parts are back in the car already.", reasons=("given_back",))
+    return _return(connection, used, left, now)
+
+
+def _use_again(connection: Connection, returned: PartMovement, now: Moment) -> Changes:
+    part: Part = rows.fetch(connection, "part", returned.part_id)
+    in_car = queries.in_car(connection, part_id=part.id, technician_id=returned.technician_id)
+    if in_car < returned.delta:
+        raise _not_in_car(part, in_car)
+    movement = dataclasses.replace(
+        returned,
+        id=str(uuid7()),
+        kind=MovementKind.USED,
+        delta=-returned.delta,
+        moved_at=now.at,
+        reverses_id=None,
+    )
+    return rows.create(connection, "part_movement", movement, now=now.at)
 
 
 def _return(connection: Connection, used: PartMovement, units: int, now: Moment) -> Changes:

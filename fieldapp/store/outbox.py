@@ -259,6 +259,26 @@ def undo(connection: sa.Connection, gesture_id: str) -> Changes:
     return changes
 
 
+def withdraw_unsent(connection: sa.Connection, kind: str, row_id: str) -> Changes:
+    """Take back a row made on this laptop of which nothing has left it yet: it is as if it had never been.
+
+    Raises:
+        NotAllowedNow: it is at the server, or may be.
+    """
+    steps = connection.execute(
+        sa.select(OUTBOX).where(OUTBOX.c.kind == kind, OUTBOX.c.row_id == row_id).order_by(OUTBOX.c.n.desc())
+    ).all()
+    whole = bool(steps) and steps[-1].action == "create"
+    if not whole or any(step.sent or step.state != "pending" for step in steps):
+        raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
+    for step in steps:
+        _take_back(connection, step)
+    connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.kind == kind, OUTBOX.c.row_id == row_id))
+    changes = Changes.of(kind, row_id)
+    search.refresh(connection, changes)
+    return changes
+
+
 def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> None:
     table = SYNCED[step.kind]
     row = connection.execute(sa.select(table).where(table.c.id == step.row_id)).one_or_none()

@@ -29,6 +29,11 @@ class ChecklistMarksPresenter(Marking):
         self._checklist = checklist
         page.marked_up.connect(self._marked_up)
 
+    @property
+    def job_id(self) -> str:
+        """The job of the checklist that is open."""
+        return self._checklist.job_id
+
     def _marked_up(self, item_path: str, what: str, value: tuple[object, ...]) -> None:
         screen = self._checklist.screen
         if screen is None:

@@ -62,6 +62,7 @@ class ChecklistPage(Themed, Page):
         section_built(): every item of the section that is on has its widgets.
     """
 
+    steps_back = True
     answered = Signal(str, str)
     noted = Signal(str, str)
     graded = Signal(str, str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -30,12 +30,13 @@ from ui.inspection.tool_field import measured_with
 from ui.inspection.way_back import WayBack
 from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
+from ui.reasons import reason_sentence
+from ui.steps import AnswerStep, Outcome, Step
 from ui.tasks import TaskRunner
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.strokes import points_of
 from ui.wording import error_sentence
 
-UNDO = "answer"
 HANGS_ON_ITEMS = (
     "finding",
     "photo",
@@ -62,6 +63,7 @@ class ChecklistActions:
     ]  # inspection, item, severity, note; "" or None stays
     prepare_photo: Callable[[bytes, str], object]
     record_photo: Callable[[str, object, str, str], Changes]  # job, prepared, subject kind, subject id
+    remove_photo: Callable[[str], Changes]
     preview: Callable[[str], bytes]
     sign: Callable[[str, str, str, str, Mapping[str, object]], Changes]  # job, inspection, path, role, facts
     identify: Callable[[str, str], str]  # name, password of a sign-in -> person id; asks the server
@@ -90,6 +92,7 @@ class ChecklistPresenter(Presenter):
         self._session: Session | None = None
         self._pictures: dict[str, QPixmap] = {}
         self._early_photos: list[tuple[str, str]] = []
+        self._ways_back: dict[str, WayBack] = {}  # by inspection, as long as the window is open
         self._way_back = WayBack()
         self.drafts = DraftsOf(page.drafts, "", "")
         self._held: tuple[str, Callable[[], None]] | None = None
@@ -104,15 +107,13 @@ class ChecklistPresenter(Presenter):
             lambda path: self.unless_finished(path.rpartition("[")[0], partial(self._remove_entry, path))
         )
         page.finish_wanted.connect(self._finish)
-        page.undo_wanted.connect(self.undo)
-        page.undo_triggered.connect(lambda key: self.undo() if key == UNDO else None)
 
     def open(self, inspection_id: str) -> None:
         """Show an inspection."""
         self.inspection_id = inspection_id
         self._screen = self._session = None
         self._early_photos.clear()
-        self._way_back.clear()
+        self._way_back = self._ways_back.setdefault(inspection_id, WayBack())
         self._held = None
         self._view.set_actions(ActionBarState())  # what the one before offered is not on offer here
         language, now = self._formats.language, self._actions.now
@@ -222,20 +223,71 @@ class ChecklistPresenter(Presenter):
         """One answer: rules first, then the screen, then the disk – all before the next tap."""
         if self._session is not None:
             # What is kept, not what is shown: an answer whose choice is filtered out comes back with its filter.
-            self._way_back.note(path, self._session.values(hidden=True).get(path, ""), value)
+            if self._way_back.note(path, self._session.values(hidden=True).get(path, ""), value):
+                self._remember()
             self.keep(self._session.set(path, value), {path: value})
 
-    def undo(self) -> None:
-        """Take the last answer back, one more at each call; says which, and offers the one before."""
+    @property
+    def job_id(self) -> str:
+        """The job of the checklist that is open; "" while none is."""
+        return self._screen.inspection.job_id if self._screen is not None else ""
+
+    def _remember(self) -> None:
+        """Ctrl+Z reaches this answer, as long as its checklist is the one that is open."""
+        inspection_id, at = self.inspection_id, datetime.now(UTC)
+
+        def back() -> Outcome:
+            return self._one_back(at) if self.inspection_id == inspection_id else Outcome()
+
+        def again() -> Outcome:
+            return self._one_again() if self.inspection_id == inspection_id else Outcome()
+
+        self._changes.stepped.emit(AnswerStep(job_id=self.job_id, at=at, back=back, again=again))
+
+    def _one_back(self, at: datetime | None) -> Outcome:
+        """Take the last answer back, given at `at`."""
         session = self._session
-        step = self._way_back.last(session) if session is not None else None
-        if session is None or step is None:
-            return
-        item = session.item(session.item_of(step.path))
-        self.keep(session.set(step.path, step.before), {step.path: step.before})
+        if session is None or not self._way_back:
+            return Outcome()
+        if why_not := self._stays(at):
+            return Outcome(why_not)
+        step = self._way_back.last(session)
+        if step is None:
+            return Outcome()
+        title = self._put(session, step.path, step.before)
+        return Outcome(self.tr("Taken back: {item}").format(item=title), taken=True)
+
+    def _one_again(self) -> Outcome:
+        """Give the answer again that was taken back last."""
+        session = self._session
+        if session is None:
+            return Outcome()
+        if why_not := self._stays(None):
+            return Outcome(why_not)
+        step = self._way_back.next(session)
+        if step is None:
+            return Outcome()
+        title = self._put(session, step.path, step.after)
+        return Outcome(self.tr("Answered again: {item}").format(item=title), taken=True)
+
+    def _put(self, session: Session, path: str, value: str) -> str:
+        """Set one answer, show its item; gives the item's title."""
+        item = session.item(session.item_of(path))
+        self.keep(session.set(path, value), {path: value})
         self._view.show_item(item.path)
-        words = self.tr("Taken back: {item}").format(item=item.title)
-        self.say(words, undo_key=UNDO if self._way_back else "")
+        return item.title
+
+    def _stays(self, at: datetime | None) -> str:
+        """Why an answer given at `at` is not changed without a word; "" when it may be."""
+        screen = self._screen
+        if screen is None:
+            return ""
+        if screen.inspection.finished_at is not None:
+            return self.tr("The checklist is finished. Change the answer itself, and say why.")
+        signed = (one for one in screen.signatures if one.strokes and not one.voided)
+        if at is not None and any(one.signed_at >= at for one in signed):
+            return reason_sentence("signed_since")
+        return ""
 
     def keep(self, delta: Delta, given: Mapping[str, str | None]) -> None:
         """Show what the rules made of a gesture and keep it; what was measured goes with the tool of its item."""
@@ -357,7 +409,19 @@ class ChecklistPresenter(Presenter):
         if screen is not None:
             change = partial(self._actions.set_finding, screen.inspection.id, item_path, severity, note)
             kept = partial(self._noted, self.drafts, item_path, note)
-            self.unless_finished(item_path, lambda: self.write(change, kept))
+            known = screen.findings.get(item_path)
+            if known is None:
+                self.unless_finished(item_path, lambda: self.write(change, kept))
+                return
+            was = (known.severity.value, known.note)
+            step = Step(
+                job_id=screen.inspection.job_id,
+                inspection_id=screen.inspection.id,
+                words=known.title,
+                do=change,
+                back=lambda _made: self._actions.set_finding(screen.inspection.id, item_path, *was),
+            )
+            self.unless_finished(item_path, lambda: self.do(step, kept))
 
     @staticmethod
     def _noted(drafts: DraftsOf, item_path: str, note: str | None, _changes: Changes) -> None:
@@ -388,13 +452,29 @@ class ChecklistPresenter(Presenter):
         subject_id = f"{screen.inspection.id} {path}" if finding is None else finding.id
         job_id = screen.inspection.job_id
 
-        def counted(changes: Changes) -> None:
-            if subject == "answer" and self._session is not None:
-                before = self._session.question(path).value.split()
-                self.answer(path, " ".join((*before, *changes.of_kind("photo"))))
+        def count(changes: Changes, *, here: bool) -> None:
+            """An image question is answered by the ids of its photos."""
+            session = self._session
+            if subject == "answer" and session is not None and self.inspection_id == screen.inspection.id:
+                made = changes.of_kind("photo")
+                others = [one for one in session.question(path).value.split() if one not in made]
+                value = " ".join((*others, *made) if here else others)
+                self.keep(session.set(path, value), {path: value})
 
         def keep(prepared: object) -> None:
-            self.write(partial(self._actions.record_photo, job_id, prepared, kind, subject_id), counted)
+            record = partial(self._actions.record_photo, job_id, prepared, kind, subject_id)
+            self.do(
+                Step(
+                    job_id=job_id,
+                    inspection_id=screen.inspection.id,
+                    words=self.tr("Photo: {name}").format(name=Path(file).name),
+                    do=record,
+                    back=lambda made: self._actions.remove_photo(*made.of_kind("photo")),
+                    seen_back=partial(count, here=False),
+                    seen_again=partial(count, here=True),
+                ),
+                partial(count, here=True),
+            )
 
         self.compute(partial(self._prepare, file, Path(file).name), keep)
 

@@ -1,4 +1,4 @@
-"""The way back: which answers were given, so that they can be taken back one by one."""
+"""The way back: which answers were given, so that they can be taken back one by one, and given again."""
 
 from __future__ import annotations
 
@@ -25,18 +25,23 @@ class WayBack:
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
+        self._taken_back: list[Step] = []
 
     def __bool__(self) -> bool:
         return bool(self._steps)
 
-    def note(self, path: str, before: str, after: str) -> None:
-        """An answer is being given."""
+    def note(self, path: str, before: str, after: str) -> bool:
+        """An answer is being given; whether that is a step of its own."""
+        if before != after:
+            self._taken_back.clear()
         top = self._steps[-1] if self._steps else None
         if top is not None and top.path == path and top.after == before and _grows(before, after):
             self._steps[-1] = Step(path, top.before, after)
         elif before != after:
             self._steps.append(Step(path, before, after))
             del self._steps[:-MOST_STEPS]
+            return True
+        return False
 
     def last(self, session: Session) -> Step | None:
         """Take the top step off; steps whose question is gone, or has its own way back, are passed over."""
@@ -47,12 +52,22 @@ class WayBack:
             except FormNotUsable:
                 continue
             if question.kind not in _OWN_WAY_BACK and question.value == step.after:
+                self._taken_back.append(step)
                 return step
         return None
 
-    def clear(self) -> None:
-        """Forget it all."""
-        self._steps.clear()
+    def next(self, session: Session) -> Step | None:
+        """The answer taken back last, to be given again; None when its question has changed meanwhile."""
+        while self._taken_back:
+            step = self._taken_back.pop()
+            try:
+                question = session.question(step.path)
+            except FormNotUsable:
+                continue
+            if question.value == step.before:
+                self._steps.append(step)
+                return step
+        return None
 
 
 def _grows(before: str, after: str) -> bool:

@@ -20,13 +20,15 @@ class MarksPresenter(Marking):
         photos.annotated.connect(self.annotate)
         photos.large_wanted.connect(self._load)
         damage = photos.damage
-        damage.marked.connect(lambda kind, place: self.mark(self._job_id(), None, kind, place))
+        damage.marked.connect(lambda kind, place: self.mark(self.job_id, None, kind, place))
         damage.moved.connect(lambda mark, to: self.change(mark, view=to.view, x=to.x, y=to.y))
         damage.described.connect(lambda mark, kind, words: self.change(mark, kind=kind, note=words))
         damage.removed.connect(self.remove)
-        damage.photos_chosen.connect(lambda mark, files: self.take(self._job_id(), mark, files))
+        damage.photos_chosen.connect(lambda mark, files: self.take(self.job_id, mark, files))
 
-    def _job_id(self) -> str:
+    @property
+    def job_id(self) -> str:
+        """The job on the page."""
         return self._view.shown.job.id if self._view.shown is not None else ""
 
     def _load(self, photo_id: str) -> None:

@@ -118,6 +118,7 @@ class JobPage(Page):
         drafts: what is typed into its fields and not saved yet.
     """
 
+    steps_back = True
     step_wanted = Signal(str)
     reason_given = Signal(str, str, bool)
     checklist_opened = Signal(str)

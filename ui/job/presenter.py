@@ -13,6 +13,7 @@ from fieldapp.domain.screens.job import JobScreen
 from ui.drafts import place
 from ui.job.page import JobPage
 from ui.presenter import ChangesSignal, Presenter
+from ui.steps import Step
 from ui.tasks import TaskRunner
 
 
@@ -28,6 +29,7 @@ class JobActions:
     grade_step: Callable[[str, str, str], Changes]  # step id, grade, note
     acknowledge: Callable[[str], Changes]
     add_note: Callable[[str, str], Changes]
+    take_back_note: Callable[[str], Changes]
     begin_checklist: Callable[[str, str], Changes]  # job id, form id
     decide_finding: Callable[[str, str], Changes]  # finding id, decision
 
@@ -81,8 +83,15 @@ class JobPresenter(Presenter):
             self.ask_again()
 
     def _note(self, text: str) -> None:
-        self.write(
-            partial(self._actions.add_note, self.job_id, text), self._saved(place("note", self.job_id), text)
+        actions = self._actions
+        self.do(
+            Step(
+                job_id=self.job_id,
+                words=self.tr("Note"),
+                do=partial(actions.add_note, self.job_id, text),
+                back=lambda made: actions.take_back_note(*made.of_kind("note")),
+            ),
+            self._saved(place("note", self.job_id), text),
         )
 
     def _saved(self, at: str, text: str) -> Callable[[Changes], None]:
@@ -93,9 +102,26 @@ class JobPresenter(Presenter):
         self.write(partial(operation, self.job_id))
 
     def _step(self, key: str) -> None:
-        self.write(partial(self._actions.steps[key], self.job_id), partial(self._stepped, key))
+        self._move(self._actions.steps[key], self._said(key), partial(self._stepped, key))
+
+    def _move(self, move: Callable[[str], Changes], words: str, on_done: Callable[[Changes], None]) -> None:
+        """Move the job's status; for 8 seconds that can be taken back."""
+        job_id, undo = self.job_id, self._actions.undo
+        self.do(
+            Step(
+                job_id=job_id,
+                words=words,
+                do=partial(move, job_id),
+                back=lambda _made: undo(job_id),
+                key=f"status:{job_id}",
+            ),
+            on_done,
+        )
 
     def _stepped(self, key: str, _changes: Changes) -> None:
+        self.say(self._said(key), undo_key=f"status:{self.job_id}")
+
+    def _said(self, key: str) -> str:
         words = {
             "drive": self.tr("Travel timer runs"),
             "arrive": self.tr("Arrived; travel timer stopped"),
@@ -103,15 +129,20 @@ class JobPresenter(Presenter):
             "resume": self.tr("Labour timer runs again"),
             "complete": self.tr("Job completed"),
         }
-        self.say(words[key], undo_key=f"status:{self.job_id}")
+        return words[key]
 
     def _reason(self, key: str, reason: str, follow_up: bool) -> None:
         at = place(key, self.job_id)
         if key == "hold":
-            self.write(partial(self._actions.hold, self.job_id, reason), partial(self._held, at))
+            hold = self._actions.hold
+            self._move(lambda job: hold(job, reason), self.tr("Timers stopped"), partial(self._held, at))
         else:
-            operation = partial(self._actions.cannot_complete, self.job_id, reason, follow_up)
-            self.write(operation, partial(self._held, at))
+            give_up = self._actions.cannot_complete
+            self._move(
+                lambda job: give_up(job, reason, follow_up),
+                self.tr("Timers stopped"),
+                partial(self._held, at),
+            )
 
     def _held(self, at: str, _changes: Changes) -> None:
         self._view.drafts.forget(at)
@@ -123,9 +154,22 @@ class JobPresenter(Presenter):
             self.write(partial(self._actions.undo, job_id))
 
     def _grade(self, step_id: str, grade: str, note: str) -> None:
-        self.write(
-            partial(self._actions.grade_step, step_id, grade, note),
-            lambda _changes: self._view.drafts.forget(place("step", step_id)),
+        grade_step, forget = self._actions.grade_step, self._view.drafts.forget
+        steps = self._view.shown.steps if self._view.shown is not None else ()
+        before = next((step for step in steps if step.id == step_id), None)
+        was = (
+            (before.grade.value if before.grade else "", before.grade_note)
+            if before is not None
+            else ("", "")
+        )
+        self.do(
+            Step(
+                job_id=self.job_id,
+                words=before.instruction if before is not None else "",
+                do=partial(grade_step, step_id, grade, note),
+                back=lambda _made: grade_step(step_id, *was),
+            ),
+            lambda _changes: forget(place("step", step_id)),
         )
 
     def _decide(self, finding_id: str, decision: str) -> None:

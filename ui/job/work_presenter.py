@@ -13,13 +13,16 @@ from fieldapp.domain.attachments import Photo
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.parts import PartsScreen
+from fieldapp.domain.time_entries import TimeKind
 from fieldapp.errors import NotAPicture, NotFound
 from ui.drafts import place
 from ui.job.customer import Strokes
 from ui.job.page import JobPage
 from ui.pictures import image_from_jpeg
 from ui.presenter import ChangesSignal, Presenter
+from ui.steps import Step
 from ui.tasks import TaskRunner
+from ui.wording import time_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +32,15 @@ class WorkActions:
     use_part: Callable[
         [str, str, int, str], Changes
     ]  # job, part, quantity (negative puts back), serial number
+    reverse_moves: Callable[[tuple[str, ...]], Changes]  # movements of parts
     search_parts: Callable[[str], PartsScreen]
     part_tag: Callable[[str, str], bytes]  # job, part -> the tag of the old part, PDF
     wheel_tags: Callable[[str], bytes]  # job -> tags of four wheels, PDF
     start_timer: Callable[[str, str], Changes]  # job, kind
     stop_timer: Callable[[], Changes]
     add_time: Callable[[str, str, int, int], Changes]  # job, kind, minutes, kilometres
+    remove_time: Callable[[str, str | None], Changes]  # entry, the one that runs on instead
+    resume_timer: Callable[[str], Changes]  # entry
     prepare_photo: Callable[[bytes, str], object]  # bytes, file name -> a prepared photo; on the pool
     record_photo: Callable[[str, object], Changes]  # job, prepared photo
     caption_photo: Callable[[str, str], Changes]
@@ -62,10 +68,11 @@ class WorkPresenter(Presenter):
         super().__init__(page, tasks=tasks, changes=changes)
         self._view = page
         self._actions = actions
+        self._found: dict[str, str] = {}
         tab = page.parts_time
         tab.part_used.connect(self._use)
         tab.catalogue_wanted.connect(self._search)
-        tab.timer_started.connect(lambda kind: self._on_job(lambda job: actions.start_timer(job, kind)))
+        tab.timer_started.connect(self._start_timer)
         tab.timer_stopped.connect(self.stop_timer)
         tab.time_added.connect(self._add_time)
         tab.part_tag_wanted.connect(
@@ -105,7 +112,29 @@ class WorkPresenter(Presenter):
 
     def stop_timer(self) -> None:
         """Stop whatever runs, on whichever job."""
-        self.write(self._actions.stop_timer)
+        resume = self._actions.resume_timer
+        self._step(
+            self.tr("Timer stopped"),
+            lambda _job: self._actions.stop_timer(),
+            lambda _job, made: resume(*made.of_kind("time_entry")),
+        )
+
+    def _start_timer(self, kind: str) -> None:
+        def back(_job: str, made: Changes) -> Changes:
+            # Ids begin with the time they were made at: the newest is the one that was started.
+            *ended, started = sorted(made.of_kind("time_entry"))
+            return self._actions.remove_time(started, ended[0] if ended else None)
+
+        words = self.tr("Timer started: {kind}").format(kind=time_word(TimeKind(kind)))
+        self._step(words, lambda job: self._actions.start_timer(job, kind), back)
+
+    def _step(
+        self, words: str, do: Callable[[str], Changes], back: Callable[[str, Changes], Changes], key: str = ""
+    ) -> None:
+        """Do something on the shown job that Ctrl+Z takes back; without one, just do it."""
+        screen = self._screen()
+        job_id = screen.job.id if screen is not None else ""
+        self.do(Step(job_id=job_id, words=words, do=partial(do, job_id), back=partial(back, job_id), key=key))
 
     def _screen(self) -> JobScreen | None:
         return self._view.shown
@@ -131,19 +160,35 @@ class WorkPresenter(Presenter):
             self.save_file(partial(view, screen.job.id), path)
 
     def _use(self, part_id: str, quantity: int, serial: str) -> None:
-        self._on_job(lambda job: self._actions.use_part(job, part_id, quantity, serial))
+        screen = self._screen()
+        lines = screen.parts if screen is not None else ()
+        names = {line.part.id: line.part.name for line in lines} | self._found
+        words = self.tr("{count} × {part} used") if quantity > 0 else self.tr("{count} × {part} put back")
+        part = names.get(part_id, self.tr("Part"))
+        self._step(
+            words.format(count=abs(quantity), part=part),
+            lambda job: self._actions.use_part(job, part_id, quantity, serial),
+            lambda _job, made: self._actions.reverse_moves(tuple(made.of_kind("part_movement"))),
+        )
 
     def _search(self, words: str) -> None:
         if len(words.strip()) < 2:
             self._view.parts_time.show_catalogue(())
             return
-        self.read(
-            partial(self._actions.search_parts, words),
-            lambda found: self._view.parts_time.show_catalogue(found.lines[:6]),
-        )
+        self.read(partial(self._actions.search_parts, words), self._show_found)
+
+    def _show_found(self, found: PartsScreen) -> None:
+        lines = found.lines[:6]
+        self._found |= {line.part.id: line.part.name for line in lines}
+        self._view.parts_time.show_catalogue(lines)
 
     def _add_time(self, kind: str, minutes: int, kilometres: int) -> None:
-        self._on_job(lambda job: self._actions.add_time(job, kind, minutes, kilometres))
+        words = self.tr("{kind}, {minutes} min").format(kind=time_word(TimeKind(kind)), minutes=minutes)
+        self._step(
+            words,
+            lambda job: self._actions.add_time(job, kind, minutes, kilometres),
+            lambda _job, made: self._actions.remove_time(max(made.of_kind("time_entry")), None),
+        )
 
     def take_files(self, paths: list[str]) -> None:
         """Take pictures in, each on its own, so that one refused file does not stop the others."""
@@ -157,7 +202,14 @@ class WorkPresenter(Presenter):
         job_id = screen.job.id
 
         def keep(prepared: object) -> None:
-            self.write(partial(self._actions.record_photo, job_id, prepared))
+            self.do(
+                Step(
+                    job_id=job_id,
+                    words=self.tr("Photo: {name}").format(name=name),
+                    do=partial(self._actions.record_photo, job_id, prepared),
+                    back=lambda made: self._actions.remove_photo(*made.of_kind("photo")),
+                )
+            )
 
         def prepare() -> object:
             try:
@@ -172,15 +224,28 @@ class WorkPresenter(Presenter):
         screen = self._screen()
         known = {photo.id: photo.caption for photo in screen.photos} if screen is not None else {}
         if known.get(photo_id) != text:
-            self.write(
-                partial(self._actions.caption_photo, photo_id, text),
+            before, caption = known.get(photo_id, ""), self._actions.caption_photo
+            self.do(
+                Step(
+                    job_id=screen.job.id if screen is not None else "",
+                    words=self.tr("Words under a photo"),
+                    do=partial(caption, photo_id, text),
+                    back=lambda _made: caption(photo_id, before),
+                ),
                 lambda _changes: self._view.drafts.saved(place("caption", photo_id), text),
             )
 
     def _remove_photo(self, photo_id: str) -> None:
-        self.write(
-            partial(self._actions.remove_photo, photo_id),
-            lambda _changes: self.say(self.tr("Photo removed"), undo_key=f"photo:{photo_id}"),
+        screen, words, key = self._screen(), self.tr("Photo removed"), f"photo:{photo_id}"
+        self.do(
+            Step(
+                job_id=screen.job.id if screen is not None else "",
+                words=words,
+                do=partial(self._actions.remove_photo, photo_id),
+                back=lambda _made: self._actions.restore_photo(photo_id),
+                key=key,
+            ),
+            lambda _changes: self.say(words, undo_key=key),
         )
 
     def _undo(self, key: str) -> None:
@@ -213,8 +278,13 @@ class WorkPresenter(Presenter):
     def _site_note(self, text: str) -> None:
         screen = self._screen()
         if screen is not None and text != screen.site.note:
-            site_id = screen.site.id
-            self.write(
-                partial(self._actions.set_site_note, site_id, text),
+            site_id, before, set_note = screen.site.id, screen.site.note, self._actions.set_site_note
+            self.do(
+                Step(
+                    job_id=screen.job.id,
+                    words=self.tr("Note about the place"),
+                    do=partial(set_note, site_id, text),
+                    back=lambda _made: set_note(site_id, before),
+                ),
                 lambda _changes: self._view.drafts.saved(place("site", site_id), text),
             )

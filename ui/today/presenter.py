@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.today import TodayScreen
 from ui.presenter import ChangesSignal, Presenter
+from ui.steps import Step
 from ui.tasks import TaskRunner
 from ui.today.page import TodayPage
 
@@ -74,15 +75,28 @@ class TodayPresenter(Presenter):
             "arrive": self._actions.arrive,
             "start": self._actions.start,
         }[key]
-        self.write(partial(operation, job_id), partial(self._stepped, key, job_id))
+        undo = self._actions.undo
+        self.do(
+            Step(
+                job_id=job_id,
+                words=self._said(key),
+                do=partial(operation, job_id),
+                back=lambda _made: undo(job_id),
+                key=f"status:{job_id}",
+            ),
+            partial(self._stepped, key, job_id),
+        )
 
-    def _stepped(self, key: str, job_id: str, _changes: Changes) -> None:
+    def _said(self, key: str) -> str:
         words = {
             "drive": self.tr("Travel timer runs"),
             "arrive": self.tr("Arrived; travel timer stopped"),
             "start": self.tr("Work started; labour timer runs"),
         }
-        self.say(words[key], undo_key=f"status:{job_id}")
+        return words[key]
+
+    def _stepped(self, key: str, job_id: str, _changes: Changes) -> None:
+        self.say(self._said(key), undo_key=f"status:{job_id}")
         if key == "start":
             self.job_opened.emit(job_id)
 

@@ -22,6 +22,7 @@ from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistActions, ChecklistPresenter
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
+from ui.undoing import Undoing
 from ui.widgets.segments import Segments
 
 NOW = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
@@ -62,6 +63,7 @@ class Filling:
             set_finding=self.calls.operation("finding", Changes.of("finding", "finding-1")),
             prepare_photo=self.calls.view("prepare", "prepared"),
             record_photo=self.calls.operation("photo", Changes.of("photo", "p")),
+            remove_photo=self.calls.operation("remove", Changes.of("photo", "p")),
             preview=self.calls.view("preview", b""),
             sign=self.calls.operation("sign", Changes.of("signature", "signature-1")),
             identify=self.calls.view("identify", "person-3"),
@@ -69,6 +71,9 @@ class Filling:
             finish=self.calls.operation("finish", Changes.of("inspection", "inspection-1")),
         )
         self.presenter = ChecklistPresenter(self.page, actions, Formats("en"), tasks=tasks, changes=changes)
+        Undoing(lambda *_step: None, tasks=tasks, changes=changes, parent=self.page).attach(
+            self.page, lambda: self.presenter.job_id
+        )
         self.presenter.open("inspection-1")
         qtbot.waitUntil(lambda: bool(self.page._sections) and not self.page.building)
 

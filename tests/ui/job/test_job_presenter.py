@@ -46,6 +46,7 @@ def present(
         "grade_step",
         "acknowledge",
         "add_note",
+        "take_back_note",
         "decide_finding",
     ):
         actions[name] = calls.operation(name)

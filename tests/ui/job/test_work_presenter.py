@@ -23,6 +23,9 @@ from ui.tasks import TaskRunner
 
 OPERATIONS = (
     "use_part",
+    "reverse_moves",
+    "remove_time",
+    "resume_timer",
     "start_timer",
     "stop_timer",
     "add_time",

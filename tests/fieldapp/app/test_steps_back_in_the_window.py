@@ -1,0 +1,159 @@
+"""A job's last steps taken back in the window by Ctrl+Z, each by a change of its own in the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from laptops import Laptop, fill
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldapp import credentials
+from fieldapp.app.desktop import Desktop
+from fieldapp.domain.screens.job import JobScreen
+from fieldapp.paths import open_profile
+from fieldapp.store import outbox, rows
+from fieldapp.store.engine import Store, open_store
+from ui.widgets.text_field import TextField
+
+JOB = "job-1"
+
+
+@pytest.fixture
+def desktop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: QApplication
+) -> Iterator[Desktop]:
+    monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, "a passphrase for this test")
+    folder = tmp_path / "profile"
+    key = credentials.unlock(open_profile(folder).key_file)
+    laptop = Laptop(open_store(folder, key), key)
+    fill(laptop)
+    laptop.store.close()
+    made = Desktop(qapp, open_profile(folder))
+    try:
+        with qtbot.waitSignal(made.ready, timeout=30_000):
+            made.open()
+        made.rooms.open_job(JOB, "parts_time")
+        qtbot.waitUntil(lambda: made.rooms.job_page.shown is not None, timeout=10_000)
+        yield made
+    finally:
+        made.close()
+        made.window.close()
+
+
+class Bench:
+    """The window's job page, as the person and as the outbox see it."""
+
+    def __init__(self, desktop: Desktop, qtbot: QtBot) -> None:
+        self.desktop, self.qtbot = desktop, qtbot
+        self.page = desktop.rooms.job_page
+        self.said: list[str] = []
+        self.page.notice.connect(lambda notice: self.said.append(notice.text))
+
+    @property
+    def store(self) -> Store:
+        assert self.desktop.session is not None
+        return self.desktop.session.store
+
+    @property
+    def screen(self) -> JobScreen:
+        assert self.page.shown is not None
+        return self.page.shown
+
+    def until(self, what: Callable[[], Any]) -> None:
+        self.qtbot.waitUntil(lambda: bool(what()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.desktop.tasks.is_idle, timeout=10_000)
+
+    def press(self, keys: str, said: str) -> None:
+        if keys == "Ctrl+Z":
+            self.desktop.window.undo()
+        else:
+            self.desktop.window.redo()
+        self.until(lambda: self.said and self.said[-1].startswith(said))
+
+    def waiting(self, kind: str) -> list[str]:
+        with self.store.reading() as connection:
+            return [one.action for one in outbox.changes_waiting(connection) if one.kind == kind]
+
+
+def picture() -> bytes:
+    image = QImage(64, 48, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.darkGreen)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def test_part_photo_time_and_note_go_back_one_by_one_and_come_again(desktop: Desktop, qtbot: QtBot) -> None:
+    bench = Bench(desktop, qtbot)
+    page = bench.page
+    part = next(line for line in bench.screen.parts if line.in_car).part
+    page.parts_time.part_used.emit(part.id, 1, "SN-9")
+    bench.until(lambda: bench.waiting("part_movement"))
+    page.photos.pasted.emit(picture())
+    bench.until(lambda: bench.screen.photos)
+    page.parts_time.time_added.emit("labour", 20, 0)
+    bench.until(lambda: any(entry.by_hand for entry in bench.screen.time_entries))
+    page.plan.note_written.emit("wrong job")
+    bench.until(lambda: bench.screen.notes)
+
+    bench.press("Ctrl+Z", "Undone: Note")
+    bench.until(lambda: not bench.screen.notes)
+    assert bench.waiting("note") == [], "nothing of it had left"
+    bench.press("Ctrl+Z", "Undone: Labour, 20 min")
+    bench.until(lambda: not bench.screen.time_entries)
+    assert bench.waiting("time_entry") == ["create", "set"]
+    bench.press("Ctrl+Z", "Undone: Photo: Pasted picture")
+    bench.until(lambda: not bench.screen.photos)
+    bench.press("Ctrl+Z", f"Undone: 1 × {part.name} used")
+    assert bench.waiting("part_movement") == ["create", "create"], "the ledger got a line the other way"
+    bench.press("Ctrl+Z", "There is nothing to undo")
+
+    bench.press("Ctrl+Shift+Z", f"Done again: 1 × {part.name}")
+    bench.press("Ctrl+Shift+Z", "Done again: Photo")
+    bench.until(lambda: bench.screen.photos)
+    with bench.store.reading() as connection:
+        (photo,) = rows.fetch_many(connection, "photo", job_id=JOB)
+    assert not photo.removed
+
+
+def test_in_a_field_ctrl_z_stays_the_fields_own(desktop: Desktop, qtbot: QtBot) -> None:
+    bench = Bench(desktop, qtbot)
+    part = next(line for line in bench.screen.parts if line.in_car).part
+    bench.page.parts_time.part_used.emit(part.id, 1, "")
+    bench.until(lambda: bench.waiting("part_movement"))
+    bench.page.show_tab("plan")
+    field = bench.page.findChild(TextField, "noteField")
+    field.editor.setFocus()
+    QTest.keyClicks(field.editor, "typo")
+
+    QTest.keyClick(field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert field.text == ""
+    qtbot.wait(50)
+    assert bench.waiting("part_movement") == ["create"]
+
+
+def test_a_signed_job_says_why_nothing_is_taken_back(desktop: Desktop, qtbot: QtBot) -> None:
+    bench = Bench(desktop, qtbot)
+    bench.page.parts_time.time_added.emit("labour", 20, 0)
+    bench.until(lambda: bench.screen.time_entries)
+    bench.page.customer.signed.emit("Ola", (((0.1, 0.1), (0.5, 0.4)),), "I have seen the work.")
+    bench.until(lambda: bench.screen.signatures)
+
+    bench.press("Ctrl+Z", "Not undone: Labour, 20 min. Somebody has signed for this since.")
+
+    assert bench.screen.signatures
+    assert bench.screen.time_entries
+
+
+def test_undo_and_redo_are_found_by_name_and_listed_with_their_keys(desktop: Desktop) -> None:
+    keys = {command.key: command.keys for command in desktop.rooms.commands.all}
+    assert (keys["undo"], keys["redo"]) == ("Ctrl+Z", "Ctrl+Shift+Z")

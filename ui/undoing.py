@@ -1,0 +1,153 @@
+"""Ctrl+Z and Ctrl+Shift+Z: the last steps of a job, one by one, over all its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import NotAllowedNow
+from ui.frame import Notice, Page
+from ui.presenter import ChangesSignal
+from ui.steps import AnswerStep, DoneStep
+from ui.tasks import TaskRunner
+from ui.wording import error_sentence
+
+MOST_STEPS = 200
+ONE_MORE = "one more step back"
+"""What a message about a step back offers to undo by: the step before."""
+STAYS_REFUSED = frozenset({"job_finished", "signed_since", "another_runs", "not_in_car"})
+"""Refusals that may pass: the step stays the last one. After any other it is let go, and the one before is next."""
+
+Check = Callable[[str, str | None, datetime], None]
+Entry = DoneStep | AnswerStep
+
+
+class Undoing(QObject):
+    """Remembers what was done while the window is open, job by job, and takes it back by operations the other way.
+
+    `check` runs off the GUI thread before a step back: job, checklist or None, when the step was done; it raises when
+    the step must not be taken back without a word.
+    """
+
+    def __init__(
+        self, check: Check, *, tasks: TaskRunner, changes: ChangesSignal, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._tasks = tasks
+        self._changes = changes
+        self._done: dict[str, list[Entry]] = {}
+        self._undone: dict[str, list[Entry]] = {}
+        changes.stepped.connect(self._stepped)
+
+    def attach(self, page: Page, job_id: Callable[[], str]) -> None:
+        """Serve the keys of a page that shows this job ("" = none)."""
+        page.undo_wanted.connect(lambda: self.undo(page, job_id()))
+        page.redo_wanted.connect(lambda: self.redo(page, job_id()))
+        page.undo_triggered.connect(lambda key: self._triggered(page, job_id(), key))
+
+    def undo(self, page: Page, job_id: str) -> None:
+        """Take the last step of a job back and say which; without one say so."""
+        done = self._done.get(job_id, [])
+        for entry in reversed(done):
+            if isinstance(entry, DoneStep):
+                done.remove(entry)
+                self._take_back(page, entry)
+                return
+            said, taken = entry.back()
+            if taken:
+                done.remove(entry)
+                self._undone.setdefault(job_id, []).append(entry)
+            if said:
+                page.notice.emit(Notice(said, self._more(job_id) if taken else ""))
+                return
+        page.notice.emit(Notice(self.tr("There is nothing to undo on this job.")))
+
+    def redo(self, page: Page, job_id: str) -> None:
+        """Do again what was taken back last."""
+        undone = self._undone.get(job_id, [])
+        for entry in reversed(undone):
+            if isinstance(entry, DoneStep):
+                undone.remove(entry)
+                self._do_again(page, entry)
+                return
+            said, taken = entry.again()
+            if taken:
+                undone.remove(entry)
+                self._done.setdefault(job_id, []).append(entry)
+            if said:
+                page.notice.emit(Notice(said))
+                return
+        page.notice.emit(Notice(self.tr("There is nothing to do again on this job.")))
+
+    def _more(self, job_id: str) -> str:
+        return ONE_MORE if self._done.get(job_id) else ""
+
+    def _stepped(self, entry: Entry) -> None:
+        """Something new was done: what was taken back before it cannot be done again any more."""
+        job_id = entry.step.job_id if isinstance(entry, DoneStep) else entry.job_id
+        self._undone.pop(job_id, None)
+        done = self._done.setdefault(job_id, [])
+        done.append(entry)
+        del done[:-MOST_STEPS]
+
+    def _triggered(self, page: Page, job_id: str, key: str) -> None:
+        """Undo was tapped in a message: one step more, or the one thing it is about, which its page takes back."""
+        if key == ONE_MORE:
+            self.undo(page, job_id)
+            return
+        for done in self._done.values():
+            done[:] = [entry for entry in done if not isinstance(entry, DoneStep) or entry.step.key != key]
+
+    def _take_back(self, page: Page, entry: DoneStep) -> None:
+        step = entry.step
+
+        def operation() -> Changes:
+            self._check(step.job_id, step.inspection_id, entry.at)
+            return step.back(entry.changes)
+
+        def done(changes: Changes) -> None:
+            self._undone.setdefault(step.job_id, []).append(entry)
+            self._tell(changes)
+            if step.seen_back is not None:
+                step.seen_back(entry.changes)
+            words = self.tr("Undone: {what}").format(what=step.words)
+            page.notice.emit(Notice(words, self._more(step.job_id)))
+
+        self._run(operation, done, partial(self._refused, page, entry, self._done))
+
+    def _do_again(self, page: Page, entry: DoneStep) -> None:
+        step = entry.step
+
+        def done(changes: Changes) -> None:
+            again = DoneStep(step=step, changes=changes, at=datetime.now(UTC))
+            self._done.setdefault(step.job_id, []).append(again)
+            self._tell(changes)
+            if step.seen_again is not None:
+                step.seen_again(changes)
+            page.notice.emit(Notice(self.tr("Done again: {what}").format(what=step.words)))
+
+        self._run(step.do, done, partial(self._refused, page, entry, self._undone))
+
+    def _run(
+        self,
+        operation: Callable[[], Changes],
+        on_done: Callable[[Changes], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        self._tasks.run_write(operation, owner=self, on_done=on_done, on_error=on_error)
+
+    def _refused(self, page: Page, entry: DoneStep, kept: dict[str, list[Entry]], error: Exception) -> None:
+        if not isinstance(error, NotAllowedNow) or STAYS_REFUSED & set(error.reasons):
+            kept.setdefault(entry.step.job_id, []).append(entry)
+        words = self.tr("Not undone: {what}. {why}")
+        page.notice.emit(Notice(words.format(what=entry.step.words, why=error_sentence(error))))
+
+    def _tell(self, changes: Changes) -> None:
+        self._changes.changed.emit(changes)
+        if changes:
+            self._changes.made.emit(changes)
