@@ -17,7 +17,7 @@ from ui.tasks import TaskRunner
 from ui.wording import error_sentence
 
 MOST_STEPS = 200
-ONE_MORE = "one more step back"
+ONE_MORE = "one_more_step"
 """What a message about a step back offers to undo by: the step before."""
 STAYS_REFUSED = frozenset({"job_finished", "signed_since", "another_runs", "not_in_car"})
 """Refusals that may pass: the step stays the last one. After any other it is let go, and the one before is next."""
@@ -144,7 +144,11 @@ class Undoing(QObject):
     def _refused(self, page: Page, entry: DoneStep, kept: dict[str, list[Entry]], error: Exception) -> None:
         if not isinstance(error, NotAllowedNow) or STAYS_REFUSED & set(error.reasons):
             kept.setdefault(entry.step.job_id, []).append(entry)
-        words = self.tr("Not undone: {what}. {why}")
+        words = (
+            self.tr("Not done again: {what}. {why}")
+            if kept is self._undone
+            else self.tr("Not undone: {what}. {why}")
+        )
         page.notice.emit(Notice(words.format(what=entry.step.words, why=error_sentence(error))))
 
     def _tell(self, changes: Changes) -> None:

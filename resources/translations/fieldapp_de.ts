@@ -381,6 +381,18 @@
         <source>The office is being asked who signs …</source>
         <translation>Das Büro wird gefragt, wer unterschreibt …</translation>
     </message>
+    <message>
+        <source>Answered again: {item}</source>
+        <translation>Wieder beantwortet: {item}</translation>
+    </message>
+    <message>
+        <source>The checklist is finished. Change the answer itself, and say why.</source>
+        <translation>Die Checkliste ist fertig. Ändere die Antwort selbst und sag, warum.</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Foto: {name}</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -1172,6 +1184,10 @@
         <source>The signature did not cover this decision. Let the customer sign again.</source>
         <translation>Die Unterschrift galt nicht für diese Entscheidung. Lass den Kunden noch einmal unterschreiben.</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>JobsPage</name>
@@ -1392,6 +1408,10 @@
         <source>Mark taken off</source>
         <translation>Marke entfernt</translation>
     </message>
+    <message>
+        <source>Mark on the car</source>
+        <translation>Markierung am Auto</translation>
+    </message>
 </context>
 <context>
     <name>MeasureCell</name>
@@ -1443,6 +1463,10 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Neues aus dem Büro.</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2762,18 @@
         <source>This is too large for the office&apos;s server. Take it back and write less.</source>
         <translation>Das ist zu groß für den Server des Büros. Nehmen Sie es zurück und schreiben Sie weniger.</translation>
     </message>
+    <message>
+        <source>Only a timer that was stopped can run on.</source>
+        <translation>Nur eine gestoppte Zeit kann weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Another timer runs already. Stop it first.</source>
+        <translation>Eine andere Zeit läuft schon. Stoppe sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Somebody has signed for this since. Change it in its place; then it is signed again.</source>
+        <translation>Inzwischen hat jemand dafür unterschrieben. Ändere es an seiner Stelle; dann wird neu unterschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3817,6 +3853,33 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>There is nothing to undo on this job.</source>
+        <translation>Bei diesem Auftrag gibt es nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again on this job.</source>
+        <translation>Bei diesem Auftrag gibt es nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Zurückgenommen: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+        <source>Not done again: {what}. {why}</source>
+        <translation>Nicht wiederholt: {what}. {why}</translation>
+    </message>
+    <message>
+        <source>Not undone: {what}. {why}</source>
+        <translation>Nicht zurückgenommen: {what}. {why}</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Locked</source>
@@ -4140,6 +4203,22 @@
     <message>
         <source>PIN hide</source>
         <translation>PIN verbergen</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Letzten Schritt rückgängig machen</translation>
+    </message>
+    <message>
+        <source>take back Ctrl+Z</source>
+        <translation>zurücknehmen Strg+Z</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>redo Ctrl+Shift+Z</source>
+        <translation>wiederherstellen Strg+Umschalt+Z</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +4565,42 @@
     <message>
         <source>The customer&apos;s agreement is saved</source>
         <translation>Die Zustimmung des Kunden ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Timer stopped</source>
+        <translation>Zeit gestoppt</translation>
+    </message>
+    <message>
+        <source>Timer started: {kind}</source>
+        <translation>Zeit gestartet: {kind}</translation>
+    </message>
+    <message>
+        <source>{count} × {part} used</source>
+        <translation>{count} × {part} verbaut</translation>
+    </message>
+    <message>
+        <source>{count} × {part} put back</source>
+        <translation>{count} × {part} zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>{kind}, {minutes} min</source>
+        <translation>{kind}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Foto: {name}</translation>
+    </message>
+    <message>
+        <source>Words under a photo</source>
+        <translation>Text unter einem Foto</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notiz zum Ort</translation>
     </message>
 </context>
 <context>

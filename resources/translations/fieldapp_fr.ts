@@ -381,6 +381,18 @@
         <source>The office is being asked who signs …</source>
         <translation>Le bureau est interrogé sur l’identité du signataire …</translation>
     </message>
+    <message>
+        <source>Answered again: {item}</source>
+        <translation>Répondu à nouveau&#xa0;: {item}</translation>
+    </message>
+    <message>
+        <source>The checklist is finished. Change the answer itself, and say why.</source>
+        <translation>La liste de contrôle est terminée. Modifiez la réponse elle-même et dites pourquoi.</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Photo&#xa0;: {name}</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -1172,6 +1184,10 @@
         <source>The signature did not cover this decision. Let the customer sign again.</source>
         <translation>La signature ne couvrait pas cette décision. Faites signer à nouveau le client.</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
 </context>
 <context>
     <name>JobsPage</name>
@@ -1392,6 +1408,10 @@
         <source>Mark taken off</source>
         <translation>Marque retirée</translation>
     </message>
+    <message>
+        <source>Mark on the car</source>
+        <translation>Marque sur la voiture</translation>
+    </message>
 </context>
 <context>
     <name>MeasureCell</name>
@@ -1443,6 +1463,10 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Du nouveau du bureau.</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2762,18 @@
         <source>This is too large for the office&apos;s server. Take it back and write less.</source>
         <translation>C’est trop volumineux pour le serveur du bureau. Retirez-le et écrivez moins.</translation>
     </message>
+    <message>
+        <source>Only a timer that was stopped can run on.</source>
+        <translation>Seul un chrono arrêté peut continuer.</translation>
+    </message>
+    <message>
+        <source>Another timer runs already. Stop it first.</source>
+        <translation>Un autre chrono tourne déjà. Arrêtez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Somebody has signed for this since. Change it in its place; then it is signed again.</source>
+        <translation>Quelqu’un a signé entre-temps. Modifiez-le à sa place&#x202f;; il faudra signer de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3817,6 +3853,33 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>There is nothing to undo on this job.</source>
+        <translation>Il n’y a rien à annuler sur cette mission.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again on this job.</source>
+        <translation>Il n’y a rien à rétablir sur cette mission.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Annulé&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Rétabli&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Not done again: {what}. {why}</source>
+        <translation>Pas rétabli&#xa0;: {what}. {why}</translation>
+    </message>
+    <message>
+        <source>Not undone: {what}. {why}</source>
+        <translation>Pas annulé&#xa0;: {what}. {why}</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Locked</source>
@@ -4140,6 +4203,22 @@
     <message>
         <source>PIN hide</source>
         <translation>PIN cacher</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Annuler la dernière action</translation>
+    </message>
+    <message>
+        <source>take back Ctrl+Z</source>
+        <translation>revenir en arrière Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>redo Ctrl+Shift+Z</source>
+        <translation>refaire Ctrl+Maj+Z</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +4565,42 @@
     <message>
         <source>The customer&apos;s agreement is saved</source>
         <translation>L’accord du client est enregistré</translation>
+    </message>
+    <message>
+        <source>Timer stopped</source>
+        <translation>Chrono arrêté</translation>
+    </message>
+    <message>
+        <source>Timer started: {kind}</source>
+        <translation>Chrono démarré&#xa0;: {kind}</translation>
+    </message>
+    <message>
+        <source>{count} × {part} used</source>
+        <translation>{count} × {part} posé</translation>
+    </message>
+    <message>
+        <source>{count} × {part} put back</source>
+        <translation>{count} × {part} remis en stock</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>{kind}, {minutes} min</source>
+        <translation>{kind}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Photo&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Words under a photo</source>
+        <translation>Légende d’une photo</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Note sur le lieu</translation>
     </message>
 </context>
 <context>

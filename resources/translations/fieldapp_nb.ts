@@ -381,6 +381,18 @@
         <source>The office is being asked who signs …</source>
         <translation>Kontoret blir spurt om hvem som signerer …</translation>
     </message>
+    <message>
+        <source>Answered again: {item}</source>
+        <translation>Besvart igjen: {item}</translation>
+    </message>
+    <message>
+        <source>The checklist is finished. Change the answer itself, and say why.</source>
+        <translation>Sjekklisten er ferdig. Endre selve svaret, og si hvorfor.</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Bilde: {name}</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -1172,6 +1184,10 @@
         <source>The signature did not cover this decision. Let the customer sign again.</source>
         <translation>Underskriften gjaldt ikke dette valget. La kunden signere på nytt.</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
 </context>
 <context>
     <name>JobsPage</name>
@@ -1392,6 +1408,10 @@
         <source>Mark taken off</source>
         <translation>Merket er fjernet</translation>
     </message>
+    <message>
+        <source>Mark on the car</source>
+        <translation>Merke på bilen</translation>
+    </message>
 </context>
 <context>
     <name>MeasureCell</name>
@@ -1443,6 +1463,10 @@
     <message>
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Nytt fra kontoret.</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2762,18 @@
         <source>This is too large for the office&apos;s server. Take it back and write less.</source>
         <translation>Dette er for stort for kontorets server. Ta det tilbake og skriv mindre.</translation>
     </message>
+    <message>
+        <source>Only a timer that was stopped can run on.</source>
+        <translation>Bare en tid som er stoppet, kan gå videre.</translation>
+    </message>
+    <message>
+        <source>Another timer runs already. Stop it first.</source>
+        <translation>En annen tid går allerede. Stopp den først.</translation>
+    </message>
+    <message>
+        <source>Somebody has signed for this since. Change it in its place; then it is signed again.</source>
+        <translation>Noen har signert for dette etterpå. Endre det der det står; da signeres det på nytt.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3817,6 +3853,33 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>There is nothing to undo on this job.</source>
+        <translation>Det er ingenting å angre på dette oppdraget.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again on this job.</source>
+        <translation>Det er ingenting å gjenta på dette oppdraget.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Angret: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Gjentatt: {what}</translation>
+    </message>
+    <message>
+        <source>Not done again: {what}. {why}</source>
+        <translation>Ikke gjentatt: {what}. {why}</translation>
+    </message>
+    <message>
+        <source>Not undone: {what}. {why}</source>
+        <translation>Ikke angret: {what}. {why}</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Locked</source>
@@ -4140,6 +4203,22 @@
     <message>
         <source>PIN hide</source>
         <translation>PIN skjul</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Angre siste steg</translation>
+    </message>
+    <message>
+        <source>take back Ctrl+Z</source>
+        <translation>ta tilbake Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Gjenta det</translation>
+    </message>
+    <message>
+        <source>redo Ctrl+Shift+Z</source>
+        <translation>gjør om igjen Ctrl+Shift+Z</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +4565,42 @@
     <message>
         <source>The customer&apos;s agreement is saved</source>
         <translation>Kundens samtykke er lagret</translation>
+    </message>
+    <message>
+        <source>Timer stopped</source>
+        <translation>Tiden er stoppet</translation>
+    </message>
+    <message>
+        <source>Timer started: {kind}</source>
+        <translation>Tiden går: {kind}</translation>
+    </message>
+    <message>
+        <source>{count} × {part} used</source>
+        <translation>{count} × {part} brukt</translation>
+    </message>
+    <message>
+        <source>{count} × {part} put back</source>
+        <translation>{count} × {part} lagt tilbake</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>{kind}, {minutes} min</source>
+        <translation>{kind}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Bilde: {name}</translation>
+    </message>
+    <message>
+        <source>Words under a photo</source>
+        <translation>Tekst under et bilde</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notat om stedet</translation>
     </message>
 </context>
 <context>
