@@ -112,6 +112,9 @@ class WorkPresenter(Presenter):
 
     def stop_timer(self) -> None:
         """Stop whatever runs, on whichever job."""
+        if self._screen() is None:
+            self.write(self._actions.stop_timer)
+            return
         resume = self._actions.resume_timer
         self._step(
             self.tr("Timer stopped"),
@@ -129,12 +132,13 @@ class WorkPresenter(Presenter):
         self._step(words, lambda job: self._actions.start_timer(job, kind), back)
 
     def _step(
-        self, words: str, do: Callable[[str], Changes], back: Callable[[str, Changes], Changes], key: str = ""
+        self, words: str, do: Callable[[str], Changes], back: Callable[[str, Changes], Changes]
     ) -> None:
-        """Do something on the shown job that Ctrl+Z takes back; without one, just do it."""
+        """Do something on the shown job that Ctrl+Z takes back."""
         screen = self._screen()
-        job_id = screen.job.id if screen is not None else ""
-        self.do(Step(job_id=job_id, words=words, do=partial(do, job_id), back=partial(back, job_id), key=key))
+        if screen is not None:
+            job_id = screen.job.id
+            self.do(Step(job_id=job_id, words=words, do=partial(do, job_id), back=partial(back, job_id)))
 
     def _screen(self) -> JobScreen | None:
         return self._view.shown
