@@ -1464,10 +1464,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Neues aus dem Büro.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -4139,10 +4135,6 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>From one thing to the next</source>

@@ -1464,10 +1464,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Du nouveau du bureau.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -4139,10 +4135,6 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>From one thing to the next</source>

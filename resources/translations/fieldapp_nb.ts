@@ -1464,10 +1464,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Nytt fra kontoret.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -4139,10 +4135,6 @@
     <message>
         <source>Back</source>
         <translation>Tilbake</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Angre</translation>
     </message>
     <message>
         <source>From one thing to the next</source>
