@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from fieldapp.domain.job_states import JobKind
 
 # ISO 3779: 17 characters, capital letters and digits without I, O and Q. The check digit is a North-American
 # rule only, so a European number is never refused for it.
@@ -24,10 +26,36 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierReport:
+    """The newest report of one visit to a car, as whoever gets the car next knows it; its PDF is fetched when wanted.
+
+    `findings` are the titles of what was found, the worst first; `words` what the report says, for search, cut short.
+    """
+
+    report_id: str
+    job_id: str
+    job_number: str
+    job_kind: JobKind
+    technician: str
+    version: int
+    language: str
+    sha256: str
+    size: int
+    pages: int
+    made_at: datetime
+    odometer_km: int | None = None
+    findings: tuple[str, ...] = ()
+    words: str = ""
+    appendix_sha256: str = ""
+    appendix_size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vehicle:
     """One car; `odometer_km` and `software_version` are the last known.
 
-    `readings` come from the centre: what finished inspections of this VIN measured, the newest last.
+    `readings` and `earlier_reports` come from the centre, the newest last: what finished inspections of this VIN
+    measured, and what visits to this car at this customer's were told in.
     """
 
     id: str
@@ -41,6 +69,7 @@ class Vehicle:
     odometer_km: int | None = None
     software_version: str = ""
     readings: tuple[Reading, ...] = ()
+    earlier_reports: tuple[EarlierReport, ...] = ()
 
 
 def vin_problem(vin: str) -> str | None:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -22,7 +23,7 @@ SEARCHED: dict[str, frozenset[str]] = {
         {"number", "provisional_number", "concern", "customer_id", "site_id", "vehicle_id", "window_start"}
     ),
     "customer": frozenset({"name", "phone", "email"}),
-    "vehicle": frozenset({"vin", "plate", "make", "model"}),
+    "vehicle": frozenset({"vin", "plate", "make", "model", "earlier_reports"}),
     "site": frozenset({"street", "postcode", "city"}),
     "part": frozenset({"number", "name"}),
     "article": frozenset({"title", "body", "models", "symptoms", "fault_codes", "tags"}),
@@ -52,12 +53,20 @@ _ARTICLE_WORDS = (
     "SELECT id, '', title, body, models, symptoms, fault_codes, tags FROM article "
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
+# A report of an earlier visit is told by its car where it is no row of this laptop.
 _REPORT_WORDS = """
 SELECT r.id, r.made_at, r.words, coalesce(j.number, ''), coalesce(j.provisional_number, ''), coalesce(c.name, ''),
   coalesce(v.plate, ''), coalesce(v.vin, ''), coalesce(v.model, '')
 FROM report r LEFT JOIN job j ON j.id = r.job_id LEFT JOIN customer c ON c.id = j.customer_id
   LEFT JOIN vehicle v ON v.id = j.vehicle_id
-WHERE r.id IN (SELECT value FROM json_each(?))
+WHERE r.id IN (SELECT value FROM json_each(?1))
+UNION ALL
+SELECT e.value ->> 'report_id', e.value ->> 'made_at', e.value ->> 'words', e.value ->> 'job_number', '',
+  coalesce(c.name, ''), v.plate, v.vin, v.model
+FROM vehicle v, json_each(v.earlier_reports) e LEFT JOIN customer c ON c.id = v.customer_id
+WHERE v.earlier_reports != '[]' AND e.value ->> 'report_id' IN (SELECT value FROM json_each(?1))
+  AND e.value ->> 'report_id' NOT IN (SELECT id FROM report)
+GROUP BY e.value ->> 'report_id'
 """
 _WORDS = {"job": _JOB_WORDS, "part": _PART_WORDS, "article": _ARTICLE_WORDS, "report": _REPORT_WORDS}
 _REGION = {"part": 1 << 60, "article": 1 << 61, "report": 1 << 62}
@@ -135,6 +144,19 @@ def find_reports(connection: sa.Connection, text: str, *, limit: int = 50) -> tu
     return tuple(row[0] for row in rows)
 
 
+def find_earlier_reports(connection: sa.Connection, text: str, *, limit: int = 500) -> tuple[str, ...]:
+    """The same for reports of earlier visits that are no rows of this laptop, in no order."""
+    match = _match(text)
+    if not match:
+        return ()
+    rows = connection.exec_driver_sql(
+        "SELECT e.row_id FROM search_report f JOIN search_entry e ON e.n = f.rowid "
+        "WHERE f.words MATCH ? AND e.row_id NOT IN (SELECT id FROM report) LIMIT ?",
+        (match, limit),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def refresh(connection: sa.Connection, changes: Changes) -> None:
     """Bring the index up to date with rows that changed, appeared or went, in the same transaction."""
     jobs = set(changes.of_kind("job"))
@@ -147,12 +169,34 @@ def refresh(connection: sa.Connection, changes: Changes) -> None:
             jobs.update(row[0] for row in rows)
     for kind, ids in (
         ("job", jobs),
-        ("report", changes.of_kind("report")),
+        ("report", {*changes.of_kind("report"), *_told_by(connection, changes.of_kind("vehicle"))}),
         ("part", changes.of_kind("part")),
         ("article", changes.of_kind("article")),
     ):
         if ids:
             _rewrite(connection, kind, ids)
+
+
+def _told_by(connection: sa.Connection, vehicles: AbstractSet[str]) -> frozenset[str]:
+    """Earlier reports that these cars tell of, and those in the index that no car tells of any more."""
+    if not vehicles:
+        return frozenset()
+    told = connection.exec_driver_sql(
+        "SELECT e.value ->> 'report_id' FROM vehicle v, json_each(v.earlier_reports) e "
+        "WHERE v.id IN (SELECT value FROM json_each(?)) AND v.earlier_reports != '[]'",
+        (json.dumps(sorted(vehicles)),),
+    )
+    found = {row[0] for row in told}
+    indexed = connection.exec_driver_sql(
+        "SELECT row_id FROM search_entry WHERE kind = 'report' AND row_id NOT IN (SELECT id FROM report)"
+    )
+    if left := {row[0] for row in indexed} - found:
+        kept = connection.exec_driver_sql(
+            "SELECT e.value ->> 'report_id' FROM vehicle v, json_each(v.earlier_reports) e "
+            "WHERE v.earlier_reports != '[]'"
+        )
+        found |= left - {row[0] for row in kept}
+    return frozenset(found)
 
 
 def words_of(text: str) -> list[str]:

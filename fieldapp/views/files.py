@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.attachments import Photo, Report
 from fieldapp.errors import NotFound
-from fieldapp.store import rows
+from fieldapp.store import earlier_reports, rows
 
 if TYPE_CHECKING:
     from fieldapp.store.engine import Store
@@ -42,8 +42,7 @@ def appendix_bytes(store: Store, *, report_id: str) -> bytes:
     Raises:
         NotFound: no such report, or its file has not come from the server yet.
     """
-    with store.reading() as connection:
-        report: Report = rows.fetch(connection, "report", report_id)
+    report = _report(store, report_id)
     if not report.appendix_sha256:
         return b""
     return store.blobs.get(report.appendix_sha256, job_id=report.job_id)
@@ -55,6 +54,13 @@ def report_bytes(store: Store, *, report_id: str) -> bytes:
     Raises:
         NotFound: no such report, or its file has not come from the server yet.
     """
-    with store.reading() as connection:
-        report: Report = rows.fetch(connection, "report", report_id)
+    report = _report(store, report_id)
     return store.blobs.get(report.sha256, job_id=report.job_id)
+
+
+def _report(store: Store, report_id: str) -> Report:
+    """A report of this laptop, or of an earlier visit to a car of it."""
+    with store.reading() as connection:
+        kept: Report | None = rows.find(connection, "report", report_id)
+        told = earlier_reports.find(connection, report_id) if kept is None else None
+        return told.report if told is not None else kept or rows.fetch(connection, "report", report_id)

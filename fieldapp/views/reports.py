@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from fieldapp.domain.attachments import Report, ReportDelivery
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.screens.reports import ReportLine
-from fieldapp.store import rows, search
+from fieldapp.domain.vehicles import Vehicle
+from fieldapp.store import earlier_reports, rows, search
+from fieldapp.store.earlier_reports import ToldReport
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,7 +32,7 @@ def of_job(store: Store, *, job_id: str) -> tuple[ReportLine, ...]:
 
 
 def of_vehicle(store: Store, *, vehicle_id: str) -> tuple[ReportLine, ...]:
-    """Reports of every visit to a car that this laptop knows, the newest first."""
+    """Reports of every visit to a car, the newest first: this laptop's, and those the office tells of."""
     with store.reading() as connection:
         return vehicle_lines(connection, vehicle_id)
 
@@ -38,16 +40,46 @@ def of_vehicle(store: Store, *, vehicle_id: str) -> tuple[ReportLine, ...]:
 def vehicle_lines(connection: Connection, vehicle_id: str) -> tuple[ReportLine, ...]:
     """The same within a transaction."""
     jobs: tuple[Job, ...] = rows.fetch_many(connection, "job", vehicle_id=vehicle_id)
-    return lines(connection, rows.fetch_many(connection, "report", job_id=[job.id for job in jobs]))
+    own = lines(connection, rows.fetch_many(connection, "report", job_id=[job.id for job in jobs]))
+    return _in_order([*own, *_told(connection, earlier_reports.of_vehicle(connection, vehicle_id))])
 
 
 def saying(store: Store, *, text: str, limit: int = MOST) -> tuple[ReportLine, ...]:
     """Reports that say every word of `text` or its beginning, the newest first; without words the newest of all."""
     with store.reading() as connection:
         if not text.strip():
-            return lines(connection, rows.fetch_many(connection, "report"))[:limit]
+            own = lines(connection, rows.fetch_many(connection, "report"))
+            return _in_order([*own, *_told(connection, earlier_reports.everything(connection))])[:limit]
         found = search.find_reports(connection, text, limit=limit)
-        return lines(connection, rows.fetch_in_order(connection, "report", found))
+        told = earlier_reports.everything(connection, search.find_earlier_reports(connection, text))
+        own = lines(connection, rows.fetch_in_order(connection, "report", found))
+        return _in_order([*own, *_told(connection, told)])[:limit]
+
+
+def _told(connection: Connection, found: Iterable[ToldReport]) -> Iterator[ReportLine]:
+    """Reports of earlier visits as the office tells of them."""
+    known = tuple(found)
+    customers = _by_id(connection, "customer", {one.vehicle.customer_id for one in known})
+    for one in known:
+        customer = customers.get(one.vehicle.customer_id)
+        yield ReportLine(
+            report=one.report,
+            job_number=one.told.job_number,
+            customer=customer.name if customer else "",
+            vehicle=_car(one.vehicle),
+            visited_at=one.told.made_at,
+            is_newest=True,
+            told=one.told,
+        )
+
+
+def _car(vehicle: Vehicle | None) -> str:
+    parts = (vehicle.make, vehicle.model, vehicle.plate or vehicle.vin) if vehicle else ()
+    return " ".join(part for part in parts if part)
+
+
+def _in_order(found: Iterable[ReportLine]) -> tuple[ReportLine, ...]:
+    return tuple(sorted(found, key=lambda line: (line.report.made_at, line.report.id), reverse=True))
 
 
 def lines(connection: Connection, reports: Iterable[Report]) -> tuple[ReportLine, ...]:
@@ -72,20 +104,19 @@ def lines(connection: Connection, reports: Iterable[Report]) -> tuple[ReportLine
             continue
         customer, vehicle = customers.get(job.customer_id), vehicles.get(job.vehicle_id)
         handed = last.get(report.id)
-        car = (vehicle.make, vehicle.model, vehicle.plate or vehicle.vin) if vehicle else ()
         made.append(
             ReportLine(
                 report=report,
                 job_number=job.shown_number,
                 customer=customer.name if customer else "",
-                vehicle=" ".join(part for part in car if part),
+                vehicle=_car(vehicle),
                 visited_at=job.completed_at or job.window_start,
                 is_newest=report.version == newest.get(report.job_id),
                 delivery=handed.state if handed else None,
                 recipient=handed.recipient if handed else "",
             )
         )
-    return tuple(sorted(made, key=lambda line: (line.report.made_at, line.report.id), reverse=True))
+    return _in_order(made)
 
 
 def _by_id(connection: Connection, kind: str, ids: set[str]) -> dict[str, Any]:

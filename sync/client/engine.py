@@ -179,7 +179,7 @@ class _Exchange:
         )
 
     def _files(self) -> None:
-        media.settle_pictures(self._store, clock=self._clock)
+        media.settle_fetched(self._store, clock=self._clock)
         with self._store.reading() as connection:
             directions = media_queue.directions(connection)
         if "up" in directions:

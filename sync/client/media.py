@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import DatabaseDamaged, NotFound, NotSignedIn, Refused
-from fieldapp.store import media_queue
+from fieldapp.store import earlier_reports, media_queue
 from fieldapp.store.engine import Store
 from fieldapp.store.media_queue import MediaFile
 from sync.client.glance import Glance
@@ -189,20 +189,24 @@ def _give_up(store: Store, file: MediaFile, problem: str) -> None:
         media_queue.note_problem(connection, file.sha256, direction="up", problem=problem)
 
 
-def settle_pictures(store: Store, *, clock: Clock) -> None:
-    """Ask for the pictures of articles that came, and let go of those that no article shows any more."""
+def settle_fetched(store: Store, *, clock: Clock) -> None:
+    """Ask for the pictures of articles that came.
+
+    Let go of those that no article shows any more, and of earlier reports that no car tells of.
+    """
     with store.reading() as connection:
         missing = media_queue.missing_pictures(connection)
-        stale = media_queue.pictures_of_nothing(connection)
+        stale = [(sha256, "") for sha256 in media_queue.pictures_of_nothing(connection)]
+        stale += earlier_reports.files_of_nothing(connection)
     if not missing and not stale:
         return
     with store.writing() as connection:
         for sha256, size in missing:
             media_queue.want(connection, sha256=sha256, job_id="", size=size, now=clock())
-        for sha256 in stale:
+        for sha256, _ in stale:
             media_queue.forget(connection, sha256, direction="down")
-    for sha256 in stale:
-        store.blobs.remove(sha256, job_id="")
+    for sha256, job_id in stale:
+        store.blobs.remove(sha256, job_id=job_id)
 
 
 def fetch_wanted(store: Store, server: SignedIn, *, clock: Clock) -> tuple[str, ...]:

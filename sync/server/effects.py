@@ -13,6 +13,7 @@ from fieldapp.domain.vehicles import vin_problem
 from sync.server import tables
 from sync.server.actors import the_centre
 from sync.server.database import stamp
+from sync.server.earlier_reports import keep_report
 from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.office_words import office_change
 from sync.server.readings import inherit_readings, keep_readings
@@ -68,6 +69,12 @@ class Effects:
             self._ledger.write(row, {"number": self._next_number()}, self._ours(source))
             row.natural_key = natural_key("job", row.id, row.fields)
         if row.kind == "vehicle":
+            if source.actor.is_technician:
+                # What a car's visits said is the centre's to tell, whatever a laptop sends.
+                ours: dict[str, JsonValue] = {
+                    name: [] for name in ("readings", "earlier_reports") if row.fields.get(name)
+                }
+                self._ledger.write(row, ours, self._ours(source))
             inherit_readings(self._ledger, row, self._ours(source))
         if row.kind == "report":
             for file in files_of("report", row.fields):
@@ -79,6 +86,7 @@ class Effects:
                     device_id=source.actor.device_id,
                     now=self._ledger.now,
                 )
+            keep_report(self._ledger, row, self._ours(source))
         self._link(row, files_of(row.kind, row.fields))
         by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL
         if by_mail and row.fields["state"] == DeliveryState.QUEUED:

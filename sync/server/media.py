@@ -71,7 +71,24 @@ def _own_blobs(connection: Connection, actor: Actor, hashes: list[str]) -> set[s
             row.c.reader.in_((actor.person_id, tables.EVERYBODY)),
         )
     )
-    return set(connection.scalars(sa.union(uploaded, linked)))
+    share = tables.share
+    of_my_cars = (
+        sa.select(blob.c.sha256)
+        .join(link, sa.and_(link.c.tenant == blob.c.tenant, link.c.sha256 == blob.c.sha256))
+        .join(
+            share,
+            sa.and_(
+                share.c.tenant == link.c.tenant, share.c.kind == link.c.kind, share.c.id == link.c.row_id
+            ),
+        )
+        .where(
+            blob.c.tenant == actor.tenant,
+            blob.c.sha256.in_(hashes),
+            share.c.reader == actor.person_id,
+            share.c.present.is_(True),
+        )
+    )
+    return set(connection.scalars(sa.union(uploaded, linked, of_my_cars)))
 
 
 def announce(

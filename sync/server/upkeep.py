@@ -9,10 +9,11 @@ from datetime import datetime
 from fieldapp.errors import FieldAppError
 from sync.server.centre import Centre
 from sync.server.database import Database, lock_tenant, only_tenant
+from sync.server.earlier_reports import catch_up
 from sync.server.ledger import Ledger
 from sync.server.limits import forget_old
 from sync.server.media import give_up_stale
-from sync.server.scope import forget_tombstones, retire_old_jobs
+from sync.server.scope import Scopes, forget_tombstones, retire_old_jobs
 
 _LOG = logging.getLogger("fieldapp.server")
 
@@ -23,6 +24,8 @@ def keep_up(database: Database, *, now: datetime) -> int:
     """Do what is due; returns how many jobs left their technician's laptops."""
     with database.writing() as connection:
         ledger = Ledger(connection, only_tenant(connection).tenant, now=now)
+        if catch_up(ledger):
+            Scopes(ledger).settle()
         retired = retire_old_jobs(ledger, now=now)
         ledger.flush()
         forget_tombstones(ledger, now=now)

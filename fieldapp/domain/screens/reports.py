@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fieldapp.domain.attachments import DeliveryState, Report
+from fieldapp.domain.vehicles import EarlierReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
-    """One report: whose, of which job and car, and how far its last hand-over got (None: never handed over)."""
+    """One report: whose, of which job and car, and how far its last hand-over got (None: never handed over).
+
+    `told` is what the office tells of a visit whose job is not on this laptop; its PDF is fetched when it is wanted.
+    """
 
     report: Report
     job_number: str
@@ -20,3 +24,4 @@ class ReportLine:
     is_newest: bool
     delivery: DeliveryState | None = None
     recipient: str = ""
+    told: EarlierReport | None = None
