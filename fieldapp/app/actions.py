@@ -37,6 +37,7 @@ from fieldapp.operations import (
     damage,
     deviations,
     drafts,
+    earlier_reports,
     estimates,
     findings,
     inspections,
@@ -368,6 +369,7 @@ class Actions:
             note_print=lambda report, printer, state: self._do(
                 reports.note_print, report_id=report, printer=printer, state=state
             ),
+            fetch=lambda report: self._do(earlier_reports.fetch, report_id=report),
         )
 
     def parts(self) -> PartsActions:

@@ -1464,6 +1464,10 @@
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
     </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Neues aus dem Büro.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -2820,6 +2824,10 @@
         <source>The letter is open in your mail program; send it there</source>
         <translation>Der Brief ist in deinem Mailprogramm offen; sende ihn dort</translation>
     </message>
+    <message>
+        <source>This report is at the office. It comes and opens as soon as there is a network.</source>
+        <translation>Der Bericht liegt im Büro. Er kommt und öffnet sich, sobald Netz da ist.</translation>
+    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -2937,6 +2945,18 @@
     <message>
         <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
         <translation>Bericht zu {job}, Version {version}, {day}. Was du sendest, druckst oder speicherst, ist dieser.</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Auch die Fotos</translation>
+    </message>
+    <message>
+        <source>Report of {job}, version {version}, {day}. What you print or save is this one.</source>
+        <translation>Bericht zu {job}, Version {version}, {day}. Diesen druckst oder speicherst du.</translation>
+    </message>
+    <message>
+        <source>Report of {job}</source>
+        <translation>Bericht zu {job}</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3141,22 @@
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du hast noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach abgleichen.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
 </context>
 <context>
@@ -4211,6 +4247,10 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>wiederherstellen Strg+Umschalt+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -1464,6 +1464,10 @@
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
     </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Du nouveau du bureau.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -2820,6 +2824,10 @@
         <source>The letter is open in your mail program; send it there</source>
         <translation>Le message est ouvert dans votre messagerie&#x202f;; envoyez-le de là</translation>
     </message>
+    <message>
+        <source>This report is at the office. It comes and opens as soon as there is a network.</source>
+        <translation>Ce rapport est au bureau. Il arrivera et s’ouvrira dès qu’il y aura du réseau.</translation>
+    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -2937,6 +2945,18 @@
     <message>
         <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
         <translation>Rapport de {job}, version {version}, {day}. C’est lui que vous envoyez, imprimez ou enregistrez.</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Les photos aussi</translation>
+    </message>
+    <message>
+        <source>Report of {job}, version {version}, {day}. What you print or save is this one.</source>
+        <translation>Rapport de {job}, version {version}, {day}. C’est celui que tu imprimes ou enregistres.</translation>
+    </message>
+    <message>
+        <source>Report of {job}</source>
+        <translation>Rapport de {job}</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3141,22 @@
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
 </context>
 <context>
@@ -4211,6 +4247,10 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>refaire Ctrl+Maj+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

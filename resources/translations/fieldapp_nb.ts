@@ -1464,6 +1464,10 @@
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
     </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Nytt fra kontoret.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -2820,6 +2824,10 @@
         <source>The letter is open in your mail program; send it there</source>
         <translation>Brevet er åpent i e-postprogrammet ditt; send det derfra</translation>
     </message>
+    <message>
+        <source>This report is at the office. It comes and opens as soon as there is a network.</source>
+        <translation>Rapporten ligger på kontoret. Den kommer og åpnes så snart det er nett.</translation>
+    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -2937,6 +2945,18 @@
     <message>
         <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
         <translation>Rapport for {job}, versjon {version}, {day}. Det du sender, skriver ut eller lagrer, er denne.</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Bildene også</translation>
+    </message>
+    <message>
+        <source>Report of {job}, version {version}, {day}. What you print or save is this one.</source>
+        <translation>Rapport for {job}, versjon {version}, {day}. Det er denne du skriver ut eller lagrer.</translation>
+    </message>
+    <message>
+        <source>Report of {job}</source>
+        <translation>Rapport for {job}</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3141,22 @@
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du har ingen PIN ennå, så skjermen låses ikke. Kontoret lager en; synkroniser etterpå.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Siste kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldri</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versjon</translation>
     </message>
 </context>
 <context>
@@ -4211,6 +4247,10 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>gjør om igjen Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import NotAllowedNow
+from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.pdfium import page_count
 from ui.frame import Page
 from ui.paper import PrintWatch
@@ -44,6 +44,7 @@ class ReportActions:
     letter: Callable[[str], bytes]  # report id -> an unsent letter (.eml)
     mail_program: Callable[[bytes], None]  # opens such a letter; on the pool
     note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
+    fetch: Callable[[str], Changes]  # report id of an earlier visit -> the files asked for
 
 
 class ReportPresenter(Presenter):
@@ -84,7 +85,7 @@ class ReportPresenter(Presenter):
         report = self._tab.chosen
         asked = self._on_show()
         if report is not None:
-            self._preview(partial(self._actions.pdf, report.id), partial(self._draw, asked))
+            self._preview(partial(self._files, report.id), partial(self._draw_all, asked))
         else:
             self._preview(
                 partial(self._actions.read_source, screen.job.id),
@@ -92,6 +93,22 @@ class ReportPresenter(Presenter):
                     partial(self._actions.draft, source), partial(self._draw, asked), self._not_drawn
                 ),
             )
+
+    def on_changes(self, changes: Changes) -> None:
+        """The file of an earlier visit has come: it is shown where it is waited for."""
+        report = self._tab.chosen
+        if self._tab.chosen_told and report is not None and report.sha256 in changes.of_kind("file"):
+            self._tasks.run_read(
+                partial(self._files, report.id),
+                owner=self,
+                on_done=partial(self._draw_all, self._on_show()),
+                on_error=lambda _error: None,  # it was only asked for
+            )
+
+    def _files(self, report_id: str) -> tuple[bytes, ...]:
+        """The report, and its photos where they have a file of their own."""
+        found = (self._actions.pdf(report_id), self._actions.photos(report_id))
+        return tuple(pdf for pdf in found if pdf)
 
     def _preview(self, view: Callable[[], T], on_done: Callable[[T], None]) -> None:
         self._tasks.run_read(view, owner=self, on_done=on_done, on_error=self._not_drawn)
@@ -106,8 +123,15 @@ class ReportPresenter(Presenter):
         return job, report.id if report is not None else ""
 
     def _draw(self, asked: tuple[str, str], pdf: bytes) -> None:
+        self._draw_all(asked, (pdf,))
+
+    def _draw_all(self, asked: tuple[str, str], pdfs: tuple[bytes, ...]) -> None:
         def pages() -> tuple[QImage, ...]:
-            return tuple(pdf_page(pdf, number, width=PREVIEW_WIDTH) for number in range(page_count(pdf)))
+            return tuple(
+                pdf_page(pdf, number, width=PREVIEW_WIDTH)
+                for pdf in pdfs
+                for number in range(page_count(pdf))
+            )
 
         def show(images: tuple[QImage, ...]) -> None:
             if asked == self._on_show():  # another job may have been opened, or this one sealed, meanwhile
@@ -213,7 +237,21 @@ class ReportPresenter(Presenter):
 
     def _show_earlier(self, report_id: str) -> None:
         self._tab.show_loading()
-        self._preview(partial(self._actions.pdf, report_id), partial(self._draw, self._on_show()))
+        self._tasks.run_read(
+            partial(self._files, report_id),
+            owner=self,
+            on_done=partial(self._draw_all, self._on_show()),
+            on_error=partial(self._not_here, report_id),
+        )
+
+    def _not_here(self, report_id: str, error: Exception) -> None:
+        """Ask the office for the report of an earlier visit; anything else is an error."""
+        if not (isinstance(error, NotFound) and self._tab.chosen_told):
+            self._not_drawn(error)
+            return
+        self._tab.show_pages(())
+        sentence = self.tr("This report is at the office. It comes and opens as soon as there is a network.")
+        self.write(partial(self._actions.fetch, report_id), lambda _changes: self.say(sentence))
 
     def _print(self, printer: str, copies: int, both_sides: bool) -> None:
         report = self._tab.chosen
@@ -222,22 +260,39 @@ class ReportPresenter(Presenter):
             self.say(self.tr("Seal the report first, then print it."))
             return
         title = screen.job.shown_number
+        wanted = self._files if self._tab.photos_too else self._report_alone
+        # What became of a report is kept with its job, and that of an earlier visit is not on this laptop.
+        noted = not self._tab.chosen_told
 
-        def ended(state: PrintState) -> None:
+        def ended(left: tuple[PrintRequest, ...], state: PrintState) -> None:
+            if state is PrintState.PRINTED and left:
+                watch(left)
+                return
             became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
-            self.write(partial(self._actions.note_print, report.id, printer, became))
+            if noted:
+                self.write(partial(self._actions.note_print, report.id, printer, became))
 
-        def handed(request: PrintRequest) -> None:
-            self.write(partial(self._actions.note_print, report.id, printer, DeliveryState.AT_PRINTER))
-            self._printing.watch(request, title, ended)
+        def watch(requests: tuple[PrintRequest, ...]) -> None:
+            """The report's, then its photos': only when all are out it is said to be printed."""
+            first, *others = requests
+            self._printing.watch(first, title, partial(ended, tuple(others)))
+
+        def handed(requests: tuple[PrintRequest, ...]) -> None:
+            if noted:
+                self.write(partial(self._actions.note_print, report.id, printer, DeliveryState.AT_PRINTER))
+            watch(requests)
 
         paper = self._paper.size()
-        self.read(
-            partial(self._actions.pdf, report.id),
-            lambda pdf: self.compute(
-                lambda: self._paper.print_pdf(
+
+        def on_paper(pdfs: tuple[bytes, ...]) -> tuple[PrintRequest, ...]:
+            return tuple(
+                self._paper.print_pdf(
                     pdf, printer=printer, title=title, copies=copies, duplex=both_sides, paper=paper
-                ),
-                handed,
-            ),
-        )
+                )
+                for pdf in pdfs
+            )
+
+        self.read(partial(wanted, report.id), lambda pdfs: self.compute(partial(on_paper, pdfs), handed))
+
+    def _report_alone(self, report_id: str) -> tuple[bytes, ...]:
+        return (self._actions.pdf(report_id),)

@@ -88,6 +88,10 @@ class ReportTab(Themed, JobTab):
         self._copies.setObjectName("printCopies")
         self._both_sides = Switch(self.tr("Both sides"))
         self._both_sides.setObjectName("printBothSides")
+        self._photos_too = Switch(self.tr("Photos too"))
+        self._photos_too.setObjectName("printPhotos")
+        self._photos_too.setChecked(True)
+        self._photos_too.hide()
         self._print = Button(self.tr("Print now"), icon="print")
         self._print.setObjectName("printReport")
         self._print.clicked.connect(
@@ -138,6 +142,7 @@ class ReportTab(Themed, JobTab):
         paper.body.addWidget(WrapLabel(self.tr("Copies"), role="label", colour="text_muted"))
         paper.body.addLayout(copies)
         paper.body.addWidget(self._both_sides)
+        paper.body.addWidget(self._photos_too)
         paper.body.addWidget(self._print)
         for widget in (self._void, self._state, self._newest, mail, paper):
             self._panel.add(widget)
@@ -200,8 +205,12 @@ class ReportTab(Themed, JobTab):
         report, chosen = self.newest, self._chosen
         if chosen is not None:
             made = self._formats.local(chosen.report.made_at).date()
-            words = self.tr(
-                "Report of {job}, version {version}, {day}. What you send, print or save is this one."
+            words = (
+                self.tr("Report of {job}, version {version}, {day}. What you print or save is this one.")
+                if self.chosen_told
+                else self.tr(
+                    "Report of {job}, version {version}, {day}. What you send, print or save is this one."
+                )
             )
             told = words.format(
                 job=chosen.job_number, version=chosen.report.version, day=self._formats.short_date(made)
@@ -214,17 +223,21 @@ class ReportTab(Themed, JobTab):
             self._state.set_words("lock", sealed, "text")
         self._newest.setVisible(chosen is not None)
         has_mail = self.shown is not None and bool(self.shown.customer.email)
-        self._own_program.setVisible(self.chosen is not None and has_mail)
+        self._own_program.setVisible(self.chosen is not None and has_mail and not self.chosen_told)
+        self._photos_too.setVisible(self.chosen is not None and bool(self.chosen.appendix_sha256))
         handed = self.shown is not None and any(
             one.channel is DeliveryChannel.EMAIL and one.state is not DeliveryState.WITHDRAWN
             for one in self.shown.deliveries
         )
-        self._again.setVisible(chosen is not None or (report is not None and handed))
+        self._again.setVisible(
+            not self.chosen_told and (chosen is not None or (report is not None and handed))
+        )
 
     def _choose(self, line: ReportLine | None) -> None:
         """Show this one and act on it; None: the newest again."""
         self._chosen = line
         self._show_state()
+        self.bar_changed.emit()
         if line is None:
             self.preview_wanted.emit()
         else:
@@ -234,6 +247,16 @@ class ReportTab(Themed, JobTab):
     def chosen(self) -> Report | None:
         """The sealed report that is sent, printed and saved: an earlier one that was chosen, else the newest."""
         return self._chosen.report if self._chosen is not None else self.newest
+
+    @property
+    def chosen_told(self) -> bool:
+        """Whether it is of an earlier visit whose job is not on this laptop: shown, printed and saved, not sent."""
+        return self._chosen is not None and self._chosen.told is not None
+
+    @property
+    def photos_too(self) -> bool:
+        """Whether the photos that have a file of their own are printed with the report."""
+        return self._photos_too.isChecked()
 
     @property
     def newest(self) -> Report | None:
@@ -254,6 +277,10 @@ class ReportTab(Themed, JobTab):
         for line in earlier[:MOST_EARLIER]:
             day = self._formats.short_date(self._formats.local(line.report.made_at).date())
             words = self.tr("{day}, version {version}").format(day=day, version=line.report.version)
+            if line.told is not None:
+                words = ", ".join(
+                    part for part in (words, line.told.technician, *line.told.findings[:2]) if part
+                )
             show = RowButton("", line.job_number, words)
             show.setObjectName(f"earlier-{line.report.id}")
             show.clicked.connect(lambda _=False, earlier=line: self._choose(earlier))
@@ -346,6 +373,13 @@ class ReportTab(Themed, JobTab):
         """Seal first; then send; then the job's own next step."""
         if self.shown is None:
             return None
+        if self.chosen_told and self._chosen is not None:
+            told = self._chosen
+            return ActionBarState(
+                fact=self.tr("Report of {job}").format(job=told.job_number),
+                line=self._formats.size(told.report.size),
+                next_step=Action("save", self.tr("Save PDF"), "export"),
+            )
         report = self.newest
         customer = self.shown.customer.name
         pages = self.tr("%n page(s)", "", self.preview.page_count) if self.preview.page_count else ""

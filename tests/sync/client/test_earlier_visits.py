@@ -12,9 +12,8 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.moments import Moment
 from fieldapp.errors import NotFound, ServerUnreachable
 from fieldapp.operations import earlier_reports
-from fieldapp.store import media_queue, rows
+from fieldapp.store import media_queue
 from fieldapp.views import files, reports
-from sync.server.upkeep import keep_up
 
 
 def ask(laptop: Laptop, report_id: str = "report-1") -> Changes:
@@ -85,7 +84,10 @@ def test_it_goes_with_the_car(ola: Laptop, office: Office, visited: bytes) -> No
     assert reports.saying(ola.store, text="") == ()
     assert reports.saying(ola.store, text="solbakken") == ()
     with ola.store.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM search_entry WHERE kind = 'report'").scalar() == 0
+        assert (
+            connection.exec_driver_sql("SELECT count(*) FROM search_entry WHERE kind = 'report'").scalar()
+            == 0
+        )
         assert media_queue.directions(connection) == frozenset()
     assert not ola.store.blobs.has(sha(visited), job_id="job-1")
 

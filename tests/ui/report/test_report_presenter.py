@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.attachments import DeliveryState
+from fieldapp.domain.changes import Changes
+from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.screens.reports import ReportLine
-from fieldapp.errors import DataProblem, NotAllowedNow, ReportTooLarge
+from fieldapp.domain.vehicles import EarlierReport
+from fieldapp.errors import DataProblem, NotAllowedNow, NotFound, ReportTooLarge
 from ui.formats import Formats
 from ui.frame import Page
 from ui.paper import Paper, PrintWatch
@@ -25,6 +29,7 @@ from ui.report.presenter import ReportActions, ReportPresenter
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
 from ui.widgets.row_button import RowButton
+from ui.widgets.switch import Switch
 
 ADDRESS = builders.CUSTOMER.email
 WAITS = "The report goes out when the network is there"
@@ -51,6 +56,7 @@ class Desk:
         self._changes = changes
         self._draft = pdf_of(3, folder / "draft.pdf")
         self.sealed = pdf_of(2, folder / "sealed.pdf")
+        self.photos = pdf_of(4, folder / "photos.pdf")
 
     def open(self, *, paper: Paper | None = None, **other: Any) -> ReportPresenter:
         calls = self.calls
@@ -64,6 +70,7 @@ class Desk:
             "email": calls.operation("email"),
             "withdraw": calls.operation("withdraw"),
             "note_print": calls.operation("note_print"),
+            "fetch": calls.operation("fetch"),
             "letter": calls.view("letter", b"an unsent letter"),
             "mail_program": calls.view("mail_program", None),
         }
@@ -261,13 +268,13 @@ def test_a_report_is_taken_back(qtbot: QtBot, desk: Desk) -> None:
 def test_photos_in_a_file_of_their_own_are_saved_beside_the_report(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
-    presenter = desk.open(photos=desk.calls.view("photos", b"its photos"))
+    presenter = desk.open(photos=desk.calls.view("photos", desk.photos))
     seal(desk)
     desk.tab.save_wanted.emit(str(tmp_path / "J-1.pdf"))
 
     qtbot.waitUntil(lambda: any("J-1-photos.pdf" in said for said in desk.said))
     assert (tmp_path / "J-1.pdf").read_bytes() == desk.sealed
-    assert (tmp_path / "J-1-photos.pdf").read_bytes() == b"its photos"
+    assert (tmp_path / "J-1-photos.pdf").read_bytes() == desk.photos
     assert presenter is not None
 
 
@@ -380,6 +387,28 @@ def line(**changes: Any) -> ReportLine:
     )
 
 
+def told() -> ReportLine:
+    """Of a visit whose job is not on this laptop."""
+    shown = line(sha256="f" * 64)
+    return replace(
+        shown,
+        told=EarlierReport(
+            report_id=shown.report.id,
+            job_id=shown.report.job_id,
+            job_number=shown.job_number,
+            job_kind=JobKind.MOBILE_SERVICE,
+            technician="Kari Nordmann",
+            version=1,
+            language="nb",
+            sha256=shown.report.sha256,
+            size=shown.report.size,
+            pages=2,
+            made_at=shown.report.made_at,
+            findings=("Bakdekk nærmer seg grensen",),
+        ),
+    )
+
+
 def test_an_earlier_report_can_be_sent_saved_and_printed_again(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
@@ -399,6 +428,74 @@ def test_an_earlier_report_can_be_sent_saved_and_printed_again(
     find(desk.tab, QPushButton, "backToNewest").click()
     assert again.isHidden()
     assert desk.tab.chosen == builders.report()
+    assert presenter is not None
+
+
+def test_photos_in_a_file_of_their_own_are_shown_and_printed_after_the_report(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    states = (PrintState.PRINTED, PrintState.WAITING, PrintState.PRINTED, PrintState.PRINTED)
+    presenter = desk.open(photos=desk.calls.view("photos", desk.photos), paper=desk.paper(*states))
+    desk.tab.show_job(builders.job_screen(reports=(builders.report(appendix_sha256="a" * 64),)))
+    too = find(desk.tab, Switch, "printPhotos")
+    assert not too.isHidden()
+    presenter.refresh()
+    qtbot.waitUntil(lambda: desk.tab.preview.page_count == 6)
+
+    desk.tab.print_wanted.emit("Van", 1, False)
+    qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
+    assert [printed[0] for printed in desk.calls.named("print")] == [desk.sealed, desk.photos]
+    assert len(desk.calls.named("state")) == 3
+
+    too.setChecked(False)
+    desk.calls.made.clear()
+    desk.tab.print_wanted.emit("Van", 1, False)
+    qtbot.waitUntil(lambda: bool(desk.calls.named("print")))
+    assert [printed[0] for printed in desk.calls.named("print")] == [desk.sealed]
+
+
+def test_photos_that_fail_at_the_printer_are_not_called_printed(qtbot: QtBot, desk: Desk) -> None:
+    states = (PrintState.PRINTED, PrintState.FAILED)
+    presenter = desk.open(photos=desk.calls.view("photos", desk.photos), paper=desk.paper(*states))
+    seal(desk)
+    desk.tab.print_wanted.emit("Van", 1, False)
+    qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
+    assert desk.calls.named("note_print")[-1] == ("report-1", "Van", DeliveryState.FAILED)
+    assert presenter is not None
+
+
+def test_a_report_that_lies_at_the_office_is_asked_for_and_opens_when_it_has_come(
+    qtbot: QtBot, desk: Desk, changes: ChangesSignal
+) -> None:
+    here: list[bytes] = []
+
+    def pdf(report_id: str) -> bytes:
+        desk.calls.made.append(("pdf", report_id))
+        if not here:
+            raise NotFound("not here")
+        return here[0]
+
+    presenter = desk.open(pdf=pdf, paper=desk.paper(PrintState.PRINTED))
+    desk.tab.show_job(builders.job_screen(reports=(builders.report(),), earlier_reports=(told(),)))
+    find(desk.tab, RowButton, "earlier-report-0").click()
+
+    qtbot.waitUntil(lambda: has_said(desk, 1))
+    assert desk.calls.named("fetch") == [("report-0",)]
+    assert "as soon as there is a network" in desk.said[-1]
+    again = desk.tab.findChild(QPushButton, "sendAgain")
+    assert again is not None
+    assert again.isHidden()
+    bar = desk.tab.bar()
+    assert bar is not None
+    assert bar.next_step is not None
+    assert bar.next_step.key == "save"
+
+    here.append(desk.sealed)
+    changes.changed.emit(Changes.of("file", "f" * 64))
+    qtbot.waitUntil(lambda: desk.tab.preview.page_count == 2)
+    desk.tab.print_wanted.emit("Van", 1, False)
+    qtbot.waitUntil(lambda: bool(desk.calls.named("print")))
+    assert desk.calls.named("note_print") == []
     assert presenter is not None
 
 
