@@ -1464,10 +1464,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Neues aus dem Büro.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3142,22 +3138,6 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du hast noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach abgleichen.</translation>
     </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Letzter Kontakt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -4247,10 +4227,6 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>wiederherstellen Strg+Umschalt+Z</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

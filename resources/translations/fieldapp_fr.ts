@@ -1464,10 +1464,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Du nouveau du bureau.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3142,22 +3138,6 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Dernier contact</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -4247,10 +4227,6 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>refaire Ctrl+Maj+Z</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>

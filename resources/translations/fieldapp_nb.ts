@@ -1464,10 +1464,6 @@
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Nytt fra kontoret.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3142,22 +3138,6 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du har ingen PIN ennå, så skjermen låses ikke. Kontoret lager en; synkroniser etterpå.</translation>
     </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Siste kontakt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>aldri</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Mappe</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versjon</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -4247,10 +4227,6 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>gjør om igjen Ctrl+Shift+Z</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Angre</translation>
     </message>
 </context>
 <context>
