@@ -40,12 +40,13 @@ class MovedAnswer:
 @dataclass(frozen=True, slots=True)
 class LeftAnswer:
     """An answer without a place. `why` is `gone` (no such question), `kind` (asked differently), `choice` (not on
-    offer any more). `label` is the older form's."""
+    offer any more). `label` is the older form's, `said` the value in the words of its choices."""
 
     path: str
     value: str
     label: str
     why: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def plan_move(
         place = wanted[path]
         why = _misfit(old, new, after, known, path, place, value)
         if why:
-            left.append(LeftAnswer(path, value, _label(before, path), why))
+            left.append(LeftAnswer(path, value, _label(before, path), why, _said(before, path, value)))
         else:
             assert place is not None
             kept.append(MovedAnswer(path, place, value, _label(after, place)))
@@ -133,13 +134,15 @@ def read_left_path(path: str) -> tuple[str, str] | None:
     return template_id, old
 
 
-def label_at(template: Template, path: str, *, language: str | None, now: datetime) -> str:
-    """What a form calls a place, in a language: for answers that were left behind."""
+def told_at(
+    template: Template, path: str, value: str, *, language: str | None, now: datetime
+) -> tuple[str, str]:
+    """What a form calls a place, and a value there, in a language: for answers that were left behind."""
     node = template.nodes.get(template_path(path))
     if node is None:
-        return path.rpartition("/")[2]
+        return path.rpartition("/")[2], value
     session = Session(template, now=lambda: now, language=language)
-    return _node_label(session, node)
+    return _node_label(session, node), _said(session, path, value)
 
 
 def _places(old: Template, new: Template) -> dict[str, str]:
@@ -246,6 +249,18 @@ def _label(session: Session, path: str) -> str:
         return session.question(path).label or path.rpartition("/")[2]
     except KeyError:
         return path.rpartition("/")[2]
+
+
+def _said(session: Session, path: str, value: str) -> str:
+    """A value in words: chosen names as the form words them, anything else as it is."""
+    try:
+        question = session.question(path)
+    except KeyError:
+        return value
+    if not question.choices:
+        return value
+    words = {choice.name: choice.label for choice in question.choices}
+    return ", ".join(words.get(name, name) for name in value.split())
 
 
 def _node_label(session: Session, node: TemplateNode) -> str:

@@ -188,7 +188,7 @@ def _said(planned: Move) -> list[str]:
         f"{words.counted(len(planned.kept), 'answer')} kept",
         words.block(
             "Kept beside the form",
-            [f"{one.label}: {one.value} ({whys[one.why]})" for one in planned.left],
+            [f"{one.label}: {one.said} ({whys[one.why]})" for one in planned.left],
         ),
         words.block("New", [one.label for one in planned.new]),
     ]

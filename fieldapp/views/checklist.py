@@ -15,7 +15,7 @@ from fieldapp.domain.screens.checklist import ChecklistScreen, EarlierValue, Lef
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.store import completion, earlier_damage, earlier_visits, fillings, rows
 from fieldapp.store import inspections as queries
-from inspections.moving import label_at, read_left_path
+from inspections.moving import read_left_path, told_at
 from inspections.quality_gate import APPROVERS, code_of
 from inspections.xform import cached_template
 
@@ -109,12 +109,11 @@ def _left(connection: Connection, given: tuple[Answer, ...], language: str) -> t
             continue
         template_id, path = place
         kept: ChecklistTemplate | None = rows.find(connection, "checklist_template", template_id)
-        label = (
-            label_at(cached_template(kept.xform), path, language=language, now=answer.answered_at)
-            if kept is not None
-            else path.rpartition("/")[2]
-        )
-        found.append(LeftAnswer(label=label, value=answer.value, version=kept.version if kept else ""))
+        label, said = path.rpartition("/")[2], answer.value
+        if kept is not None:
+            form = cached_template(kept.xform)
+            label, said = told_at(form, path, answer.value, language=language, now=answer.answered_at)
+        found.append(LeftAnswer(label=label, value=said, version=kept.version if kept else ""))
     return tuple(found)
 
 

@@ -33,7 +33,9 @@ NEW = [
     row("text", "step", "What was done"),
     row("end_repeat"),
 ]
-FUELS = [{"list_name": "fuel", "name": name, "label": name} for name in ("petrol", "diesel", "electric")]
+FUELS = [
+    {"list_name": "fuel", "name": name, "label": name.title()} for name in ("petrol", "diesel", "electric")
+]
 
 
 def form(survey: list[dict[str, str]], fuels: list[dict[str, str]]) -> str:
@@ -73,6 +75,7 @@ def test_what_has_no_place_is_named_with_its_reason_and_its_old_label() -> None:
         ("Fuel", "petrol", "choice"),
         ("Serial", "A-17", "kind"),
     ]
+    assert [left.said for left in planned.left] == ["stone chips", "Petrol", "A-17"]
     assert planned.kept == ()
 
 

@@ -1,4 +1,7 @@
-"""A new car through the real windows: fails, the gate, a repair, a deviation, two people; and the office's own gate."""
+"""A new car through the real windows: fails, the gate, a repair, a deviation, two people; and the office's own gate.
+
+And the checklist itself: a newer version comes while one is being filled in.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pypdfium2
 import pytest
 from office_processes import Office
 from programs import PASSPHRASE, Laptop, demo_office, ready_laptop
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -42,8 +46,9 @@ from ui.widgets.segments import Segments
 pytestmark = pytest.mark.slow
 
 RELEASE = "J-2026-000304"
-PAINT, SEALS = 8, 14
+PAINT, SEALS, BADGES, UNDERBODY = 8, 14, 15, 16
 SIGNING = 54
+NEWER = "2026.12.1"
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +136,14 @@ class Technician:
         hands.tab("jobTabs", "checklists")
         hands.press_named("open-pre_delivery_ev")
         hands.wait(lambda: isinstance(hands.window.current_page, ChecklistPage), "opening the checklist")
-        hands.wait(lambda: not self.page.building, "building the checklist")
+        hands.wait(self.shows, "building the checklist")
+
+    def shows(self, version: str = "") -> bool:
+        """Whether a checklist, of this version, stands on the page whole."""
+        screen = self.desktop.rooms._checklist_presenter.screen
+        if screen is None or self.page.building:
+            return False
+        return not version or screen.inspection.form_version == version
 
     def item(self, number: int) -> ItemCard:
         """The card of an item, brought into view."""
@@ -146,6 +158,13 @@ class Technician:
 
     def gate(self) -> tuple[str, ...]:
         return self.checklist().release_problems
+
+    def choose(self, number: int, verdict: str) -> None:
+        """OK, Not OK or N/A at an item; kept on disk when it returns."""
+        card = self.item(number)
+        self.hands.press(self.hands.one(f"segment_{verdict}", card))
+        path = card.item.path
+        self.hands.wait(lambda: self.checklist().answers.get(path) == verdict, f"answering item {number}")
 
     def repair(self, number: int) -> None:
         """*Checked again*: what was repaired, and OK."""
@@ -356,3 +375,96 @@ def test_the_office_refuses_a_car_that_a_wrong_program_released(
     finally:
         office.close()
     assert technician.job().job.status is JobStatus.COMPLETED  # nothing typed on the laptop is lost
+
+
+def newer_version(folder: Path) -> Path:
+    """The author's next version: item 15 asks something else; everything else as it was."""
+    file = next(one for one in resources.checklist_files() if one.name == "pre_delivery_ev.xlsx")
+    changed = folder / file.name
+    changed.write_bytes(file.read_bytes())
+    book = openpyxl.load_workbook(changed)
+    survey, settings = book["survey"], book["settings"]
+    columns = {cell.value: cell.column for cell in survey[1]}
+    row = next(cells[0].row for cells in survey.iter_rows() if cells[columns["item"] - 1].value == BADGES)
+    survey.cell(row, columns["name"]).value = "wheel_arch_liners"
+    for heading, column in columns.items():
+        if str(heading).startswith("label::"):
+            survey.cell(row, column).value = "Wheel arch liners"
+    version = next(cell.column for cell in settings[1] if cell.value == "version")
+    settings.cell(2, version).value = NEWER
+    book.save(changed)
+    return changed
+
+
+def _fetch(technician: Technician) -> None:
+    """Sync at the Sync page until the newer version is on the laptop, then go back to the checklist."""
+    hands = technician.hands
+    hands.press_named("rail_sync")
+    hands.next_step("try")
+    hands.wait(lambda: technician.checklist().newer, "fetching the newer version", seconds=60, every_ms=200)
+    rooms = technician.desktop.rooms
+    rooms.open_job(technician.job_id())
+    hands.wait(lambda: hands.window.current_page is rooms.job_page, "opening the job")
+    technician.open_checklist()
+
+
+def test_a_newer_version_disturbs_nothing_begun_and_a_move_keeps_every_answer(
+    office: Office, technician: Technician, tmp_path: Path
+) -> None:
+    hands = technician.hands
+    technician.begin()
+    technician.choose(SEALS, "ok")
+    technician.choose(BADGES, "not_ok")
+    seals, badges = technician.path(SEALS), technician.path(BADGES)
+    before = technician.checklist()
+
+    office.run("import", "checklists", str(newer_version(tmp_path)))
+    office.open()
+    try:
+        _fetch(technician)
+        # It is offered, and what was begun goes on in the version it was begun in.
+        offered = hands.one("newerVersion")
+        hands.wait(offered.isVisible, "being offered the newer version")
+        assert NEWER in _words(offered)
+        assert technician.checklist().inspection == before.inspection
+        assert technician.item(BADGES).item.title == "Badges, mouldings"
+        technician.choose(UNDERBODY, "ok")
+        answered = dict(technician.checklist().answers)
+
+        # Looked at and left: nothing has happened.
+        hands.press(hands.every(QAbstractButton, "", offered)[0], "Preview")
+        preview = hands.one("movePreview")
+        hands.wait(preview.isVisible, "reading what a move would do")
+        hands.picture("move-preview")
+        for words in (
+            "keep their place",
+            "1 question is new",
+            "Wheel arch liners",
+            "Badges, mouldings: Not OK",
+        ):
+            assert words in _words(preview), _words(preview)
+        hands.press_named("stayHere")
+        assert technician.checklist().answers == answered
+        assert technician.checklist().inspection == before.inspection
+
+        hands.press(hands.every(QAbstractButton, "", offered)[0], "Preview")
+        hands.wait(preview.isVisible, "reading it again")
+        hands.press_named("moveOver")
+        hands.wait(lambda: technician.checklist().inspection.form_version == NEWER, "moving over")
+        hands.wait(lambda: technician.shows(NEWER), "building the newer version")
+
+        now = technician.checklist()
+        underbody = technician.path(UNDERBODY)
+        assert (now.answers[seals], now.answers[underbody]) == ("ok", "ok")
+        assert technician.item(BADGES).item.title == "Wheel arch liners"
+        assert technician.item(BADGES).item.verdict is None
+        left = hands.one("leftAnswers")
+        hands.wait(left.isVisible, "reading what has no place")
+        assert "Badges, mouldings: Not OK" in _words(left)
+        assert badges not in now.answers
+        assert now.newer is None
+        hands.picture("moved-over")
+        _send_everything(technician)
+        assert office.json("jobs", "show", RELEASE)["inspections"][0]["form_version"] == NEWER
+    finally:
+        office.close()

@@ -78,7 +78,7 @@ class NewerVersion(QWidget):
         if move.left:
             left = self.tr("%n answer(s) have no place; they stay readable", "", len(move.left))
             self._lines.addWidget(IconText("attention", left, colour="attention"))
-            self._name([f"{answer.label}: {answer.value}" for answer in move.left])
+            self._name([f"{answer.label}: {answer.said}" for answer in move.left])
         self._preview.show()
         self.changed.emit()
 
