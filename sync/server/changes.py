@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import sqlalchemy as sa
 from pydantic import JsonValue
 from pydantic_core import PydanticSerializationError, from_json
 from sqlalchemy import Connection
@@ -28,7 +27,7 @@ from sync.server.conflicts import (
     told_again,
     without_values,
 )
-from sync.server.database import stamp
+from sync.server.database import read_rows, stamp
 from sync.server.effects import FILES, HOLD, Effects, natural_key
 from sync.server.ledger import Ledger, Source, StoredRow, batches, dump
 from sync.server.merging import merge
@@ -37,12 +36,7 @@ from sync.server.rules import ChangeRejected, Placement, TechnicianRules
 from sync.server.scope import SHARED_KINDS, Scopes, reader_of
 
 LONGEST_FIELD = 80
-_OPS = sa.select(
-    tables.op.c.op_id, tables.op.c.person_id, tables.op.c.seq, tables.op.c.taken, tables.op.c.result
-).where(
-    tables.op.c.tenant == sa.bindparam("tenant"),
-    tables.op.c.op_id.in_(sa.bindparam("ids", expanding=True)),
-)
+_OPS = "SELECT op_id, person_id, seq, taken, result FROM op WHERE tenant = ? AND op_id IN (??)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +242,7 @@ class _Intake:
     def _known_ops(self, op_ids: set[str]) -> dict[str, _KnownOp]:
         known = {}
         for batch in batches(sorted(op_ids)):
-            for found in self._ledger.connection.execute(_OPS, {"tenant": self._actor.tenant, "ids": batch}):
+            for found in read_rows(self._ledger.connection, _OPS, self._actor.tenant, batch):
                 known[found.op_id] = _KnownOp(
                     found.person_id,
                     found.seq,
@@ -279,7 +273,14 @@ class _Intake:
         row = self._ledger.get(change.kind, change.id)
         if row is None or not self._may_see(row) or (result.code == "late" and row.kind in SHARED_KINDS):
             return result
-        return result.model_copy(update={"row": row.wire()})
+        return PushResult(
+            op_id=result.op_id,
+            outcome=result.outcome,
+            code=result.code,
+            sentence=result.sentence,
+            row=row.wire(),
+            conflicts=result.conflicts,
+        )
 
     def _may_see(self, row: StoredRow) -> bool:
         return (

@@ -82,6 +82,8 @@ def _record(
 
 def without_values(result: PushResult) -> PushResult:
     """A result as the books keep it: which conflicts there were, not what people wrote; that stands in `conflict`."""
+    if not result.conflicts:
+        return result
     nothing = {"before": None, "mine": None, "office": None, "office_by": ""}
     kept = [conflict.model_copy(update=nothing) for conflict in result.conflicts]
     return result.model_copy(update={"conflicts": kept})

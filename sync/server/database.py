@@ -231,33 +231,69 @@ def lock_tenant(connection: Connection, tenant: str) -> int:
     return int(connection.execute(_NEWEST_LOCKED if writes else _NEWEST, {"tenant": tenant}).scalar_one())
 
 
-def insert_rows(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert many rows of the same columns with one statement, whose text never depends on how many there are.
+def read_rows(connection: Connection, query: str, *values: object) -> Sequence[sa.Row[Any]]:
+    """Rows of a query written by hand: `?` is a value, `IN (??)` one of a list of texts.
 
-    Values go to the driver as they are: texts, whole numbers, booleans, None.
+    Its text is the same however long a list is, so that it is prepared once. Values come as the driver gives them: a
+    truth as 0 or 1 by SQLite.
     """
-    if not rows:
-        return
-    names = tuple(rows[0])
     on_postgresql = connection.dialect.name == "postgresql"
-    statement = _insert_text(table, names, on_postgresql)
-    if on_postgresql:
-        # All of them as one parameter and one execution, where a statement a row would be bound and run each.
-        connection.exec_driver_sql(statement, (to_json(rows).decode(),))
-    else:
-        connection.exec_driver_sql(statement, [tuple([row[name] for name in names]) for row in rows])
+    given = [
+        value if on_postgresql or not isinstance(value, list) else to_json(value).decode() for value in values
+    ]
+    return connection.exec_driver_sql(_spoken(query, on_postgresql), tuple(given)).all()
+
+
+def write_rows(
+    connection: Connection,
+    inserts: Mapping[sa.Table, Sequence[Mapping[str, Any]]],
+    last: str,
+    *values: object,
+) -> None:
+    """Insert rows into several tables, then run one statement more (`?` is a value).
+
+    The rows of a table have the same columns. Values go to the driver as they are: texts, whole numbers, booleans,
+    None. No statement's text depends on how many rows there are.
+    """
+    wanted = {table: rows for table, rows in inserts.items() if rows}
+    if connection.dialect.name == "postgresql":
+        # One statement, so that one answer is waited for; the rows of a table are one parameter of it.
+        columns = tuple((table, tuple(rows[0])) for table, rows in wanted.items())
+        given = [to_json(rows).decode() for rows in wanted.values()]
+        connection.exec_driver_sql(_together(columns, last), (*given, *values))
+        return
+    for table, rows in wanted.items():
+        names = tuple(rows[0])
+        connection.exec_driver_sql(
+            _insert_text(table, names), [tuple([row[name] for name in names]) for row in rows]
+        )
+    connection.exec_driver_sql(_spoken(last, False), values)
 
 
 @cache
-def _insert_text(table: sa.Table, names: tuple[str, ...], on_postgresql: bool) -> str:
-    columns = ", ".join(names)
+def _spoken(statement: str, on_postgresql: bool) -> str:
     if on_postgresql:
+        return statement.replace("IN (??)", "= ANY(%s)").replace("?", "%s")
+    return statement.replace("(??)", "(SELECT value FROM json_each(?))")
+
+
+@cache
+def _together(inserts: tuple[tuple[sa.Table, tuple[str, ...]], ...], last: str) -> str:
+    """PostgreSQL runs every part of it (https://www.postgresql.org/docs/15/queries-with.html)."""
+    parts = []
+    for number, (table, names) in enumerate(inserts):
+        columns = ", ".join(names)
         typed = ", ".join(f"{name} {_type_of(table.c[name])}" for name in names)
-        return (
-            f"INSERT INTO {table.name} ({columns}) "  # noqa: S608 - our own names
-            f"SELECT {columns} FROM json_to_recordset(%s::json) AS given({typed})"
+        parts.append(
+            f"part_{number} AS (INSERT INTO {table.name} ({columns}) "  # noqa: S608 - our own names
+            f"SELECT {columns} FROM json_to_recordset(%s::json) AS given({typed}))"
         )
-    return f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+    return f"{'WITH ' if parts else ''}{', '.join(parts)} {_spoken(last, True)}"
+
+
+@cache
+def _insert_text(table: sa.Table, names: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - our own names
 
 
 def _type_of(column: sa.Column[Any]) -> str:

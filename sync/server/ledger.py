@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from sync.protocol.wire import Row
 from sync.server import tables
 from sync.server.actors import Actor
-from sync.server.database import insert_rows, lock_tenant, stamp
+from sync.server.database import lock_tenant, read_rows, stamp, write_rows
 
 # SQLite and PostgreSQL both take far more parameters; a batch this size keeps statements cacheable.
 IDS_AT_ONCE = 500
@@ -94,7 +94,7 @@ class Ledger:
         for kind, ids in by_kind.items():
             for batch in batches(sorted(ids)):
                 self._rows.update({(kind, row_id): None for row_id in batch})
-                self._read(_BY_ID, kind=kind, ids=batch)
+                self._take(read_rows(self.connection, _BY_ID, self.tenant, kind, batch))
 
     def of_job(self, job_id: str) -> list[StoredRow]:
         """Every row that belongs to a job, the job itself left out."""
@@ -124,7 +124,10 @@ class Ledger:
         ]
 
     def _read(self, query: sa.Select[Any], **of: object) -> None:
-        for found in self.connection.execute(query, {"tenant": self.tenant, **of}):
+        self._take(self.connection.execute(query, {"tenant": self.tenant, **of}))
+
+    def _take(self, rows: Iterable[sa.Row[Any]]) -> None:
+        for found in rows:
             key = (found.kind, found.id)
             if self._rows.get(key) is None:
                 self._rows[key] = stored_row(found)
@@ -219,26 +222,23 @@ class Ledger:
         """Write everything with a few bulk statements and move the counter."""
         dirty = [found for found in self._rows.values() if found is not None and found.dirty]
         new = [_columns(self.tenant, found) for found in dirty if not found.stored]
-        insert_rows(self.connection, tables.synced_row, new)
         old = [_columns(self.tenant, found, prefix="b_") for found in dirty if found.stored]
         if old:
             self.connection.execute(_CHANGED, old)
         for found in dirty:
             found.dirty, found.stored = False, True
-        for name, values in self._inserts.items():
-            insert_rows(self.connection, tables.metadata.tables[name], values)
+        queued = {tables.metadata.tables[name]: values for name, values in self._inserts.items()}
+        if new or queued or self._seq != self._first_seq:
+            inserts = {tables.synced_row: new, **queued}
+            write_rows(self.connection, inserts, _COUNTED, self._seq, self.tenant)
         self._inserts.clear()
-        if self._seq != self._first_seq:
-            self.connection.execute(_COUNTED, {"b_tenant": self.tenant, "b_value": self._seq})
-            self._first_seq = self._seq
+        self._first_seq = self._seq
 
 
 # Made once: putting a statement together takes longer than running it.
 _ROW = tables.synced_row
 _OF_TENANT = sa.select(_ROW).where(_ROW.c.tenant == sa.bindparam("tenant"))
-_BY_ID = _OF_TENANT.where(
-    _ROW.c.kind == sa.bindparam("kind"), _ROW.c.id.in_(sa.bindparam("ids", expanding=True))
-)
+_BY_ID = "SELECT * FROM synced_row WHERE tenant = ? AND kind = ? AND id IN (??)"
 _OF_JOB = _OF_TENANT.where(_ROW.c.job_id == sa.bindparam("job_id"), _ROW.c.kind != "job")
 _OF_KIND = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.deleted.is_(False))
 _WITH_NATURAL_KEY = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.natural_key.is_not(None))
@@ -252,11 +252,7 @@ _CHANGED = (
     )
     .values({name: sa.bindparam(f"b_{name}") for name in _CHANGING})
 )
-_COUNTED = (
-    sa.update(tables.counter)
-    .where(tables.counter.c.tenant == sa.bindparam("b_tenant"), tables.counter.c.name == "seq")
-    .values(value=sa.bindparam("b_value"))
-)
+_COUNTED = "UPDATE counter SET value = ? WHERE tenant = ? AND name = 'seq'"
 
 
 def _columns(tenant: str, row: StoredRow, *, prefix: str = "") -> dict[str, Any]:
@@ -286,7 +282,7 @@ def stored_row(found: sa.Row[Any]) -> StoredRow:
         job_id=found.job_id,
         reader=found.reader,
         natural_key=found.natural_key,
-        deleted=found.deleted,
+        deleted=bool(found.deleted),
         stored=True,
     )
 

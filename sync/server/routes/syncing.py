@@ -20,6 +20,7 @@ from sync.protocol.wire import (
     PushRequest,
 )
 from sync.server.changes import accept
+from sync.server.effects import HOLD
 from sync.server.metrics import Metrics
 from sync.server.preferences import mail_settings
 from sync.server.problems import RequestProblem, documented
@@ -51,10 +52,12 @@ def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
 @router.post("/push", response_model=PushAnswer, responses=documented(401, 403, 413))
 def push(body: PushRequest, request: Request, visit: AVisit) -> Response:
     """Take in at most 500 changes, each once; a result per change in order."""
+    mailed = any(change.kind in _MAILED for change in body.changes)
+    # Read from a file: not for a push that brings no mail.
+    hold = mail_settings(visit.centre.database.folder).hold if mailed else HOLD
     with visit.writing() as (connection, who):
         if not who.actor.device_id:
             raise NotSignedIn("Only a registered laptop may push.")
-        hold = mail_settings(visit.centre.database.folder).hold
         results = accept(
             connection,
             actor=who.actor,
@@ -63,7 +66,7 @@ def push(body: PushRequest, request: Request, visit: AVisit) -> Response:
             mail_hold=hold,
             newest=who.newest,
         )
-    if any(change.kind in _MAILED for change in body.changes):
+    if mailed:
         visit.centre.mail_waits.set()
     counted: Metrics = request.app.state.metrics
     for outcome, count in Counter(result.outcome for result in results).items():

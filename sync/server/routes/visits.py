@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from sync.server.access import ACCESS
 from sync.server.centre import Centre, Visit, bearer
@@ -17,13 +18,15 @@ def the_centre(request: Request) -> Centre:
     return centre
 
 
-def a_visit(request: Request) -> Visit:
+async def a_visit(request: Request) -> Visit:
     """The caller's claim, with the route's row of the access table."""
     centre = the_centre(request)
     access = ACCESS[request.method, request.scope["route"].path]
     token = bearer(request.headers.get("authorization"))
     limits: Allowances = request.app.state.limits
-    limits.take_by_token(token, address_of(request))
+    if not limits.take_held(token):
+        # The database may have to be asked, and whoever waits for that must not keep the others waiting.
+        await run_in_threadpool(limits.take_by_token, token, address_of(request))
     return Visit(centre, token, access, centre.clock(), request.scope.setdefault("state", {}))
 
 
