@@ -23,7 +23,7 @@ from sync.server import tables
 from sync.server.accounts import Account, account_by_login
 from sync.server.actors import Actor
 from sync.server.authority import Authority
-from sync.server.database import lock_tenant, only_tenant, stamp
+from sync.server.database import lock_tenant, only_tenant, read_rows, stamp
 from sync.server.devices import register, use_code
 from sync.server.tokens import new_token, password_fits, token_hash
 
@@ -243,43 +243,17 @@ def refresh_session(connection: Connection, refresh: str, *, now: datetime) -> T
     return Tokens(access=access, refresh=fresh, expires_in=int(ACCESS_FOR.total_seconds()))
 
 
-def _session_query() -> sa.Select[Any]:
-    table, device, account = tables.session_token, tables.device, tables.account
-    person, counter = tables.synced_row, tables.counter
-    return (
-        sa.select(
-            table.c.tenant,
-            table.c.id,
-            table.c.person_id,
-            table.c.device_id,
-            table.c.access_hash,
-            table.c.access_until,
-            table.c.confirmed,
-            device.c.revoked.label("device_revoked"),
-            account.c.active,
-            person.c.fields.label("person"),
-            counter.c.value.label("newest"),
-        )
-        .join(counter, sa.and_(counter.c.tenant == table.c.tenant, counter.c.name == "seq"))
-        .outerjoin(device, sa.and_(device.c.tenant == table.c.tenant, device.c.id == table.c.device_id))
-        .outerjoin(
-            account, sa.and_(account.c.tenant == table.c.tenant, account.c.person_id == table.c.person_id)
-        )
-        .outerjoin(
-            person,
-            sa.and_(
-                person.c.tenant == table.c.tenant,
-                person.c.kind == "person",
-                person.c.id == table.c.person_id,
-            ),
-        )
-        .where(table.c.access_hash == sa.bindparam("access_hash"), table.c.revoked.is_(False))
-    )
-
-
-_SESSION = _session_query()
-# The tenant's lock comes with the answer: a round trip less for every push.
-_SESSION_LOCKING = _SESSION.with_for_update(of=tables.counter)
+_SESSION = """
+SELECT s.tenant, s.id, s.person_id, s.device_id, s.access_hash, s.access_until, s.confirmed,
+  device.revoked AS device_revoked, account.active, person.fields AS person, counter.value AS newest
+FROM session_token s JOIN counter ON counter.tenant = s.tenant AND counter.name = 'seq'
+  LEFT JOIN device ON device.tenant = s.tenant AND device.id = s.device_id
+  LEFT JOIN account ON account.tenant = s.tenant AND account.person_id = s.person_id
+  LEFT JOIN synced_row person ON person.tenant = s.tenant AND person.kind = 'person' AND person.id = s.person_id
+WHERE s.access_hash = ? AND NOT s.revoked
+"""
+# The tenant's lock comes with the answer: a round trip less for every push. SQLite has one writer anyway.
+_SESSION_LOCKING = f"{_SESSION} FOR UPDATE OF counter"
 
 
 def session_of(
@@ -290,8 +264,9 @@ def session_of(
     Raises:
         NotSignedIn: unknown, expired or ended.
     """
-    query = _SESSION_LOCKING if lock else _SESSION
-    found = connection.execute(query, {"access_hash": token_hash(access)}).first()
+    locking = lock and connection.dialect.name == "postgresql"
+    rows = read_rows(connection, _SESSION_LOCKING if locking else _SESSION, token_hash(access))
+    found = rows[0] if rows else None
     if found is None or found.access_until < stamp(now):
         raise NotSignedIn("The session has ended. Sign in again.")
     if not found.active or found.person is None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -264,9 +265,7 @@ def write_rows(
         return
     for table, rows in wanted.items():
         names = tuple(rows[0])
-        connection.exec_driver_sql(
-            _insert_text(table, names), [tuple([row[name] for name in names]) for row in rows]
-        )
+        connection.exec_driver_sql(_insert_text(table, names), list(map(itemgetter(*names), rows)))
     connection.exec_driver_sql(_spoken(last, False), values)
 
 

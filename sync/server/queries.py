@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +14,7 @@ from sync.protocol.hashes import marks_of
 from sync.protocol.wire import Cursor
 from sync.server import tables
 from sync.server.actors import Actor
+from sync.server.ledger import row_text
 
 PAGE = 1000
 LARGEST_PAGE = 2000
@@ -97,10 +97,7 @@ def pull_page(connection: Connection, actor: Actor, cursor: Cursor, limit: int) 
     removed: list[dict[str, str]] = []
     for step in steps:
         if step.present and not step.deleted:
-            rows.append(
-                f'{{"kind":{_quoted(step.kind)},"id":{_quoted(step.id)},"fields":{step.fields},'
-                f'"versions":{step.versions},"seq":{step.seq}}}'
-            )
+            rows.append(row_text(step.kind, step.id, step.fields, step.versions, step.seq))
         elif not snapshot:
             why = "deleted" if step.deleted else "out_of_scope"
             removed.append({"kind": step.kind, "id": step.id, "why": why})

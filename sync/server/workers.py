@@ -105,7 +105,7 @@ def work(folder: Path, url: str, listening: Listening, bound: socket.socket) -> 
     running.start_workers()
     try:
         with suppress(KeyboardInterrupt):
-            running.server.run(sockets=[running.socket])
+            running.run()
     finally:
         running.close()
 

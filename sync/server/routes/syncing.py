@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -19,7 +18,7 @@ from sync.protocol.wire import (
     PushAnswer,
     PushRequest,
 )
-from sync.server.changes import accept
+from sync.server.changes import accept_for_laptop
 from sync.server.effects import HOLD
 from sync.server.metrics import Metrics
 from sync.server.preferences import mail_settings
@@ -58,7 +57,7 @@ def push(body: PushRequest, request: Request, visit: AVisit) -> Response:
     with visit.writing() as (connection, who):
         if not who.actor.device_id:
             raise NotSignedIn("Only a registered laptop may push.")
-        results = accept(
+        answer, outcomes = accept_for_laptop(
             connection,
             actor=who.actor,
             changes=body.changes,
@@ -69,9 +68,9 @@ def push(body: PushRequest, request: Request, visit: AVisit) -> Response:
     if mailed:
         visit.centre.mail_waits.set()
     counted: Metrics = request.app.state.metrics
-    for outcome, count in Counter(result.outcome for result in results).items():
+    for outcome, count in outcomes.items():
         counted.changes.labels(outcome).inc(count)
-    return Response(PushAnswer(results=results).model_dump_json(), media_type="application/json")
+    return Response(answer, media_type="application/json")
 
 
 @router.get("/pull", response_model=PullAnswer, responses=documented(401, 403, 426))
