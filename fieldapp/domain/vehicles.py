@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fieldapp.domain.damage import DamageMark
 from fieldapp.domain.job_states import JobKind
 
 # ISO 3779: 17 characters, capital letters and digits without I, O and Q. The check digit is a North-American
@@ -55,7 +56,8 @@ class Vehicle:
     """One car; `odometer_km` and `software_version` are the last known.
 
     `readings` and `earlier_reports` come from the centre, the newest last: what finished inspections of this VIN
-    measured, and what visits to this car at this customer's were told in.
+    measured, and what visits to this car at this customer's were told in. `earlier_marks` do too: the damage marked on
+    this VIN at its last visit that marked any.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Vehicle:
     software_version: str = ""
     readings: tuple[Reading, ...] = ()
     earlier_reports: tuple[EarlierReport, ...] = ()
+    earlier_marks: tuple[DamageMark, ...] = ()
 
 
 def vin_problem(vin: str) -> str | None:

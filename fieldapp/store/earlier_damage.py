@@ -1,4 +1,4 @@
-"""What was marked on the same car at an earlier visit, as far as this laptop has it."""
+"""What was marked on the same car at an earlier visit: from this laptop's own rows, and from what the centre keeps."""
 
 from __future__ import annotations
 
@@ -20,9 +20,17 @@ def read(connection: sa.Connection, job: Job) -> EarlierDamage | None:
     )
     jobs: tuple[Job, ...] = rows.fetch_many(connection, "job", vehicle_id=[each.id for each in same])
     others = [each.id for each in jobs if each.id != job.id and each.window_start <= job.window_start]
-    if not others:
-        return None
-    marks: tuple[DamageMark, ...] = rows.fetch_many(connection, "damage_mark", job_id=others, removed=False)
+    own: tuple[DamageMark, ...] = (
+        rows.fetch_many(connection, "damage_mark", job_id=others, removed=False) if others else ()
+    )
+    here = {mark.job_id for mark in own}
+    told = {
+        mark.id: mark
+        for each in (*same, vehicle)  # this owner's own row knows the notes too, so it comes last
+        for mark in each.earlier_marks
+        if mark.job_id != job.id and mark.job_id not in here
+    }
+    marks = (*own, *told.values())
     if not marks:
         return None
     newest = max(marks, key=lambda mark: mark.marked_at)

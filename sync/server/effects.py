@@ -9,10 +9,12 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState
+from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.vehicles import vin_problem
 from sync.server import tables
 from sync.server.actors import the_centre
 from sync.server.database import stamp
+from sync.server.earlier_marks import inherit_marks, keep_marks
 from sync.server.earlier_reports import keep_report
 from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.office_words import office_change
@@ -32,6 +34,8 @@ _NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "checklist_template": ("form_id", "version", "sha256"),
     "article": ("slug", "language"),
 }
+# Either way somebody was at the car.
+_ENDED = frozenset({JobStatus.COMPLETED, JobStatus.CANNOT_COMPLETE})
 FILES = {"photo": ("sha256", "preview_sha256"), "report": ("sha256", "appendix_sha256")}
 
 
@@ -72,10 +76,13 @@ class Effects:
             if source.actor.is_technician:
                 # What a car's visits said is the centre's to tell, whatever a laptop sends.
                 ours: dict[str, JsonValue] = {
-                    name: [] for name in ("readings", "earlier_reports") if row.fields.get(name)
+                    name: []
+                    for name in ("readings", "earlier_reports", "earlier_marks")
+                    if row.fields.get(name)
                 }
                 self._ledger.write(row, ours, self._ours(source))
             inherit_readings(self._ledger, row, self._ours(source))
+            inherit_marks(self._ledger, row, self._ours(source))
         if row.kind == "report":
             for file in files_of("report", row.fields):
                 record(
@@ -102,6 +109,8 @@ class Effects:
             self._link(row, files_of("article", row.fields) - self._linked(row))
         if row.kind == "job" and not source.actor.is_technician:
             self._note_office_change(row, before, taken, source)
+        if row.kind == "job" and taken.get("status") in _ENDED:
+            keep_marks(self._ledger, row, self._ours(source))
         if row.kind == "inspection" and taken.get("finished_at") is not None:
             keep_readings(self._ledger, row, self._ours(source))
         if (row.kind in _NATURAL_KEYS or row.kind == "vehicle") and taken:

@@ -44,7 +44,7 @@ def keep_readings(ledger: Ledger, row: StoredRow, source: Source) -> None:
 
 def inherit_readings(ledger: Ledger, vehicle: StoredRow, source: Source) -> None:
     """Give a new vehicle row what is known of the same car under an earlier owner."""
-    for other in _same_car(ledger, vehicle):
+    for other in same_car(ledger, vehicle):
         known = other.fields.get("readings")
         if other.id != vehicle.id and known:
             ledger.write(vehicle, {"readings": known}, source)
@@ -94,10 +94,10 @@ def _visit(reading: JsonValue) -> tuple[str, str]:
 def _vehicles(ledger: Ledger, vehicle_id: str) -> list[StoredRow]:
     """The job's vehicle, and rows of the same car under another owner."""
     own = ledger.get("vehicle", vehicle_id)
-    return [] if own is None else [own, *_same_car(ledger, own)]
+    return [] if own is None else [own, *same_car(ledger, own)]
 
 
-def _same_car(ledger: Ledger, vehicle: StoredRow) -> list[StoredRow]:
+def same_car(ledger: Ledger, vehicle: StoredRow) -> list[StoredRow]:
     """Other vehicle rows with the same VIN."""
     vin = str(vehicle.fields.get("vin", ""))
     if vin_problem(vin) is not None:
