@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from fieldapp.domain.damage import DamageKind, DamageMark, EarlierDamage
 from ui import wording
 from ui.drafts import Drafts, place
 from ui.formats import Formats
-from ui.pictures import PICTURE_FILTER
+from ui.pictures import PICTURE_FILTER, all_offered, offers_pictures
 from ui.widgets.asking import ask_pictures
 from ui.widgets.buttons import Button
 from ui.widgets.car_outline import CarOutline
@@ -40,7 +41,7 @@ class DamageCard(Card):
         moved(str, Place): mark id; where to.
         described(str, str, str): mark id, kind, words.
         removed(str): mark id.
-        photos_chosen(str, list): mark id; paths of pictures.
+        photos_chosen(str, list): mark id; paths of pictures, or a picture's bytes.
     """
 
     marked = Signal(str, object)
@@ -54,6 +55,7 @@ class DamageCard(Card):
         self._formats = formats
         self._drafts = drafts
         self.setObjectName("damage")
+        self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Damage on the car"))
         self._marks: tuple[DamageMark, ...] = ()
         self._chosen = ""
@@ -212,3 +214,15 @@ class DamageCard(Card):
         files = ask_pictures(self, self.tr("Choose pictures"), words)
         if files and self._chosen:
             self.photos_chosen.emit(self._chosen, files)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures of the chosen mark may be dropped on the card."""
+        if self._chosen and offers_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them in."""
+        pictures = all_offered(event.mimeData())
+        if self._chosen and pictures:
+            self.photos_chosen.emit(self._chosen, pictures)
+            event.acceptProposedAction()

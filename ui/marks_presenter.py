@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from fieldapp.domain.attachments import PhotoStroke
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import NotAPicture, NotFound
+from fieldapp.errors import NotFound
 from ui.drafts import Drafts, place
 from ui.frame import Page
-from ui.pictures import image_from_jpeg
+from ui.pictures import content_of, image_from_jpeg, name_of
 from ui.presenter import ChangesSignal, Presenter
 from ui.steps import Step
 from ui.tasks import TaskRunner
@@ -35,6 +34,7 @@ class MarksActions:
     change: Callable[[str, Mapping[str, object]], Changes]  # mark id; view, x, y, kind, note or removed
     prepare_photo: Callable[[bytes, str], object]
     record_photo: Callable[[str, object, str], Changes]  # job, prepared photo, mark id
+    remove_photo: Callable[[str], Changes]
 
 
 class Marking(Presenter):
@@ -119,22 +119,25 @@ class Marking(Presenter):
         if kind == MARK:
             self.change(mark_id, removed=False)
 
-    def take(self, job_id: str, mark_id: str, files: list[str]) -> None:
-        """Take photos of a mark in."""
+    def take(self, job_id: str, mark_id: str, pictures: list[str | bytes]) -> None:
+        """Take photos of a mark in: paths of files, or pictures' bytes."""
 
-        def keep(prepared: object) -> None:
-            self.write(partial(self._actions.record_photo, job_id, prepared, mark_id))
+        def keep(name: str, prepared: object) -> None:
+            self.do(
+                Step(
+                    job_id=job_id,
+                    words=QCoreApplication.translate("Marking", "Photo: {name}").format(name=name),
+                    do=partial(self._actions.record_photo, job_id, prepared, mark_id),
+                    back=lambda made: self._actions.remove_photo(_only(made, "photo")),
+                )
+            )
 
-        for file in files:
-            self.compute(partial(self._prepare, file), keep)
+        for picture in pictures:
+            name = name_of(picture)
+            self.compute(partial(self._prepare, picture, name), partial(keep, name))
 
-    def _prepare(self, file: str) -> object:
-        name = Path(file).name
-        try:
-            content = Path(file).read_bytes()
-        except OSError as error:
-            raise NotAPicture(f"{name} cannot be read. Choose it again.") from error
-        return self._actions.prepare_photo(content, name)
+    def _prepare(self, picture: str | bytes, name: str) -> object:
+        return self._actions.prepare_photo(content_of(picture), name)
 
 
 def _only(made: Changes, kind: str) -> str:

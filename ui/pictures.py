@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
+from fieldapp.errors import NotAPicture
 from fieldapp.pdfium import page_picture
 
 PICTURE_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp"
@@ -31,6 +32,38 @@ def pictures_in(offered: QMimeData | None) -> tuple[list[str], bytes]:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(picture)
     return [], bytes(buffer.data().data())
+
+
+def offers_pictures(offered: QMimeData) -> bool:
+    """Whether what is dragged over a place may be files or a picture."""
+    return offered.hasUrls() or offered.hasImage()
+
+
+def all_offered(offered: QMimeData | None) -> list[str | bytes]:
+    """What was pasted or dropped: paths of files, or one picture's bytes, or nothing."""
+    files, picture = pictures_in(offered)
+    return [*files, *([picture] if picture else [])]
+
+
+def name_of(offered: str | bytes) -> str:
+    """What a person calls it: the file's name, or that it was pasted."""
+    if isinstance(offered, str):
+        return Path(offered).name
+    return QCoreApplication.translate("Pictures", "Pasted picture")
+
+
+def content_of(offered: str | bytes) -> bytes:
+    """The bytes of what was pasted, dropped or chosen. Reads the file: call it off the GUI thread.
+
+    Raises:
+        NotAPicture: the file was moved away meanwhile, or lies on a card that was pulled out.
+    """
+    if isinstance(offered, bytes):
+        return offered
+    try:
+        return Path(offered).read_bytes()
+    except OSError as error:
+        raise NotAPicture(f"{Path(offered).name} cannot be read. Choose it again.") from error
 
 
 def image_from_rgb(pixels: bytes, width: int, height: int) -> QImage:

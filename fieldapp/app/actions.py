@@ -249,6 +249,7 @@ class Actions:
 
         return MarksActions(
             picture=lambda photo: photo_bytes(self._store, photo_id=photo, preview=False),
+            remove_photo=lambda photo: self._do(photos.remove, photo_id=photo),
             annotate=lambda photo, strokes: self._do(photos.annotate, photo_id=photo, strokes=strokes),
             mark=mark,
             change=change,

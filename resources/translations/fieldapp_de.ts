@@ -1409,6 +1409,10 @@
         <translation>Marke entfernt</translation>
     </message>
     <message>
+        <source>Photo: {name}</source>
+        <translation>Foto: {name}</translation>
+    </message>
+    <message>
         <source>Mark on the car</source>
         <translation>Markierung am Auto</translation>
     </message>
@@ -2137,6 +2141,13 @@
     <message>
         <source>Photo of a damage mark</source>
         <translation>Foto einer Schadensmarke</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
     </message>
 </context>
 <context>

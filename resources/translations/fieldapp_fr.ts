@@ -1409,6 +1409,10 @@
         <translation>Marque retirée</translation>
     </message>
     <message>
+        <source>Photo: {name}</source>
+        <translation>Photo&#xa0;: {name}</translation>
+    </message>
+    <message>
         <source>Mark on the car</source>
         <translation>Marque sur la voiture</translation>
     </message>
@@ -2137,6 +2141,13 @@
     <message>
         <source>Photo of a damage mark</source>
         <translation>Photo d’un repère de dommage</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
     </message>
 </context>
 <context>

@@ -1409,6 +1409,10 @@
         <translation>Merket er fjernet</translation>
     </message>
     <message>
+        <source>Photo: {name}</source>
+        <translation>Bilde: {name}</translation>
+    </message>
+    <message>
         <source>Mark on the car</source>
         <translation>Merke på bilen</translation>
     </message>
@@ -2137,6 +2141,13 @@
     <message>
         <source>Photo of a damage mark</source>
         <translation>Bilde av et skademerke</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Innlimt bilde</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.domain.changes import Changes
@@ -77,3 +79,33 @@ def words(parent: QWidget) -> str:
     texts = [w.text() for w in parent.findChildren(QLabel) if w.isVisibleTo(parent)]
     texts += [w.text() for w in parent.findChildren(QAbstractButton) if w.isVisibleTo(parent)]
     return "\n".join(texts)
+
+
+def drop_on(widget: QWidget, offered: QMimeData) -> bool:
+    """Drag something over the middle of a widget and let go there; whether it was taken."""
+    where, keys = QPointF(widget.rect().center()), Qt.KeyboardModifier.NoModifier
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    over = QDragEnterEvent(where.toPoint(), copy, offered, button, keys)
+    over.ignore()
+    widget.dragEnterEvent(over)
+    if not over.isAccepted():
+        return False
+    let_go = QDropEvent(where, copy, offered, button, keys)
+    widget.dropEvent(let_go)
+    return True
+
+
+def files(*paths: object) -> QMimeData:
+    """Files as a file manager gives them."""
+    offered = QMimeData()
+    offered.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return offered
+
+
+def a_picture() -> QMimeData:
+    """A picture as another program gives it."""
+    image = QImage(8, 6, QImage.Format.Format_RGB888)
+    image.fill(0)
+    offered = QMimeData()
+    offered.setImageData(image)
+    return offered

@@ -27,7 +27,7 @@ class FindingBox(QWidget):
     Signals:
         noted(str): the note, whenever the typing pauses.
         graded(str): the severity.
-        photo_wanted(), photos_dropped(list): a picture to choose, or files dropped.
+        photo_wanted(), photos_dropped(list): a picture to choose, or what was dropped: paths, or a picture's bytes.
         photo_opened(str): a photo was tapped; its key.
         followed(str, object): decided, rechecked, accepted or acceptance_withdrawn; what `FollowUp` gave with it.
     """

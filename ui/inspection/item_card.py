@@ -7,8 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Signature
@@ -28,6 +35,7 @@ from ui.inspection.photo_question import PhotoQuestion
 from ui.inspection.signing import SigningCard
 from ui.inspection.tool_field import ToolField, asks_for_tool
 from ui.inspection.wear_line import wears
+from ui.pictures import all_offered, offers_pictures
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -99,6 +107,7 @@ class ItemCard(Card):
         self.setObjectName(f"item-{item.number}" if item.number is not None else f"item-{item.path}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusInside", True)
+        self.setAcceptDrops(True)
         self.cells: dict[str, MeasureCell] = {}
         self._fields: dict[str, QuestionField | ToolField] = {}
         self._pictures: dict[str, PhotoQuestion] = {}
@@ -495,23 +504,47 @@ class ItemCard(Card):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 2 3 answer, P takes a photo, N goes to the note, up and down go to the next item."""
+        """1 2 3 answer, P takes a photo, Ctrl+V a copied one, N goes to the note, up and down to the next item."""
         answers = {Qt.Key.Key_1: "ok", Qt.Key.Key_2: "not_ok", Qt.Key.Key_3: "na"}
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._offer(QGuiApplication.clipboard().mimeData())
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in answers and self._verdict is not None:
             self._verdict.choose(answers[key])
         elif key in steps:
             self.moved.emit(steps[key])
-        elif key == Qt.Key.Key_P and (self._pictures or self.item.verdict == "not_ok"):
-            path = next(iter(self._pictures), "")
-            self.photo_wanted.emit("answer" if path else "finding", path or self.item.path)
+        elif key == Qt.Key.Key_P and (subject := self._photo_subject()):
+            self.photo_wanted.emit(*subject)
         elif key == Qt.Key.Key_N and self._finding is not None and self.item.verdict == "not_ok":
             self._finding.focus_note()
         else:
             super().keyPressEvent(event)
+
+    def _photo_subject(self) -> tuple[str, str] | None:
+        """What a photo of this item belongs to: its first image question, else its finding; None for neither."""
+        if self._pictures:
+            return "answer", next(iter(self._pictures))
+        return ("finding", self.item.path) if self.item.verdict == "not_ok" else None
+
+    def _offer(self, offered: QMimeData | None) -> bool:
+        subject, pictures = self._photo_subject(), all_offered(offered)
+        if subject is None or not pictures:
+            return False
+        self.photos_dropped.emit(*subject, pictures)
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures may be dropped anywhere on an item that takes photos."""
+        if self._photo_subject() is not None and offers_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them in."""
+        if self._offer(event.mimeData()):
+            event.acceptProposedAction()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down on an answer go to the next item; Qt would go to the answer beside it."""

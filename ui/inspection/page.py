@@ -51,7 +51,7 @@ class ChecklistPage(Themed, Page):
     Signals:
         answered(str, str): node path, value.
         noted(str, str), graded(str, str): item path; note or severity of its finding.
-        photos_offered(str, str, list): "finding" or "answer"; item or node path; files.
+        photos_offered(str, str, list): "finding" or "answer"; item or node path; files, or a picture's bytes.
         signed(str, object, str), waived(str, str, str): path, facts or reason, role.
         entry_added(str), entry_removed(str): repeat path; entry path.
         marked_up(str, str, tuple): item path; what was drawn or marked, as `ItemCard.marked_up`.

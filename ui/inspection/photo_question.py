@@ -17,7 +17,7 @@ class PhotoQuestion(QWidget):
 
     Signals:
         add_requested(): the add tile was tapped.
-        dropped(list): paths of files dropped here.
+        dropped(list): paths of files dropped here, or a picture's bytes.
         opened(str): a photo was tapped; its key.
     """
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtGui import QImage, QPixmap
 
@@ -28,7 +27,7 @@ from ui.inspection.item_card import ItemSurroundings
 from ui.inspection.page import ChecklistPage
 from ui.inspection.tool_field import measured_with
 from ui.inspection.way_back import WayBack
-from ui.pictures import image_from_jpeg
+from ui.pictures import content_of, image_from_jpeg, name_of
 from ui.presenter import ChangesSignal, Presenter
 from ui.reasons import reason_sentence
 from ui.steps import AnswerStep, Outcome, Step
@@ -91,7 +90,7 @@ class ChecklistPresenter(Presenter):
         self.inspection_id = ""
         self._session: Session | None = None
         self._pictures: dict[str, QPixmap] = {}
-        self._early_photos: list[tuple[str, str]] = []
+        self._early_photos: list[tuple[str, str | bytes]] = []
         self._ways_back: dict[str, WayBack] = {}  # by inspection, as long as the window is open
         self._way_back = WayBack()
         self.drafts = DraftsOf(page.drafts, "", "")
@@ -428,7 +427,7 @@ class ChecklistPresenter(Presenter):
         if note is not None:
             drafts.saved("note", item_path, text=note)
 
-    def take_files(self, subject: str, path: str, files: list[str]) -> None:
+    def take_files(self, subject: str, path: str, files: list[str | bytes]) -> None:
         """Take photos in for an item's finding or for an image question."""
 
         def take() -> None:
@@ -438,7 +437,7 @@ class ChecklistPresenter(Presenter):
         item = self._session.item_of(path) if subject == "answer" and self._session is not None else path
         self.unless_finished(item, take)
 
-    def _take(self, subject: str, path: str, file: str) -> None:
+    def _take(self, subject: str, path: str, file: str | bytes) -> None:
         screen = self._screen
         if screen is None:
             return
@@ -467,7 +466,7 @@ class ChecklistPresenter(Presenter):
                 Step(
                     job_id=job_id,
                     inspection_id=screen.inspection.id,
-                    words=self.tr("Photo: {name}").format(name=Path(file).name),
+                    words=self.tr("Photo: {name}").format(name=name_of(file)),
                     do=record,
                     back=lambda made: self._actions.remove_photo(*made.of_kind("photo")),
                     seen_back=partial(count, here=False),
@@ -476,10 +475,10 @@ class ChecklistPresenter(Presenter):
                 partial(count, here=True),
             )
 
-        self.compute(partial(self._prepare, file, Path(file).name), keep)
+        self.compute(partial(self._prepare, file, name_of(file)), keep)
 
-    def _prepare(self, file: str, name: str) -> object:
-        return self._actions.prepare_photo(Path(file).read_bytes(), name)
+    def _prepare(self, file: str | bytes, name: str) -> object:
+        return self._actions.prepare_photo(content_of(file), name)
 
     def _sign(self, path: str, facts: Mapping[str, object], role: str) -> None:
         screen = self._screen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.job import JobScreen
@@ -18,6 +18,7 @@ from ui.job.parts_time import PartsTimeTab
 from ui.job.photos import PhotosTab
 from ui.job.plan import PlanTab
 from ui.job_tab import JobTab
+from ui.pictures import all_offered, offers_pictures
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import tight_row
 from ui.widgets.loading_bars import LoadingBars
@@ -134,6 +135,7 @@ class JobPage(Page):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("jobPage")
+        self.setAcceptDrops(True)
         self.drafts = drafts or Drafts(parent=self)
         self._formats = formats
         self.shown: JobScreen | None = None
@@ -232,6 +234,18 @@ class JobPage(Page):
         self.header.set_compact(compact)
         for tab in self._tabs.values():
             tab.set_compact(compact)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures may be dropped anywhere on a job."""
+        if self.shown is not None and offers_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are photos of the job; its photos are shown."""
+        if all_offered(event.mimeData()):
+            self.show_tab("photos")
+            self.photos.take(event.mimeData())
+            event.acceptProposedAction()
 
     def _show_bar(self) -> None:
         if self.shown is not None:

@@ -72,7 +72,7 @@ class PhotosTab(JobTab):
         self._strip.setObjectName("jobPhotos")
         self._strip.opened.connect(self._choose)
         self._strip.add_requested.connect(self._ask_files)
-        self._strip.dropped.connect(self.files_chosen)
+        self._strip.dropped.connect(self._dropped)
         self._column.add(self._strip)
         self._detail = Card()
         self._detail.setObjectName("photoDetail")
@@ -209,6 +209,18 @@ class PhotosTab(JobTab):
 
     def _paste(self) -> None:
         self._take(QGuiApplication.clipboard().mimeData())
+
+    def _dropped(self, offered: list[str | bytes]) -> None:
+        """Files, or a picture from another program."""
+        if files := [one for one in offered if isinstance(one, str)]:
+            self.files_chosen.emit(files)
+        for picture in offered:
+            if isinstance(picture, bytes):
+                self.pasted.emit(picture)
+
+    def take(self, offered: QMimeData) -> None:
+        """Take in what was dropped elsewhere on the job."""
+        self._take(offered)
 
     def _take(self, offered: QMimeData | None) -> None:
         files, picture = pictures_in(offered)

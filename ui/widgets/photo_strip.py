@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.pictures import all_offered, offers_pictures
 from ui.theme import measures
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import box, draw_icon, smooth, text_in
@@ -139,12 +140,12 @@ class _AddTile(Themed, QPushButton):
 
 
 class PhotoStrip(Themed, QWidget):
-    """Photos in rows that wrap; files may be dropped on it.
+    """Photos in rows that wrap; files and pictures may be dropped on it.
 
     Signals:
         opened(str): a photo was tapped; its key.
         add_requested(): the add tile was tapped.
-        dropped(list): paths of files dropped on the strip.
+        dropped(list): paths of files dropped on the strip, or a picture's bytes.
     """
 
     opened = Signal(str)
@@ -181,13 +182,12 @@ class PhotoStrip(Themed, QWidget):
         self.updateGeometry()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
-        if event.mimeData().hasUrls():
+        """Take files and pictures."""
+        if offers_pictures(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the paths on."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        """Hand them on."""
+        if offered := all_offered(event.mimeData()):
             event.acceptProposedAction()
-            self.dropped.emit(paths)
+            self.dropped.emit(offered)

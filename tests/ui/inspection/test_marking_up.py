@@ -80,7 +80,7 @@ class Marked:
         filling = filling_of(self.qtbot, self.tasks, self.changes, xml=FORM, **screen)
         actions: dict[str, Any] = {
             name: self.calls.operation(name, Changes.of("damage_mark", "mark-1"))
-            for name in ("annotate", "mark", "change", "record_photo")
+            for name in ("annotate", "mark", "change", "record_photo", "remove_photo")
         }
         actions |= {
             "picture": self.calls.view("picture", jpeg()),

@@ -67,7 +67,7 @@ def page(qtbot: QtBot, formats: Formats, calls: Calls, tasks: TaskRunner, change
     page.show_tab("photos")
     page.show()
     actions: dict[str, Any] = {
-        name: calls.operation(name) for name in ("annotate", "mark", "change", "record_photo")
+        name: calls.operation(name) for name in ("annotate", "mark", "change", "record_photo", "remove_photo")
     }
     actions |= {"picture": calls.view("picture", jpeg()), "prepare_photo": calls.view("prepare", "prepared")}
     MarksPresenter(page, MarksActions(**actions), tasks=tasks, changes=changes)

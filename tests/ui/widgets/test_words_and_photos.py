@@ -123,6 +123,7 @@ def test_showing_other_photos_forgets_the_first_ones(qtbot: QtBot) -> None:
 def test_dropped_files_are_handed_on_and_web_addresses_are_not(qtbot: QtBot, tmp_path: Path) -> None:
     strip = PhotoStrip(name="Photos")
     qtbot.addWidget(strip)
+    (tmp_path / "a.jpg").write_bytes(b"picture")
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.jpg")), QUrl("https://example.invalid/b.jpg")])
     drop = QDropEvent(
