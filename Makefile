@@ -65,6 +65,7 @@ bench: setup ## speed, as ratios to a floor measured in the same run
 screenshots: setup ## the demo day in every theme and language, each page's rarer states, contact sheets: out/screenshots; a few in docs/images
 	@rm -rf out/screenshots; QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py out/screenshots docs/images
 	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/gallery.py out/screenshots/states
+	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/guide_pictures.py docs/images
 
 looks: setup ## keep how every page looks now, after a change that is meant: tests compare with it
 	@TZ=Europe/Oslo QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests/ui $(BIN)/python tests/ui/looks.py
