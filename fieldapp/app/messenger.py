@@ -62,7 +62,7 @@ class Messenger(QObject):
 
     def heard(self, changes: Changes) -> None:
         """A round changed these rows."""
-        if self._known is None or not changes.touches("job", "conflict", "report_delivery"):
+        if self._known is None or not changes.touches("job", "conflict", "report_delivery", "late_work"):
             return
         self._shell.tasks.run_read(
             partial(self._read, changes, self._known),
@@ -132,6 +132,16 @@ class Messenger(QObject):
                 return self.tr("You and the office wrote in the same place. Sync shows both.")
             case NewsKind.MAIL_CAME_BACK:
                 return self.tr("The e-mail to {address} came back.").format(address=news.who)
+            case NewsKind.LATE_WORK:
+                job = news.who or self.tr("an earlier job")
+                return self.tr("Your work on {job} came too late. The office decides about it.").format(
+                    job=job
+                )
+            case NewsKind.LATE_WORK_DECIDED:
+                job = news.who or self.tr("an earlier job")
+                return self.tr("The office has decided about your late work on {job}. Sync says how.").format(
+                    job=job
+                )
 
     def _to_tray(self, words: str) -> None:
         # Loaded only when there is something to say; many systems have no tray.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fieldapp.domain.attachments import DeliveryState, ReportDelivery
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.job_states import OPEN_STATUSES
+from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.news import News, NewsKind
 from fieldapp.store import rows, sync_state
 
@@ -44,6 +45,7 @@ def read(store: Store, *, changes: Changes, known: frozenset[str]) -> tuple[News
             *_jobs(connection, changes.of_kind("job"), known),
             *_conflicts(connection, changes),
             *_mails(connection, changes.of_kind("report_delivery")),
+            *_late_work(connection, changes.of_kind("late_work")),
         )
 
 
@@ -70,3 +72,10 @@ def _mails(connection: sa.Connection, ids: frozenset[str]) -> Iterable[News]:
     for delivery in found:
         if delivery.state in _CAME_BACK:
             yield News(kind=NewsKind.MAIL_CAME_BACK, row_id=delivery.job_id, who=delivery.recipient)
+
+
+def _late_work(connection: sa.Connection, ids: frozenset[str]) -> Iterable[News]:
+    found: tuple[LateWork, ...] = rows.fetch_many(connection, "late_work", id=ids) if ids else ()
+    for late in found:
+        kind = NewsKind.LATE_WORK if late.waiting else NewsKind.LATE_WORK_DECIDED
+        yield News(kind=kind, row_id=late.id, who=late.job_number)

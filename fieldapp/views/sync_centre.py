@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.attachments import Photo
+from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
     Connection,
@@ -50,6 +51,7 @@ def read(
     moment = now or datetime.now(UTC)
     with store.reading() as link:
         changes = outbox.changes_waiting(link)
+        late: tuple[LateWork, ...] = rows.fetch_many(link, "late_work")
         conflicts = sync_state.conflicts(link)
         job_of = _jobs_of(link, [(change.kind, change.row_id) for change in changes])
         job_of |= _jobs_of(link, [(conflict.kind, conflict.row_id) for conflict in conflicts])
@@ -59,6 +61,7 @@ def read(
             conflicts=tuple(_conflict(link, conflict, job_of) for conflict in conflicts),
             refused=tuple(_refused(change, job_of) for change in changes if change.state == "rejected"),
             bytes_today=sync_state.traffic(link, moment.astimezone(UTC).date()),
+            late=tuple(sorted(late, key=lambda one: one.received_at, reverse=True)),
         )
 
 

@@ -1468,6 +1468,22 @@
         <source>The e-mail to {address} came back.</source>
         <translation>Die E-Mail an {address} kam zurück.</translation>
     </message>
+    <message>
+        <source>an earlier job</source>
+        <translation>einem früheren Auftrag</translation>
+    </message>
+    <message>
+        <source>Your work on {job} came too late. The office decides about it.</source>
+        <translation>Deine Arbeit an {job} kam zu spät. Das Büro entscheidet darüber.</translation>
+    </message>
+    <message>
+        <source>The office has decided about your late work on {job}. Sync says how.</source>
+        <translation>Das Büro hat über deine späte Arbeit an {job} entschieden. Siehe Abgleich.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Neues aus dem Büro.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -1779,7 +1795,7 @@
     </message>
     <message>
         <source>Call the office. With a new device code from there you sign in again, and your jobs come back.</source>
-        <translation>Im Büro anrufen. Mit einem neuen Gerätecode von dort melden Sie sich wieder an, und Ihre Aufträge kommen zurück.</translation>
+        <translation>Im Büro anrufen. Mit einem neuen Gerätecode von dort meldest du dich wieder an, und deine Aufträge kommen zurück.</translation>
     </message>
     <message>
         <source>Nothing is left on this laptop</source>
@@ -1787,7 +1803,7 @@
     </message>
     <message>
         <source>To go on working here you need a new device code.</source>
-        <translation>Um hier weiterzuarbeiten, brauchen Sie einen neuen Gerätecode.</translation>
+        <translation>Um hier weiterzuarbeiten, brauchst du einen neuen Gerätecode.</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -1795,11 +1811,11 @@
     </message>
     <message>
         <source>Your work was sent to the office first.</source>
-        <translation>Ihre Arbeit wurde vorher ans Büro gesendet.</translation>
+        <translation>Deine Arbeit wurde vorher ans Büro gesendet.</translation>
     </message>
     <message>
         <source>Everything you had done was at the office already.</source>
-        <translation>Alles, was Sie gemacht hatten, war schon im Büro.</translation>
+        <translation>Alles, was du gemacht hattest, war schon im Büro.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are not at the office and are gone.</source>
@@ -1817,7 +1833,7 @@
     </message>
     <message>
         <source>Tell the office what you remember of it.</source>
-        <translation>Sagen Sie dem Büro, woran Sie sich erinnern.</translation>
+        <translation>Sag dem Büro, woran du dich erinnerst.</translation>
     </message>
 </context>
 <context>
@@ -2767,7 +2783,7 @@
     </message>
     <message>
         <source>This is too large for the office&apos;s server. Take it back and write less.</source>
-        <translation>Das ist zu groß für den Server des Büros. Nehmen Sie es zurück und schreiben Sie weniger.</translation>
+        <translation>Das ist zu groß für den Server des Büros. Nimm es zurück und schreib weniger.</translation>
     </message>
     <message>
         <source>Only a timer that was stopped can run on.</source>
@@ -2970,7 +2986,7 @@
     <name>Rooms</name>
     <message>
         <source>The office takes this laptop out of service. Your work is sent first.</source>
-        <translation>Das Büro nimmt diesen Laptop außer Betrieb. Ihre Arbeit wird vorher gesendet.</translation>
+        <translation>Das Büro nimmt diesen Laptop außer Betrieb. Deine Arbeit wird vorher gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3164,22 @@
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du hast noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach abgleichen.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3674,14 @@
         <source>Photos</source>
         <translation>Fotos</translation>
     </message>
+    <message>
+        <source>Came too late</source>
+        <translation>Zu spät gekommen</translation>
+    </message>
+    <message>
+        <source>By then the job had another technician, or was completed. Nothing of it is lost.</source>
+        <translation>Da hatte der Auftrag schon einen anderen Techniker oder war abgeschlossen. Nichts ist verloren.</translation>
+    </message>
 </context>
 <context>
     <name>SyncPresenter</name>
@@ -4011,7 +4051,43 @@
     </message>
     <message>
         <source>Your work is sent first, then everything here is erased. Keep it connected.</source>
-        <translation>Ihre Arbeit wird zuerst gesendet, dann wird hier alles gelöscht. Bitte online bleiben.</translation>
+        <translation>Deine Arbeit wird zuerst gesendet, dann wird hier alles gelöscht. Bitte online bleiben.</translation>
+    </message>
+    <message>
+        <source>an earlier job</source>
+        <translation>einem früheren Auftrag</translation>
+    </message>
+    <message>
+        <source>The office has your late work on {job} and will decide.</source>
+        <translation>Das Büro hat deine späte Arbeit an {job} und entscheidet.</translation>
+    </message>
+    <message>
+        <source>{changes}, received {time}</source>
+        <translation>{changes}, eingegangen {time}</translation>
+    </message>
+    <message>
+        <source>The office has taken over your late work on {job}.</source>
+        <translation>Das Büro hat deine späte Arbeit an {job} übernommen.</translation>
+    </message>
+    <message>
+        <source>{changes}, decided {time}</source>
+        <translation>{changes}, entschieden {time}</translation>
+    </message>
+    <message>
+        <source>The office has left out your late work on {job}.</source>
+        <translation>Das Büro hat deine späte Arbeit an {job} nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{changes}, decided {time}. Ask the office why.</source>
+        <translation>{changes}, entschieden {time}. Im Büro nach dem Grund fragen.</translation>
+    </message>
+    <message>
+        <source>The office has taken over a part of your late work on {job}.</source>
+        <translation>Das Büro hat einen Teil deiner späten Arbeit an {job} übernommen.</translation>
+    </message>
+    <message>
+        <source>Taken over: {taken}. Left out: {left}. Decided {time}.</source>
+        <translation>Übernommen: {taken}. Nicht übernommen: {left}. Entschieden {time}.</translation>
     </message>
 </context>
 <context>
@@ -4238,6 +4314,10 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>wiederherstellen Strg+Umschalt+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

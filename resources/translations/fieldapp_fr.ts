@@ -1468,6 +1468,22 @@
         <source>The e-mail to {address} came back.</source>
         <translation>L’e-mail à {address} est revenu.</translation>
     </message>
+    <message>
+        <source>an earlier job</source>
+        <translation>une intervention antérieure</translation>
+    </message>
+    <message>
+        <source>Your work on {job} came too late. The office decides about it.</source>
+        <translation>Votre travail sur {job} est arrivé trop tard. Le bureau décide.</translation>
+    </message>
+    <message>
+        <source>The office has decided about your late work on {job}. Sync says how.</source>
+        <translation>Le bureau a décidé de votre travail tardif sur {job}. Voir Synchro.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Du nouveau du bureau.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3149,6 +3165,22 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -3642,6 +3674,14 @@
         <source>Photos</source>
         <translation>Photos</translation>
     </message>
+    <message>
+        <source>Came too late</source>
+        <translation>Arrivé trop tard</translation>
+    </message>
+    <message>
+        <source>By then the job had another technician, or was completed. Nothing of it is lost.</source>
+        <translation>L’intervention avait alors un autre technicien ou était terminée. Rien n’est perdu.</translation>
+    </message>
 </context>
 <context>
     <name>SyncPresenter</name>
@@ -4013,6 +4053,42 @@
         <source>Your work is sent first, then everything here is erased. Keep it connected.</source>
         <translation>Votre travail est d’abord envoyé, puis tout ici est effacé. Restez connecté.</translation>
     </message>
+    <message>
+        <source>an earlier job</source>
+        <translation>une intervention antérieure</translation>
+    </message>
+    <message>
+        <source>The office has your late work on {job} and will decide.</source>
+        <translation>Le bureau a votre travail tardif sur {job} et décidera.</translation>
+    </message>
+    <message>
+        <source>{changes}, received {time}</source>
+        <translation>{changes}, reçu {time}</translation>
+    </message>
+    <message>
+        <source>The office has taken over your late work on {job}.</source>
+        <translation>Le bureau a repris votre travail tardif sur {job}.</translation>
+    </message>
+    <message>
+        <source>{changes}, decided {time}</source>
+        <translation>{changes}, décidé {time}</translation>
+    </message>
+    <message>
+        <source>The office has left out your late work on {job}.</source>
+        <translation>Le bureau n’a pas repris votre travail tardif sur {job}.</translation>
+    </message>
+    <message>
+        <source>{changes}, decided {time}. Ask the office why.</source>
+        <translation>{changes}, décidé {time}. Demandez pourquoi au bureau.</translation>
+    </message>
+    <message>
+        <source>The office has taken over a part of your late work on {job}.</source>
+        <translation>Le bureau a repris une partie de votre travail tardif sur {job}.</translation>
+    </message>
+    <message>
+        <source>Taken over: {taken}. Left out: {left}. Decided {time}.</source>
+        <translation>Repris : {taken}. Non repris : {left}. Décidé {time}.</translation>
+    </message>
 </context>
 <context>
     <name>WearLine</name>
@@ -4238,6 +4314,10 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>refaire Ctrl+Maj+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -1468,6 +1468,22 @@
         <source>The e-mail to {address} came back.</source>
         <translation>E-posten til {address} kom i retur.</translation>
     </message>
+    <message>
+        <source>an earlier job</source>
+        <translation>et tidligere oppdrag</translation>
+    </message>
+    <message>
+        <source>Your work on {job} came too late. The office decides about it.</source>
+        <translation>Arbeidet ditt på {job} kom for sent. Kontoret avgjør hva som skjer med det.</translation>
+    </message>
+    <message>
+        <source>The office has decided about your late work on {job}. Sync says how.</source>
+        <translation>Kontoret har avgjort det sene arbeidet ditt på {job}. Se Synk.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Nytt fra kontoret.</translation>
+    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3149,6 +3165,22 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du har ingen PIN ennå, så skjermen låses ikke. Kontoret lager en; synkroniser etterpå.</translation>
     </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Siste kontakt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldri</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versjon</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -3642,6 +3674,14 @@
         <source>Photos</source>
         <translation>Bilder</translation>
     </message>
+    <message>
+        <source>Came too late</source>
+        <translation>Kom for sent</translation>
+    </message>
+    <message>
+        <source>By then the job had another technician, or was completed. Nothing of it is lost.</source>
+        <translation>Da hadde oppdraget fått en annen tekniker eller var fullført. Ingenting er tapt.</translation>
+    </message>
 </context>
 <context>
     <name>SyncPresenter</name>
@@ -4013,6 +4053,42 @@
         <source>Your work is sent first, then everything here is erased. Keep it connected.</source>
         <translation>Arbeidet ditt sendes først, så slettes alt her. La maskinen være på nett.</translation>
     </message>
+    <message>
+        <source>an earlier job</source>
+        <translation>et tidligere oppdrag</translation>
+    </message>
+    <message>
+        <source>The office has your late work on {job} and will decide.</source>
+        <translation>Kontoret har det sene arbeidet ditt på {job} og avgjør det.</translation>
+    </message>
+    <message>
+        <source>{changes}, received {time}</source>
+        <translation>{changes}, mottatt {time}</translation>
+    </message>
+    <message>
+        <source>The office has taken over your late work on {job}.</source>
+        <translation>Kontoret har tatt inn det sene arbeidet ditt på {job}.</translation>
+    </message>
+    <message>
+        <source>{changes}, decided {time}</source>
+        <translation>{changes}, avgjort {time}</translation>
+    </message>
+    <message>
+        <source>The office has left out your late work on {job}.</source>
+        <translation>Kontoret har utelatt det sene arbeidet ditt på {job}.</translation>
+    </message>
+    <message>
+        <source>{changes}, decided {time}. Ask the office why.</source>
+        <translation>{changes}, avgjort {time}. Spør kontoret hvorfor.</translation>
+    </message>
+    <message>
+        <source>The office has taken over a part of your late work on {job}.</source>
+        <translation>Kontoret har tatt inn en del av det sene arbeidet ditt på {job}.</translation>
+    </message>
+    <message>
+        <source>Taken over: {taken}. Left out: {left}. Decided {time}.</source>
+        <translation>Tatt inn: {taken}. Utelatt: {left}. Avgjort {time}.</translation>
+    </message>
 </context>
 <context>
     <name>WearLine</name>
@@ -4238,6 +4314,10 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>gjør om igjen Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
     </message>
 </context>
 <context>

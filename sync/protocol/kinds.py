@@ -25,6 +25,7 @@ from fieldapp.domain import (
     inspections,
     jobs,
     knowledge,
+    late_work,
     parties,
     parts,
     people,
@@ -204,6 +205,7 @@ KINDS: Mapping[str, Kind] = {
             append_only=True,
         ),
         Kind("estimate_approval", estimates.EstimateApproval, create=WHILE_OPEN, append_only=True),
+        Kind("late_work", late_work.LateWork),
         Kind("message", customer_messages.Message, create=ANY_TIME, append_only=True),
         Kind("note", customer_messages.Note, create=ANY_TIME, append_only=True),
     )

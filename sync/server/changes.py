@@ -29,6 +29,7 @@ from sync.server.conflicts import (
 )
 from sync.server.database import stamp
 from sync.server.effects import FILES, HOLD, Effects, natural_key
+from sync.server.late_work import tell_received
 from sync.server.ledger import Ledger, Source, StoredRow, dump
 from sync.server.merging import merge
 from sync.server.release import check_release
@@ -101,6 +102,7 @@ class _Intake:
         self._scopes = Scopes(ledger)
         self._effects = Effects(ledger, hold=mail_hold)
         self._stuck: set[tuple[str, str]] = set()
+        self._late: Counter[str] = Counter()  # changes for the office to decide about, by job
         changes_rows = any(change.action == "set" for change in changes)
         self._conflicts = open_conflicts_of(ledger, actor) if actor.is_technician and changes_rows else {}
         named = {change.op_id for change in changes} | {
@@ -125,6 +127,7 @@ class _Intake:
     def run(self, changes: Sequence[Change]) -> list[tuple[PushResult, StoredRow | None]]:
         """Each answer in order, with the row as it stands afterwards where its author may see it."""
         results = [self._answer(change) for change in changes]
+        tell_received(self._ledger, self._actor.person_id, self._late)
         self._scopes.settle()
         self._ledger.flush()
         return [
@@ -255,6 +258,7 @@ class _Intake:
             received_at=self._ledger.stamp,
             state="open",
         )
+        self._late[placement.job_id] += 1
         sentence = f"{placement.late} The office decides about this work."
         result = PushResult(op_id=change.op_id, outcome="applied", code="late", sentence=sentence)
         return 0, frozenset(), result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
@@ -22,6 +23,7 @@ from sync.server.changes import accept
 from sync.server.database import lock_tenant, stamp
 from sync.server.edits import put
 from sync.server.effects import Effects
+from sync.server.late_work import tell_decided
 from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.scope import Scopes
 
@@ -160,6 +162,7 @@ def accept_late(connection: Connection, actor: Actor, op_ids: Sequence[str], *, 
         NotAllowedNow: a rule refuses it; nothing of this call is taken.
     """
     lock_tenant(connection, actor.tenant)
+    decided: Counter[tuple[str, str]] = Counter()
     for op_id in op_ids:
         found = _open_late(connection, actor, op_id)
         fields: dict[str, JsonValue] = json.loads(found.fields)
@@ -170,6 +173,8 @@ def accept_late(connection: Connection, actor: Actor, op_ids: Sequence[str], *, 
                 raise NotFound("The row of this change was not accepted yet. Accept its creation first.")
             put(connection, actor.tenant, found.kind, {found.row_id: fields}, now=now, actor=actor)
         _decide(connection, actor, op_id, "accepted", now=now)
+        decided[found.person_id, found.job_id] += 1
+    _tell(connection, actor, decided, "accepted", now=now)
 
 
 def decline_late(connection: Connection, actor: Actor, op_ids: Sequence[str], *, now: datetime) -> None:
@@ -179,9 +184,12 @@ def decline_late(connection: Connection, actor: Actor, op_ids: Sequence[str], *,
         NotFound: no such open contribution.
     """
     lock_tenant(connection, actor.tenant)
+    decided: Counter[tuple[str, str]] = Counter()
     for op_id in op_ids:
-        _open_late(connection, actor, op_id)
+        found = _open_late(connection, actor, op_id)
         _decide(connection, actor, op_id, "declined", now=now)
+        decided[found.person_id, found.job_id] += 1
+    _tell(connection, actor, decided, "declined", now=now)
 
 
 def _create_late(
@@ -219,3 +227,14 @@ def _decide(connection: Connection, actor: Actor, op_id: str, state: str, *, now
         .where(late.c.tenant == actor.tenant, late.c.op_id == op_id)
         .values(state=state, decided_by=actor.person_id, decided_at=stamp(now))
     )
+
+
+def _tell(
+    connection: Connection, actor: Actor, decided: Counter[tuple[str, str]], state: str, *, now: datetime
+) -> None:
+    """Let each technician read on the laptop what became of their work."""
+    ledger = Ledger(connection, actor.tenant, now=now)
+    for (person_id, job_id), count in decided.items():
+        tell_decided(ledger, person_id, job_id, Counter({state: count}))
+    Scopes(ledger).settle()
+    ledger.flush()

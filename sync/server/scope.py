@@ -20,7 +20,7 @@ from sync.server.ledger import Ledger, StoredRow, batches
 
 SHARED_KINDS = {"customer": "customer_id", "site": "site_id", "vehicle": "vehicle_id"}
 FOR_EVERYBODY = frozenset({"company", "person", "part", "article", "checklist_template", "message_template"})
-OF_A_TECHNICIAN = frozenset({"part_movement", "tool"})
+OF_A_TECHNICIAN = frozenset({"part_movement", "tool", "late_work"})
 KEPT_AFTER_COMPLETION = timedelta(days=14)
 TOMBSTONES_KEPT = timedelta(days=180)
 

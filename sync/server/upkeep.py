@@ -10,6 +10,7 @@ from fieldapp.errors import FieldAppError
 from sync.server.centre import Centre
 from sync.server.database import Database, lock_tenant, only_tenant
 from sync.server.earlier_reports import catch_up
+from sync.server.late_work import forget_told
 from sync.server.ledger import Ledger
 from sync.server.limits import forget_old
 from sync.server.media import give_up_stale
@@ -27,6 +28,7 @@ def keep_up(database: Database, *, now: datetime) -> int:
         if catch_up(ledger):
             Scopes(ledger).settle()
         retired = retire_old_jobs(ledger, now=now)
+        forget_told(ledger, now=now)
         ledger.flush()
         forget_tombstones(ledger, now=now)
     with database.writing() as connection:

@@ -22,6 +22,7 @@ from fieldapp.domain.findings import Finding, Severity
 from fieldapp.domain.inspections import Inspection, InspectionKind
 from fieldapp.domain.jobs import Job, JobKind, JobStatus
 from fieldapp.domain.knowledge import Article
+from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.parties import Customer, Language, Site
 from fieldapp.domain.parts import Part
 from fieldapp.domain.people import Person, Role, Tool
@@ -626,6 +627,27 @@ def quiet_sync() -> SyncScreen:
         waiting=(),
         conflicts=(),
         refused=(),
+    )
+
+
+def late_sync() -> SyncScreen:
+    """All sent; one job's late work waits for the office, that of two others was decided."""
+    late = LateWork(
+        id="late-1",
+        technician_id="person-1",
+        job_id="job-7",
+        job_number="J-2026-000297",
+        waiting=6,
+        received_at=at(9, 38),
+    )
+    decided: dict[str, Any] = {"waiting": 0, "decided_at": at(11, 5)}
+    return replace(
+        quiet_sync(),
+        late=(
+            late,
+            replace(late, id="late-2", job_number="J-2026-000281", accepted=3, **decided),
+            replace(late, id="late-3", job_number="J-2026-000274", accepted=1, declined=2, **decided),
+        ),
     )
 
 

@@ -141,6 +141,12 @@ def _sync_quiet(formats: Formats) -> Page:
     return page
 
 
+def _sync_late(formats: Formats) -> Page:
+    page = SyncPage(formats)
+    page.show_sync(builders.late_sync())
+    return page
+
+
 def _settings(formats: Formats) -> Page:
     page = SettingsPage(formats)
     page.show_look(Look(language=formats.language, theme="light", scale=100))
@@ -222,6 +228,7 @@ VIEWS: dict[str, View] = {
     "sync": View("sync", _sync),
     "sync-copy": View("sync", _sync_copy),
     "sync-quiet": View("sync", _sync_quiet),
+    "sync-late": View("sync", _sync_late),
     "settings": View("settings", _settings),
     "help": View("jobs", _help, opened=True),
     "keys": View("settings", _keys, opened=True),

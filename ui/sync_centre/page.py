@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
     RefusedChange,
@@ -22,7 +23,7 @@ from ui.frame import Action, ActionBarState, Heading, Page
 from ui.reasons import refused_sentence
 from ui.sync_centre.conflict import ConflictCard
 from ui.sync_centre.copy_card import CopyCard
-from ui.sync_centre.words import change_words, trouble, waiting_words
+from ui.sync_centre.words import change_words, late_words, trouble, waiting_words
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -116,7 +117,7 @@ class SyncPage(Themed, Page):
             self._waits.hold()
             self._waits.clear()
             self._building.start(self._waits_steps(screen))
-        needs = (screen.conflicts, screen.refused, screen.connection, screen.bytes_today)
+        needs = (screen.conflicts, screen.refused, screen.late, screen.connection, screen.bytes_today)
         if needs != self._needs_shown:
             self._needs_shown = needs
             self._show_needs(screen)
@@ -190,6 +191,10 @@ class SyncPage(Themed, Page):
             self._needs.add(self._refused_card(refused))
         if not screen.conflicts and not screen.refused:
             self._needs.add(EmptyState("check", self.tr("Nothing needs you")))
+        if screen.late:
+            self._needs.add(SectionTitle(self.tr("Came too late")))
+            for late in screen.late:
+                self._needs.add(self._late_card(late))
         self._needs.add(self._facts(screen))
         self._needs.add_stretch()
 
@@ -272,6 +277,28 @@ class SyncPage(Themed, Page):
         buttons.addWidget(again)
         card.body.addLayout(buttons)
         return card
+
+    def _late_card(self, late: LateWork) -> Card:
+        """The job had another technician by then, or was completed: the office decides, this person is told."""
+        fact, line = late_words(late, self._formats)
+        card = Card(name=fact)
+        card.setObjectName(f"late-{late.id}")
+        words = tight_column()
+        words.addWidget(WrapLabel(fact, role="body_strong"))
+        words.addWidget(WrapLabel(line, colour="text_muted"))
+        if late.waiting:
+            why = self.tr("By then the job had another technician, or was completed. Nothing of it is lost.")
+            words.addWidget(WrapLabel(why, colour="text_muted"))
+        row = tight_row(self.theme.space(4))
+        row.addWidget(self._late_icon(late))
+        row.addLayout(words, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _late_icon(self, late: LateWork) -> StripIcon:
+        if late.waiting:
+            return StripIcon("timer", "info")
+        return StripIcon("info", "attention") if late.declined else StripIcon("check", "ok")
 
     def _facts(self, screen: SyncScreen) -> QWidget:
         holder = QWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.sync_centre import Connection, ConnectionState, WaitingChange
 from ui.formats import Formats
 from ui.wording import problem_sentence
@@ -55,6 +56,34 @@ class Counted(QObject):
     def photos_wait(self, count: int) -> str:
         """So many photos and nothing else."""
         return self.tr("%n photo(s) wait on this laptop", "", count)
+
+
+def late_words(late: LateWork, formats: Formats) -> tuple[str, str]:
+    """A fact and a line about work that came too late."""
+    job, counted = late.job_number or translate("Waiting", "an earlier job"), Counted()
+    if late.waiting:
+        fact = translate("Waiting", "The office has your late work on {job} and will decide.").format(job=job)
+        line = translate("Waiting", "{changes}, received {time}").format(
+            changes=counted.changes(late.waiting), time=formats.date_time(late.received_at)
+        )
+        return fact, line
+    when = formats.date_time(late.decided_at) if late.decided_at else ""
+    if not late.declined:
+        fact = translate("Waiting", "The office has taken over your late work on {job}.").format(job=job)
+        return fact, translate("Waiting", "{changes}, decided {time}").format(
+            changes=counted.changes(late.accepted), time=when
+        )
+    if not late.accepted:
+        fact = translate("Waiting", "The office has left out your late work on {job}.").format(job=job)
+        return fact, translate("Waiting", "{changes}, decided {time}. Ask the office why.").format(
+            changes=counted.changes(late.declined), time=when
+        )
+    fact = translate("Waiting", "The office has taken over a part of your late work on {job}.").format(
+        job=job
+    )
+    return fact, translate("Waiting", "Taken over: {taken}. Left out: {left}. Decided {time}.").format(
+        taken=counted.changes(late.accepted), left=counted.changes(late.declined), time=when
+    )
 
 
 def waiting_words(change: WaitingChange) -> tuple[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from fieldapp.domain.late_work import LateWork
+
 
 class ConnectionState(StrEnum):
     """What the pill says."""
@@ -98,10 +100,11 @@ class RefusedChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncScreen:
-    """The sync centre."""
+    """The sync centre; `late` is work that reached the office too late, newest first."""
 
     connection: Connection
     waiting: tuple[WaitingJob, ...]
     conflicts: tuple[ConflictLine, ...]
     refused: tuple[RefusedChange, ...]
     bytes_today: int
+    late: tuple[LateWork, ...] = ()

@@ -197,3 +197,20 @@ def test_technicians_decide_nothing(
     ):
         answer = client.request(method, path, headers=laptop.headers, json=body)
         assert (answer.status_code, answer.json()["code"]) == (403, "not_authorised")
+
+
+def test_the_technician_pulls_what_became_of_late_work(
+    desk: Callable[..., Any], laptop: Laptop, late: tuple[dict[str, Any], list[str]]
+) -> None:
+    row = laptop.row("late_work")
+    assert (row["fields"]["job_number"], row["fields"]["waiting"]) == ("A-1", 2)
+    laptop.pull()
+    for op_id, decision in zip(late[1], ("accept", "decline"), strict=True):
+        assert desk("POST", f"/v1/late/{op_id}", decision=decision).status_code == 204
+    hello = laptop.client.post("/v1/sync/hello", json={"cursor": laptop.cursor}, headers=laptop.headers)
+    assert hello.json()["anything_new"]
+    (told,) = [one for one in laptop.pull()["rows"] if one["kind"] == "late_work"]
+    fields = told["fields"]
+    assert (fields["waiting"], fields["accepted"], fields["declined"]) == (0, 1, 1)
+    (refused,) = laptop.push(laptop.change("late_work", told["id"], base=told["versions"], waiting=9))
+    assert refused["outcome"] == "rejected"

@@ -1,5 +1,6 @@
 """The Sync presenter keeps the pill right, settles conflicts and tries again."""
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +160,18 @@ def test_where_photos_go_is_the_first_fact(page: SyncPage, metered: bool, word: 
     words = [label.text() for label in page.findChildren(QLabel)]
     assert words.index("Photos") + 1 == words.index(word)
     assert words.index(word) < words.index("Last contact")
+
+
+def test_late_work_is_told_with_what_became_of_it(page: SyncPage) -> None:
+    page.show_sync(builders.late_sync())
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "The office has your late work on J-2026-000297 and will decide." in said
+    assert "Nothing of it is lost." in said
+    assert "The office has taken over your late work on J-2026-000281." in said
+    assert "taken over a part of your late work on J-2026-000274" in said
+    assert "Taken over: 1 change(s). Left out: 2 change(s)." in said
+    left_out = dataclasses.replace(builders.late_sync().late[2], accepted=0)
+    page.show_sync(dataclasses.replace(builders.late_sync(), late=(left_out,)))
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "The office has left out your late work on J-2026-000274." in said
+    assert "Ask the office why." in said
