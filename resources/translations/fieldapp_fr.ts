@@ -4087,7 +4087,7 @@
     </message>
     <message>
         <source>Taken over: {taken}. Left out: {left}. Decided {time}.</source>
-        <translation>Repris : {taken}. Non repris : {left}. Décidé {time}.</translation>
+        <translation>Repris&#x202f;: {taken}. Non repris&#x202f;: {left}. Décidé {time}.</translation>
     </message>
 </context>
 <context>
