@@ -1480,10 +1480,6 @@
         <source>The office has decided about your late work on {job}. Sync says how.</source>
         <translation>Das Büro hat über deine späte Arbeit an {job} entschieden. Siehe Abgleich.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Neues aus dem Büro.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3165,22 +3161,6 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du hast noch keine PIN, darum bleibt der Bildschirm offen. Das Büro legt eine fest; danach abgleichen.</translation>
     </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Letzter Kontakt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -4314,10 +4294,6 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>wiederherstellen Strg+Umschalt+Z</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -1480,10 +1480,6 @@
         <source>The office has decided about your late work on {job}. Sync says how.</source>
         <translation>Le bureau a décidé de votre travail tardif sur {job}. Voir Synchro.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Du nouveau du bureau.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3165,22 +3161,6 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Dernier contact</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -4314,10 +4294,6 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>refaire Ctrl+Maj+Z</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -1480,10 +1480,6 @@
         <source>The office has decided about your late work on {job}. Sync says how.</source>
         <translation>Kontoret har avgjort det sene arbeidet ditt på {job}. Se Synk.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Nytt fra kontoret.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -3165,22 +3161,6 @@
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
         <translation>Du har ingen PIN ennå, så skjermen låses ikke. Kontoret lager en; synkroniser etterpå.</translation>
     </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Siste kontakt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>aldri</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Mappe</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versjon</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPresenter</name>
@@ -4314,10 +4294,6 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>gjør om igjen Ctrl+Shift+Z</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Angre</translation>
     </message>
 </context>
 <context>
