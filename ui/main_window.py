@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         page_shown(Page): another page is shown.
         search_edited(str), search_chosen(str): answer the first with `set_suggestions`.
         connection_pressed(), timer_pressed(): the two pills.
+        action_pressed(): a button of the action bar.
         help_wanted(), keys_wanted(): F1 and the question mark.
     """
 
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
     search_chosen = Signal(str)
     connection_pressed = Signal()
     timer_pressed = Signal()
+    action_pressed = Signal()
     help_wanted = Signal()
     keys_wanted = Signal()
 
@@ -353,6 +355,7 @@ class MainWindow(QMainWindow):
             self._bar.setVisible(not state.is_empty)
 
     def _triggered(self, key: str) -> None:
+        self.action_pressed.emit()
         self.current_page.action_triggered.emit(key)
 
     def undo(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPixmapCache, QWindow
+from PySide6.QtGui import QGuiApplication, QPixmapCache, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.domain.screens.profile import ProfileScreen
@@ -58,10 +58,11 @@ class ScreenLock(QObject):
         self._touched = seconds()
         self._front: MainWindow | None = None
         self._hidden: list[QWidget] = []
-        handle = self._window.windowHandle()
-        if handle is not None:
-            # The window's own handle, not the application: it hears a touch once, not each event of each widget.
-            handle.installEventFilter(self)
+        self._listen()
+        # A screen reader's press comes as no event of a window: it is known by what it brings about.
+        shell.changes.made.connect(self.touched)
+        self._window.page_shown.connect(self.touched)
+        self._window.action_pressed.connect(self.touched)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -69,6 +70,7 @@ class ScreenLock(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._state_changed)
+            application.focusWindowChanged.connect(self._listen)
 
     @property
     def front(self) -> MainWindow | None:
@@ -98,14 +100,27 @@ class ScreenLock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note a touch."""
         if event.type() in _TOUCHES and isinstance(watched, QWindow):
-            self._touched = self._seconds()
+            self.touched()
         return False
+
+    def touched(self) -> None:
+        """The person is there."""
+        self._touched = self._seconds()
+
+    def _listen(self) -> None:
+        """Hear touches in every window of the program: menus, lists that drop down and file dialogs are some too.
+
+        The windows' handles, not the application: they hear a touch once, not each event of each widget.
+        """
+        for handle in QGuiApplication.allWindows():
+            handle.installEventFilter(self)  # one that is there already is not heard twice
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self._look()
 
     def _look(self) -> None:
+        self._listen()
         if self._front is None and self._seconds() - self._touched >= self._shell.settings.lock_minutes * 60:
             self.lock(told=False)
 

@@ -9,13 +9,15 @@ import pytest
 from laptops import COLLEAGUE_PIN as PIN
 from laptops import TECHNICIAN, Laptop, fill
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from fieldapp import credentials
 from fieldapp.app.desktop import Desktop
 from fieldapp.app.screen_lock import ScreenLock
+from fieldapp.domain.changes import Changes
 from fieldapp.domain.people import Person, Role
 from fieldapp.domain.screens.profile import ProfileScreen
 from fieldapp.errors import WrongPassword
@@ -186,3 +188,43 @@ def test_when_the_window_becomes_another_the_question_goes_too(desktop: Desktop,
     desktop.rooms.leave()
     assert not front.isVisible()
     assert desktop.rooms.lock.front is None
+
+
+def touched_again(desktop: Desktop) -> bool:
+    """Whether a touch was counted since the clock was put back."""
+    return bool(desktop.rooms.lock._touched > 0)
+
+
+def test_a_touch_in_a_list_that_drops_down_and_in_a_file_dialog_counts(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    lock_of_it = desktop.rooms.lock
+    dialog = QFileDialog(desktop.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    popup = QMenu(desktop.window)
+    popup.addAction("One")
+    for shown in (dialog, popup):
+        shown.show()
+        qtbot.waitExposed(shown)
+        lock_of_it._look()
+        lock_of_it._touched = 0.0
+        QTest.keyClick(shown.windowHandle(), Qt.Key.Key_Shift)
+        assert touched_again(desktop), type(shown).__name__
+        shown.close()
+
+
+def test_a_press_by_a_screen_reader_counts(desktop: Desktop, qtbot: QtBot) -> None:
+    rail = desktop.window.findChild(QAbstractButton, "rail_jobs")
+    desktop.rooms.lock._touched = 0.0
+    actions = QAccessible.queryAccessibleInterface(rail).actionInterface()
+    wanted = next(name for name in actions.actionNames() if name in ("Press", "Toggle"))
+    actions.doAction(wanted)
+    qtbot.waitUntil(lambda: touched_again(desktop))
+
+
+def test_what_a_screen_reader_answers_counts(desktop: Desktop) -> None:
+    desktop.rooms.lock._touched = 0.0
+    desktop.changes.changed.emit(Changes.of("job", "from-the-office"))
+    assert not touched_again(desktop)
+    desktop.changes.made.emit(Changes.of("answer", "a"))
+    assert touched_again(desktop)
