@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Every change is written down. Finish again when done.</source>
-        <translation>Chaque changement est noté. Terminez de nouveau à la fin.</translation>
+        <translation>Chaque modification est notée. Terminez de nouveau à la fin.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) keep the vehicle here</source>
@@ -608,15 +608,15 @@
     <message numerus="yes">
         <source>%n other change(s)</source>
         <translation>
-            <numerusform>%n autre changement</numerusform>
-            <numerusform>%n autres changements</numerusform>
+            <numerusform>%n autre modification</numerusform>
+            <numerusform>%n autres modifications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n changement</numerusform>
-            <numerusform>%n changements</numerusform>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1479,6 +1479,10 @@
     <message>
         <source>The office has decided about your late work on {job}. Sync says how.</source>
         <translation>Le bureau a décidé de votre travail tardif sur {job}. Voir Synchro.</translation>
+    </message>
+    <message>
+        <source>News from the office.</source>
+        <translation>Du nouveau du bureau.</translation>
     </message>
 </context>
 <context>
@@ -2505,8 +2509,8 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n changement</numerusform>
-            <numerusform>%n changements</numerusform>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2525,7 +2529,7 @@
     <name>ReasonPanel</name>
     <message>
         <source>Why is it changed?</source>
-        <translation>Pourquoi ce changement&#x202f;?</translation>
+        <translation>Pourquoi cette modification&#x202f;?</translation>
     </message>
     <message>
         <source>Change it</source>
@@ -4294,6 +4298,10 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>refaire Ctrl+Maj+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

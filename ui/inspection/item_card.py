@@ -36,7 +36,6 @@ from ui.inspection.signing import SigningCard
 from ui.inspection.tool_field import ToolField, asks_for_tool
 from ui.inspection.wear_line import wears
 from ui.pictures import all_offered, offers_pictures
-from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
@@ -169,7 +168,7 @@ class ItemCard(Card):
             self._verdict_path = verdict.path
             self._verdict = Segments(verdict_options(), name=item.title)
             self._verdict.setObjectName("verdict")
-            self._verdict.setMinimumWidth(3 * theme.px(measures.SEGMENT_MIN_WIDTH))
+            self._verdict.setMinimumWidth(self._verdict.even_width())
             self._verdict.chosen.connect(lambda value: self.answered.emit(self._verdict_path, value))
             for button in self._verdict.findChildren(QPushButton):
                 button.installEventFilter(self)

@@ -200,6 +200,11 @@ class Segments(Themed, QFrame):
         """The key of the chosen answer."""
         return self._value
 
+    def even_width(self) -> int:
+        """The width at which every answer has as much room as the longest needs for one line."""
+        widest = max(segment.sizeHint().width() for segment in self._segments)
+        return len(self._segments) * widest + (len(self._segments) + 1) * self.theme.line
+
     def set_value(self, key: str | None) -> None:
         """Show an answer without telling anyone; None or an unknown key shows none."""
         self._value = key if any(segment.option.key == key for segment in self._segments) else None
