@@ -200,7 +200,7 @@ def test_french_keeps_its_marks_on_the_line_of_their_word() -> None:
     [
         ("en", "1 change", "5 changes"),
         ("nb", "1 endring", "5 endringer"),
-        ("fr", "1 changement", "5 changements"),
+        ("fr", "1 modification", "5 modifications"),
         ("de", "1 Änderung", "5 Änderungen"),
     ],
 )
