@@ -1480,10 +1480,6 @@
         <source>The office has decided about your late work on {job}. Sync says how.</source>
         <translation>Le bureau a décidé de votre travail tardif sur {job}. Voir Synchro.</translation>
     </message>
-    <message>
-        <source>News from the office.</source>
-        <translation>Du nouveau du bureau.</translation>
-    </message>
 </context>
 <context>
     <name>NewJobPage</name>
@@ -4298,10 +4294,6 @@
     <message>
         <source>redo Ctrl+Shift+Z</source>
         <translation>refaire Ctrl+Maj+Z</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>
