@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fieldapp.logs import EventLog
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from fieldapp.store.engine import Store
 
 _FACT = "device_key"
+_ASKED = "certificate_asked"
+RENEWED_BEFORE = timedelta(days=180)
 _LOG = EventLog("reports")
 
 
@@ -39,6 +41,31 @@ def own_key(store: Store, *, device_name: str, organisation: str, now: datetime)
             return kept
         _keep(connection, made)
     return made
+
+
+def due_for_renewal(connection: Connection, *, now: datetime) -> str | None:
+    """This laptop's public key (PEM) when the company should certify it anew, else None; asked for once a day.
+
+    Due from `RENEWED_BEFORE` before the certificate's end on. What it sealed before is judged by the certificate it
+    carries, so nothing is sealed again.
+    """
+    from cryptography import x509
+
+    from fieldapp.reports.device_key import public_key_pem
+
+    key = _kept(connection)
+    if key is None or not key.chain:
+        return None
+    ends = x509.load_der_x509_certificate(key.certificate).not_valid_after_utc
+    asked = sync_state.fact(connection, _ASKED)
+    if ends - now > RENEWED_BEFORE or asked == now.date().isoformat():
+        return None
+    return public_key_pem(key)
+
+
+def note_renewal_asked(connection: Connection, *, now: datetime) -> None:
+    """The office was asked today; a root near its own end gives no longer certificate, so once a day is enough."""
+    sync_state.keep_fact(connection, _ASKED, now.date().isoformat())
 
 
 def keep_certificates(connection: Connection, certificates: Sequence[str]) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import DeviceRevoked
+from fieldapp.errors import DeviceRevoked, NotSignedIn, Refused
+from fieldapp.logs import EventLog
+from fieldapp.operations import device_key
 from fieldapp.store import media_queue, outbox, pages, sync_state
 from fieldapp.store.engine import Store
 from sync.client import media
@@ -17,7 +19,9 @@ from sync.client.push import BatchSize, push_all
 from sync.client.revocation import still_to_hand_over
 from sync.client.sign_in import Clock, SignedIn
 from sync.client.transport import Server
-from sync.protocol.wire import Cursor, HelloAnswer, HelloRequest
+from sync.protocol.wire import CertificateAnswer, CertificateRequest, Cursor, HelloAnswer, HelloRequest
+
+_LOG = EventLog("sync")
 
 
 def utc_now() -> datetime:
@@ -99,6 +103,8 @@ class _Exchange:
             here = sync_state.cursor(connection)
             unfinished = pages.snapshot_running(connection)
         hello = self._hello(here)
+        if hello.revoked == "no":
+            self._renew_certificate()
         fresh_epoch = bool(here.epoch) and here.epoch != hello.epoch
         first = hello.can_pull and (unfinished or fresh_epoch)
         if first:
@@ -131,6 +137,29 @@ class _Exchange:
         if hello.revoked == "wipe_now":
             self._revoked(hello)
         return hello
+
+    def _renew_certificate(self) -> None:
+        """Have the key that seals reports certified anew before its certificate ends; without success sync goes on."""
+        now = self._clock()
+        with self._store.reading() as connection:
+            key = device_key.due_for_renewal(connection, now=now)
+        if key is None:
+            return
+        certificates: list[str] = []
+        try:
+            certificates = self._server.call(
+                "POST",
+                "/v1/device/certificate",
+                body=CertificateRequest(public_key_pem=key),
+                answer=CertificateAnswer,
+            ).certificates
+        except NotSignedIn:
+            raise
+        except Refused as error:
+            _LOG.warning("certificate_not_renewed", code=error.code)
+        with self._store.writing() as connection:
+            device_key.keep_certificates(connection, certificates)
+            device_key.note_renewal_asked(connection, now=now)
 
     def _hand_over(self, hello: HelloAnswer) -> None:
         """Out of service, but what was done here still goes to the office: its files too, on any network.

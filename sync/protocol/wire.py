@@ -87,6 +87,18 @@ class SignInAnswer(Message):
     certificates: list[str] = Field(default_factory=list)
 
 
+class CertificateRequest(Message):
+    """The key a registered laptop seals reports with: the one it has, or a new one."""
+
+    public_key_pem: str
+
+
+class CertificateAnswer(Message):
+    """PEM: the device's certificate first, the company's root last."""
+
+    certificates: list[str]
+
+
 class RefreshRequest(Message):
     """A new pair of tokens for an old refresh token."""
 

@@ -52,6 +52,7 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("GET", "/v1/reports/{sha256}/record"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("GET", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/v1/device/certificate"): Access(TECHNICIANS, "own rows"),
     ("POST", "/v1/sync/hello"): Access(TECHNICIANS, "own rows", EVEN_REVOKED),
     ("POST", "/v1/sync/push"): Access(TECHNICIANS, "own rows", MAY_HAND_OVER),
     ("GET", "/v1/sync/pull"): Access(TECHNICIANS, "own rows"),

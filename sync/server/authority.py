@@ -24,8 +24,11 @@ from sqlalchemy import Connection
 from fieldapp.errors import DataProblem, InputProblem, InputRefused, StorageReadOnly
 from fieldapp.reports.device_key import EARLIER, VALID_FOR
 from sync.server.database import only_tenant
+from sync.server.preferences import read_all
 
 FILE_NAME = "authority.pem"
+_LOCKED_BY = "authority.passphrase_file"
+_HEAD_OF_LOCKED = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
 # Reports are kept for ten years and more, and are sealed until the authority's last day.
 _ROOT_VALID_FOR = timedelta(days=30 * 365)
 
@@ -91,20 +94,30 @@ def open_authority(folder: Path, *, company: str, now: datetime) -> Authority:
     """The authority in a data folder, made when there is none yet; `company` names a new one's root.
 
     Raises:
-        DataProblem: the file is no authority.
+        DataProblem: the file is no authority, or its passphrase does not open it.
         StorageReadOnly: the folder cannot be written.
     """
     file = folder / FILE_NAME
+    passphrase = _passphrase(folder)
     try:
         if not file.exists():
-            _make(file, company=company, now=now)
+            _make(file, company=company, passphrase=passphrase, now=now)
         content = file.read_bytes()
     except OSError as error:
         raise StorageReadOnly(f"{file} cannot be read or written. Check who owns it.") from error
+    locked = content.startswith(_HEAD_OF_LOCKED)
+    if locked and not passphrase:
+        raise DataProblem(
+            f"{file} is locked by a passphrase. Name the file it stands in by the setting {_LOCKED_BY}."
+        )
     try:
-        key = serialization.load_pem_private_key(content, password=None)
+        key = serialization.load_pem_private_key(content, password=passphrase if locked else None)
         root = x509.load_pem_x509_certificate(content)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        if locked:
+            raise DataProblem(
+                f"The passphrase does not open {file}. Check the setting {_LOCKED_BY}."
+            ) from error
         raise DataProblem(f"{file} is damaged. Put back the copy from your backup.") from error
     if not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != root.public_key():
         raise DataProblem(f"{file} is damaged. Put back the copy from your backup.")
@@ -131,7 +144,25 @@ def put_back(folder: Path, content: bytes) -> None:
             os.fsync(out.fileno())
 
 
-def _make(file: Path, *, company: str, now: datetime) -> None:
+def _passphrase(folder: Path) -> bytes:
+    """What locks the authority's key; empty where none is set.
+
+    Raises:
+        DataProblem: its file cannot be read, or is empty.
+    """
+    named = read_all(folder)[_LOCKED_BY]
+    if not named:
+        return b""
+    try:
+        passphrase = Path(named).read_bytes().strip(b"\r\n")
+    except OSError as error:
+        raise DataProblem(f"The passphrase file {named} cannot be read. Check who owns it.") from error
+    if not passphrase:
+        raise DataProblem(f"The passphrase file {named} is empty. Write the passphrase into its first line.")
+    return passphrase
+
+
+def _make(file: Path, *, company: str, passphrase: bytes, now: datetime) -> None:
     """Whole or not at all, and the first of two processes wins."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name(
@@ -153,8 +184,9 @@ def _make(file: Path, *, company: str, now: datetime) -> None:
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
+    lock = serialization.BestAvailableEncryption(passphrase) if passphrase else serialization.NoEncryption()
     content = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock
     ) + root.public_bytes(serialization.Encoding.PEM)
     fresh = file.with_name(f"{FILE_NAME}.{os.getpid()}")
     fresh.unlink(missing_ok=True)

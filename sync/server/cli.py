@@ -107,7 +107,13 @@ def _group(commands: Any, name: str, help_text: str) -> Any:
 
 
 def _running(commands: Any) -> None:
-    _command(commands, "init", "make a new server in an empty data folder", running.init)
+    init = _command(commands, "init", "make a new server in an empty data folder", running.init)
+    init.add_argument(
+        "--authority-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="lock the company's key for reports with the passphrase in this file; it is read at every start",
+    )
     _command(commands, "migrate", "bring the database up to date, a copy first", running.bring_up_to_date)
     run = _command(commands, "run", "serve until interrupted", running.run)
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")

@@ -32,6 +32,13 @@ class Device:
     seen_at: str
 
 
+def device_name(connection: Connection, tenant: str, device_id: str) -> str:
+    """What a registered laptop is called; "" for any other."""
+    table = tables.device
+    query = sa.select(table.c.name).where(table.c.tenant == tenant, table.c.id == device_id)
+    return str(connection.scalar(query) or "")
+
+
 def new_device_code(connection: Connection, account: Account, *, now: datetime) -> str:
     """A code that lets one laptop of this person in, once."""
     code = new_code()

@@ -42,6 +42,11 @@ PREFERENCES: Mapping[str, Preference] = {
             "PostgreSQL by postgresql+psycopg://user:password@host/name; empty: SQLite in the data folder",
             secret=True,
         ),
+        Preference(
+            "authority.passphrase_file",
+            "",
+            "file with the passphrase that locks the company's key for reports; empty: the key is not locked",
+        ),
         Preference("log.requests", "no", "a line of JSON per request on standard error", ("no", "yes")),
         Preference("metrics.token", "", "who shows it may read /v1/metrics; empty: nobody", secret=True),
         Preference(

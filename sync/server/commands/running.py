@@ -13,7 +13,7 @@ from fieldapp.errors import NotFound
 from sync.server.commands.people import opened
 from sync.server.commands.speaking import say
 from sync.server.database import utc_now
-from sync.server.founding import any_database, found
+from sync.server.founding import any_database, empty_database, found
 from sync.server.imports.checklists import install_shipped
 from sync.server.migrating import migrate, revision_of
 from sync.server.preferences import read_all, write
@@ -25,6 +25,11 @@ from sync.server.workers import serve_many
 def init(arguments: Namespace) -> None:
     """Make a new centre with the shipped checklists."""
     now = utc_now()
+    if arguments.authority_passphrase_file is not None:
+        # Before the key is made; nothing is written where there is a server already.
+        empty_database(arguments.data, arguments.database_url).close()
+        named = str(arguments.authority_passphrase_file.resolve())
+        write(arguments.data, "authority.passphrase_file", named)
     database = found(arguments.data, arguments.database_url, now=now)
     if arguments.database_url:
         # Kept, so that every later command finds the rows by the folder alone.

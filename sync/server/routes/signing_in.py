@@ -10,6 +10,8 @@ from pydantic import BaseModel
 
 from fieldapp.errors import NotSignedIn, WrongPassword
 from sync.protocol.wire import (
+    CertificateAnswer,
+    CertificateRequest,
     IdentifyAnswer,
     IdentifyRequest,
     RefreshRequest,
@@ -21,6 +23,7 @@ from sync.server.accounts import Account
 from sync.server.auth import attempt_failed, check_password, refresh_session, sign_in, sign_in_office
 from sync.server.authority import authority_of
 from sync.server.centre import Centre
+from sync.server.devices import device_name
 from sync.server.limits import Allowances
 from sync.server.problems import documented
 from sync.server.routes.visits import AVisit, Stranger, address_of
@@ -65,6 +68,21 @@ def refresh(body: RefreshRequest, centre: Stranger) -> Tokens:
     if tokens is None:
         raise NotSignedIn("The session has ended. Sign in again.")
     return tokens
+
+
+@router.post("/device/certificate", responses=documented(401, 403, 422))
+def certify(body: CertificateRequest, visit: AVisit) -> CertificateAnswer:
+    """Certify the key of the laptop that asks anew: its certificate nears its end, or it made another key."""
+    with visit.reading() as (connection, who):
+        actor = who.actor
+        if not actor.device_id:
+            raise NotSignedIn("Only a registered laptop seals reports.")
+        authority = authority_of(connection, visit.centre.database.folder, now=visit.now)
+        name = device_name(connection, actor.tenant, actor.device_id)
+    certificates = authority.certify(
+        body.public_key_pem, device_id=actor.device_id, device_name=name, now=visit.now
+    )
+    return CertificateAnswer(certificates=list(certificates))
 
 
 @router.post("/identify", responses=documented(401, 403, 422, 429))

@@ -17,6 +17,7 @@ from server_builders import PASSWORD, START, Client, Laptop
 from test_uploads import announce, send, with_photo
 
 from fieldapp.domain.people import Role
+from fieldapp.reports.device_key import new_device_key, public_key_pem
 from sync.server.access import ACCESS, Access
 from sync.server.accounts import add_account
 from sync.server.database import Database
@@ -33,11 +34,13 @@ SUCCESS = {
     ("POST", "/v1/late/{op_id}"): 204,
     ("POST", "/v1/follow-ups/{finding_id}"): 204,
 }
+PUBLIC_KEY = public_key_pem(new_device_key(device_name="Laptop", organisation="", now=START))
 BODIES: dict[str, dict[str, Any]] = {
     "/v1/sync/hello": {},
     "/v1/sync/push": {"changes": []},
     "/v1/media/have": {"hashes": []},
     "/v1/identify": {"user": "kari", "password": PASSWORD},
+    "/v1/device/certificate": {"public_key_pem": PUBLIC_KEY},
     "/v1/conflicts/{conflict_id}": {"choice": "office"},
     "/v1/late/{op_id}": {"decision": "decline"},
     "/v1/follow-ups/{finding_id}": {"decision": "planned"},

@@ -11,14 +11,16 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
-from server_builders import PASSWORD, START, Client, Clock
+from server_builders import PASSWORD, START, Client, Clock, Laptop
 
 from fieldapp.errors import DataProblem, InputRefused
 from fieldapp.reports.device_key import certified, new_device_key, public_key_pem
 from sync.server.accounts import Account
 from sync.server.authority import FILE_NAME, open_authority
+from sync.server.cli import main
 from sync.server.database import Database
 from sync.server.devices import new_device_code
+from sync.server.preferences import read_all, write
 
 KEY = new_device_key(device_name="Laptop 7", organisation="", now=START)
 
@@ -81,6 +83,70 @@ def test_a_damaged_authority_is_said_and_never_replaced(tmp_path: Path) -> None:
         open_authority(tmp_path, company="", now=START)
 
     assert "AAAA" in (tmp_path / FILE_NAME).read_text()
+
+
+def test_a_passphrase_locks_the_key_and_nothing_opens_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, centre = tmp_path / "passphrase", tmp_path / "centre"
+    secret.write_text("correct horse battery staple\n", encoding="utf-8")
+    centre.mkdir()
+    write(centre, "authority.passphrase_file", str(secret))
+    first = open_authority(centre, company="Nordfjord", now=START)
+
+    assert (centre / FILE_NAME).read_bytes().startswith(b"-----BEGIN ENCRYPTED PRIVATE KEY-----")
+    assert open_authority(centre, company="", now=START).fingerprint == first.fingerprint
+    for content, said in (("wrong", "does not open"), ("", "is empty")):
+        secret.write_text(content, encoding="utf-8")
+        with pytest.raises(DataProblem, match=said):
+            open_authority(centre, company="", now=START)
+    secret.unlink()
+    with pytest.raises(DataProblem, match="cannot be read"):
+        open_authority(centre, company="", now=START)
+    write(centre, "authority.passphrase_file", "")
+    with pytest.raises(DataProblem, match=r"authority\.passphrase_file"):
+        open_authority(centre, company="", now=START)
+    secret.write_text("correct horse battery staple", encoding="utf-8")
+    monkeypatch.setenv("FIELDAPP_SERVER_AUTHORITY_PASSPHRASE_FILE", str(secret))
+    assert open_authority(centre, company="", now=START).fingerprint == first.fingerprint
+
+
+def test_a_key_that_was_never_locked_opens_with_a_passphrase_set(tmp_path: Path) -> None:
+    first = open_authority(tmp_path, company="Nordfjord", now=START)
+    (tmp_path / "passphrase").write_text("later", encoding="utf-8")
+    write(tmp_path, "authority.passphrase_file", str(tmp_path / "passphrase"))
+
+    assert open_authority(tmp_path, company="", now=START).fingerprint == first.fingerprint
+
+
+def test_init_locks_the_key_of_a_new_server(tmp_path: Path) -> None:
+    secret = tmp_path / "passphrase"
+    secret.write_text("correct horse", encoding="utf-8")
+    folder = tmp_path / "centre"
+
+    assert main(["--data", str(folder), "init", "--authority-passphrase-file", str(secret)]) == 0
+
+    assert (folder / FILE_NAME).read_bytes().startswith(b"-----BEGIN ENCRYPTED PRIVATE KEY-----")
+    before = (folder / FILE_NAME).read_bytes()
+    assert main(["--data", str(folder), "init", "--authority-passphrase-file", str(tmp_path / "other")]) == 2
+    assert (folder / FILE_NAME).read_bytes() == before
+    assert read_all(folder)["authority.passphrase_file"] == str(secret)
+
+
+def test_a_registered_laptop_has_its_key_certified_anew_or_another_key(laptop: Laptop) -> None:
+    other = new_device_key(device_name="x", organisation="", now=START)
+    for key in (KEY, other):
+        body = {"public_key_pem": public_key_pem(key)}
+        answer = laptop.client.post("/v1/device/certificate", json=body, headers=laptop.headers)
+        leaf, root = (x509.load_pem_x509_certificate(pem.encode()) for pem in answer.json()["certificates"])
+        leaf.verify_directly_issued_by(root)
+        names = {name.oid: name.value for name in leaf.subject}
+        assert names[NameOID.SERIAL_NUMBER] == laptop.device_id
+        assert certified(key, [one.public_bytes(serialization.Encoding.DER) for one in (leaf, root)])
+    refused = laptop.client.post(
+        "/v1/device/certificate", json={"public_key_pem": "no key"}, headers=laptop.headers
+    )
+    assert refused.status_code == 422
 
 
 def test_a_new_laptop_gets_its_certificate_with_its_session(

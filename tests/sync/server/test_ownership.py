@@ -71,7 +71,12 @@ def test_the_office_may_not_act_as_a_laptop(client: Client, route: tuple[str, st
         "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMA==",
         "Upload-Offset": "0",
     }
-    bodies = {"/v1/sync/push": {"changes": []}, "/v1/media/have": {"hashes": []}, "/v1/sync/hello": {}}
+    bodies = {
+        "/v1/device/certificate": {"public_key_pem": ""},
+        "/v1/sync/push": {"changes": []},
+        "/v1/media/have": {"hashes": []},
+        "/v1/sync/hello": {},
+    }
     how: dict[str, Any] = {"json": bodies[path]} if path in bodies else {}
     if method == "PATCH":
         headers["Content-Type"] = "application/offset+octet-stream"
