@@ -1,0 +1,64 @@
+"""Answers of a checklist among the other steps of its job: given again, kept once finished, known after reopening."""
+
+from dataclasses import replace
+
+import builders
+from calls import notices
+from inspection_page import NOW, Filling, filling_of, press, xform
+from pytestqt.qtbot import QtBot
+
+from ui.presenter import ChangesSignal
+from ui.tasks import TaskRunner
+
+
+def test_an_answer_taken_back_is_given_again(qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal) -> None:
+    filling = filling_of(qtbot, tasks, changes)
+    said = notices(filling.page)
+    press(filling.turn(2), "ok")
+    filling.wait_saved(1)
+    filling.page.undo_wanted.emit()
+    filling.wait_saved(2)
+
+    filling.page.redo_wanted.emit()
+
+    filling.wait_saved(3)
+    assert [list(one.values()) for one in filling.saved()] == [["ok"], [""], ["ok"]]
+    assert said == [
+        "Taken back: Parts on board match the plan",
+        "Answered again: Parts on board match the plan",
+    ]
+
+
+def test_an_answer_is_still_taken_back_after_the_checklist_was_left_and_opened_again(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = filling_of(qtbot, tasks, changes)
+    press(filling.turn(2), "ok")
+    filling.wait_saved(1)
+    answers = dict(filling.screen.answers) | {path: str(v) for path, v in filling.saved()[0].items()}
+    filling.screen = replace(filling.screen, answers=answers)
+    filling.presenter.open("inspection-1")
+    qtbot.waitUntil(lambda: filling.presenter.job_id != "")
+
+    filling.page.undo_wanted.emit()
+
+    filling.wait_saved(2)
+    assert list(filling.saved()[1].values()) == [""]
+
+
+def test_a_finished_checklist_says_why_nothing_is_taken_back(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = Filling(qtbot, tasks, changes, builders.checklist_screen(xform()))
+    press(filling.turn(2), "ok")
+    filling.wait_saved(1)
+    inspection = replace(filling.screen.inspection, finished_at=NOW)
+    filling.screen = replace(filling.screen, inspection=inspection)
+    filling.presenter.refresh()
+    qtbot.waitUntil(lambda: filling.presenter.screen is filling.screen)
+    said = notices(filling.page)
+
+    filling.page.undo_wanted.emit()
+
+    assert said == ["The checklist is finished. Change the answer itself, and say why."]
+    assert len(filling.saved()) == 1
