@@ -121,6 +121,11 @@ def recover(store: Store, path: Path, *, passphrase: str = "", identity: str = "
         work = unsent.WORK.validate_json(archive.read(_WORK))
         files = {name: archive.read(name) for name in archive.namelist() if name.startswith("files/")}
     except (pyrage.DecryptError, pyrage.IdentityError) as error:
+        if "Excessive work" in str(error):  # age measures how much this computer can do just now
+            raise InputRefused(
+                "This computer is too slow or too busy to open the file by its passphrase. Close other programs and "
+                "try again, or take it in on a faster one."
+            ) from error
         raise InputRefused("The passphrase does not fit this file, or it is no rescue file.") from error
     except (zipfile.BadZipFile, KeyError, ValidationError) as error:
         raise InputRefused("This is no rescue file of Field Companion.") from error
