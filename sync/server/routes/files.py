@@ -58,7 +58,10 @@ def abilities() -> Response:
 
 
 @router.post(
-    "/uploads", status_code=201, response_class=Response, responses=documented(401, 403, 412, 413, 507)
+    "/uploads",
+    status_code=201,
+    response_class=Response,
+    responses=documented(401, 403, 412, 413, 423, 460, 507),
 )
 def create_upload(
     visit: AVisit,
@@ -81,6 +84,7 @@ def create_upload(
             size=upload_length,
             now=visit.now,
         )
+    upload = _finished_if_whole(visit, upload)
     headers = {"Location": f"/v1/media/uploads/{upload.id}"}
     return Response(status_code=201, headers=_tus(headers, upload))
 
@@ -93,9 +97,7 @@ def upload_state(
 ) -> Response:
     """How many bytes have arrived. The full length is only ever said of a file that was checked and kept."""
     _require_tus(tus_resumable)
-    upload = own_upload(visit, upload_id)
-    if upload.offset == upload.size and not upload.done:
-        upload = finish_alone(visit, upload)
+    upload = _finished_if_whole(visit, own_upload(visit, upload_id))
     headers = {"Upload-Length": str(upload.size), "Cache-Control": "no-store"}
     return Response(headers=_tus(headers, upload))
 
@@ -209,6 +211,13 @@ def _announced_hash(metadata: str) -> str:
 def _require_tus(version: str | None) -> None:
     if version != TUS:
         raise RequestProblem("wrong_tus_version", "This is tus 1.0.0.", Tus_Version=TUS)
+
+
+def _finished_if_whole(visit: AVisit, upload: Upload) -> Upload:
+    """Check and keep a file whose bytes are all here: before that its full length is not said of it."""
+    if upload.offset == upload.size and not upload.done:
+        return finish_alone(visit, upload)
+    return upload
 
 
 def _tus(headers: dict[str, str], upload: Upload | None = None) -> dict[str, str]:

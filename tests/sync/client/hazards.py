@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +15,8 @@ from in_process import InProcess
 from fieldapp.errors import ServerUnreachable, StorageFull
 from sync.client.transport import HttpAnswer, HttpRequest, Interrupted, Interruptible
 
+_MOST_PAGES = 2**32 - 2  # SQLite's own limit
+
 
 class PowerCut(Exception):
     """The machine went off in the middle of what it did."""
@@ -20,7 +24,10 @@ class PowerCut(Exception):
 
 @dataclass
 class Socket:
-    """Where a machine's disk gets its power: goes off at one commit, before or after it; or the disk is full."""
+    """Where a machine's disk gets its power: goes off at one commit, before or after it; or the disk is full.
+
+    For `full_for` transactions SQLite itself has no page more to give, and where that was not noticed the commit fails.
+    """
 
     commits_left: int = 0
     kept: bool = False
@@ -36,16 +43,44 @@ class Socket:
             goes_off = self.commits_left == 1
             self.commits_left = max(0, self.commits_left - 1)
             with transaction(**how) as connection:
-                yield connection
+                full = self.full_for > 0
+                self.full_for -= full
+                with _no_page_more(connection) if full else nullcontext():
+                    yield connection
                 if goes_off and not self.kept:
                     raise PowerCut
-                if self.full_for:
-                    self.full_for -= 1
+                if full:
                     raise StorageFull("The disk is full.")
             if goes_off:
                 raise PowerCut
 
         return on_this_socket
+
+
+@contextmanager
+def _no_page_more(connection: Any) -> Iterator[None]:
+    """What needs another page of the database is refused by SQLite, in the middle of the transaction."""
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {_MOST_PAGES}")
+
+
+@contextmanager
+def no_room_for_files(place: Any, name: str) -> Iterator[None]:
+    """The function of that name, which writes files, finds the disk full."""
+    right = vars(place)[name]
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    setattr(place, name, full)
+    try:
+        yield
+    finally:
+        setattr(place, name, right)
 
 
 FATES = (

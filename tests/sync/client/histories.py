@@ -16,13 +16,13 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
 from evidence import Evidence
-from hazards import PowerCut, Socket, Wire
+from hazards import PowerCut, Socket, Wire, no_room_for_files
 from morning import JOBS, application, memory_folder, one_thread, the_morning
 from world import Clock, Laptop, Office
 
@@ -42,6 +42,7 @@ from fieldapp.errors import (
     StorageFull,
 )
 from fieldapp.operations import conflicts
+from fieldapp.store import blobs as laptop_files
 from fieldapp.store import outbox, rows, sync_state
 from fieldapp.store.engine import open_store
 from sync.client.push import BatchSize
@@ -50,6 +51,7 @@ from sync.client.transport import Server
 from sync.server import tables
 from sync.server.accounts import Account
 from sync.server.actors import Actor
+from sync.server.blobs import BlobFolder
 from sync.server.centre import Centre
 from sync.server.decisions import settle as settle_at_office
 from sync.server.devices import revoke
@@ -409,10 +411,19 @@ class History:
         self.office.socket.commits_left = 0
 
     def disk_full(self, laptop: HistoryLaptop) -> None:
-        whose = self.dice.choice((laptop.socket, self.office.socket))
-        whose.full_for = self.dice.randrange(1, 4)
-        self._sync_disturbed(laptop)
-        whose.full_for = 0
+        """A disk is full, its database or its files or both; people go on, and then there is room again."""
+        at_office = self.dice.random() < 0.5
+        socket = self.office.socket if at_office else laptop.socket
+        socket.full_for = self.dice.randrange(6)
+        files = (BlobFolder, "_take") if at_office else (laptop_files, "_write_through")
+        with no_room_for_files(*files) if self.dice.random() < 0.7 else nullcontext():
+            going_on = (self.photo, self.photo, self.note, self.answer, self.odometer, self.office_site)
+            for action in self.dice.sample(going_on, self.dice.randrange(4)):
+                with suppress(StorageFull):
+                    action(laptop)
+                self.evidence.look(laptop)
+            self._sync_disturbed(laptop)
+        socket.full_for = 0
 
     def _sync_disturbed(self, laptop: HistoryLaptop) -> None:
         self.disturbed = True

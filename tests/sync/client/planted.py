@@ -1,10 +1,10 @@
-"""Eight mistakes a sync can be built with. Planted one at a time, to see that a history notices."""
+"""Nine mistakes a sync can be built with. Planted one at a time, to see that a history notices."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from fieldapp.store import outbox, pages, replay, shadow, sync_state
 from fieldapp.store.tables import OUTBOX
 from sync.server import changes as taking_in
 from sync.server import tables
+from sync.server.blobs import BlobStorage
 
 
 @contextmanager
@@ -141,6 +142,19 @@ def ack_before_commit() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def full_disk_unnoticed() -> Iterator[None]:
+    """The server answers that it has a file for which its disk had no room."""
+    right = BlobStorage.finish
+
+    def finish(self: BlobStorage, upload_id: str, sha256: str) -> None:
+        with suppress(OSError):
+            right(self, upload_id, sha256)
+
+    with instead(BlobStorage, "finish", finish):
+        yield
+
+
 FAULTS: dict[str, Callable[[], Any]] = {
     fault.__name__: fault
     for fault in (
@@ -152,5 +166,6 @@ FAULTS: dict[str, Callable[[], Any]] = {
         missing_prev,
         counter_ids,
         ack_before_commit,
+        full_disk_unnoticed,
     )
 }

@@ -1,6 +1,8 @@
 """Files: announced, cut anywhere, resumed, checked."""
 
+import errno
 import hashlib
+import os
 import socket
 import time
 from base64 import b64encode
@@ -13,6 +15,7 @@ import httpx
 import pytest
 from server_builders import Client, Clock, Laptop
 
+from sync.server.blobs import BlobFolder
 from sync.server.database import Database
 from sync.server.serving import EmbeddedServer
 from sync.server.upkeep import keep_up
@@ -319,3 +322,20 @@ def test_two_servers_on_one_database_never_write_one_upload_at_once(
             assert (answer.status_code, answer.headers["upload-offset"]) == (204, str(len(CONTENT)))
             assert b" 409 " in line.recv(1000)
     assert server.database.blobs.read(SHA256) == CONTENT
+
+
+def test_a_file_the_disk_had_no_room_for_is_not_said_to_be_here_when_it_is_announced_again(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with_photo(laptop)
+    with monkeypatch.context() as no_room:
+        no_room.setattr(BlobFolder, "_take", full)
+        assert send(laptop, announce(laptop).headers["location"], CONTENT).status_code == 507
+        assert announce(laptop).status_code == 507
+    assert have(laptop, SHA256) == [SHA256]
+    again = announce(laptop)
+    assert (again.status_code, again.headers["upload-offset"]) == (201, str(len(CONTENT)))
+    assert have(laptop, SHA256) == []
