@@ -144,6 +144,10 @@ class ArticlePage(Themed, Page):
         self._next.setVisible(len(article.pictures) > 1)
         self.ask_for_picture()
 
+    def mark(self, words: str) -> None:
+        """Show where the words that led here stand, from the first place on."""
+        self._text.mark(words)
+
     def ask_for_picture(self) -> None:
         """Want the picture that is looked at, if there is one."""
         if self._article is not None and self._article.pictures:

@@ -45,7 +45,7 @@ class KnowledgePresenter(Presenter):
         self._article = article_page
         self._actions = actions
         page.asked.connect(lambda _words: self.refresh())
-        page.article_opened.connect(self.open)
+        page.article_opened.connect(lambda article_id: self.open(article_id, words=page.words))
         article_page.picture_wanted.connect(self._fetch)
 
     def refresh(self) -> None:
@@ -77,11 +77,12 @@ class KnowledgePresenter(Presenter):
         if not isinstance(error, NotFound):
             self.say_error(error)
 
-    def open(self, article_id: str) -> None:
-        """Read an article and show it."""
+    def open(self, article_id: str, *, words: str = "") -> None:
+        """Read an article and show it; `words` that were looked for are marked in it."""
 
         def show(article: Article) -> None:
             self._article.show_article(article, self.tr("Back"))
+            self._article.mark(words)
             self.article_shown.emit()
 
         self.read(partial(self._actions.article, article_id), show)

@@ -17,6 +17,7 @@ from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.knowledge.presenter import KnowledgeActions, KnowledgePresenter
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
+from ui.widgets.reading import ReadingText
 from ui.widgets.row_button import RowButton
 from ui.widgets.text_field import TextField
 from ui.widgets.zoom_view import ZoomView
@@ -156,3 +157,24 @@ def test_a_picture_that_has_not_come_is_told_and_shown_once_it_has(
     here.append(DRAWING)
     changes.changed.emit(Changes.of("file", SHOWN.sha256))
     qtbot.waitUntil(view.isVisible)
+
+
+def test_what_was_looked_for_is_marked_in_the_article_and_its_first_place_is_in_view(
+    qtbot: QtBot, shelf: Shelf
+) -> None:
+    body = "# Wipers\n\n" + "Nothing here.\n\n" * 60 + "The CHARGER (EVSE) clicks.\n\nchargers, recharger"
+    presenter = shelf.open(article=lambda _id: replace(builders.ARTICLE, body=body))
+    qtbot.addWidget(shelf.article)
+    shelf.article.resize(900, 500)
+    shelf.write("charger (evse")
+    presenter.article_shown.connect(shelf.article.show)
+    shelf.page.article_opened.emit("a-1")
+    text = shelf.article.findChild(ReadingText, "articleText")
+    qtbot.waitUntil(lambda: bool(text.extraSelections()))
+    marked = [one.cursor.selectedText() for one in text.extraSelections()]
+    assert marked == ["CHARGER", "EVSE", "chargers"]
+    qtbot.waitUntil(lambda: text.viewport().rect().contains(text.cursorRect().center()))
+    assert text.verticalScrollBar().value() > 0
+
+    presenter.open("a-1")  # not from a search
+    qtbot.waitUntil(lambda: not text.extraSelections())
