@@ -70,6 +70,7 @@ class Session:
         )
         self.wording = Wording(template, self._environment, self._cells_at)
         self._asked: dict[str, Question] = {}  # as last read; a gesture takes out what it changed
+        self._tops: frozenset[str] = frozenset()  # paths of all items; read when first asked for after a gesture
         self._environment.translate = self.wording.text
         self._environment.choice_name = self.wording.choice_name
         self.wording.speak(known_language(template, language))
@@ -145,6 +146,7 @@ class Session:
         delta = self._engine.finish()
         for path in delta.changed:
             self._asked.pop(path, None)
+        self._tops = frozenset()
         return delta
 
     def set_language(self, language: str | None) -> Delta:
@@ -203,7 +205,9 @@ class Session:
     def item_of(self, path: str) -> str:
         """The path of the item a question belongs to."""
         cell: Cell | None = self._cell(path)
-        tops = {f"{parent.path}/{node.name}" for parent, node in self._items().all_items()}
+        if not self._tops:
+            self._tops = frozenset(f"{parent.path}/{node.name}" for parent, node in self._items().all_items())
+        tops = self._tops
         while cell is not None and cell.above is not None:
             own = f"{cell.above.path}/{cell.definition.name}"
             if own in tops:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 MOST_SECONDARY = 2
@@ -63,6 +64,7 @@ class Page(QWidget):
         back_requested(): the page is done; the frame shows the one before (as the arrow and Alt+Left do).
         notice(Notice): show a message; `undo_triggered(str)` comes back with its `undo_key`.
         undo_wanted(), redo_wanted(): Ctrl+Z while no message offers Undo, Ctrl+Shift+Z.
+        came_up(): the page is looked at again.
 
     Attributes:
         steps_back: whether Ctrl+Z goes through all that was done here, whatever a message offers.
@@ -78,6 +80,7 @@ class Page(QWidget):
     undo_triggered = Signal(str)
     undo_wanted = Signal()
     redo_wanted = Signal()
+    came_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +111,11 @@ class Page(QWidget):
         if state != self._actions:
             self._actions = state
             self.actions_changed.emit(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever fills the page may have left it as it was while nobody saw it."""
+        super().showEvent(event)
+        self.came_up.emit()
 
     @property
     def is_compact(self) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fieldapp.domain.changes import Changes
 
 T = TypeVar("T")
-HIDDEN_PAGE_MS = 150
+QUIET_MS = 1000
 
 
 def file_saved(path: str) -> str:
@@ -59,26 +59,32 @@ class Presenter(QObject):
         self._changes = changes
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(HIDDEN_PAGE_MS)
-        self._later.timeout.connect(self._burst_over)
+        self._later.setInterval(QUIET_MS)
+        self._later.timeout.connect(self._catch_up)
+        page.came_up.connect(self._came_up)
         changes.changed.connect(self.on_changes)
 
     def refresh(self) -> None:
         """Ask the view again."""
 
     def ask_again(self) -> None:
-        """Ask the view again: at once while the page is looked at, once for a burst of changes while it is not.
+        """Ask the view again: at once while the page is looked at; else when it is, or when nothing has changed lately.
 
-        A checklist makes hundreds of changes under a page that nobody sees; reading each would only make what is looked
-        at wait in line.
+        A checklist makes hundreds of changes under pages that nobody sees; reading them meanwhile would only make what
+        is looked at wait in line.
         """
         if self._page.isVisible():
             self._later.stop()
             self.refresh()
-        elif not self._later.isActive():
+        else:
             self._later.start()
 
-    def _burst_over(self) -> None:
+    def _came_up(self) -> None:
+        if self._later.isActive():
+            self._later.stop()
+            self._catch_up()
+
+    def _catch_up(self) -> None:
         if not self._tasks.is_closed:
             self.refresh()
 

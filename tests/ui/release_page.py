@@ -21,6 +21,7 @@ from ui import wording
 from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading, Page
+from ui.inspection.above_items import Standing
 from ui.inspection.follow_up import FollowedUp
 from ui.inspection.item_card import ItemCard, ItemSurroundings
 from ui.inspection.obstacles import Obstacle
@@ -104,8 +105,9 @@ def release_page(formats: Formats) -> Page:
         marks=(CHIP,),
         earlier=EarlierDamage(on=date(2026, 5, 4), marks=(replace(CHIP, id="mark-0", view=CarView.REAR),)),
     )
-    page.above.show_release(7)
-    page.above.show_reopened("Measured again in daylight after the wash")
+    page.above.show_standing(
+        Standing(in_the_way=7, reopened="Measured again in daylight after the wash")
+    )
     return page
 
 

@@ -53,6 +53,31 @@ def heard(signal: Any) -> list[tuple[Any, ...]]:
 # Parts
 
 
+def test_a_page_nobody_sees_is_read_when_it_comes_up_or_when_changes_pause(
+    qtbot: QtBot, parts: PartsPage, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    calls = Calls()
+    presenter = PartsPresenter(parts, parts_actions(calls), tasks=tasks, changes=changes)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: len(calls.named("read")) == 1)
+    moved = Changes.of("part_movement", "movement-1")
+    parts.hide()
+    for _ in range(3):
+        changes.changed.emit(moved)
+        qtbot.wait(200)
+    assert len(calls.named("read")) == 1
+
+    parts.show()
+    qtbot.waitUntil(lambda: len(calls.named("read")) == 2)
+
+    parts.hide()
+    changes.changed.emit(moved)
+    qtbot.waitUntil(lambda: len(calls.named("read")) == 3)
+    parts.show()
+    qtbot.wait(50)
+    assert len(calls.named("read")) == 3
+
+
 @pytest.fixture
 def parts(qtbot: QtBot, formats: Formats) -> PartsPage:
     page = PartsPage(formats)

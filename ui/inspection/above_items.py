@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,20 @@ from ui.inspection.reopening import LeftAnswers, ReasonPanel
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.layouts import tight_column
 from ui.widgets.themed import Themed
+
+
+class Standing(NamedTuple):
+    """What is to be said of a checklist as a whole.
+
+    `in_the_way` counts what keeps the vehicle here, None for a checklist without a gate; `reopened` is why a finished
+    one is open again; `left` are answers of an earlier version that have no place here; `newer` is the version that
+    came after this one.
+    """
+
+    in_the_way: int | None = None
+    reopened: str = ""
+    left: tuple[LeftAnswer, ...] = ()
+    newer: str = ""
 
 
 class AboveItems(Themed, QWidget):
@@ -46,6 +62,7 @@ class AboveItems(Themed, QWidget):
         self.newer.move_wanted.connect(self.move_wanted)
         self.newer.changed.connect(self._settle)
         self._left = LeftAnswers()
+        self._standing = Standing()
         column = tight_column(self.theme.space(3))
         self.setLayout(column)
         self._parts: tuple[QWidget, ...] = (self._reason, self._open, self._gate, self.newer, self._left)
@@ -59,6 +76,7 @@ class AboveItems(Themed, QWidget):
         self._reason.keep_draft(drafts)
         for part in self._parts:
             part.hide()
+        self._standing = Standing()
         self._settle()
 
     def ask_reason(self, about: str) -> None:
@@ -67,32 +85,29 @@ class AboveItems(Themed, QWidget):
         self._settle()
         self._reason.setFocus()
 
-    def show_reopened(self, reason: str) -> None:
-        """Say that a finished checklist is open again; "" when it is not."""
+    def show_standing(self, standing: Standing) -> None:
+        """Say how the checklist stands; what is said already is left alone."""
+        if standing == self._standing:
+            return
+        self._standing = standing
+        self._show_reopened(standing.reopened)
+        self._show_release(standing.in_the_way)
+        self.newer.show_version(standing.newer)
+        self._left.show_left(standing.left)
+        self._settle()
+
+    def _show_reopened(self, reason: str) -> None:
         words = self.tr("Open for changes: {reason}").format(reason=reason)
         self._open.set_words(words, self.tr("Every change is written down. Finish again when done."))
         self._open.setVisible(bool(reason))
-        self._settle()
 
-    def show_release(self, in_the_way: int | None) -> None:
-        """How many things keep the vehicle here; None for a checklist without a gate."""
+    def _show_release(self, in_the_way: int | None) -> None:
         if in_the_way:
             words = self.tr("%n thing(s) keep the vehicle here", "", in_the_way)
             self._gate.set_words(words, tone="attention", action=self.tr("Show"), action_icon="arrow-down")
         else:
             self._gate.set_words(self.tr("Nothing keeps the vehicle here"), tone="ok")
         self._gate.setVisible(in_the_way is not None)
-        self._settle()
-
-    def show_newer(self, version: str) -> None:
-        """A version that came after the one being filled in; "" without one."""
-        self.newer.show_version(version)
-        self._settle()
-
-    def show_left(self, answers: tuple[LeftAnswer, ...]) -> None:
-        """Answers of an earlier version that have no place here."""
-        self._left.show_left(answers)
-        self._settle()
 
     def _given(self, reason: str) -> None:
         self._settle()

@@ -385,6 +385,11 @@ class ChecklistPage(Themed, Page):
         if first:
             self.jump_to(first)
 
+    @property
+    def says_missing(self) -> bool:
+        """Whether it is said that something is in the way."""
+        return not self._obstacles.isHidden()
+
     def keep_missing(self, item_paths: Collection[str]) -> None:
         """Of what was said to be in the way, only these items still are."""
         self._obstacles.keep(item_paths)

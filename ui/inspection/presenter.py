@@ -21,6 +21,7 @@ from inspections.xform import load_template
 from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading
+from ui.inspection.above_items import Standing
 from ui.inspection.followed import ChangeLines, closing_signature, followed_of
 from ui.inspection.in_the_way import obstacles_of
 from ui.inspection.item_card import ItemSurroundings
@@ -376,14 +377,17 @@ class ChecklistPresenter(Presenter):
             earlier=screen.earlier_damage,
         )
         gate = screen.inspection.kind in RELEASE_KINDS
-        if gate and self._session is not None:
+        if gate and self._session is not None and self._view.says_missing:
             still = obstacles_of(screen.release_problems, self._session)
             self._view.keep_missing({obstacle.item_path for obstacle in still})
-        self._view.above.show_release(len(screen.release_problems) if gate else None)
-        open_again = screen.inspection.finished_at is None
-        self._view.above.show_reopened(screen.inspection.reopen_reason if open_again else "")
-        self._view.above.show_left(screen.left)
-        self._view.above.show_newer(screen.newer.version if screen.newer is not None else "")
+        self._view.above.show_standing(
+            Standing(
+                in_the_way=len(screen.release_problems) if gate else None,
+                reopened=screen.inspection.reopen_reason if screen.inspection.finished_at is None else "",
+                left=screen.left,
+                newer=screen.newer.version if screen.newer is not None else "",
+            )
+        )
         missing = [p for taken in screen.photos.values() for p in taken if p.id not in self._pictures]
         if missing:
             self._load(missing)
