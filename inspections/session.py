@@ -70,7 +70,9 @@ class Session:
         )
         self.wording = Wording(template, self._environment, self._cells_at)
         self._asked: dict[str, Question] = {}  # as last read; a gesture takes out what it changed
-        self._tops: frozenset[str] = frozenset()  # paths of all items; read when first asked for after a gesture
+        self._tops: frozenset[str] = (
+            frozenset()
+        )  # paths of all items; read when first asked for after a gesture
         self._environment.translate = self.wording.text
         self._environment.choice_name = self.wording.choice_name
         self.wording.speak(known_language(template, language))

@@ -267,6 +267,9 @@ class Desktop(QObject):
         key = self._key
         if key is None:
             return
+        from fieldapp.app.tidying import tidy_rarely
+
+        tidy_rarely()
 
         def load() -> Session:
             from fieldapp.app.session import Session

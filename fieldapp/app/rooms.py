@@ -15,6 +15,7 @@ from fieldapp.app.messenger import Messenger
 from fieldapp.app.palette import Palette
 from fieldapp.app.screen_lock import ScreenLock
 from fieldapp.app.session import pace_for
+from fieldapp.app.tidying import Tidying
 from fieldapp.clock import now as moment_now
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.drafts import Draft
@@ -316,6 +317,7 @@ class Rooms(QObject):
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)
         self._session.start_sync(self._bridge.post)
+        Tidying(lambda: self.lock.untouched_seconds, self)
 
     def _warm(self) -> None:
         window = self._window

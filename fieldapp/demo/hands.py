@@ -47,7 +47,7 @@ class Hands:
 
     Between two taps or keys the application gets a turn, as it does between those of a person; so a stall is
     what one gesture took. Looking and taking pictures happen aside of `heartbeat`: the hands' own work is no
-    stall of the app.
+    stall of the app. `touched` is told of each gesture: these hands touch widgets, which the window does not hear.
     """
 
     def __init__(
@@ -58,9 +58,11 @@ class Hands:
         *,
         tasks: TaskRunner,
         looks: tuple[ThemeName, ...] = ("light",),
+        touched: Callable[[], None] = lambda: None,
     ) -> None:
         self._window = window
         self._tasks = tasks
+        self._touched = touched
         self._screens = screens
         self._heartbeat = heartbeat
         self._looks = looks
@@ -140,9 +142,10 @@ class Hands:
 
     def every(self, kind: type[W], name: str = "", within: QWidget | None = None) -> list[W]:
         """Visible widgets of a kind, by object name if one is given."""
-        parent = within or self.window
-        found: Iterable[W] = parent.findChildren(kind, name) if name else parent.findChildren(kind)
-        return [widget for widget in found if widget.isVisible()]
+        with self._heartbeat.aside():
+            parent = within or self.window
+            found: Iterable[W] = parent.findChildren(kind, name) if name else parent.findChildren(kind)
+            return [widget for widget in found if widget.isVisible()]
 
     @overload
     def one(self, name: str, within: QWidget | None = None) -> QWidget: ...
@@ -163,6 +166,10 @@ class Hands:
         """A key that does nothing but tell that somebody is there."""
         QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Shift)
 
+    def _begin(self, gesture: str) -> None:
+        self._heartbeat.doing = gesture
+        self._touched()
+
     def _bring(self, widget: QWidget) -> None:
         parent = widget.parentWidget()
         while parent is not None:
@@ -172,7 +179,7 @@ class Hands:
 
     def press(self, widget: QWidget, doing: str = "") -> None:
         """Tap in the middle; `doing` says what that means, if the widget's name does not."""
-        self._heartbeat.doing = doing or f"press {widget.objectName() or type(widget).__name__}"
+        self._begin(doing or f"press {widget.objectName() or type(widget).__name__}")
         self._bring(widget)
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center()
@@ -197,7 +204,7 @@ class Hands:
         """Type into the field of that name, in the stead of what it holds."""
         field = self.one(name, within)
         editor = field.focusProxy() or field
-        self._heartbeat.doing = f"write into {name}"
+        self._begin(f"write into {name}")
         self._bring(field)
         editor.setFocus()
         if isinstance(editor, QLineEdit | QPlainTextEdit):
@@ -214,7 +221,7 @@ class Hands:
     def tab(self, name: str, key: str) -> None:
         """Tap a tab."""
         bar = self.one(name, None, TabBar)
-        self._heartbeat.doing = f"tab {key}"
+        self._begin(f"tab {key}")
         place = bar.place_of(key)
         QTest.mouseClick(
             bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(place).center()
@@ -224,7 +231,7 @@ class Hands:
     def sign(self, name: str, within: QWidget | None = None) -> None:
         """Draw something like a signature on a pad."""
         pad = self.one(name, within, SignaturePad)
-        self._heartbeat.doing = f"sign {name}"
+        self._begin(f"sign {name}")
         self._bring(pad)
         width, height = pad.width(), pad.height()
         points = [
@@ -241,7 +248,7 @@ class Hands:
 
     def drop(self, target: QWidget, *files: Path) -> None:
         """Drop files on a widget."""
-        self._heartbeat.doing = f"drop on {target.objectName()}"
+        self._begin(f"drop on {target.objectName()}")
         self._bring(target)
         carried = QMimeData()
         carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])

@@ -125,7 +125,12 @@ def _day(folder: Path, centre: Centre, code: str, telling: Telling) -> tuple[dic
     )
     heartbeat = Heartbeat()
     hands = Hands(
-        lambda: desktop.window, folder / "screens", heartbeat, tasks=desktop.tasks, looks=telling.looks
+        lambda: desktop.window,
+        folder / "screens",
+        heartbeat,
+        tasks=desktop.tasks,
+        touched=lambda: desktop.rooms.lock.touch() if desktop.session is not None else None,
+        looks=telling.looks,
     )
     day = Day(
         desktop=desktop,

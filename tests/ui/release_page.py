@@ -105,9 +105,7 @@ def release_page(formats: Formats) -> Page:
         marks=(CHIP,),
         earlier=EarlierDamage(on=date(2026, 5, 4), marks=(replace(CHIP, id="mark-0", view=CarView.REAR),)),
     )
-    page.above.show_standing(
-        Standing(in_the_way=7, reopened="Measured again in daylight after the wash")
-    )
+    page.above.show_standing(Standing(in_the_way=7, reopened="Measured again in daylight after the wash"))
     return page
 
 
