@@ -82,10 +82,6 @@ class ScreenLock(QObject):
         """How long nobody has touched the window."""
         return self._seconds() - self._touched
 
-    def touch(self) -> None:
-        """Somebody touched a widget without the window hearing of it, as a script's hands do."""
-        self._touched = self._seconds()
-
     def lock(self, *, told: bool = True) -> None:
         """Lock now; without PIN and passphrase nothing could open it again, so it stays open and says so if `told`."""
         if self._front is None and not self._shell.tasks.is_closed:
@@ -129,12 +125,8 @@ class ScreenLock(QObject):
             self._look()
 
     def _look(self) -> None:
-<<<<<<< HEAD
         self._listen()
-        if self._front is None and self._seconds() - self._touched >= self._shell.settings.lock_minutes * 60:
-=======
         if self._front is None and self.untouched_seconds >= self._shell.settings.lock_minutes * 60:
->>>>>>> 542f782 (window: garbage is looked through when nobody is at the window, not twelve times a day in the middle of a gesture)
             self.lock(told=False)
 
     def _lock(self, profile: ProfileScreen, *, told: bool) -> None:

@@ -129,7 +129,7 @@ def _day(folder: Path, centre: Centre, code: str, telling: Telling) -> tuple[dic
         folder / "screens",
         heartbeat,
         tasks=desktop.tasks,
-        touched=lambda: desktop.rooms.lock.touch() if desktop.session is not None else None,
+        touched=lambda: desktop.rooms.lock.touched() if desktop.session is not None else None,
         looks=telling.looks,
     )
     day = Day(
