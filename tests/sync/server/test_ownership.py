@@ -73,6 +73,7 @@ def test_the_office_may_not_act_as_a_laptop(client: Client, route: tuple[str, st
     }
     bodies = {
         "/v1/device/certificate": {"public_key_pem": ""},
+        "/v1/identify": {"user": "x", "password": "y"},
         "/v1/sync/push": {"changes": []},
         "/v1/media/have": {"hashes": []},
         "/v1/sync/hello": {},
