@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ui.frame import Notice, Page
-from ui.steps import DoneStep, Step
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from fieldapp.domain.changes import Changes
+    from ui.steps import Step
 
 T = TypeVar("T")
 QUIET_MS = 1000
@@ -114,6 +114,7 @@ class Presenter(QObject):
 
     def do(self, step: Step, on_done: Callable[[Changes], None] | None = None) -> None:
         """Do something that can be taken back by Ctrl+Z."""
+        from ui.steps import DoneStep  # the first paint does nothing yet that could be
 
         def done(changes: Changes) -> None:
             if changes:
