@@ -12,7 +12,7 @@ import pytest
 from histories import FEWEST_STEPS, run_history
 from planted import FAULTS
 
-BLOCKS, HISTORIES_A_BLOCK = 12, 10
+BLOCKS, HISTORIES_A_BLOCK = 12, 25
 MOST_TRIES = 60
 
 
