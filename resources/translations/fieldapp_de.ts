@@ -712,6 +712,10 @@
         <translation>Nachricht {time}</translation>
     </message>
     <message>
+        <source>The car is ready</source>
+        <translation>Das Auto ist fertig</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>

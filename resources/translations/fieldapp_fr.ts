@@ -712,6 +712,10 @@
         <translation>Message {time}</translation>
     </message>
     <message>
+        <source>The car is ready</source>
+        <translation>La voiture est prête</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Rapport</translation>
     </message>

@@ -712,6 +712,10 @@
         <translation>Melding {time}</translation>
     </message>
     <message>
+        <source>The car is ready</source>
+        <translation>Bilen er klar</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Rapport</translation>
     </message>

@@ -236,10 +236,7 @@ class CustomerTab(Themed, JobTab):
         if customer.email:
             self._link(self.tr("E-mail"), "mail", f"mailto:{customer.email}", "mailCustomer")
         if customer.email and customer.may_email:
-            for key, words in (
-                ("on_my_way", self.tr("On my way")),
-                ("running_late", self.tr("Running late")),
-            ):
+            for key, words in self._letters(screen.job.status):
                 button = Button(words, icon="message")
                 button.setObjectName(f"message-{key}")
                 button.clicked.connect(lambda _=False, template=key: self.message_wanted.emit(template))
@@ -262,6 +259,12 @@ class CustomerTab(Themed, JobTab):
             said.addWidget(WrapLabel(self._formats.quoted(message.body), colour="text_muted"))
             said.addWidget(_message_state(message))
             self._contact_rows.addLayout(said)
+
+    def _letters(self, status: JobStatus) -> tuple[tuple[str, str], ...]:
+        """What may be written with one tap: the template and its button's words."""
+        if status is JobStatus.COMPLETED:
+            return (("ready", self.tr("The car is ready")),)
+        return (("on_my_way", self.tr("On my way")), ("running_late", self.tr("Running late")))
 
     def _link(self, words: str, icon: str, address: str, name: str) -> None:
         button = Button(words, icon=icon)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.findings import CustomerDecision, Severity
+from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.screens.parts import StockLine
 from ui.drafts import Drafts
@@ -386,6 +387,14 @@ def test_messages_are_offered_only_where_e_mail_is_allowed(customer: CustomerTab
     find(customer, QPushButton, "message-on_my_way").click()
     assert wanted == [("on_my_way",)]
     customer.show_job(builders.job_screen(customer=replace(builders.CUSTOMER, may_email=False)))
+    assert not [b for b in customer.findChildren(QPushButton, "message-on_my_way") if b.isVisible()]
+
+
+def test_once_the_work_is_done_the_customer_can_be_told_that_the_car_is_ready(customer: CustomerTab) -> None:
+    wanted = heard(customer.message_wanted)
+    customer.show_job(builders.job_screen(job=builders.job(status=JobStatus.COMPLETED)))
+    find(customer, QPushButton, "message-ready").click()
+    assert wanted == [("ready",)]
     assert not [b for b in customer.findChildren(QPushButton, "message-on_my_way") if b.isVisible()]
 
 
