@@ -186,7 +186,7 @@ class CustomerTab(Themed, JobTab):
             self._waiving = False
             self._pad.clear()
             self._agreement.start_again(job_id, name=screen.customer.name, phone=screen.customer.phone)
-        key = (screen.customer, screen.site, screen.messages)
+        key = (screen.customer, screen.site, screen.messages, screen.job.status)
         if key != self._key:
             self._key = key
             self._show_contacts(screen)
