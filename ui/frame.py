@@ -49,10 +49,14 @@ class ActionBarState(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A short message above the action bar, gone by itself; with `undo_key` it offers Undo for 8 seconds."""
+    """A short message above the action bar, gone by itself; with `undo_key` it offers Undo for 8 seconds.
+
+    `undo_words` stands on that button in the stead of *Undo*: under *Undone: photo* that would be read as the photo's.
+    """
 
     text: str
     undo_key: str = ""
+    undo_words: str = ""
 
 
 class Page(QWidget):

@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
     def show_notice(self, notice: Notice, *, page: Page | None = None) -> None:
         """Say something above the action bar; Undo goes to `page`, by default the one that is shown."""
         self._notice = (page or self.current_page, notice.undo_key) if notice.undo_key else None
-        self._toast.say(notice.text, undo=bool(notice.undo_key))
+        self._toast.say(notice.text, undo=bool(notice.undo_key), undo_words=notice.undo_words)
 
     @property
     def offers_undo(self) -> bool:

@@ -63,7 +63,7 @@ class Undoing(QObject):
                 done.remove(entry)
                 self._undone.setdefault(job_id, []).append(entry)
             if said:
-                page.notice.emit(Notice(said, self._more(job_id) if taken else ""))
+                page.notice.emit(self._undone_notice(said, job_id) if taken else Notice(said))
                 return
         page.notice.emit(Notice(self.tr("There is nothing to undo on this job.")))
 
@@ -84,8 +84,9 @@ class Undoing(QObject):
                 return
         page.notice.emit(Notice(self.tr("There is nothing to do again on this job.")))
 
-    def _more(self, job_id: str) -> str:
-        return ONE_MORE if self._done.get(job_id) else ""
+    def _undone_notice(self, words: str, job_id: str) -> Notice:
+        """Says what was undone, and offers the step before it."""
+        return Notice(words, ONE_MORE if self._done.get(job_id) else "", self.tr("One more"))
 
     def _stepped(self, entry: Entry) -> None:
         """Something new was done: what was taken back before it cannot be done again any more."""
@@ -116,7 +117,7 @@ class Undoing(QObject):
             if step.seen_back is not None:
                 step.seen_back(entry.changes)
             words = self.tr("Undone: {what}").format(what=step.words)
-            page.notice.emit(Notice(words, self._more(step.job_id)))
+            page.notice.emit(self._undone_notice(words, step.job_id))
 
         self._run(operation, done, partial(self._refused, page, entry, self._done))
 

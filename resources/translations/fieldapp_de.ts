@@ -3910,6 +3910,10 @@
         <translation>Bei diesem Auftrag gibt es nichts zu wiederholen.</translation>
     </message>
     <message>
+        <source>One more</source>
+        <translation>Noch einen Schritt</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>Zurückgenommen: {what}</translation>
     </message>

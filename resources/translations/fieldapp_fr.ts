@@ -3910,6 +3910,10 @@
         <translation>Il n’y a rien à rétablir sur cette mission.</translation>
     </message>
     <message>
+        <source>One more</source>
+        <translation>Encore un pas</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>Annulé&#xa0;: {what}</translation>
     </message>

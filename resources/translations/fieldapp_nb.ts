@@ -3910,6 +3910,10 @@
         <translation>Det er ingenting å gjenta på dette oppdraget.</translation>
     </message>
     <message>
+        <source>One more</source>
+        <translation>Ett steg til</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>Angret: {what}</translation>
     </message>

@@ -66,11 +66,12 @@ class Toast(Themed, QWidget):
                 watched.installEventFilter(self)
         return row
 
-    def say(self, text: str, *, undo: bool) -> None:
-        """Show a message; a second one takes the place of the first."""
+    def say(self, text: str, *, undo: bool, undo_words: str = "") -> None:
+        """Show a message; a second one takes the place of the first. Its button says Undo, or `undo_words`."""
         if self._row is None:
             self._row = self._build()
         self._words.setText(text)
+        self._undo.setText(undo_words or self.tr("Undo"))
         self._undo.setVisible(undo)
         self.setAccessibleName(text)
         self.restyle()
