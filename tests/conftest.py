@@ -3,6 +3,7 @@
 Files named `test_shared_*.py` use the samples beside the repository and are collected only where those exist.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -20,6 +21,7 @@ from postgresql import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+USUAL_COLLECTING = gc.get_threshold()
 
 collect_ignore_glob = [] if (SHARED / "samples").is_dir() else ["*/test_shared_*.py"]
 
@@ -64,6 +66,29 @@ def pytest_unconfigure() -> None:
         from ui.theme.applying import end_application
 
         end_application()  # as the program itself does
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays() -> Iterator[None]:
+    """Windows a test opened go with it, and garbage is collected as usual again: the app does so rarely and freezes
+    what it began with. In a process of a thousand tests each theme put on would dress all those windows again.
+    """
+    before = {id(widget) for widget in _windows()}
+    yield
+    left = [widget for widget in _windows() if id(widget) not in before and widget.parent() is None]
+    for widget in left:
+        widget.deleteLater()
+    if left:
+        core = sys.modules["PySide6.QtCore"]
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    if gc.get_freeze_count() or gc.get_threshold() != USUAL_COLLECTING:
+        gc.unfreeze()
+        gc.set_threshold(*USUAL_COLLECTING)
+
+
+def _windows() -> list[Any]:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return list(widgets.QApplication.topLevelWidgets()) if widgets and widgets.QApplication.instance() else []
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def _font(millimetres: float, *, bold: bool = False) -> QFont:
 def _draw(painter: QPainter, sheet: QRectF, paper: PaperSize, printer: str) -> None:
     edge = _EDGE_MM * _MM
     frame = sheet.adjusted(edge, edge, -edge, -edge)
-    painter.setPen(QPen(Qt.GlobalColor.black, 0.4 * _MM))
+    painter.setPen(_ink(0.4 * _MM))
     painter.drawRect(frame)
     _corners(painter, frame)
     inner = frame.adjusted(edge, edge, -edge, -edge)
@@ -86,5 +86,12 @@ def _greys(painter: QPainter, room: QRectF) -> None:
         painter.fillRect(
             QRectF(room.left() + place * width, room.top(), width, room.height()), QColor(shade, shade, shade)
         )
-    painter.setPen(QPen(Qt.GlobalColor.black, 0.2 * _MM))
+    painter.setPen(_ink(0.2 * _MM))
     painter.drawRect(room)
+
+
+def _ink(width: float) -> QPen:
+    """Paper's own black, whatever theme the window wears."""
+    pen = QPen()
+    pen.setWidthF(width)
+    return pen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from ui.theme.themed import current
 
@@ -70,7 +71,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a window that is going has taken some with it
+                watched.removeEventFilter(self)
         self._watched = []
         self._target = now if now is not None and self._rings(now) else None
         step: QWidget | None = self._target

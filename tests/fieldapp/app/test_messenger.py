@@ -162,5 +162,5 @@ def test_news_do_not_take_the_place_of_an_undo(qtbot: QtBot, shell: Any) -> None
     messenger.print_failed("J-8", "Van")
     qtbot.wait(50)
     assert said(shell) == "Arrived"
-    shell.window._undo_last()
+    shell.window.undo()
     qtbot.waitUntil(lambda: "J-8" in said(shell))

@@ -43,7 +43,7 @@ OLD_WRENCH = Tool(id="tool-2", code="MN-0317", name="Small wrench", calibrated_u
 
 MOVE = Move(
     kept=(MovedAnswer("/data/a", "/data/a", "ok", "Paint"),),
-    left=(LeftBehind("/data/b", "yes", "Old question", "gone"),),
+    left=(LeftBehind("/data/b", "yes", "Old question", "gone", "Yes"),),
     new=tuple(NewQuestion(f"/data/n{n}", f"New question {n}", required=True) for n in range(7)),
 )
 
@@ -349,7 +349,7 @@ def test_a_newer_version_is_previewed_before_anything_moves(following: Following
     find(strip, QPushButton, "stripAction").click()
     filling.qtbot.waitUntil(lambda: filling.page.findChild(Card, "movePreview").isVisible())
     text = words(find(filling.page, Card, "movePreview"))
-    assert "Old question: yes" in text
+    assert "Old question: Yes" in text
     assert "New question 4" in text
     assert "and 2 more" in text
     assert following.calls.named("move_over") == []
