@@ -49,6 +49,7 @@ def serve(database: Database, listening: Listening, *, announce: Callable[[str],
         WrongUsage: the port is taken or the address is not this machine's.
     """
     running = Running(database, listening)
+    keep_what_is_here()
     running.start_workers()
     try:
         announce(running.url)
@@ -137,10 +138,6 @@ class Running:
 
     def run(self) -> None:
         """Answer until told to stop, as the only thing this process does."""
-        # What is here now stays: looking through it for garbage again and again would make requests wait for 50 ms.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(_GARBAGE_EVERY)
         self.server.run(sockets=[self.socket])
 
     def start_workers(self) -> None:
@@ -154,6 +151,16 @@ class Running:
             worker.close()
         self.socket.close()
         self.database.close()
+
+
+def keep_what_is_here() -> None:
+    """What a process has loaded stays: looked through for garbage again and again it makes requests wait for 50 ms.
+
+    Before anybody is told that the server is there: a signal to end that comes while Python collects can get lost.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_EVERY)
 
 
 def address_of(listening: Listening, bound: socket.socket) -> str:

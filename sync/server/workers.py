@@ -23,7 +23,7 @@ from sync.server.database import Database
 from sync.server.founding import open_centre
 from sync.server.metrics import SHARED_FOLDER
 from sync.server.preferences import read_all
-from sync.server.serving import Listening, Running, address_of, bind
+from sync.server.serving import Listening, Running, address_of, bind, keep_what_is_here
 from sync.server.watching import log_to_stderr
 
 STOP_SECONDS = 15.0
@@ -101,6 +101,7 @@ def work(folder: Path, url: str, listening: Listening, bound: socket.socket) -> 
     signal.signal(signal.SIGTERM, _interrupt)
     log_to_stderr(requests=read_all(folder)["log.requests"] == "yes")
     running = Running(open_centre(folder, url), listening, bound)
+    keep_what_is_here()
     threading.Thread(target=_end_with_parent, args=(running,), daemon=True).start()
     running.start_workers()
     try:

@@ -408,6 +408,7 @@ class History:
         self.office.socket.commits_left = self.dice.randrange(1, 5)
         self.office.socket.kept = self.dice.random() < 0.5
         self._sync_disturbed(laptop)
+        self.office.socket.commits_left = 0  # a round may have fewer commits than that; the next is no crash
         self.office.socket.commits_left = 0
 
     def disk_full(self, laptop: HistoryLaptop) -> None:
