@@ -98,8 +98,9 @@ def apply_page(
         here = sync_state.cursor(connection)
         if page.since != here:
             return None
-        begins = page.snapshot and _begins_snapshot(connection, page, here)
-    if begins:
+    if page.snapshot:
+        # Such a page starts from the beginning, also when told again after a cut in the middle of keeping it: what
+        # the first telling brought and the second does not was removed meanwhile.
         with store.writing() as connection:
             _begin_snapshot(connection, page.cursor, here)
     with store.reading() as connection:
@@ -133,14 +134,6 @@ def _complete(store: Store, page: PullAnswer, generation: int) -> Changes:
         sync_state.keep_cursor(connection, page.cursor)
         sync_state.keep_fact(connection, "snapshot", None)
         return Changes() if page.conflicts is None else sync_state.keep_only_open(connection, page.conflicts)
-
-
-def _begins_snapshot(connection: sa.Connection, page: PullAnswer, here: Cursor) -> bool:
-    return (
-        not snapshot_running(connection)
-        or here.seq == 0
-        or (here.epoch, here.scope_version) != (page.cursor.epoch, page.cursor.scope_version)
-    )
 
 
 def _begin_snapshot(connection: sa.Connection, target: Cursor, here: Cursor) -> None:
