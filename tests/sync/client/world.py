@@ -26,7 +26,7 @@ from sync.client.push import BatchSize
 from sync.client.sign_in import sign_in
 from sync.client.transport import HttpAnswer, HttpRequest, Server
 from sync.protocol.kinds import from_fields, to_fields
-from sync.server import tables
+from sync.server import preferences, tables
 from sync.server.accounts import Account, add_account
 from sync.server.app import build_app
 from sync.server.centre import Centre
@@ -97,6 +97,9 @@ class Office:
         self.folder = folder
         self.clock = clock
         self.database: Database = found(folder, now=clock())
+        for of in ("session", "person", "address"):
+            # Everybody here has one address, and a minute of a history is as long as its dice say.
+            preferences.write(folder, f"limits.{of}_per_minute", "0")
         self.client = self._client()
         self.tenant = "main"
 
