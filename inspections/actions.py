@@ -12,14 +12,15 @@ from inspections.model import Action
 
 
 def preload(engine: Engine) -> None:
-    """Fill the nodes that `jr:preload` names: the filling's own id, and when it was begun."""
+    """Fill the nodes that `jr:preload` names, over their defaults: the filling's own id, and when it was begun."""
     for node in engine.template.nodes.values():
         kind = node.bind.preload
         if not kind:
             continue
         for cell in engine.tree.of.get(node, ()):
-            if not cell.value:
-                engine.put(cell, _preloaded(engine, kind, node.bind.preload_params))
+            value = _preloaded(engine, kind, node.bind.preload_params)
+            if value:
+                engine.put(cell, value)
 
 
 def _preloaded(engine: Engine, kind: str, parameter: str) -> str:
@@ -38,34 +39,42 @@ def load(engine: Engine, *, fresh: bool) -> None:
     events = {"odk-instance-load"} | ({"odk-instance-first-load"} if fresh else set())
     due = [(action, engine.tree.root) for action in engine.template.actions if action.events & events]
     for cell in engine.tree.root.walk():
-        control, repeat = cell.definition.control, cell.definition.repeat
-        inside = (*(control.actions if control else ()), *(repeat.actions if repeat else ()))
-        due.extend((action, cell) for action in inside if action.events & events)
+        due.extend((action, cell) for action in _actions_at(cell) if action.events & events)
     for action, cell in due:
         perform(engine, action, cell)
 
 
 def value_changed(engine: Engine, cell: Cell) -> None:
-    """Perform what the form wants done when a person has changed this answer."""
-    control = cell.definition.control
-    for action in control.actions if control else ():
+    """Perform what the form wants done when this answer has changed, by whomever."""
+    for action in _actions_at(cell):
         if "xforms-value-changed" in action.events:
             engine.settle()
             perform(engine, action, cell)
 
 
-def instance_added(engine: Engine, cell: Cell) -> None:
-    """Perform what the form wants done for a new entry of a repeat."""
-    repeat = cell.definition.repeat
-    for action in repeat.actions if repeat else ():
-        if "odk-new-repeat" in action.events:
-            engine.settle()
-            perform(engine, action, cell)
+def instance_added(engine: Engine, top: Cell) -> None:
+    """Perform what the form wants done for a new entry of a repeat, at the repeat and at the questions in it."""
+    due = [
+        (action, cell)
+        for cell in top.walk()
+        for action in _actions_at(cell)
+        if "odk-new-repeat" in action.events
+    ]
+    for action, cell in due:
+        engine.settle()
+        perform(engine, action, cell)
+
+
+def _actions_at(cell: Cell) -> tuple[Action, ...]:
+    control, repeat = cell.definition.control, cell.definition.repeat
+    return (*(control.actions if control else ()), *(repeat.actions if repeat else ()))
 
 
 def perform(engine: Engine, action: Action, context: Cell) -> None:
-    """Run a `setvalue` as seen from a cell."""
+    """Run a `setvalue` as seen from a cell. What is not relevant is not set, nor made up for later."""
     for cell in _aimed_at(engine, action, context):
+        if not cell.relevant:
+            continue
         value: Value = action.text
         if action.value is not None:
             value = engine.value(action.value.evaluate, cell, ("setvalue", cell.path), "")

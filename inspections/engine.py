@@ -41,6 +41,7 @@ class Engine:
         *,
         choice_names: Callable[[Cell], Sequence[str]],
         on_new_instance: Callable[[Engine, Cell], None],
+        on_value_changed: Callable[[Engine, Cell], None],
         look: Callable[[Cell], object],
         mandatory: frozenset[TemplateNode] = frozenset(),
     ) -> None:
@@ -48,6 +49,12 @@ class Engine:
         self._choice_names = choice_names
         self._look = look
         self.on_new_instance = on_new_instance
+        self._on_value_changed = on_value_changed
+        self._triggers = _triggers(template)
+        self._triggered: dict[Cell, None] = {}
+        self._fired: dict[Cell, int] = {}
+        # What a form opens with is no change.
+        self.listening = False
         self._mandatory = mandatory
         self.tree = tree
         self.environment = environment
@@ -83,11 +90,13 @@ class Engine:
         """Start a turn with a full budget."""
         self.environment.steps = STEP_BUDGET
         self._runs.clear()
+        self._fired.clear()
         self._changed, self._values, self._added, self._removed = set(), {}, [], []
 
     def finish(self) -> Delta:
         """Run everything that was woken, check what changed, and say what did."""
         self.settle()
+        self._fire()
         self._look_again()
         gone = tuple(self._removed)
         return Delta(
@@ -96,6 +105,16 @@ class Engine:
             added=tuple(self._added),
             removed=gone,
         )
+
+    def _fire(self) -> None:
+        """Answers that changed set others off, which may set off others again; a circle ends."""
+        while self._triggered:
+            cell = next(iter(self._triggered))
+            del self._triggered[cell]
+            fired = self._fired[cell] = self._fired.get(cell, 0) + 1
+            if fired <= MAX_RUNS and cell.path in self.tree.at:
+                self._on_value_changed(self, cell)
+                self.settle()
 
     def _look_again(self) -> None:
         """Words, limits and choices that may look different now: only those that do have changed."""
@@ -273,6 +292,8 @@ class Engine:
             self._shape_moved(parent, repeat)
 
     def _value_moved(self, cell: Cell) -> None:
+        if self.listening and cell.definition in self._triggers:
+            self._triggered[cell] = None
         edges = self.template.readers.get(cell.definition)
         if edges:
             self._wake_readers(edges, cell)
@@ -378,6 +399,17 @@ class Engine:
                 place = len(parent.instances(repeat))
                 self.add(parent, repeat, instance_id, samples[place] if place < len(samples) else None)
 
+    def is_open(self, parent: Cell, repeat: TemplateNode) -> bool:
+        """Whether a repeat concerns the person now: any entry does, or, while there is none, its own rule says so."""
+        present = parent.instances(repeat)
+        if present:
+            return any(cell.relevant for cell in present)
+        rule = repeat.bind.relevant
+        if not parent.relevant or rule is None:
+            return parent.relevant
+        stand = self._stand_in(parent, repeat)
+        return to_boolean(self.value(rule.evaluate, stand, ("relevant", stand.path), True))
+
     def _stand_in(self, parent: Cell, repeat: TemplateNode) -> Cell:
         """A place at the repeat when it has no instance yet, so that relative paths mean the same."""
         before = parent.home.members.get(repeat)
@@ -402,6 +434,16 @@ class Engine:
         if violation != cell.violation:
             cell.violation = violation
             self._changed.add(cell.path)
+
+
+def _triggers(template: Template) -> frozenset[TemplateNode]:
+    """Questions whose change sets others off."""
+    return frozenset(
+        node
+        for node in template.nodes.values()
+        if node.control is not None
+        and any("xforms-value-changed" in action.events for action in node.control.actions)
+    )
 
 
 def _is_within(cell: Cell, top: Cell) -> bool:

@@ -10,16 +10,18 @@ from inspections.presentation import Instance, Item, Layout, Question, Section, 
 from inspections.wording import Wording, tidy
 
 Ask = Callable[[Cell], Question]
+IsOpen = Callable[[Cell, TemplateNode], bool]
 
 
 class ItemReader:
     """Builds sections and items from the tree of answers."""
 
-    def __init__(self, root: Cell, wording: Wording, ask: Ask, title: str) -> None:
+    def __init__(self, root: Cell, wording: Wording, ask: Ask, title: str, is_open: IsOpen) -> None:
         self._root = root
         self._wording = wording
         self._ask = ask
         self._title = title
+        self._is_open = is_open
 
     def sections(self) -> tuple[Section, ...]:
         """Relevant sections in order; those without anything to show are left out."""
@@ -88,8 +90,7 @@ class ItemReader:
         found: list[tuple[Cell, TemplateNode]] = []
         for node in parent.definition.children:
             if node.repeat is not None:
-                entries = parent.instances(node)
-                if (entries and any(e.relevant for e in entries)) or (not entries and _can_add(node)):
+                if (parent.instances(node) or _can_add(node)) and self._is_open(parent, node):
                     found.append((parent, node))
             elif (cell := _child(parent, node)) is not None and cell.relevant:
                 if node.is_leaf and node.control is None:

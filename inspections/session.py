@@ -82,6 +82,7 @@ class Session:
             self._environment,
             choice_names=self.wording.names,
             on_new_instance=instance_added,
+            on_value_changed=value_changed,
             look=self._ask,
             mandatory=mandatory_nodes(template, facts.get("job_kind")),
         )
@@ -99,6 +100,7 @@ class Session:
         engine.settle()
         engine.remember_views()
         self.opening = engine.finish()
+        engine.listening = True
 
     # Changing
 
@@ -114,10 +116,7 @@ class Session:
         if value is not None and len(value) > MAX_ANSWER:
             raise FormNotUsable(f"The answer is longer than {MAX_ANSWER} characters; shorten it.")
         self._engine.begin()
-        before = cell.value
         self._engine.put(cell, within_range(cell.definition, written(cell.definition.bind.type, value or "")))
-        if cell.value != before:
-            value_changed(self._engine, cell)
         return self._finish()
 
     def add_repeat(self, repeat_path: str, instance_id: str) -> Delta:
@@ -253,6 +252,14 @@ class Session:
             if cell.definition.is_leaf and (cell.value if hidden else cell.shown)
         }
 
+    def is_open(self, repeat_path: str) -> bool:
+        """Whether a repeat concerns the person now, also while it has no entry yet.
+
+        Raises:
+            FormNotUsable: there is no repeat at that path.
+        """
+        return self._engine.is_open(*self._repeat(repeat_path))
+
     def repeats(self) -> dict[str, tuple[str, ...]]:
         """Instance ids in order, by repeat path; repeats without an entry are left out."""
         found: dict[str, list[str]] = {}
@@ -288,7 +295,7 @@ class Session:
         return known
 
     def _items(self) -> ItemReader:
-        return ItemReader(self._tree.root, self.wording, self._as_read, self.title)
+        return ItemReader(self._tree.root, self.wording, self._as_read, self.title, self._engine.is_open)
 
     def _cell(self, path: str) -> Cell:
         cell = self._tree.at.get(path)

@@ -174,7 +174,6 @@ def _reader(session: Session, cell: Cell) -> Callable[[str], Any]:
 
 def _range_reader(session: Session, parent: Cell, name: str) -> Callable[[str], Any]:
     node = next(n for n in parent.definition.children if n.name == name)
-    entries = parent.instances(node)
 
     def read(key: str) -> Any:
         rule = node.repeat
@@ -183,7 +182,7 @@ def _range_reader(session: Session, parent: Cell, name: str) -> Callable[[str], 
         if key == "kind":
             return f"repeat-range:{'controlled' if rule.count is not None or rule.fixed else 'uncontrolled'}"
         if key == "relevant":
-            return any(cell.relevant for cell in entries) if entries else parent.relevant
+            return session.is_open(f"{parent.path}/{name}")
         if key == "label":
             return None if rule.label is None else session.wording.of(rule.label, parent)
         if key == "readonly":

@@ -160,3 +160,45 @@ def test_a_new_entry_of_a_restored_filling_starts_with_the_forms_defaults() -> N
     restored = again(form.xform_xml, answers=session.values(hidden=True), repeats=session.repeats())
     delta = restored.add_repeat("/data/part", "b")
     assert delta.values == {"/data/part[b]/from": "van"}
+
+
+def test_an_empty_repeat_is_offered_only_while_it_concerns_somebody() -> None:
+    session = begin(
+        [
+            row("text", "found", "Found anything?"),
+            row("begin_repeat", "fault", "Fault", relevant="${found} = 'yes'"),
+            row("text", "code", "Code"),
+            row("end_repeat"),
+        ]
+    )
+    session.set("/data/found", "yes")
+    session.remove_repeat(f"/data/fault[{ids(session)[0]}]")
+
+    def offered() -> list[str]:
+        return [item.path for section in session.sections() for item in section.items]
+
+    assert session.is_open("/data/fault")
+    assert offered() == ["/data/found", "/data/fault"]
+    session.set("/data/found", "no")
+    assert not session.is_open("/data/fault")
+    assert offered() == ["/data/found"]
+
+
+def test_a_question_of_a_new_entry_is_filled_once_and_older_entries_stay() -> None:
+    session = again(
+        """
+        <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+          <h:head><h:title>Stops</h:title><model>
+            <instance><data id="stops"><stop><number/></stop></data></instance>
+            <bind nodeset="/data/stop/number" type="int"/>
+          </model></h:head>
+          <h:body><repeat nodeset="/data/stop"><input ref="/data/stop/number">
+            <setvalue event="odk-new-repeat" ref="/data/stop/number" value="position(..) * 10"/>
+          </input></repeat></h:body>
+        </h:html>
+        """
+    )
+    session.add_repeat("/data/stop", "b")
+    delta = session.add_repeat("/data/stop", "c")
+    assert session.values()["/data/stop[b]/number"] == "20"
+    assert delta.values == {"/data/stop[c]/number": "30"}

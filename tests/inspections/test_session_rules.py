@@ -6,7 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 import pytest
-from inspection_forms import NOON, begin, row, said
+from inspection_forms import NOON, again, begin, compiled, row, said
 
 from inspections.problems import FormNotUsable
 
@@ -319,3 +319,58 @@ def test_a_range_takes_only_what_it_offers() -> None:
     assert session.question("/data/charge").value == "80"
     session.set("/data/charge", "120")
     assert session.question("/data/charge").value == ""
+
+
+CHAIN = [
+    row("text", "part", "Part"),
+    row("text", "label", "Label", calculation="concat('part ', ${part})", trigger="${part}"),
+    row("text", "shelf", "Shelf", calculation="concat(${label}, ' on shelf 3')", trigger="${label}"),
+]
+
+
+def test_an_answer_that_was_set_by_another_sets_off_the_next() -> None:
+    session = begin(CHAIN)
+    delta = session.set("/data/part", "A1")
+    assert delta.values["/data/shelf"] == "part A1 on shelf 3"
+
+
+def test_a_calculated_answer_sets_off_what_waits_for_it() -> None:
+    session = begin(
+        [
+            row("integer", "km", "Odometer"),
+            row("integer", "due", "Next service at", calculation="${km} + 30000", readonly="yes"),
+            row("text", "note", "Note", calculation="concat('due at ', ${due})", trigger="${due}"),
+        ]
+    )
+    assert session.set("/data/km", "1000").values["/data/note"] == "due at 31000"
+
+
+def test_answers_that_set_off_one_another_come_to_an_end() -> None:
+    session = begin(
+        [
+            row("integer", "a", "A", calculation="${b} + 1", trigger="${b}"),
+            row("integer", "b", "B", calculation="${a} + 1", trigger="${a}"),
+        ]
+    )
+    delta = session.set("/data/a", "1")
+    assert set(delta.values) == {"/data/a", "/data/b"}
+
+
+def test_what_a_form_opens_with_sets_nothing_off() -> None:
+    form = compiled([row("text", "from", "From", default="van"), *CHAIN])
+    fresh = again(form.xform_xml)
+    assert fresh.values().keys() == {"/data/from", "/data/meta/instanceID"}
+    reopened = again(form.xform_xml, answers={"/data/part": "A1", "/data/label": "my own words"})
+    assert reopened.values()["/data/label"] == "my own words"
+    assert "/data/shelf" not in reopened.values()
+
+
+def test_a_question_that_is_not_relevant_gets_no_default_from_an_expression() -> None:
+    session = begin(
+        [
+            row("select_one verdict", "hv", "High voltage"),
+            row("date", "day", "Isolated on", default="today()", relevant="${hv} = 'ok'"),
+        ]
+    )
+    session.set("/data/hv", "ok")
+    assert session.question("/data/day").value == ""
