@@ -11,7 +11,7 @@ from fieldapp import settings
 from fieldapp.commands import words
 from fieldapp.commands.context import Answer, Context, changed, gone, plain
 from fieldapp.domain.people import Person
-from fieldapp.domain.screens.sync_centre import SyncScreen
+from fieldapp.domain.screens.sync_centre import JobAtOffice, SyncScreen
 from fieldapp.errors import DeviceRevoked
 from fieldapp.operations import conflicts, profile
 from fieldapp.operations.wiping import begin_anew, farewell, wipe
@@ -164,6 +164,7 @@ def status(args: Namespace, context: Context) -> Answer:
             words.table(line for line in lines if line[1]),
             words.block("People", [f"{one.name} ({words.spoken(one.role)})" for one in people]),
             words.block("By job", [_job_waits(screen, place) for place in range(len(screen.waiting))]),
+            words.block("The office has", [_job_at_office(job) for job in screen.at_office]),
         ),
     )
 
@@ -176,6 +177,13 @@ def _waiting(screen: SyncScreen) -> str:
     if screen.refused:
         parts.append(f"{words.counted(len(screen.refused), 'change')} refused")
     return ", ".join(parts)
+
+
+def _job_at_office(job: JobAtOffice) -> str:
+    who = " ".join(part for part in (job.customer_name, job.plate) if part)
+    report = f", report {words.spoken(job.delivery)}" if job.delivery is not None else ""
+    amounts = f"{words.counted(job.answers, 'answer')}, {words.counted(job.photos, 'photo')}"
+    return f"{who}: completed {words.day_time(job.completed_at)}, {amounts}{report}"
 
 
 def _job_waits(screen: SyncScreen, place: int) -> str:

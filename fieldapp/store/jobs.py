@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from fieldapp.domain.jobs import Job, JobStatus
 from fieldapp.store import rows, search
 from fieldapp.store.columns import time_text
+
+_PLANNED_BEFORE = timedelta(days=60)
 
 
 def in_window(connection: sa.Connection, *, start: datetime, end: datetime) -> tuple[Job, ...]:
@@ -36,6 +38,16 @@ def newest(
         "job",
         "status IN (SELECT value FROM json_each(?)) ORDER BY window_start DESC, id LIMIT ? OFFSET ?",
         (json.dumps([status.value for status in statuses]), limit, offset),
+    )
+
+
+def completed_since(connection: sa.Connection, start: datetime) -> tuple[Job, ...]:
+    """Jobs completed at `start` or later and planned at most 60 days before it, first completed first."""
+    return rows.select_values(
+        connection,
+        "job",
+        "status = 'completed' AND window_start >= ? AND completed_at >= ? ORDER BY completed_at, id",
+        (time_text(start - _PLANNED_BEFORE), time_text(start)),
     )
 
 
@@ -108,6 +120,17 @@ _OWNED_BY_JOB = frozenset(
     }
 )
 _OWNED_BY = {"site": "site_id", "customer": "customer_id", "vehicle": "vehicle_id"}
+
+
+def amounts(connection: sa.Connection, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+    """How many answers each of these jobs has, and how many photos that were not removed."""
+    found = connection.exec_driver_sql(
+        "SELECT j.value, (SELECT count(*) FROM inspection i JOIN answer a ON a.inspection_id = i.id "
+        "WHERE i.job_id = j.value AND a.value <> ''), "
+        "(SELECT count(*) FROM photo p WHERE p.job_id = j.value AND NOT p.removed) FROM json_each(?) j",
+        (json.dumps(sorted(ids)),),
+    )
+    return {row[0]: (row[1], row[2]) for row in found}
 
 
 def of_rows(connection: sa.Connection, kind: str, ids: Collection[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The sync centre: what waits on this laptop, what came back, and the connection pill."""
+"""The sync centre: what waits on this laptop, what the office has, what came back, and the connection pill."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from fieldapp.domain.attachments import Photo
+from fieldapp.domain.attachments import DeliveryState, Photo, ReportDelivery
+from fieldapp.domain.job_states import JobStatus
 from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
     Connection,
     ConnectionState,
+    JobAtOffice,
     RefusedChange,
     SyncScreen,
     WaitingChange,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from fieldapp.store.engine import Store
     from fieldapp.store.sync_state import StoredConflict
 
+_STATUSES = frozenset(JobStatus)
 _TITLES = {
     "plan_step": "instruction",
     "finding": "title",
@@ -62,6 +65,7 @@ def read(
             refused=tuple(_refused(change, job_of) for change in changes if change.state == "rejected"),
             bytes_today=sync_state.traffic(link, moment.astimezone(UTC).date()),
             late=tuple(sorted(late, key=lambda one: one.received_at, reverse=True)),
+            at_office=_at_office(link, moment, waits=set(job_of.values())),
         )
 
 
@@ -139,11 +143,13 @@ def _waiting(
         key = (change.kind, change.row_id)
         group = by_job.setdefault(job_of.get(key, ""), {})
         before = group.get(change.kind)
+        detail = _detail(change, before.detail if before else "")
+        as_before = before is not None and detail == before.detail and detail in _STATUSES
         group[change.kind] = WaitingChange(
             kind=change.kind,
-            detail=_detail(change) or (before.detail if before else ""),
+            detail=detail,
             count=(before.count if before else 0) + (key not in counted),
-            made_at=change.made_at,
+            made_at=before.made_at if before is not None and as_before else change.made_at,
         )
         counted.add(key)
     photos = _photos(link)
@@ -158,6 +164,32 @@ def _waiting(
             photos=photos.get(job_id, ()),
         )
         for job_id in {**by_job, **photos}
+    )
+
+
+def _at_office(link: sa.Connection, now: datetime, *, waits: set[str]) -> tuple[JobAtOffice, ...]:
+    """Today's completed jobs without a change or a file that waits, in the order they were completed."""
+    today = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    waits |= {file.job_id for file in media_queue.waiting(link)}
+    completed = {job.id: job for job in jobs.completed_since(link, today) if job.id not in waits}
+    amounts = jobs.amounts(link, completed)
+    handed_over: tuple[ReportDelivery, ...] = rows.fetch_many(link, "report_delivery", job_id=list(completed))
+    newest = {
+        one.job_id: one.state
+        for one in sorted(handed_over, key=lambda one: one.requested_at)
+        if one.state is not DeliveryState.WITHDRAWN
+    }
+    return tuple(
+        JobAtOffice(
+            job_id=line.job_id,
+            customer_name=line.customer_name,
+            plate=line.plate,
+            completed_at=completed[line.job_id].completed_at or now,
+            answers=amounts[line.job_id][0],
+            photos=amounts[line.job_id][1],
+            delivery=newest.get(line.job_id),
+        )
+        for line in job_lines.lines_of(link.exec_driver_sql, list(completed))
     )
 
 
@@ -176,13 +208,31 @@ def _photos(link: sa.Connection) -> dict[str, tuple[WaitingPhoto, ...]]:
     return found
 
 
-def _detail(change: PendingChange) -> str:
-    """What changed: a job's new status, else the fields; "" for a new row or an answer."""
-    if change.action == "create" or change.kind == "answer":
-        return ""
-    if change.kind == "job" and "status" in change.fields:
-        return str(change.fields["status"])
-    return ", ".join(sorted(change.fields))
+def _detail(change: PendingChange, before: str = "") -> str:
+    """What changed, after what is known of earlier changes of its kind: see `WaitingChange`."""
+    match change.kind:
+        case "answer":
+            return before
+        case "job" if "status" in change.fields:
+            return str(change.fields["status"])
+        case "job" if before in _STATUSES:
+            return before
+        case "signature":
+            return _listed(before, change.fields.get("name"))
+        case "report_delivery":
+            return _listed(before, change.fields.get("recipient"))
+        case _ if change.action == "create":
+            return before
+        case _:
+            return ", ".join(sorted(change.fields))
+
+
+def _listed(before: str, name: object) -> str:
+    """Names one after the other, each once."""
+    names = before.split(", ") if before else []
+    if isinstance(name, str) and name and name not in names:
+        names.append(name)
+    return ", ".join(names)
 
 
 def _conflict(

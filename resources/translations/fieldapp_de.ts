@@ -3583,6 +3583,10 @@
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
+        <source>The office has it</source>
+        <translation>Das Büro hat es</translation>
+    </message>
+    <message>
         <source>Not for one job</source>
         <translation>Ohne Auftrag</translation>
     </message>
@@ -4032,6 +4036,18 @@
     <message>
         <source>Out of service</source>
         <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>{status}, {time}</source>
+        <translation>{status}, {time}</translation>
+    </message>
+    <message>
+        <source>{what}: {whom}</source>
+        <translation>{what}: {whom}</translation>
+    </message>
+    <message>
+        <source>Report: {state}</source>
+        <translation>Bericht: {state}</translation>
     </message>
     <message>
         <source>The office takes this laptop out of service.</source>

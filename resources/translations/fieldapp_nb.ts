@@ -3583,6 +3583,10 @@
         <translation>Prøv nå</translation>
     </message>
     <message>
+        <source>The office has it</source>
+        <translation>Kontoret har det</translation>
+    </message>
+    <message>
         <source>Not for one job</source>
         <translation>Gjelder ikke ett oppdrag</translation>
     </message>
@@ -4032,6 +4036,18 @@
     <message>
         <source>Out of service</source>
         <translation>Ute av bruk</translation>
+    </message>
+    <message>
+        <source>{status}, {time}</source>
+        <translation>{status}, {time}</translation>
+    </message>
+    <message>
+        <source>{what}: {whom}</source>
+        <translation>{what}: {whom}</translation>
+    </message>
+    <message>
+        <source>Report: {state}</source>
+        <translation>Rapport: {state}</translation>
     </message>
     <message>
         <source>The office takes this laptop out of service.</source>

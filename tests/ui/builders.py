@@ -37,6 +37,7 @@ from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
     Connection,
     ConnectionState,
+    JobAtOffice,
     RefusedChange,
     SyncScreen,
     WaitingChange,
@@ -574,7 +575,11 @@ def sync_screen(**changes: Any) -> SyncScreen:
                 job_id="job-fjordkraft",
                 customer_name="Fjordkraft Bygg AS",
                 plate="EK 90117",
-                changes=(waits("job", 1), waits("answer", 3), waits("signature", 1)),
+                changes=(
+                    waits("job", 1, "completed"),
+                    waits("answer", 3),
+                    waits("signature", 1, "Ømer Åsgård"),
+                ),
                 photos=(picture(1, 41), picture(2), picture(3)),
             ),
             WaitingJob(
@@ -627,6 +632,17 @@ def quiet_sync() -> SyncScreen:
         waiting=(),
         conflicts=(),
         refused=(),
+        at_office=(
+            JobAtOffice(
+                job_id="job-fjordkraft",
+                customer_name="Fjordkraft Bygg AS",
+                plate="EK 90117",
+                completed_at=at(11, 21),
+                answers=99,
+                photos=12,
+                delivery=DeliveryState.ACCEPTED,
+            ),
+        ),
     )
 
 

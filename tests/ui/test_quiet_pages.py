@@ -292,6 +292,18 @@ def test_all_sent_says_so(qtbot: QtBot, sync: SyncPage) -> None:
     assert "Nothing needs you" in words(sync)
 
 
+def test_what_the_office_has_is_told_with_how_far_the_report_got(qtbot: QtBot, sync: SyncPage) -> None:
+    sync.show_sync(builders.quiet_sync())
+    qtbot.waitUntil(lambda: not sync.building)
+    assert {"Completed, 11:21", "99 answer(s), 12 photo(s)", "Report: Sent"} <= set(words(sync).splitlines())
+
+
+def test_what_waits_says_which_status_and_who_signed(qtbot: QtBot, sync: SyncPage) -> None:
+    sync.show_sync(builders.sync_screen())
+    qtbot.waitUntil(lambda: not sync.building)
+    assert {"Completed, 11:21", "1 signature(s): Ømer Åsgård"} <= set(words(sync).splitlines())
+
+
 def test_trying_now_is_the_next_step(sync: SyncPage) -> None:
     wanted = heard(sync.try_wanted)
     sync.show_sync(builders.sync_screen())

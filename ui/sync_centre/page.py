@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
+    JobAtOffice,
     RefusedChange,
     SyncScreen,
     WaitingChange,
@@ -23,14 +24,14 @@ from ui.frame import Action, ActionBarState, Heading, Page
 from ui.reasons import refused_sentence
 from ui.sync_centre.conflict import ConflictCard
 from ui.sync_centre.copy_card import CopyCard
-from ui.sync_centre.words import change_words, late_words, trouble, waiting_words
+from ui.sync_centre.words import change_words, late_words, office_words, trouble, waiting_words
 from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.column_row import ColumnRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_text import IconText
-from ui.widgets.info_strip import StripIcon
+from ui.widgets.info_strip import InfoStrip, StripIcon
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
@@ -42,7 +43,7 @@ from ui.widgets.themed import Themed
 
 
 class SyncPage(Themed, Page):
-    """Waits on this laptop at the left, what needs a person at the right.
+    """What waits on this laptop and what the office has at the left, what needs a person at the right.
 
     Signals:
         try_wanted(): talk to the server now.
@@ -110,7 +111,7 @@ class SyncPage(Themed, Page):
 
     def show_sync(self, screen: SyncScreen) -> None:
         """Show what waits and what needs a person; each half only if it reads otherwise than before."""
-        waits = (screen.waiting, None if screen.waiting else screen.connection.last_contact)
+        waits = (screen.waiting, screen.at_office, None if screen.waiting else screen.connection.last_contact)
         if waits != self._waits_shown:
             self._waits_shown = waits
             self._strips.clear()
@@ -174,6 +175,10 @@ class SyncPage(Themed, Page):
                 yield partial(self._add_photos, card, job)
         if not screen.waiting:
             yield partial(self._say_nothing_waits, screen)
+        if screen.at_office:
+            yield partial(self._waits.add, SectionTitle(self.tr("The office has it")))
+        for done in screen.at_office:
+            yield partial(self._add_office, done)
         yield self._waits.add_stretch
 
     def _say_nothing_waits(self, screen: SyncScreen) -> None:
@@ -190,7 +195,7 @@ class SyncPage(Themed, Page):
         for refused in screen.refused:
             self._needs.add(self._refused_card(refused))
         if not screen.conflicts and not screen.refused:
-            self._needs.add(EmptyState("check", self.tr("Nothing needs you")))
+            self._needs.add(InfoStrip(self.tr("Nothing needs you"), tone="ok"))
         if screen.late:
             self._needs.add(SectionTitle(self.tr("Came too late")))
             for late in screen.late:
@@ -198,7 +203,7 @@ class SyncPage(Themed, Page):
         self._needs.add(self._facts(screen))
         self._needs.add_stretch()
 
-    def _job_card(self, job: WaitingJob) -> Card:
+    def _job_card(self, job: WaitingJob | JobAtOffice) -> Card:
         card = Card(name=job.customer_name)
         head = tight_row(self.theme.space(3))
         head.addWidget(WrapLabel(job.customer_name or self.tr("Not for one job"), role="fact"), 1)
@@ -207,8 +212,15 @@ class SyncPage(Themed, Page):
         card.body.addLayout(head)
         return card
 
+    def _add_office(self, job: JobAtOffice) -> None:
+        card = self._job_card(job)
+        card.setObjectName(f"at-office-{job.job_id}")
+        for icon, words in office_words(job, self._formats):
+            card.body.addWidget(IconText(icon, words, role="body", icon_colour="text_muted"))
+        self._waits.add(card)
+
     def _add_change(self, card: Card, change: WaitingChange) -> None:
-        icon, words = waiting_words(change)
+        icon, words = waiting_words(change, self._formats)
         row = tight_row(self.theme.space(3))
         row.addWidget(IconText(icon, words, role="body", icon_colour="text_muted"), 1)
         row.addWidget(WrapLabel(self.tr("Waits"), role="caption", colour="text_muted"))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from fieldapp.domain.attachments import DeliveryState
+from fieldapp.domain.job_states import JobStatus
 from fieldapp.domain.late_work import LateWork
-from fieldapp.domain.screens.sync_centre import Connection, ConnectionState, WaitingChange
+from fieldapp.domain.screens.sync_centre import Connection, ConnectionState, JobAtOffice, WaitingChange
 from ui.formats import Formats
-from ui.wording import problem_sentence
+from ui.wording import delivery_word, problem_sentence, status_word
 
 translate = QCoreApplication.translate
+_STATUSES = frozenset(JobStatus)
 
 
 class Counted(QObject):
@@ -86,9 +89,46 @@ def late_words(late: LateWork, formats: Formats) -> tuple[str, str]:
     )
 
 
-def waiting_words(change: WaitingChange) -> tuple[str, str]:
+def waiting_words(change: WaitingChange, formats: Formats) -> tuple[str, str]:
     """Icon and words for changes of one kind."""
-    return change_words(change.kind, change.count)
+    icon, words = change_words(change.kind, change.count)
+    match change.kind:
+        case "job" if change.detail in _STATUSES:
+            status = status_word(JobStatus(change.detail))
+            said = translate("Waiting", "{status}, {time}").format(
+                status=status, time=formats.time(change.made_at)
+            )
+            return icon, said
+        case "signature" | "report_delivery" if change.detail:
+            return icon, translate("Waiting", "{what}: {whom}").format(what=words, whom=change.detail)
+        case _:
+            return icon, words
+
+
+def office_words(job: JobAtOffice, formats: Formats) -> tuple[tuple[str, str], ...]:
+    """Icons and words for what the office has of a job."""
+    counted, time = Counted(), formats.time(job.completed_at)
+    status = translate("Waiting", "{status}, {time}").format(
+        status=status_word(JobStatus.COMPLETED), time=time
+    )
+    amounts = [
+        words
+        for count, words in (
+            (job.answers, counted.change("answer", job.answers)[1]),
+            (job.photos, counted.photos(job.photos)),
+        )
+        if count
+    ]
+    return (
+        ("check", status),
+        *([("checklist", ", ".join(amounts))] if amounts else ()),
+        *([("mail", delivery_sentence(job.delivery))] if job.delivery is not None else ()),
+    )
+
+
+def delivery_sentence(state: DeliveryState) -> str:
+    """How far the report got."""
+    return translate("Waiting", "Report: {state}").format(state=delivery_word(state))
 
 
 def change_words(kind: str, count: int) -> tuple[str, str]:

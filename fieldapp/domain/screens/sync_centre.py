@@ -1,4 +1,4 @@
-"""What waits on this laptop, what came back, and the state of the connection."""
+"""What waits on this laptop, what the office has, what came back, and the state of the connection."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.late_work import LateWork
 
 
@@ -37,7 +38,11 @@ class Connection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingChange:
-    """Changed rows of one kind that wait; `detail` is what changed last: a job's new status, else field names."""
+    """Changed rows of one kind that wait.
+
+    `detail`: a job's newest status that waits, the names of those who signed, whom a report is mailed to; else the
+    names of the fields that changed last. `made_at`: when that status was set; else when the newest was made.
+    """
 
     kind: str
     detail: str
@@ -64,6 +69,22 @@ class WaitingJob:
     plate: str
     changes: tuple[WaitingChange, ...]
     photos: tuple[WaitingPhoto, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobAtOffice:
+    """A job completed today of which nothing waits any more: the office has all of it.
+
+    `delivery`: how far its newest report got that was not taken back; None when none was handed over.
+    """
+
+    job_id: str
+    customer_name: str
+    plate: str
+    completed_at: datetime
+    answers: int
+    photos: int
+    delivery: DeliveryState | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +121,9 @@ class RefusedChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncScreen:
-    """The sync centre; `late` is work that reached the office too late, newest first."""
+    """The sync centre; `late` is work that reached the office too late, newest first; `at_office` is today's, oldest
+    first.
+    """
 
     connection: Connection
     waiting: tuple[WaitingJob, ...]
@@ -108,3 +131,4 @@ class SyncScreen:
     refused: tuple[RefusedChange, ...]
     bytes_today: int
     late: tuple[LateWork, ...] = ()
+    at_office: tuple[JobAtOffice, ...] = ()

@@ -13,15 +13,13 @@ from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.sync_centre import ConnectionState
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.errors import NotFound
-from fieldapp.operations import conflicts, inspections, jobs, parts, photos, signatures, time_entries
-from fieldapp.store import outbox, pages, sync_state
+from fieldapp.operations import inspections, jobs, parts, photos, signatures, time_entries
 from fieldapp.views import checklist as checklist_view
 from fieldapp.views import files, sync_centre
 from fieldapp.views import job as job_view
 from fieldapp.views import knowledge as knowledge_view
 from fieldapp.views import parts as parts_view
 from fieldapp.views import profile as profile_view
-from sync.protocol.wire import ConflictWire, PushResult
 
 
 def page(laptop: Laptop, language: str = "en") -> JobScreen:
@@ -278,116 +276,6 @@ def test_the_profile_says_who_is_signed_in_where(laptop: Laptop, empty_laptop: L
 def test_a_new_profile_is_not_signed_in(empty_laptop: Laptop) -> None:
     assert not profile_view.read(empty_laptop.store).signed_in
     assert sync_centre.connection(empty_laptop.store).state is ConnectionState.SIGNED_OUT
-
-
-def test_what_waits_is_told_by_job_in_groups(laptop: Laptop) -> None:
-    jobs.drive(laptop.store, job_id="job-1", now=laptop.now)
-    jobs.grade_step(laptop.store, step_id="step-1", grade=None, note="", now=laptop.now)
-    inspection_id = begin(laptop)
-    inspections.answer(
-        laptop.store,
-        inspection_id=inspection_id,
-        values={"/data/condition/lights": "ok"},
-        now=laptop.now,
-    )
-    jobs.set_site_note(laptop.store, site_id="site-ingrid", text="New code", now=laptop.now)
-    photo_id = add_photo(laptop)
-    parts.count(laptop.store, part_id="part-none", quantity=2, now=laptop.now)
-
-    screen = sync_centre.read(laptop.store, now=laptop.at)
-
-    by_job = {job.job_id: job for job in screen.waiting}
-    groups = {(one.kind, one.detail): one.count for one in by_job["job-1"].changes}
-    assert groups["job", "travelling"] == 1
-    assert groups["answer", ""] > 1
-    assert groups["site", "note"] == 1
-    assert by_job["job-1"].customer_name == "Ingrid Solbakken"
-    assert [photo.photo_id for photo in by_job["job-1"].photos] == [photo_id]
-    assert [(one.kind, one.count) for one in by_job[""].changes] == [("part_movement", 1)]
-    assert screen.connection.photos_waiting == 2  # the original and its preview
-
-
-def test_the_pill_says_what_the_store_and_the_line_know(laptop: Laptop) -> None:
-    def state(reachable: bool | None) -> ConnectionState:
-        return sync_centre.connection(laptop.store, now=laptop.at, reachable=reachable).state
-
-    assert (state(True), state(None), state(False)) == (
-        ConnectionState.ALL_SENT,
-        ConnectionState.ALL_SENT,
-        ConnectionState.OFFLINE,
-    )
-    jobs.add_note(laptop.store, job_id="job-1", text="Unsent", now=laptop.now)
-    assert (state(True), state(None), state(False)) == (
-        ConnectionState.SENDING,
-        ConnectionState.OFFLINE,
-        ConnectionState.OFFLINE,
-    )
-
-
-def test_a_refused_change_is_shown_with_its_reason_and_can_be_sent_again(laptop: Laptop) -> None:
-    jobs.add_note(laptop.store, job_id="job-1", text="Unsent", now=laptop.now)
-    with laptop.store.reading() as connection:
-        (change,) = outbox.pending(connection, now=laptop.at)
-    pages.record_results(
-        laptop.store,
-        [PushResult(op_id=change.op_id, outcome="rejected", code="not_yours", sentence="Not your job.")],
-        now=laptop.at,
-    )
-
-    screen = sync_centre.read(laptop.store, now=laptop.at)
-    (refused,) = screen.refused
-    assert (refused.job_id, refused.kind, refused.sentence) == ("job-1", "note", "Not your job.")
-    assert screen.connection.state is ConnectionState.NEEDS_YOU
-    assert screen.waiting == ()
-
-    conflicts.send_again(laptop.store, op_id=refused.op_id, now=laptop.now)
-    screen = sync_centre.read(laptop.store, now=laptop.at)
-    assert (screen.refused, len(screen.waiting)) == ((), 1)
-
-
-def conflict_on_note(laptop: Laptop) -> None:
-    jobs.set_site_note(laptop.store, site_id="site-ingrid", text="Mine", now=laptop.now)
-    with laptop.store.writing() as connection:
-        sync_state.keep_conflict(
-            connection,
-            ConflictWire(
-                id="conflict-1",
-                kind="site",
-                row_id="site-ingrid",
-                field="note",
-                before="Portkode 4417",
-                mine="Mine",
-                office="Theirs",
-                mine_at=MORNING,
-                office_at=MORNING,
-                office_by="Emre",
-            ),
-        )
-
-
-def test_a_conflict_shows_all_three_versions(laptop: Laptop) -> None:
-    conflict_on_note(laptop)
-
-    (line,) = sync_centre.read(laptop.store, now=laptop.at).conflicts
-    assert (line.before, line.mine, line.office, line.office_by) == (
-        "Portkode 4417",
-        "Mine",
-        "Theirs",
-        "Emre",
-    )
-    assert (line.job_id, line.title) == ("job-1", "Innherredsveien 71")
-
-
-@pytest.mark.parametrize(("choice", "kept"), [("mine", "Mine"), ("both", "Theirs\nMine")])
-def test_settling_a_conflict_keeps_what_was_chosen(laptop: Laptop, choice: str, kept: str) -> None:
-    conflict_on_note(laptop)
-
-    conflicts.settle(laptop.store, conflict_id="conflict-1", choice=choice, now=laptop.now)
-
-    assert laptop.row("site", "site-ingrid").note == kept
-    assert sync_centre.read(laptop.store, now=laptop.at).conflicts == ()
-    with pytest.raises(NotFound):
-        conflicts.settle(laptop.store, conflict_id="conflict-1", choice=choice, now=laptop.now)
 
 
 def test_a_pre_delivery_job_lists_the_gate(laptop: Laptop) -> None:
