@@ -4043,11 +4043,11 @@
     </message>
     <message>
         <source>{what}: {whom}</source>
-        <translation>{what} : {whom}</translation>
+        <translation>{what}&#xa0;: {whom}</translation>
     </message>
     <message>
         <source>Report: {state}</source>
-        <translation>Rapport : {state}</translation>
+        <translation>Rapport&#xa0;: {state}</translation>
     </message>
     <message>
         <source>The office takes this laptop out of service.</source>
