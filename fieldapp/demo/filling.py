@@ -115,8 +115,10 @@ class Filling:
         number = self._card(path).item.number
         if number in self._wishes.not_ok:
             self._note_finding(path, self._wishes.not_ok[number])
-        for decision in self._hands.every(Segments, "findingDecision", self._card(path)):
-            self._hands.press(self._hands.one("segment_later", decision))
+        # One answer can make a finding of another item: the customer is asked about each as it appears.
+        for decision in self._hands.every(Segments, "findingDecision"):
+            if decision.value is None:
+                self._hands.press(self._hands.one("segment_later", decision))
 
     def _changed(self, item_path: str, path: str, before: str) -> bool:
         card = self._find(item_path)

@@ -23,6 +23,7 @@ from sync.server import preferences
 
 PASSPHRASE = "demo passphrase"  # noqa: S105 - guards a demo's data only; told to whoever runs it
 DIFFERENT = 5
+_TAKEN_ON = b"2026:11:20"  # what the cameras of the drawn pictures say
 GESTURES = 10
 
 
@@ -171,12 +172,13 @@ def _say_of_qt(_kind: object, _place: object, words: str | None) -> None:
 
 
 def _photos(folder: Path) -> dict[str, Path]:
-    """The demo's pictures as files, by name, and one that is no picture."""
+    """The demo's pictures as files, by name, taken today by what the camera says, and one that is no picture."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {}
+    today = f"{date.today():%Y:%m:%d}".encode()  # noqa: DTZ011 - the day on this computer's calendar
     for photo in demo_photos():
         files[Path(photo.name).stem] = folder / photo.name
-        (folder / photo.name).write_bytes(photo.read_bytes())
+        (folder / photo.name).write_bytes(photo.read_bytes().replace(_TAKEN_ON, today))
     files["broken"] = folder / "broken.jpg"
     files["broken"].write_bytes(files["door"].read_bytes()[:2000])
     return files

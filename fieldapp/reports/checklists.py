@@ -122,7 +122,7 @@ def measurements(sheet: Sheet) -> list[Block]:
 
 
 def _measured_row(where: Block, value: Block, limits: Block, before: Block, verdict: Block) -> Block:
-    return Columns([where, value, limits, before, verdict], [1.0, 76, 132, 84, 116], 18)
+    return Columns([where, value, limits, before, verdict], [1.0, 76, 128, 76, 142], 16)
 
 
 def _measured_rows(item: CheckedItem, sheet: Sheet) -> list[Block]:
@@ -225,7 +225,7 @@ def _form(inspection: CheckedInspection, sheet: Sheet) -> str:
 def _summary(inspection: CheckedInspection, sheet: Sheet) -> list[Block]:
     """How many items are how, and those with photos beside what they show; measured ones have theirs in the table."""
     told = ". ".join(part for part in (_counts(inspection, sheet), _stand(inspection, sheet)) if part)
-    title = f"{sheet.words.texts.checklist}: {inspection.title}"
+    title = sheet.words.labelled(sheet.words.texts.checklist, inspection.title)
     opening = Stack(
         [headed(title, HEAD), Text(f"{told}.", CELL), Text(_form(inspection, sheet), SMALL)], keep_next=True
     )
@@ -277,8 +277,9 @@ def _item_row(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
     if item.measured:
         told.append(Text(_points_told(item, sheet), SMALL_TEXT))
     for answer in item.answers:
-        label = "" if answer.label in ("", item.title) else f"{_label(answer, sheet)}: "
-        told.append(Text(f"{label}{titled(words.answer(answer), answer.value_language, sheet)}", SMALL_TEXT))
+        label = "" if answer.label in ("", item.title) else _label(answer, sheet)
+        value = titled(words.answer(answer), answer.value_language, sheet)
+        told.append(Text(words.labelled(label, value), SMALL_TEXT))
     inner = sheet.width - _NUMBER - _RESULT - 2 * _GAP
     if item.photos:
         told += [Gap(4), *_photos(item, inner, sheet)]

@@ -142,14 +142,8 @@ def _role(role: SignerRole, sheet: Sheet) -> Block:
 
 
 def _empty(role: SignerRole, sheet: Sheet) -> Block:
-    return Stack(
-        [
-            _role(role, sheet),
-            Drawing(_PAD[1], lambda *_: None),
-            _line(),
-            Text(sheet.words.texts.not_signed_yet, LABEL),
-        ]
-    )
+    empty = Drawing(_PAD[1], lambda *_: None)
+    return _signed_place(role, empty, [Text(sheet.words.texts.not_signed_yet, LABEL)], sheet)
 
 
 def _line() -> Block:
@@ -162,7 +156,7 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
     if signature.waived_reason:
         because = texts.not_signed_because.format(reason=signature.waived_reason)
         named = ", ".join(part for part in (signature.name, when) if part)
-        return Stack([_role(signature.role, sheet), Text(because, BODY), Gap(8), _line(), Text(named, LABEL)])
+        return _signed_place(signature.role, Text(because, BODY), [Text(named, LABEL)], sheet)
     below: list[Block] = [Text(f"{signature.name}, {when}", LABEL)]
     if signature.content_sha256 in covered_hashes(sheet.content):
         code = control_code(signature.content_sha256).replace(" ", "\u00a0")
@@ -175,15 +169,33 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
         for stroke in _fitted(signature.strokes, min(width - 20, _PAD[0]), _PAD[1]):
             pen.smooth([(x + 10 + at, top + down) for at, down in stroke], ink=TEXT, thickness=2)
 
-    return Stack([_role(signature.role, sheet), Drawing(_PAD[1] + 6, drawn), _line(), *below])
+    return _signed_place(signature.role, Drawing(_PAD[1], drawn), below, sheet)
+
+
+def _signed_place(role: SignerRole, above: Block, below: list[Block], sheet: Sheet) -> Block:
+    """A line with what stands on and under it; the lines of a row are level unless a reason is long."""
+    return Stack([_role(role, sheet), _OnLine(above), _line(), *below])
+
+
+class _OnLine(Stack):
+    """A block as high as a signature, or higher."""
+
+    def __init__(self, child: Block) -> None:
+        super().__init__([child])
+
+    def height(self, width: float) -> float:
+        return max(super().height(width) + 6, _PAD[1] + 6)
 
 
 def _told(signature: Signature, sheet: Sheet) -> str:
     """What stood above the pad, in the report's language where the report knows how it says that."""
     about = signature.inspection_id or ""
     known = {one.shown: one.told for one in sheet.content.sentences if one.inspection_id in ("", about)}
-    lines = (line.strip() for line in signature.shown.splitlines())
-    return " ".join(known.get(line, line) for line in lines if line)
+    lines = [line.strip() for line in signature.shown.splitlines() if line.strip()]
+    told = [known.get(line, line) for line in lines]
+    # Each line was one of its own on the screen: a sentence ends before the next begins.
+    ended = [line if line[-1:] in ".!?:;…" else f"{line}." for line in told[:-1]]
+    return " ".join([*ended, *told[-1:]])
 
 
 def _fitted(

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from fieldapp.domain.damage import DamageKind
-from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Gap, Ruled, Stack, Text, Whole, headed
+from fieldapp.reports.layout import (
+    Anchor,
+    Block,
+    Columns,
+    Drawing,
+    Ruled,
+    Stack,
+    Table,
+    Text,
+    headed,
+)
 from fieldapp.reports.outline import draw_views, outline
 from fieldapp.reports.paper import (
     ATTENTION_SOLID,
@@ -58,9 +68,9 @@ def damage(sheet: Sheet) -> list[Block]:
             draw_mark(pen, mark, x + (left + across * wide) * scale, top + (upper + down * high) * scale)
 
     picture = Drawing(car.height * scale + 8, drawn)
-    opening = Stack([Anchor("damage", texts.damage), headed(texts.damage, HEAD)], keep_next=True)
-    rows = [_row(mark, sheet) for mark in marks]
-    return [Whole(Stack([opening, picture])), Gap(6), *rows]
+    opening = Stack([Anchor("damage", texts.damage), headed(texts.damage, HEAD), picture], keep_next=True)
+    again = headed(texts.continued.format(title=texts.damage), HEAD)
+    return [Table(opening, [_row(mark, sheet) for mark in marks], again=again)]
 
 
 def _row(mark: ShownMark, sheet: Sheet) -> Block:
@@ -70,9 +80,7 @@ def _row(mark: ShownMark, sheet: Sheet) -> Block:
         inner = sheet.width - 28 - _KIND - 24
         told += photo_grid(mark.photos, sheet, width=inner, columns=3, gap=10, tallest=110)
     kind = Text(sheet.words.damage_kind(mark.kind), CELL_STRONG)
-    return Whole(
-        Ruled(Columns([shape, kind, Stack(told or [Text("", SMALL)])], [28, _KIND, 1.0], 12), above=5)
-    )
+    return Ruled(Columns([shape, kind, Stack(told or [Text("", SMALL)])], [28, _KIND, 1.0], 12), above=5)
 
 
 def draw_mark(pen: Pen, mark: ShownMark, x: float, y: float) -> None:

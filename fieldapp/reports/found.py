@@ -45,7 +45,7 @@ from fieldapp.reports.typeset import shorten, text_width
 
 _BETWEEN = 14.0
 # Heights of a finding's photos in px: large, and smaller where the box then still fits on the page.
-_TALLEST = (210.0, 150.0)
+_TALLEST = (210.0, 150.0, 112.0)
 # A head so high stays with what follows; words up to that share of a page are not torn apart.
 _SHORT_HEAD = 190.0
 # Words beside a photo may be so much longer than it.
@@ -156,8 +156,10 @@ def _advised(finding: FindingShown, sheet: Sheet) -> Block:
 
 def _answered(finding: FindingShown, sheet: Sheet) -> Block:
     head = Text(sheet.words.texts.your_answer, BODY_STRONG, keep_next=True)
-    signed = [Text(sentence, SMALL) for sentence in _signed(finding, sheet)]
-    return Stack([head, Text(_answer(finding, sheet), BODY), *signed])
+    signed = _signed(finding, sheet)
+    given = [who] if (who := _given_by(finding, sheet)) and not any(who in line for line in signed) else []
+    below = [Text(line, SMALL) for line in (*given, *signed)]
+    return Stack([head, Text(_answer(finding, sheet), BODY), *below])
 
 
 def _measured(finding: FindingShown, sheet: Sheet) -> str:
@@ -210,14 +212,19 @@ def _answer(finding: FindingShown, sheet: Sheet) -> str:
     texts = sheet.words.texts
     if finding.decision is None:
         return texts.not_answered
-    word = {
+    return {
         CustomerDecision.DO_NOW: texts.do_now,
         CustomerDecision.LATER: texts.later,
         CustomerDecision.DECLINED: texts.declined,
     }[finding.decision]
+
+
+def _given_by(finding: FindingShown, sheet: Sheet) -> str:
+    """Who decided, and when."""
+    if finding.decision is None:
+        return ""
     when = sheet.words.moment(finding.decided_at) if finding.decided_at else ""
-    who = ", ".join(part for part in (finding.decided_by, when) if part)
-    return f"{word} {who}".strip()
+    return ", ".join(part for part in (finding.decided_by, when) if part)
 
 
 def _signed(finding: FindingShown, sheet: Sheet) -> list[str]:

@@ -169,8 +169,6 @@ class Stack(Block):
             if used + size <= room + 0.01:
                 used += size
                 continue
-            if isinstance(child, Gap):
-                return Stack(self.children[:place]), Stack(self.children[place:])
             fits, left = child.split(width, room - used, full)
             if fits is not None:
                 rest = [*([] if left is None else [left]), *self.children[place + 1 :]]
@@ -179,15 +177,19 @@ class Stack(Block):
                     return above, Stack(rest) if rest else None
                 # It fits after all, made smaller: what comes after it is looked at in its turn.
                 return Stack([*above.children, *rest]).split(width, room, full)
-            end = place
-            while end and (self.children[end - 1].keep_next or isinstance(self.children[end - 1], Gap)):
-                end -= 1
+            end = self._parted_before(place)
             if not end and room >= full - 0.01:
                 end = place  # no page has more room: what should stay together is parted
             if not end:
                 return None, self
             return Stack(self.children[:end]), Stack(self.children[end:])
         return self, None
+
+    def _parted_before(self, place: int) -> int:
+        """The last place up to this one where a page may end: not after air, nor after what keeps the next."""
+        while place and (self.children[place - 1].keep_next or isinstance(self.children[place - 1], Gap)):
+            place -= 1
+        return place
 
 
 class Whole(Block):
@@ -358,8 +360,15 @@ class Framed(Block):
         )
 
 
+# A row lower than this, in px, stands alone neither at the foot of a page nor at the top of the next.
+_LOW_ROW = 90.0
+
+
 class Table(Block):
-    """Rows under a head; a row stays whole where a page can hold it. `again` is the head of the next pages."""
+    """Rows under a head; a row stays whole where a page can hold it. `again` is the head of the next pages.
+
+    At least two rows stand on either page where a table is cut, unless one is tall enough to be seen as a part.
+    """
 
     def __init__(self, head: Block, rows: Sequence[Block], *, again: Block | None = None) -> None:
         self.head = head
@@ -383,10 +392,16 @@ class Table(Block):
         fits, left = Stack(self.rows).split(width, room - above, full - above)
         if not isinstance(fits, Stack) or not isinstance(left, Stack):
             return fits and self, left and self
-        return (
-            Table(self.head, fits.children, again=self.again),
-            Table(self.again, left.children, again=self.again),
-        )
+        upper, lower = fits.children, left.children
+        if self._is_low(lower[:1], width) and lower[0] is self.rows[-1] and len(upper) > 2:
+            upper, lower = upper[:-1], [upper[-1], *lower]
+        if self._is_low(upper, width) and upper[0] is self.rows[0] and room < full - 0.01:
+            return None, self
+        return Table(self.head, upper, again=self.again), Table(self.again, lower, again=self.again)
+
+    @staticmethod
+    def _is_low(rows: Sequence[Block], width: float) -> bool:
+        return len(rows) == 1 and rows[0].height(width) < _LOW_ROW
 
 
 class Ruled(Block):

@@ -12,6 +12,7 @@ from fieldapp.reports.layout import (
     Drawing,
     Gap,
     Ruled,
+    Sized,
     Stack,
     Table,
     Text,
@@ -24,7 +25,9 @@ from fieldapp.reports.typeset import text_width
 
 _WIDTHS = (118, 1.0, 96, 150)
 _GAP = 12.0
-_SHORT = 8  # so many lines are not torn apart
+_WHOLE = 1 / 3  # a table up to that share of a page is not torn apart
+# Air above and below a line: as drawn, and closer where the table then still fits on the page.
+_AIRS = (6.0, 3.0)
 
 
 def price_table(sheet: Sheet) -> list[Block]:
@@ -32,6 +35,10 @@ def price_table(sheet: Sheet) -> list[Block]:
     price = sheet.content.price
     if price is None:
         return []
+    return [Sized([Whole(_table(price, air, sheet), most=_WHOLE) for air in _AIRS])]
+
+
+def _table(price: Price, air: float, sheet: Sheet) -> Block:
     texts, words = sheet.words.texts, sheet.words
     head = _row(
         Text(texts.part_number, TABLE_HEAD),
@@ -39,7 +46,7 @@ def price_table(sheet: Sheet) -> list[Block]:
         cell(texts.quantity, TABLE_HEAD, right=True),
         cell(_amounts_head(price, sheet), TABLE_HEAD, right=True),
     )
-    rows = [Ruled(_line(line, sheet)) for line in price.lines]
+    rows = [Ruled(_line(line, sheet), above=air, below=air) for line in price.lines]
     vat = _row(
         Text("", CELL),
         Text(texts.vat.format(percent=words.percent(price.vat_percent / 100)), CELL_MUTED),
@@ -49,10 +56,9 @@ def price_table(sheet: Sheet) -> list[Block]:
     # The sum stands with the last line, so that it is never alone on a page.
     ending = Whole(Stack([*rows[-1:], *_ending(price, vat, sheet)]))
     opening = Stack([Anchor("price", texts.price), headed(texts.price, HEAD)], keep_next=True)
-    table = Table(Ruled(head, above=0), [*rows[:-1], ending])
-    if len(rows) <= _SHORT:
-        return [Whole(Stack([opening, table]))]
-    return [opening, table]
+    again = headed(texts.continued.format(title=texts.price), HEAD)
+    below = Ruled(head, above=0)
+    return Table(Stack([opening, below]), [*rows[:-1], ending], again=Stack([again, below]))
 
 
 def _amounts_head(price: Price, sheet: Sheet) -> str:

@@ -43,8 +43,11 @@ def tyres_and_brakes(sheet: Sheet) -> list[Block]:
     left, right = (
         _side(sheet, at, high, side) for side in (("front_left", "rear_left"), ("front_right", "rear_right"))
     )
-    axles = _side(sheet, at, high, ("front", "rear"))
-    picture = Columns([left, Drawing(high + 6, drawn), right, axles], [1 / 3, wide, 1 / 3, 1 / 3], 26)
+    columns = [left, Drawing(high + 6, drawn), right]
+    if at["front"] or at["rear"]:
+        columns.append(_side(sheet, at, high, ("front", "rear")))
+    share = 1 / (len(columns) - 1)
+    picture = Columns(columns, [share, wide, share, share][: len(columns)], 26)
     opening = [Anchor("tyres", texts.tyres_and_brakes), headed(texts.tyres_and_brakes, HEAD)]
     return [Whole(Stack([*opening, Gap(4), picture]))]
 

@@ -48,9 +48,16 @@ class Wording:
         return format_time(at.astimezone(self._zone).time(), "short", locale=self.locale)
 
     def moment(self, at: datetime) -> str:
-        """20.11.2026 09:23, with the year in full so that it is still read right in ten years."""
+        """20.11.2026 09:23 on one line, with the year in full so that it is still read right in ten years."""
         local = at.astimezone(self._zone)
-        return f"{self._numeric_day(local.date())} {format_time(local.time(), 'short', locale=self.locale)}"
+        clock = format_time(local.time(), "short", locale=self.locale)
+        return f"{self._numeric_day(local.date())}\u00a0{clock}"
+
+    def labelled(self, label: str, text: str) -> str:
+        """A label and what it is about; a label that asks needs no colon, and an empty one is left out."""
+        if not label or label.rstrip()[-1:] in ("?", ":", "!"):
+            return f"{label} {text}".strip()
+        return self.texts.labelled.format(label=label, text=text)
 
     def _numeric_day(self, day: date) -> str:
         pattern = self.locale.date_formats["short"].pattern

@@ -186,6 +186,7 @@ class Texts:
     draft: str
     page_of: str
     continued: str
+    labelled: str
     quoted: str
 
 

@@ -78,7 +78,7 @@ TEXTS = Texts(
     severity_advice="Advice",
     severity_attention="Put right soon",
     severity_unsafe="Not safe",
-    measured="Measured {values}.",
+    measured="Measured: {values}.",
     we_recommend="We recommend",
     advice_none="Nothing more; it is put right.",
     advice_watch="Keep an eye on it.",
@@ -173,5 +173,6 @@ TEXTS = Texts(
     draft="Draft, not sealed",
     page_of="Page {page} of {pages}",
     continued="{title} (continued)",
+    labelled="{label}: {text}",
     quoted="“{text}”",
 )

@@ -78,7 +78,7 @@ TEXTS = Texts(
     severity_advice="Råd",
     severity_attention="Bør ordnes",
     severity_unsafe="Farlig",
-    measured="Målt {values}.",
+    measured="Målt: {values}.",
     we_recommend="Vi anbefaler",
     advice_none="Ikke noe mer; det er ordnet.",
     advice_watch="Følg med på det.",
@@ -170,5 +170,6 @@ TEXTS = Texts(
     draft="Utkast, ikke forseglet",
     page_of="Side {page} av {pages}",
     continued="{title} (fortsetter)",
+    labelled="{label}: {text}",
     quoted="«{text}»",
 )

@@ -417,7 +417,7 @@ def test_a_finding_says_what_was_measured_and_never_leaves_the_advice_empty() ->
 
     text = " ".join(pages(built(replace(source, findings=(bare,)), album).pdf))
 
-    assert "Målt bak til venstre 3,7 mm · bak til høyre 2,9 mm (minst 3,0 mm)." in text
+    assert "Målt: bak til venstre 3,7 mm · bak til høyre 2,9 mm (minst 3,0 mm)." in text
     assert "Vi anbefaler Få det ordnet snart." in text
 
 

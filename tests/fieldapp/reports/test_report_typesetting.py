@@ -184,6 +184,33 @@ def test_what_should_stay_together_but_is_longer_than_a_page_is_parted() -> None
     assert all(page.height(WIDTH) <= PAGE for page in pages)
 
 
+def test_an_items_title_does_not_stand_alone_when_only_the_air_under_it_no_longer_fits() -> None:
+    story = [
+        Drawing(PAGE - BODY.leading - 2, lambda *_: None),
+        Stack([Text("title", BODY, keep_next=True), Gap(4), Drawing(80, lambda *_: None)]),
+    ]
+
+    first, second = paginate(Stack(story), WIDTH, PAGE)
+
+    assert [*lines_on(first)] == []
+    assert [*lines_on(second)] == ["title"]
+
+
+def test_two_rows_of_a_table_stand_on_either_page() -> None:
+    table = Table(Text("head", BODY), rows(5))
+    room_for_one_row = Drawing(PAGE - 2 * BODY.leading, lambda *_: None)
+    room_for_four = Drawing(PAGE - 5 * BODY.leading, lambda *_: None)
+
+    moved = paginate(Stack([room_for_one_row, table]), WIDTH, PAGE)
+    parted = paginate(Stack([room_for_four, table]), WIDTH, PAGE)
+
+    assert [[*lines_on(page)] for page in moved] == [[], ["head", *(f"row {n}" for n in range(5))]]
+    assert [[*lines_on(page)] for page in parted] == [
+        ["head", "row 0", "row 1", "row 2"],
+        ["head", "row 3", "row 4"],
+    ]
+
+
 def test_a_row_that_is_cut_has_its_line_under_the_last_part() -> None:
     row = Whole(Ruled(Stack(pictures(100)), thickness=1, above=5, below=5), most=0.3)
 
