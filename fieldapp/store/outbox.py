@@ -159,8 +159,9 @@ def _held(row: sa.Row[tuple[object, ...]], now: datetime) -> bool:
 
 def mark_sent(connection: sa.Connection, op_ids: Iterable[str]) -> None:
     """Remember, before the request leaves, that these may be at the server: they can no longer be undone."""
-    connection.execute(
-        sa.update(OUTBOX).where(OUTBOX.c.op_id.in_(list(op_ids))).values(sent=OUTBOX.c.sent + 1)
+    connection.exec_driver_sql(
+        "UPDATE outbox SET sent = sent + 1 WHERE op_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(op_ids)),),
     )
 
 

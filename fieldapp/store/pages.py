@@ -1,4 +1,4 @@
-"""Taking in what the server sends: pages of rows, whole snapshots, and answers to pushed changes.
+"""Taking in the rows the server sends: pages and whole snapshots. Answers to pushed changes: `settling`.
 
 Everything is written in short transactions, so that a click never waits for a sync. Rows may be taken in twice
 without harm; the cursor moves in the transaction that ends a page, so a crash in between repeats the page.
@@ -13,29 +13,21 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
 import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import InputRefused
-from fieldapp.logs import EventLog
 from fieldapp.store import replay, search, shadow, sync_state
-from fieldapp.store.columns import time_text
 from fieldapp.store.engine import Store
-from fieldapp.store.tables import OUTBOX, SYNCED
+from fieldapp.store.tables import SYNCED
 from sync.protocol.hashes import marks_of
-from sync.protocol.wire import Check, Cursor, PullAnswer, PushResult
+from sync.protocol.wire import Check, Cursor, PullAnswer
 
 _ROWS_AT_ONCE = 100
 _TRANSACTION_SECONDS = 0.02
-_RESULTS_AT_ONCE = 50
-_ACKED_KEPT = timedelta(days=30)
 _Item = TypeVar("_Item")
-_LOG = EventLog("store")
 
 
 class Pace:
@@ -54,17 +46,6 @@ class Pace:
     def __exit__(self, *_: object) -> None:
         spent = time.perf_counter() - self._begun
         self.rows = max(50, min(1000, int(self.rows * min(2.0, _TRANSACTION_SECONDS / spent))))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """What became of pushed changes; `unsettled` are neither accepted nor refused and wait on."""
-
-    changes: Changes
-    accepted: int
-    conflicts: int
-    refused: int
-    unsettled: int
 
 
 def snapshot_running(connection: sa.Connection) -> bool:
@@ -104,7 +85,7 @@ def apply_page(
         with store.writing() as connection:
             _begin_snapshot(connection, page.cursor, here)
     with store.reading() as connection:
-        generation = _generation(connection)
+        generation = generation_of(connection)
         new_epoch = _new_epoch(connection)
     changes = Changes()
     rest = shadow.ready(page.rows) if rows is None else rows
@@ -137,7 +118,7 @@ def _complete(store: Store, page: PullAnswer, generation: int) -> Changes:
 
 
 def _begin_snapshot(connection: sa.Connection, target: Cursor, here: Cursor) -> None:
-    generation = _generation(connection) + 1
+    generation = generation_of(connection) + 1
     sync_state.keep_fact(connection, "generation", generation)
     new_epoch = bool(here.epoch) and here.epoch != target.epoch
     sync_state.keep_fact(connection, "snapshot", {"generation": generation, "new_epoch": new_epoch})
@@ -146,7 +127,8 @@ def _begin_snapshot(connection: sa.Connection, target: Cursor, here: Cursor) -> 
         replay.requeue_accepted(connection)
 
 
-def _generation(connection: sa.Connection) -> int:
+def generation_of(connection: sa.Connection) -> int:
+    """The number of the newest snapshot, begun or complete."""
     kept = sync_state.fact(connection, "generation")
     return kept if isinstance(kept, int) else 0
 
@@ -202,93 +184,6 @@ def forget_files(store: Store, changes: Changes) -> None:
         ).all()
     for (job_id,) in left:
         store.blobs.remove_job(job_id)
-
-
-def record_results(store: Store, results: Sequence[PushResult], *, now: datetime) -> Recorded:
-    """Settle what the server said about pushed changes; saying it twice changes nothing."""
-    recorded = Recorded(changes=Changes(), accepted=0, conflicts=0, refused=0, unsettled=0)
-    for piece in _slices(results, _RESULTS_AT_ONCE):
-        with store.writing() as connection:
-            generation = _generation(connection)
-            for result in piece:
-                one = _settle(connection, result, generation, now)
-                recorded = Recorded(
-                    changes=recorded.changes | one.changes,
-                    accepted=recorded.accepted + one.accepted,
-                    conflicts=recorded.conflicts + one.conflicts,
-                    refused=recorded.refused + one.refused,
-                    unsettled=recorded.unsettled + one.unsettled,
-                )
-    with store.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
-    return recorded
-
-
-def _settle(connection: sa.Connection, result: PushResult, generation: int, now: datetime) -> Recorded:
-    nothing = Recorded(changes=Changes(), accepted=0, conflicts=0, refused=0, unsettled=0)
-    change = connection.execute(sa.select(OUTBOX).where(OUTBOX.c.op_id == result.op_id)).one_or_none()
-    if change is None:
-        return nothing
-    changes = Changes.of(change.kind, change.row_id)
-    if result.outcome == "rejected":
-        connection.execute(
-            sa.update(OUTBOX)
-            .where(OUTBOX.c.op_id == result.op_id)
-            .values(state="rejected", code=result.code, sentence=result.sentence)
-        )
-        return Recorded(changes=changes, accepted=0, conflicts=0, refused=1, unsettled=0)
-    if result.outcome == "blocked":
-        return Recorded(changes=Changes(), accepted=0, conflicts=0, refused=0, unsettled=1)
-    connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO acked (op_id, n, kind, row_id, action, fields, before, base, prev, made_at, "
-        "acked_at, outcome) SELECT op_id, n, kind, row_id, action, fields, before, base, prev, made_at, ?, ? "
-        "FROM outbox WHERE op_id = ?",
-        (time_text(now), result.outcome, result.op_id),
-    )
-    connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.op_id == result.op_id))
-    for conflict in result.conflicts:
-        sync_state.keep_conflict(connection, conflict)
-        changes |= Changes.of("conflict", conflict.id)
-    _free(connection, change, result, generation)
-    search.refresh(connection, changes)
-    return Recorded(changes=changes, accepted=1, conflicts=len(result.conflicts), refused=0, unsettled=0)
-
-
-def _free(
-    connection: sa.Connection, change: sa.Row[tuple[object, ...]], result: PushResult, generation: int
-) -> None:
-    """The change no longer overrides its fields: they show what the server has, or what is pending after it."""
-    kept = connection.exec_driver_sql(
-        f"SELECT pending, seq, leaving FROM {change.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
-        (change.row_id,),
-    ).first()
-    if kept is None:
-        return
-    before = json.loads(kept[0])
-    pending = {name: op_id for name, op_id in before.items() if op_id != change.op_id}
-    handed_over = result.row is None and not kept[1]
-    if not pending and (kept[2] or handed_over):
-        # The job is somebody else's by now; what was made for it is in the office's hands, not on this laptop. An old
-        # answer told again shows it by leaving out the row, too.
-        shadow.forget_row(connection, change.kind, change.row_id)
-        return
-    sent = json.loads(change.fields)
-    freed = [name for name in sent if name not in pending] if shadow.CREATION not in pending else []
-    if result.row is not None and result.row.seq >= kept[1]:
-        try:
-            shadow.lay_under(connection, change.kind, result.row, generation=generation, pending=pending)
-        except InputRefused as error:
-            # A row a newer program wrote on: the change is at the server all the same, and is not to be sent for ever.
-            _LOG.warning("row_unreadable", kind=change.kind, id=change.row_id, field=error.problems[0].column)
-            shadow.release(
-                connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=False
-            )
-        return
-    # An old answer told again: a pull has meanwhile brought what the server has now.
-    newer_known = result.row is not None or result.outcome == "conflict"
-    shadow.release(
-        connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=newer_known
-    )
 
 
 def damaged_kinds(connection: sa.Connection, expected: dict[str, Check]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def _layout(kind: str) -> _Layout:
         defaults=defaults,
         upsert=(
             f"INSERT INTO {table} (id, {listed}) VALUES ({', '.join('?' * (len(written) + 1))}) "  # noqa: S608
-            f"ON CONFLICT (id) DO UPDATE SET {updates}, shadow = '{{}}', leaving = 0"
+            f"ON CONFLICT (id) DO UPDATE SET {updates}, shadow = '{{}}', pending = '{{}}', leaving = 0"
         ),
         select=f"SELECT * FROM {table} WHERE id = ?",  # noqa: S608 - our names
     )
@@ -113,9 +113,7 @@ def _apply_kind(
     # Whatever is pending stands in the outbox.
     overridden = _overridden(connection, kind, ids) if edited else frozenset[str]()
     unreadable = {one.row.id: one.row.seq for one in rows if one.columns is None}
-    fresh = [
-        (*one.columns, generation) for one in rows if one.columns is not None and one.row.id not in overridden
-    ]
+    put(connection, kind, [one for one in rows if one.row.id not in overridden], generation=generation)
     for one in rows:
         if one.row.id in overridden:
             try:
@@ -123,10 +121,15 @@ def _apply_kind(
             except InputRefused as error:
                 _tell_unreadable(one.row, str(error.problems[0].column))
                 unreadable[one.row.id] = one.row.seq
-    if fresh:
-        connection.exec_driver_sql(_layout(kind).upsert, fresh)
     _remember_unreadable(connection, kind, ids, unreadable)
     return frozenset(ids) - unreadable.keys()
+
+
+def put(connection: sa.Connection, kind: str, rows: Sequence[Ready], *, generation: int) -> None:
+    """Make readable rows as the server has them, whatever was pending on them."""
+    fresh = [(*one.columns, generation) for one in rows if one.columns is not None]
+    if fresh:
+        connection.exec_driver_sql(_layout(kind).upsert, fresh)
 
 
 def unreadable_rows(connection: sa.Connection, kind: str) -> dict[str, int]:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import Offline, Refused
-from fieldapp.store import outbox, pages, sync_state
+from fieldapp.store import outbox, settling, sync_state
 from fieldapp.store.engine import Store
+from fieldapp.store.pages import Pace
 from sync.client.sign_in import Clock, SignedIn
 from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change, PushAnswer, PushRequest, PushResult
 
@@ -57,6 +58,7 @@ def push_all(
         Offline, Refused: what was not answered stays queued; sending it again is harmless.
     """
     total = Pushed(accepted=0, refused=0, conflicts=0, changes=Changes())
+    pace = Pace()
     while True:
         with store.reading() as connection:
             if not outbox.anything_pending(connection):
@@ -85,7 +87,7 @@ def push_all(
             answer = PushAnswer(results=[_too_large(batch[0])])
         else:
             size.grow()
-        recorded = pages.record_results(store, answer.results, now=_server_time(store, clock))
+        recorded = settling.record_results(store, answer.results, now=_server_time(store, clock), pace=pace)
         total = Pushed(
             accepted=total.accepted + recorded.accepted,
             refused=total.refused + recorded.refused,

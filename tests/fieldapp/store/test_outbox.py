@@ -13,7 +13,7 @@ from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.time_entries import TimeEntry, TimeKind
 from fieldapp.errors import NotAllowedNow, NotFound
-from fieldapp.store import outbox, pages, rows
+from fieldapp.store import outbox, rows, settling
 from fieldapp.store.engine import Store, open_store
 from fieldapp.store.outbox import SECOND_THOUGHTS, Gesture
 from sync.protocol.kinds import to_fields
@@ -58,7 +58,7 @@ def test_a_refused_change_is_kept_and_holds_back_only_its_own_row(laptop: Any) -
         rows.edit(connection, "site", "site-depot", now=NOW, note="three")
         first = outbox.pending(connection, now=NOW)[0]
     refusal = PushResult(op_id=first.op_id, outcome="rejected", code="not_allowed_now", sentence="No.")
-    recorded = pages.record_results(laptop.store, [refusal], now=NOW)
+    recorded = settling.record_results(laptop.store, [refusal], now=NOW)
     with laptop.store.reading() as connection:
         assert [change.id for change in outbox.pending(connection, now=NOW)] == ["site-depot"]
         counts = outbox.counts(connection, now=NOW)

@@ -11,7 +11,7 @@ import pytest
 from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.parties import Site
-from fieldapp.store import outbox, pages, rows, sync_state
+from fieldapp.store import outbox, pages, rows, settling, sync_state
 from fieldapp.store.outbox import SECOND_THOUGHTS
 from sync.protocol.hashes import marks_of
 from sync.protocol.kinds import field_names, to_fields
@@ -88,18 +88,18 @@ def test_an_accepted_change_leaves_the_outbox_and_the_servers_row_counts(laptop:
     op_id = note_it(laptop, "mine")
     after = row_of(site("mine", city="Bergen"), 200)
     result = PushResult(op_id=op_id, outcome="applied", row=after)
-    recorded = pages.record_results(laptop.store, [result], now=NOW)
+    recorded = settling.record_results(laptop.store, [result], now=NOW)
     assert recorded.accepted == 1
     assert laptop.outbox() == []
     assert laptop.row("site", "site-ingrid").city == "Bergen"
     assert kept(laptop, "pending, shadow, seq") == ("{}", "{}", 200)
-    assert pages.record_results(laptop.store, [result], now=NOW).accepted == 0
+    assert settling.record_results(laptop.store, [result], now=NOW).accepted == 0
 
 
 def test_a_later_change_of_the_same_field_stays_on_top_of_an_accepted_one(laptop: Any) -> None:
     first = note_it(laptop, "one")
     note_it(laptop, "two")
-    pages.record_results(
+    settling.record_results(
         laptop.store, [PushResult(op_id=first, outcome="applied", row=row_of(site("one"), 200))], now=NOW
     )
     assert laptop.row("site", "site-ingrid").note == "two"
@@ -112,7 +112,7 @@ def test_an_old_answer_told_again_does_not_undo_what_a_pull_brought_since(laptop
     laptop.seq = 300
     laptop.office(site=[site("the office's, later")])
     result = PushResult(op_id=op_id, outcome="applied", row=row_of(site("mine"), 200))
-    pages.record_results(laptop.store, [result], now=NOW)
+    settling.record_results(laptop.store, [result], now=NOW)
     assert laptop.row("site", "site-ingrid").note == "the office's, later"
 
 
@@ -133,7 +133,7 @@ def test_a_conflict_shows_the_offices_value_and_keeps_both(laptop: Any) -> None:
     result = PushResult(
         op_id=op_id, outcome="conflict", row=row_of(site("theirs"), 200), conflicts=[conflict]
     )
-    recorded = pages.record_results(laptop.store, [result], now=NOW)
+    recorded = settling.record_results(laptop.store, [result], now=NOW)
     assert recorded.conflicts == 1
     assert laptop.row("site", "site-ingrid").note == "theirs"
     with laptop.store.writing() as connection:
@@ -178,7 +178,7 @@ def test_a_row_that_left_with_unsent_work_stays_until_that_is_sent(laptop: Any) 
     gone = [Removed(kind="site", id="site-ingrid", why="out_of_scope")]
     pages.apply_page(laptop.store, page(laptop, to=there, removed=gone))
     assert laptop.row("site", "site-ingrid").note == "mine"
-    pages.record_results(laptop.store, [PushResult(op_id=op_id, outcome="applied", code="late")], now=NOW)
+    settling.record_results(laptop.store, [PushResult(op_id=op_id, outcome="applied", code="late")], now=NOW)
     assert laptop.all("site", id=["site-ingrid"]) == ()
 
 
@@ -230,7 +230,7 @@ def test_a_snapshot_in_pages_goes_on_after_a_restart_and_sweeps_at_its_end(lapto
 
 def test_a_restored_server_gets_accepted_changes_again_and_honest_bases(laptop: Any) -> None:
     accepted = note_it(laptop, "one")
-    pages.record_results(
+    settling.record_results(
         laptop.store, [PushResult(op_id=accepted, outcome="applied", row=row_of(site("one"), 200))], now=NOW
     )
     unsent = note_it(laptop, "two")
@@ -309,7 +309,7 @@ def test_a_held_status_is_not_lost_under_a_page(laptop: Any) -> None:
 
 def test_a_change_behind_a_refused_one_is_answered_blocked_and_waits_on(laptop: Any) -> None:
     op_id = note_it(laptop, "mine")
-    recorded = pages.record_results(
+    recorded = settling.record_results(
         laptop.store, [PushResult(op_id=op_id, outcome="blocked", code="earlier_change_rejected")], now=NOW
     )
     assert (recorded.unsettled, recorded.accepted) == (1, 0)

@@ -11,7 +11,7 @@ from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.screens.sync_centre import ConnectionState, JobAtOffice, WaitingChange
 from fieldapp.errors import NotFound
 from fieldapp.operations import conflicts, inspections, jobs, parts, photos
-from fieldapp.store import outbox, pages, sync_state
+from fieldapp.store import outbox, settling, sync_state
 from fieldapp.views import sync_centre
 from sync.protocol.wire import ConflictWire, PushResult
 
@@ -95,7 +95,7 @@ def test_a_job_whose_photo_waits_is_not_yet_at_the_office(laptop: Laptop) -> Non
     add_photo(laptop)
     with laptop.store.reading() as connection:
         changes = outbox.pending(connection, now=laptop.at)
-    pages.record_results(
+    settling.record_results(
         laptop.store, [PushResult(op_id=one.op_id, outcome="applied") for one in changes], now=laptop.at
     )
     completed(laptop)
@@ -157,7 +157,7 @@ def test_a_refused_change_is_shown_with_its_reason_and_can_be_sent_again(laptop:
     jobs.add_note(laptop.store, job_id="job-1", text="Unsent", now=laptop.now)
     with laptop.store.reading() as connection:
         (change,) = outbox.pending(connection, now=laptop.at)
-    pages.record_results(
+    settling.record_results(
         laptop.store,
         [PushResult(op_id=change.op_id, outcome="rejected", code="not_yours", sentence="Not your job.")],
         now=laptop.at,

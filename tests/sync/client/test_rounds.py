@@ -13,7 +13,7 @@ from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.inspections import Answer, Inspection, InspectionKind, answer_id
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import DeviceRevoked, NotOurServer, NotSignedIn, ServerUnreachable
-from fieldapp.store import outbox, pages, sync_state
+from fieldapp.store import outbox, settling, sync_state
 from fieldapp.store.migrations import back_up
 from sync.client.revocation import wipe_is_due
 from sync.client.transport import HttpAnswer, HttpRequest
@@ -184,7 +184,7 @@ def test_an_answer_with_a_row_of_a_newer_program_settles_its_change(laptop: Lapt
     fields = {**to_fields("job", laptop.office.row("job", "job-1")), "status": "teleported"}
     newer = Row(kind="job", id="job-1", fields=fields, versions=dict.fromkeys(fields, 99), seq=99)
     answer = PushResult(op_id=waiting.op_id, outcome="applied", row=newer)
-    recorded = pages.record_results(laptop.store, [answer], now=laptop.clock())
+    recorded = settling.record_results(laptop.store, [answer], now=laptop.clock())
     assert (recorded.accepted, laptop.waiting()) == (1, 0)
     assert laptop.row("job", "job-1").odometer_km == 5
 

@@ -1,0 +1,221 @@
+"""Settling what the server said about pushed changes: each leaves the outbox, stays refused, or waits on.
+
+All answers of a piece are settled with a few statements, in transactions short enough that no click waits for them.
+Saying it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from fieldapp.domain.changes import Changes
+from fieldapp.errors import InputRefused
+from fieldapp.logs import EventLog
+from fieldapp.store import search, shadow, sync_state
+from fieldapp.store.columns import time_text
+from fieldapp.store.engine import Store
+from fieldapp.store.pages import Pace, generation_of
+from sync.protocol.wire import PushResult
+
+_ACKED_KEPT = timedelta(days=30)
+_LOG = EventLog("store")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What became of pushed changes; `unsettled` are neither accepted nor refused and wait on."""
+
+    changes: Changes
+    accepted: int
+    conflicts: int
+    refused: int
+    unsettled: int
+
+
+class _Settled(NamedTuple):
+    """A change of the outbox with its answer."""
+
+    op_id: str
+    kind: str
+    row_id: str
+    fields: str
+    result: PushResult
+
+
+class _Standing(NamedTuple):
+    """How a row is here before its changes are settled."""
+
+    pending: dict[str, str]
+    seq: int
+    leaving: int
+
+
+def record_results(
+    store: Store, results: Sequence[PushResult], *, now: datetime, pace: Pace | None = None
+) -> Recorded:
+    """Settle what the server said about pushed changes.
+
+    Until the last transaction nothing waits for the disk: what a power cut takes is pushed again, and answered alike.
+    """
+    pace = pace or Pace()
+    # A row is checked and turned into columns before the store is asked for its lock.
+    answered = {(result.row.kind, result.row.id): result.row for result in results if result.row is not None}
+    rows = {(one.row.kind, one.row.id): one for one in shadow.ready(list(answered.values()))}
+    touched: set[tuple[str, str]] = set()
+    counted = {"accepted": 0, "conflicts": 0, "refused": 0, "unsettled": 0}
+    rest = results
+    while rest:
+        piece, rest = rest[: pace.rows], rest[pace.rows :]
+        with pace, store.copying() as connection:
+            touched |= _Piece(connection, piece, rows, counted, now).settle()
+    with store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
+    return Recorded(changes=Changes.gather(touched), **counted)
+
+
+class _Piece:
+    """Some of the answers, within one transaction."""
+
+    def __init__(
+        self,
+        connection: sa.Connection,
+        results: Sequence[PushResult],
+        rows: Mapping[tuple[str, str], shadow.Ready],
+        counted: dict[str, int],
+        now: datetime,
+    ) -> None:
+        self._connection = connection
+        self._results = {result.op_id: result for result in results}
+        self._rows = rows
+        self._counted = counted
+        self._now = now
+        self._generation = generation_of(connection)
+
+    def settle(self) -> set[tuple[str, str]]:
+        """Settle them all; returns the (kind, id) of whatever changed."""
+        known = list(self._waiting())
+        accepted = [one for one in known if one.result.outcome not in ("rejected", "blocked")]
+        refused = [one for one in known if one.result.outcome == "rejected"]
+        self._counted["accepted"] += len(accepted)
+        self._counted["refused"] += len(refused)
+        self._counted["unsettled"] += len(known) - len(accepted) - len(refused)
+        if refused:
+            self._connection.exec_driver_sql(
+                "UPDATE outbox SET state = 'rejected', code = ?, sentence = ? WHERE op_id = ?",
+                [(one.result.code, one.result.sentence, one.op_id) for one in refused],
+            )
+        touched = {(one.kind, one.row_id) for one in refused}
+        if accepted:
+            touched |= self._accept(accepted)
+        return touched
+
+    def _waiting(self) -> Iterator[_Settled]:
+        """The changes spoken of that are still in the outbox, in the order they were made."""
+        found = self._connection.exec_driver_sql(
+            "SELECT op_id, kind, row_id, fields FROM outbox WHERE op_id IN (SELECT value FROM json_each(?)) "
+            "ORDER BY n",
+            (json.dumps(list(self._results)),),
+        ).all()
+        return (
+            _Settled(op_id, kind, row_id, fields, self._results[op_id])
+            for op_id, kind, row_id, fields in found
+        )
+
+    def _accept(self, accepted: Sequence[_Settled]) -> set[tuple[str, str]]:
+        """Move changes from the outbox to those that are remembered; their fields show what the server has."""
+        outcomes = json.dumps({one.op_id: one.result.outcome for one in accepted})
+        self._connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO acked (op_id, n, kind, row_id, action, fields, before, base, prev, made_at, "
+            "acked_at, outcome) SELECT o.op_id, o.n, o.kind, o.row_id, o.action, o.fields, o.before, o.base, o.prev, "
+            "o.made_at, ?, j.value FROM json_each(?) j CROSS JOIN outbox o WHERE o.op_id = j.key",
+            (time_text(self._now), outcomes),
+        )
+        self._connection.exec_driver_sql(
+            "DELETE FROM outbox WHERE op_id IN (SELECT key FROM json_each(?))", (outcomes,)
+        )
+        touched = {(one.kind, one.row_id) for one in accepted}
+        for one in accepted:
+            for conflict in one.result.conflicts:
+                sync_state.keep_conflict(self._connection, conflict)
+                self._counted["conflicts"] += 1
+                touched.add(("conflict", conflict.id))
+        by_kind: dict[str, dict[str, list[_Settled]]] = {}
+        for one in accepted:
+            by_kind.setdefault(one.kind, {}).setdefault(one.row_id, []).append(one)
+        for kind, of_kind in by_kind.items():
+            self._free_kind(kind, of_kind)
+        search.refresh(self._connection, Changes.gather(touched))
+        return touched
+
+    def _free_kind(self, kind: str, changed: Mapping[str, Sequence[_Settled]]) -> None:
+        """Nearly every row has nothing else pending: it becomes the server's, all of a kind at once."""
+        found = self._connection.exec_driver_sql(
+            f"SELECT id, pending, seq, leaving FROM {kind} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+            (json.dumps(list(changed)),),
+        )
+        here = {row[0]: _Standing(json.loads(row[1]), row[2], row[3]) for row in found}
+        plain: list[shadow.Ready] = []
+        for row_id, changes in changed.items():
+            if row_id not in here:
+                continue
+            row = self._whole_row(kind, row_id, here[row_id], changes)
+            if row is not None:
+                plain.append(row)
+                continue
+            for change in changes:
+                _free(self._connection, change, self._generation)
+        shadow.put(self._connection, kind, plain, generation=self._generation)
+
+    def _whole_row(
+        self, kind: str, row_id: str, here: _Standing, changes: Sequence[_Settled]
+    ) -> shadow.Ready | None:
+        """The row as it may simply be put; None when more of it has to be looked at."""
+        ready = self._rows.get((kind, row_id))
+        if ready is None or ready.columns is None or ready.row.seq < here.seq or here.leaving:
+            return None
+        if any(change.result.row is None or change.result.row.seq != ready.row.seq for change in changes):
+            return None
+        settled = {change.op_id for change in changes}
+        return ready if settled.issuperset(here.pending.values()) else None
+
+
+def _free(connection: sa.Connection, change: _Settled, generation: int) -> None:
+    """The change no longer overrides its fields: they show what the server has, or what is pending after it."""
+    kept = connection.exec_driver_sql(
+        f"SELECT pending, seq, leaving FROM {change.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
+        (change.row_id,),
+    ).first()
+    if kept is None:
+        return
+    row = change.result.row
+    before = json.loads(kept[0])
+    pending = {name: op_id for name, op_id in before.items() if op_id != change.op_id}
+    handed_over = row is None and not kept[1]
+    if not pending and (kept[2] or handed_over):
+        # The job is somebody else's by now; what was made for it is in the office's hands, not on this laptop. An old
+        # answer told again shows it by leaving out the row, too.
+        shadow.forget_row(connection, change.kind, change.row_id)
+        return
+    sent = json.loads(change.fields)
+    freed = [name for name in sent if name not in pending] if shadow.CREATION not in pending else []
+    if row is not None and row.seq >= kept[1]:
+        try:
+            shadow.lay_under(connection, change.kind, row, generation=generation, pending=pending)
+        except InputRefused as error:
+            # A row a newer program wrote on: the change is at the server all the same, and is not to be sent for ever.
+            _LOG.warning("row_unreadable", kind=change.kind, id=change.row_id, field=error.problems[0].column)
+            shadow.release(
+                connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=False
+            )
+        return
+    # An old answer told again: a pull has meanwhile brought what the server has now.
+    newer_known = row is not None or change.result.outcome == "conflict"
+    shadow.release(
+        connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=newer_known
+    )
