@@ -6,6 +6,7 @@ S3 bucket (sync.server.buckets).
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -19,6 +20,7 @@ from uuid_utils.compat import uuid4
 from fieldapp.errors import DataProblem, NotFound
 
 _CHUNK = 1024 * 1024
+_NO_SECOND_NAMES = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 
 
 class HashMismatch(DataProblem):
@@ -59,7 +61,7 @@ class BlobStorage(ABC):
 
     @abstractmethod
     def _take(self, file: Path, sha256: str) -> None:
-        """Keep a complete, durable, checked file under its hash; `file` may be moved."""
+        """Keep a complete, durable, checked file under its hash; `file` stays until its upload is recorded as done."""
 
     def read(self, sha256: str) -> bytes:
         """A blob's bytes.
@@ -102,24 +104,25 @@ class BlobStorage(ABC):
             return 0
 
     def finish(self, upload_id: str, sha256: str) -> None:
-        """Check the hash of a complete upload and make it a blob.
+        """Check the hash of a complete upload and make it a blob; `discard` the upload once that is recorded.
+
+        Until then the bytes stay where they arrived: a server that stops in between finds them whole and ends what it
+        began. That the blob is there would not do as a sign; somebody else may have brought it.
 
         Raises:
             HashMismatch: other bytes arrived; they are gone and the upload starts again.
         """
         part = self.part(upload_id)
-        if not part.exists() and self.has(sha256):
-            return  # done before, by a server that stopped before it could say so
         with part.open("rb") as source:
             found = hashlib.file_digest(source, "sha256").hexdigest()
             os.fsync(source.fileno())
         if found != sha256:
-            part.unlink()
+            os.truncate(part, 0)
             raise HashMismatch("The file changed on its way. It has to be sent again.", sha256=sha256)
         self._take(part, sha256)
 
     def discard(self, upload_id: str) -> None:
-        """Forget an unfinished upload."""
+        """Let go of an upload's bytes."""
         with suppress(FileNotFoundError):
             self.part(upload_id).unlink()
 
@@ -160,10 +163,28 @@ class BlobFolder(BlobStorage):
     def _take(self, file: Path, sha256: str) -> None:
         target = self.path(sha256)
         target.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(target)
+        _give_second_name(file, target)
         sync_folder(target.parent)
         sync_folder(target.parent.parent)
         sync_folder(self.folder)
+
+
+def _give_second_name(file: Path, target: Path) -> None:
+    """Let a file be found under `target` too, in the place of what is there."""
+    beside = target.with_name(f"{target.name}.{uuid4()}")
+    try:
+        os.link(file, beside)
+    except OSError as error:
+        if error.errno not in _NO_SECOND_NAMES:
+            raise
+        # Such file systems are rare; here a crash in the next moment costs that the file is sent once more.
+        file.replace(target)
+        return
+    try:
+        beside.replace(target)
+    finally:
+        # Where both were one file already, replacing leaves the second name.
+        beside.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -90,7 +90,6 @@ class BlobBucket(BlobStorage):
                 ContentLength=file.stat().st_size,
                 ChecksumSHA256=checksum,
             )
-        file.unlink()
 
     def _key(self, sha256: str) -> str:
         return "/".join(step for step in (self._prefix, sha256[:2], sha256) if step)

@@ -6,6 +6,7 @@ through `accept`; only technicians are held to ownership.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -32,12 +33,14 @@ from sync.server.effects import FILES, HOLD, Effects, natural_key
 from sync.server.late_work import tell_received
 from sync.server.ledger import Ledger, Source, StoredRow, dump
 from sync.server.merging import merge
+from sync.server.possession import readable
 from sync.server.release import check_release
 from sync.server.rules import ChangeRejected, Placement, TechnicianRules
 from sync.server.scope import SHARED_KINDS, Scopes, reader_of
 
 LONGEST_FIELD = 80
 _ROW = {"row"}
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class _KnownOp(NamedTuple):
@@ -57,12 +60,15 @@ def accept(
     now: datetime,
     mail_hold: timedelta = HOLD,
     newest: int | None = None,
+    author: str = tables.NOBODY,
 ) -> list[PushResult]:
     """Take a batch of changes in and answer each, in order; an e-mail among them waits `mail_hold` before it leaves.
 
-    `newest`: the tenant's newest sequence number, where the caller has locked the tenant already.
+    `newest`: the tenant's newest sequence number, where the caller has locked the tenant already. `author`: the
+    technician whose work the office takes over.
     """
-    intake = _Intake(Ledger(connection, actor.tenant, now=now, newest=newest), actor, changes, mail_hold)
+    ledger = Ledger(connection, actor.tenant, now=now, newest=newest)
+    intake = _Intake(ledger, actor, changes, mail_hold, author)
     return [
         result if row is None else result.model_copy(update={"row": row.wire()})
         for result, row in intake.run(changes)
@@ -95,12 +101,26 @@ def accept_for_laptop(
 
 
 class _Intake:
-    def __init__(self, ledger: Ledger, actor: Actor, changes: Sequence[Change], mail_hold: timedelta) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        actor: Actor,
+        changes: Sequence[Change],
+        mail_hold: timedelta,
+        author: str = tables.NOBODY,
+    ) -> None:
         self._ledger = ledger
         self._actor = actor
         self._rules = TechnicianRules(ledger, actor) if actor.is_technician else None
         self._scopes = Scopes(ledger)
-        self._effects = Effects(ledger, hold=mail_hold)
+        author = actor.person_id if actor.is_technician else author
+        files = _files_named(changes) if author else frozenset[str]()
+        self._effects = Effects(
+            ledger,
+            hold=mail_hold,
+            author=author,
+            may_read=frozenset(readable(ledger.connection, ledger.tenant, author, files) if files else ()),
+        )
         self._stuck: set[tuple[str, str]] = set()
         self._late: Counter[str] = Counter()  # changes for the office to decide about, by job
         changes_rows = any(change.action == "set" for change in changes)
@@ -342,6 +362,12 @@ def _normal_fields(change: Change) -> dict[str, JsonValue]:
         for name, value in change.set.items()
         if name != "id"
     }
+
+
+def _files_named(changes: Sequence[Change]) -> frozenset[str]:
+    """Files that rows of a batch speak of, as far as it names them properly."""
+    named = (change.set.get(name) for change in changes for name in FILES.get(change.kind, ()))
+    return frozenset(name for name in named if isinstance(name, str) and _SHA256.fullmatch(name))
 
 
 def _rows_named(changes: Sequence[Change]) -> list[tuple[str, str]]:

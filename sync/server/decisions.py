@@ -203,7 +203,7 @@ def _create_late(
         set=fields,
         made_at=datetime.fromisoformat(found.made_at),
     )
-    (result,) = accept(connection, actor=actor, changes=[change], now=now)
+    (result,) = accept(connection, actor=actor, changes=[change], now=now, author=found.person_id)
     if result.outcome not in ("applied", "merged"):
         raise NotAllowedNow(
             result.sentence or "The row is there already and differs.", reasons=(result.code or "conflict",)

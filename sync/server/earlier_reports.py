@@ -6,7 +6,9 @@ customer: they stay with the row of this owner and are not passed on to the car'
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from pydantic import JsonValue
@@ -46,7 +48,7 @@ def keep_report(ledger: Ledger, row: StoredRow, source: Source) -> None:
     others = [one for one in kept if one["job_id"] != job.id]
     told: list[JsonValue] = [*sorted([*others, fresh], key=_made_at)[-KEPT:]]
     ledger.write(vehicle, {"earlier_reports": told}, source)
-    _link(ledger, vehicle, {report.sha256, report.appendix_sha256} - {""})
+    _link(ledger, vehicle, row)
 
 
 def catch_up(ledger: Ledger) -> bool:
@@ -101,19 +103,18 @@ def _made_at(one: dict[str, JsonValue]) -> datetime:
     return datetime.fromisoformat(str(one["made_at"]))
 
 
-def _link(ledger: Ledger, vehicle: StoredRow, files: set[str]) -> None:
-    """Let whoever has the vehicle in scope read these files."""
+def _link(ledger: Ledger, vehicle: StoredRow, report: StoredRow) -> None:
+    """Let whoever has the vehicle in scope read the report's files, on the same word as the report itself."""
     link = tables.blob_link
-    query = sa.select(link.c.sha256).where(
-        link.c.tenant == ledger.tenant,
-        link.c.kind == "vehicle",
-        link.c.row_id == vehicle.id,
-        link.c.sha256.in_(files),
+    of_both = (("report", report.id), ("vehicle", vehicle.id))
+    stored = ledger.connection.execute(
+        sa.select(link.c.sha256, link.c.kind, link.c.row_id, link.c.claimed_by).where(
+            link.c.tenant == ledger.tenant,
+            sa.or_(*(sa.and_(link.c.kind == kind, link.c.row_id == row_id) for kind, row_id in of_both)),
+        )
     )
-    queued = {
-        one["sha256"]
-        for one in ledger.queued(link)
-        if (one["kind"], one["row_id"]) == ("vehicle", vehicle.id)
-    }
-    for sha256 in sorted(files - set(ledger.connection.scalars(query)) - queued):
-        ledger.insert(link, sha256=sha256, kind="vehicle", row_id=vehicle.id)
+    known: list[Mapping[str, Any]] = [*(dict(found) for found in stored.mappings()), *ledger.queued(link)]
+    there = {one["sha256"] for one in known if (one["kind"], one["row_id"]) == of_both[1]}
+    named = {one["sha256"]: one["claimed_by"] for one in known if (one["kind"], one["row_id"]) == of_both[0]}
+    for sha256 in sorted(named.keys() - there):
+        ledger.insert(link, sha256=sha256, kind="vehicle", row_id=vehicle.id, claimed_by=named[sha256])

@@ -18,6 +18,7 @@ from sync.server.earlier_marks import inherit_marks, keep_marks
 from sync.server.earlier_reports import keep_report
 from sync.server.ledger import Ledger, Source, StoredRow
 from sync.server.office_words import office_change
+from sync.server.possession import claimant
 from sync.server.readings import inherit_readings, keep_readings
 from sync.server.report_records import record
 
@@ -63,9 +64,21 @@ def natural_key(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> str 
 class Effects:
     """Follows up on rows within the transaction that brought them."""
 
-    def __init__(self, ledger: Ledger, *, hold: timedelta = HOLD) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        hold: timedelta = HOLD,
+        author: str = tables.NOBODY,
+        may_read: frozenset[str] = frozenset(),
+    ) -> None:
+        """`author`: the technician on whose word new rows name files, "" for the office; `may_read`: files they need
+        not bring, see sync.server.possession.
+        """
         self._ledger = ledger
         self._hold = hold
+        self._author = author
+        self._may_read = may_read
 
     def after_create(self, row: StoredRow, source: Source) -> None:
         """Number a job, record a report, link files, queue an e-mail."""
@@ -83,6 +96,7 @@ class Effects:
                 self._ledger.write(row, ours, self._ours(source))
             inherit_readings(self._ledger, row, self._ours(source))
             inherit_marks(self._ledger, row, self._ours(source))
+        self._link(row, files_of(row.kind, row.fields))
         if row.kind == "report":
             for file in files_of("report", row.fields):
                 record(
@@ -94,7 +108,6 @@ class Effects:
                     now=self._ledger.now,
                 )
             keep_report(self._ledger, row, self._ours(source))
-        self._link(row, files_of(row.kind, row.fields))
         by_mail = row.kind == "report_delivery" and row.fields["channel"] == DeliveryChannel.EMAIL
         if by_mail and row.fields["state"] == DeliveryState.QUEUED:
             self._queue_mail(row, source, report_id=str(row.fields["report_id"]))
@@ -128,9 +141,15 @@ class Effects:
             )
 
     def _link(self, row: StoredRow, files: frozenset[str]) -> None:
-        """Let whoever may read the row read these files of it."""
+        """Let whoever may read the row read these files of it, once its author has shown to have them."""
         for sha256 in sorted(files):
-            self._ledger.insert(tables.blob_link, sha256=sha256, kind=row.kind, row_id=row.id)
+            self._ledger.insert(
+                tables.blob_link,
+                sha256=sha256,
+                kind=row.kind,
+                row_id=row.id,
+                claimed_by=claimant(sha256, author=self._author, may_read=self._may_read),
+            )
 
     def _linked(self, row: StoredRow) -> frozenset[str]:
         """Files a row was ever linked to: a picture may go and come back."""

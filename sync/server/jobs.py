@@ -16,6 +16,7 @@ from sync.protocol.wire import ConflictWire
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.conflicts import conflict_wire
+from sync.server.possession import has_arrived
 
 ROWS_OF_A_JOB = {
     "diagnosis": "diagnoses",
@@ -265,17 +266,19 @@ def _conflict_counts(connection: Connection, tenant: str, job_ids: list[str]) ->
 
 
 def _files(connection: Connection, tenant: str, job_id: str) -> dict[str, bool]:
-    row, link, blob = tables.synced_row, tables.blob_link, tables.blob
+    row, link = tables.synced_row, tables.blob_link
     query = (
-        sa.select(link.c.sha256, blob.c.sha256.is_not(None))
+        sa.select(link.c.sha256, has_arrived(link))
         .join(
             row, sa.and_(row.c.tenant == link.c.tenant, row.c.kind == link.c.kind, row.c.id == link.c.row_id)
         )
-        .outerjoin(blob, sa.and_(blob.c.tenant == link.c.tenant, blob.c.sha256 == link.c.sha256))
         .where(link.c.tenant == tenant, row.c.job_id == job_id)
         .order_by(link.c.sha256)
     )
-    return {sha256: bool(here) for sha256, here in connection.execute(query)}
+    files: dict[str, bool] = {}
+    for sha256, here in connection.execute(query):
+        files[sha256] = files.get(sha256, False) or bool(here)
+    return files
 
 
 def _order(fields: Fields) -> tuple[Any, ...]:

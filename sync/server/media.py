@@ -16,6 +16,7 @@ from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.blobs import BlobStorage
 from sync.server.database import stamp
+from sync.server.possession import note_brought, readable, settled
 
 LARGEST_FILE = 64 * 1024 * 1024
 # A laptop may be away for weeks with half a file sent; after this it sends the file from its beginning.
@@ -40,55 +41,18 @@ def missing(connection: Connection, actor: Actor, hashes: Iterable[str]) -> list
     A file that only others know counts as missing, so that nobody can ask what the centre has.
     """
     wanted = list(dict.fromkeys(hashes))
-    here = _own_blobs(connection, actor, wanted)
+    here = settled(connection, actor.tenant, actor.person_id, wanted)
     return [sha256 for sha256 in wanted if sha256 not in here]
 
 
 def readable_size(connection: Connection, actor: Actor, sha256: str) -> int | None:
     """A file's size in bytes, or None when it is not here or this person may not have it."""
-    if actor.is_technician and sha256 not in _own_blobs(connection, actor, [sha256]):
+    if actor.is_technician and not readable(connection, actor.tenant, actor.person_id, [sha256]):
         return None
     blob = tables.blob
     return connection.scalar(
         sa.select(blob.c.size).where(blob.c.tenant == actor.tenant, blob.c.sha256 == sha256)
     )
-
-
-def _own_blobs(connection: Connection, actor: Actor, hashes: list[str]) -> set[str]:
-    blob, link, row = tables.blob, tables.blob_link, tables.synced_row
-    uploaded = sa.select(blob.c.sha256).where(
-        blob.c.tenant == actor.tenant, blob.c.sha256.in_(hashes), blob.c.uploaded_by == actor.person_id
-    )
-    linked = (
-        sa.select(blob.c.sha256)
-        .join(link, sa.and_(link.c.tenant == blob.c.tenant, link.c.sha256 == blob.c.sha256))
-        .join(
-            row, sa.and_(row.c.tenant == link.c.tenant, row.c.kind == link.c.kind, row.c.id == link.c.row_id)
-        )
-        .where(
-            blob.c.tenant == actor.tenant,
-            blob.c.sha256.in_(hashes),
-            row.c.reader.in_((actor.person_id, tables.EVERYBODY)),
-        )
-    )
-    share = tables.share
-    of_my_cars = (
-        sa.select(blob.c.sha256)
-        .join(link, sa.and_(link.c.tenant == blob.c.tenant, link.c.sha256 == blob.c.sha256))
-        .join(
-            share,
-            sa.and_(
-                share.c.tenant == link.c.tenant, share.c.kind == link.c.kind, share.c.id == link.c.row_id
-            ),
-        )
-        .where(
-            blob.c.tenant == actor.tenant,
-            blob.c.sha256.in_(hashes),
-            share.c.reader == actor.person_id,
-            share.c.present.is_(True),
-        )
-    )
-    return set(connection.scalars(sa.union(uploaded, linked, of_my_cars)))
 
 
 def announce(
@@ -110,7 +74,7 @@ def announce(
         return found
     upload_id = str(uuid7())
     # A file that is here is not sent again – but only to those who may know that it is.
-    done = bool(_own_blobs(connection, actor, [sha256]))
+    done = bool(settled(connection, actor.tenant, actor.person_id, [sha256]))
     if not done:
         blobs.begin(upload_id)
     connection.execute(
@@ -171,15 +135,15 @@ def _touch(connection: Connection, actor: Actor, upload_id: str, *, now: datetim
 
 def _upload(blobs: BlobStorage, found: sa.Row[Any]) -> Upload:
     done = found.state == "done"
-    # Without its part but with its blob, the upload was checked and kept just before a crash.
-    kept = done or (not blobs.part(found.id).exists() and blobs.has(found.sha256))
-    offset = found.size if kept else blobs.received(found.id)
+    # Only its own bytes count: that the centre has such a file is nothing to be told to whoever announces one.
+    offset = found.size if done else blobs.received(found.id)
     until = stamp(datetime.fromisoformat(found.touched_at) + UPLOAD_KEPT)
     return Upload(found.id, found.sha256, found.size, offset, done, until)
 
 
 def keep(connection: Connection, actor: Actor, upload: Upload, *, now: datetime) -> None:
-    """Record that a file was checked and is here."""
+    """Record that a file was checked and is here, and that this person brought it."""
+    note_brought(connection, actor.tenant, actor.person_id, upload.sha256, now=now)
     table, blob = tables.upload, tables.blob
     mine = (blob.c.tenant == actor.tenant, blob.c.sha256 == upload.sha256)
     if connection.execute(sa.select(blob.c.sha256).where(*mine)).first() is None:
@@ -198,9 +162,10 @@ def keep(connection: Connection, actor: Actor, upload: Upload, *, now: datetime)
 
 
 def give_up_stale(connection: Connection, blobs: BlobStorage, *, now: datetime) -> None:
-    """Forget uploads nobody has touched for `UPLOAD_KEPT`; an unfinished one's bytes go too."""
+    """Forget uploads nobody has touched for `UPLOAD_KEPT`; bytes of an unfinished one go too."""
     table = tables.upload
     stale = table.c.touched_at < stamp(now - UPLOAD_KEPT)
-    for upload_id in connection.scalars(sa.select(table.c.id).where(stale, table.c.state == "open")).all():
+    # One that is done may have left its bytes too, where a server stopped between taking them over and tidying up.
+    for upload_id in connection.scalars(sa.select(table.c.id).where(stale)).all():
         blobs.discard(upload_id)
     connection.execute(sa.delete(table).where(stale))

@@ -35,6 +35,7 @@ from sync.server.centre import Centre
 from sync.server.database import lock_tenant, only_tenant, stamp
 from sync.server.mail_states import show_state
 from sync.server.parcels import pack
+from sync.server.possession import has_arrived
 from sync.server.preferences import MailSettings, mail_settings, returned_mailbox
 from sync.server.returned_mail import fetch_returned
 
@@ -116,7 +117,7 @@ class _Claim:
 def _claim(centre: Centre) -> _Claim | None:
     """Take the next message whose report has arrived, so that nobody else takes it."""
     now = centre.clock()
-    mail, blob, row = tables.outbound_mail, tables.blob, tables.synced_row
+    mail, row = tables.outbound_mail, tables.synced_row
     with centre.database.writing() as connection:
         tenant = only_tenant(connection).tenant
         lock_tenant(connection, tenant)
@@ -138,8 +139,7 @@ def _claim(centre: Centre) -> _Claim | None:
                         row.c.id == mail.c.report_id,
                         tables.blob_link.c.tenant == tenant,
                         tables.blob_link.c.row_id == row.c.id,
-                        blob.c.tenant == tenant,
-                        blob.c.sha256 == tables.blob_link.c.sha256,
+                        has_arrived(tables.blob_link),
                     )
                     & ~_waits_for_a_file(tenant),
                 ),
@@ -159,10 +159,12 @@ def _claim(centre: Centre) -> _Claim | None:
 
 def _waits_for_a_file(tenant: str) -> sa.ColumnElement[bool]:
     """Whether one of the report's files (it may have its photos in a second one) has not arrived yet."""
-    link, blob, mail = tables.blob_link, tables.blob, tables.outbound_mail
-    here = sa.exists().where(blob.c.tenant == tenant, blob.c.sha256 == link.c.sha256)
+    link, mail = tables.blob_link, tables.outbound_mail
     return sa.exists().where(
-        link.c.tenant == tenant, link.c.kind == "report", link.c.row_id == mail.c.report_id, ~here
+        link.c.tenant == tenant,
+        link.c.kind == "report",
+        link.c.row_id == mail.c.report_id,
+        ~has_arrived(link),
     )
 
 

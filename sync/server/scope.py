@@ -17,6 +17,7 @@ from fieldapp.domain.jobs import OPEN_STATUSES
 from sync.server import tables
 from sync.server.database import stamp
 from sync.server.ledger import Ledger, StoredRow, batches
+from sync.server.possession import has_arrived
 
 SHARED_KINDS = {"customer": "customer_id", "site": "site_id", "vehicle": "vehicle_id"}
 FOR_EVERYBODY = frozenset({"company", "person", "part", "article", "checklist_template", "message_template"})
@@ -302,14 +303,13 @@ def _heard_before(ledger: Ledger, job_ids: list[str], limit: str) -> list[str]:
 
 
 def _files_missing(ledger: Ledger, job_id: str) -> bool:
-    row, link, blob = tables.synced_row, tables.blob_link, tables.blob
+    row, link = tables.synced_row, tables.blob_link
     query = (
         sa.select(link.c.sha256)
         .join(
             row, sa.and_(row.c.tenant == link.c.tenant, row.c.kind == link.c.kind, row.c.id == link.c.row_id)
         )
-        .outerjoin(blob, sa.and_(blob.c.tenant == link.c.tenant, blob.c.sha256 == link.c.sha256))
-        .where(link.c.tenant == ledger.tenant, row.c.job_id == job_id, blob.c.sha256.is_(None))
+        .where(link.c.tenant == ledger.tenant, row.c.job_id == job_id, ~has_arrived(link))
         .limit(1)
     )
     return ledger.connection.execute(query).first() is not None

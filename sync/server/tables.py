@@ -270,6 +270,19 @@ blob_link = Table(
     Column("sha256", _short(64), primary_key=True),
     Column("kind", _short(40), primary_key=True),
     _id("row_id", key=True),
+    _id(
+        "claimed_by"
+    ),  # who has to have brought the file before this counts, or empty; see sync.server.possession
+)
+
+# Who has sent all bytes of a file.
+blob_holder = Table(
+    "blob_holder",
+    metadata,
+    _tenant(),
+    Column("sha256", _short(64), primary_key=True),
+    _id("person_id", key=True),
+    _time("at"),
 )
 
 upload = Table(

@@ -55,7 +55,9 @@ class Receiving:
                 upload = replace(self._upload, offset=received)
                 if received == upload.size:
                     upload = await run_in_threadpool(_finish, self._visit, upload)
-                return upload
+        if upload.done:
+            await run_in_threadpool(self._database.blobs.discard, upload.id)
+        return upload
 
     def _claim(self) -> None:
         # Whose turn it is matters to requests under way, and none outlives a power cut.
@@ -160,14 +162,17 @@ def _busy() -> RequestProblem:
 
 def finish_alone(visit: Visit, upload: Upload) -> Upload:
     """Finish what a server left complete but unchecked when it stopped."""
+    blobs = visit.centre.database.blobs
     try:
-        part = visit.centre.database.blobs.part(upload.id).open("r+b")
+        part = blobs.part(upload.id).open("r+b")
     except FileNotFoundError:
-        return _finish(visit, upload)  # moved to its place already, only not recorded
+        return own_upload(visit, upload.id)  # another request has finished it meanwhile
     with part, try_lock(part) as mine:
         if not mine:
             raise _busy()
-        return _finish(visit, upload)
+        finished = _finish(visit, upload)
+    blobs.discard(upload.id)
+    return finished
 
 
 def _finish(visit: Visit, upload: Upload) -> Upload:
