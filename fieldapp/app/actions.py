@@ -48,6 +48,7 @@ from fieldapp.operations import (
     pictures,
     pins,
     profile,
+    reading,
     reports,
     signatures,
     tags,
@@ -398,9 +399,16 @@ class Actions:
     def knowledge(self) -> KnowledgeActions:
         """Know-how."""
         return KnowledgeActions(
-            search=lambda query: knowledge_view.read(self._store, query=query, language=self._language),
-            article=lambda article: knowledge_view.article(self._store, article_id=article),
+            search=lambda query: knowledge_view.read(
+                self._store, query=query, language=self._language, person_id=self._technician_id
+            ),
+            article=lambda article: knowledge_view.article(
+                self._store, article_id=article, person_id=self._technician_id
+            ),
             picture=lambda sha256: article_picture(self._store, sha256=sha256),
+            mark_read=lambda article: self._do(
+                reading.mark_read, article=article, person_id=self._technician_id
+            ),
         )
 
     def sync(

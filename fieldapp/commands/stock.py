@@ -49,7 +49,10 @@ def load(args: Namespace, context: Context) -> Answer:
 def search_articles(args: Namespace, context: Context) -> Answer:
     """Articles with every word."""
     screen = knowledge_view.read(
-        context.store, query=" ".join(args.query), language=args.language or context.language
+        context.store,
+        query=" ".join(args.query),
+        language=args.language or context.language,
+        person_id=context.session().person_id,
     )
     text = words.paragraphs(
         *(f"{hit.article.title}  [{hit.article.slug}]\n  {hit.excerpt}" for hit in screen.hits)

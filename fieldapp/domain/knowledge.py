@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+
+class ReadState(StrEnum):
+    """What a person has read of an article: nothing, an earlier text, or what stands there now."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    READ = "read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +44,9 @@ class Article:
     fault_codes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     pictures: tuple[ArticlePicture, ...] = ()
+
+
+def text_print(article: Article) -> str:
+    """SHA-256 (hex) of what a reader sees of an article: title, text and pictures. Models and tags are no reading."""
+    seen = [article.title, article.body, *(picture.sha256 for picture in article.pictures)]
+    return sha256(json.dumps(seen).encode()).hexdigest()

@@ -190,6 +190,16 @@ DRAFT = sa.Table(
 )
 """Texts that were typed and not saved yet, by the field they belong in; they never leave this laptop."""
 
+READ_MARK = sa.Table(
+    "read_mark",
+    METADATA,
+    sa.Column("person_id", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("text_print", sa.Text, nullable=False),
+    sa.Column("read_at", type_of_time, nullable=False),
+)
+"""Who has read which text of an article on this laptop, which it never leaves."""
+
 TRAFFIC = sa.Table(
     "traffic",
     METADATA,

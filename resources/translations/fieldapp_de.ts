@@ -244,6 +244,10 @@
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>Changed since you read it</source>
+        <translation>Geändert, seit du ihn gelesen hast</translation>
+    </message>
 </context>
 <context>
     <name>Asking</name>
@@ -1311,6 +1315,26 @@
     <message>
         <source>Try another word, or the fault code.</source>
         <translation>Ein anderes Wort versuchen, oder den Fehlercode.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read yet</source>
+        <comment>articles</comment>
+        <translation>
+            <numerusform>%n noch nicht gelesen</numerusform>
+            <numerusform>%n noch nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
     </message>
 </context>
 <context>

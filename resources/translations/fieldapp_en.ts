@@ -153,6 +153,17 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePage</name>
+    <message numerus="yes">
+        <source>%n not read yet</source>
+        <comment>articles</comment>
+        <translation>
+            <numerusform>%n not read yet</numerusform>
+            <numerusform>%n not read yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeftAnswers</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -244,6 +244,10 @@
         <source>Picture</source>
         <translation>Image</translation>
     </message>
+    <message>
+        <source>Changed since you read it</source>
+        <translation>Modifié depuis que vous l’avez lu</translation>
+    </message>
 </context>
 <context>
     <name>Asking</name>
@@ -1311,6 +1315,26 @@
     <message>
         <source>Try another word, or the fault code.</source>
         <translation>Essayez un autre mot, ou le code défaut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read yet</source>
+        <comment>articles</comment>
+        <translation>
+            <numerusform>%n pas encore lu</numerusform>
+            <numerusform>%n pas encore lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
     </message>
 </context>
 <context>

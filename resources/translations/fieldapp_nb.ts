@@ -244,6 +244,10 @@
         <source>Picture</source>
         <translation>Bilde</translation>
     </message>
+    <message>
+        <source>Changed since you read it</source>
+        <translation>Endret siden du leste den</translation>
+    </message>
 </context>
 <context>
     <name>Asking</name>
@@ -1311,6 +1315,26 @@
     <message>
         <source>Try another word, or the fault code.</source>
         <translation>Prøv et annet ord, eller feilkoden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read yet</source>
+        <comment>articles</comment>
+        <translation>
+            <numerusform>%n ikke lest ennå</numerusform>
+            <numerusform>%n ikke lest ennå</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lest</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Endret</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
     </message>
 </context>
 <context>

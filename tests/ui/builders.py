@@ -21,7 +21,7 @@ from fieldapp.domain.estimates import EstimateLine, LineKind, PriceStanding, pri
 from fieldapp.domain.findings import Finding, Severity
 from fieldapp.domain.inspections import Inspection, InspectionKind
 from fieldapp.domain.jobs import Job, JobKind, JobStatus
-from fieldapp.domain.knowledge import Article
+from fieldapp.domain.knowledge import Article, ReadState
 from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.parties import Customer, Language, Site
 from fieldapp.domain.parts import Part
@@ -30,7 +30,7 @@ from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.screens.checklist import ChecklistScreen
 from fieldapp.domain.screens.job import ChecklistLine, JobScreen, PartLine
 from fieldapp.domain.screens.jobs import JobLine, JobsScreen
-from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen
+from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen, OpenedArticle
 from fieldapp.domain.screens.parts import PartsScreen, StockLine
 from fieldapp.domain.screens.profile import ProfileScreen
 from fieldapp.domain.screens.sync_centre import (
@@ -304,6 +304,7 @@ ARTICLE = Article(
     models=("Model 3", "Model Y"),
     fault_codes=("BMS_a066",),
 )
+OPENED_ARTICLE = OpenedArticle(article=ARTICLE, read=ReadState.CHANGED)
 BATTERY = Part(id="part-1", number="1129080-00-B", name="12 V battery", price="1490.00")
 SWITCH = Part(id="part-2", number="1095050-00-A", name="Inner door switch", price="412.50")
 
@@ -531,16 +532,21 @@ def parts_screen() -> PartsScreen:
 
 
 def knowledge_screen(query: str = "battery") -> KnowledgeScreen:
-    """Two articles."""
+    """Three articles: a changed one, one that is new, one that was read."""
     door = replace(ARTICLE, id="article-2", slug="door", title="Inner door switch, replace", fault_codes=())
+    loop = replace(ARTICLE, id="article-3", slug="loop", title="First responder loop", fault_codes=())
     return KnowledgeScreen(
         hits=(
             ArticleHit(
-                article=ARTICLE, excerpt="Disconnect the first responder loop before the 12 V battery."
+                article=ARTICLE,
+                excerpt="Disconnect the first responder loop before the 12 V battery.",
+                read=ReadState.CHANGED,
             ),
             ArticleHit(article=door, excerpt="Move the window down first."),
+            ArticleHit(article=loop, excerpt="…\u00a0only then the battery’s\u00a0…", read=ReadState.READ),
         ),
         query=query,
+        unread=2,
     )
 
 

@@ -117,7 +117,7 @@ def _knowledge(formats: Formats) -> Page:
 
 def _article(formats: Formats) -> Page:
     page = ArticlePage()
-    page.show_article(builders.ARTICLE, QCoreApplication.translate("Desktop", "Know-how"))
+    page.show_article(builders.OPENED_ARTICLE, QCoreApplication.translate("Desktop", "Know-how"))
     return page
 
 

@@ -89,7 +89,7 @@ def knowledge() -> Page:
 
 def article() -> Page:
     page = ArticlePage()
-    page.show_article(builders.ARTICLE, "Know-how")
+    page.show_article(builders.OPENED_ARTICLE, "Know-how")
     return page
 
 

@@ -213,7 +213,7 @@ def test_an_article_loads_no_pictures_and_no_markup() -> None:
 def test_an_article_is_shown_under_its_title(qtbot: QtBot) -> None:
     page = ArticlePage()
     show(qtbot, page)
-    page.show_article(builders.ARTICLE, "Know-how")
+    page.show_article(builders.OPENED_ARTICLE, "Know-how")
     assert page.heading.title == "12 V battery, safe change"
     assert "first responder loop" in page._text.toPlainText()
 

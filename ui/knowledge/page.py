@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.domain.knowledge import Article, ArticlePicture
-from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen
+from fieldapp.domain.knowledge import Article, ArticlePicture, ReadState
+from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen, OpenedArticle
 from ui.frame import Heading, Page
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.reading import ReadingText
-from ui.widgets.row_button import RowButton
+from ui.widgets.row_button import RowButton, RowState
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.slices import Slices
 from ui.widgets.text_field import TextField
@@ -47,7 +47,11 @@ class KnowledgePage(Themed, Page):
         self._words.setObjectName("knowledgeSearch")
         self._words.edited.connect(self.asked)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._words)
+        self._head.addWidget(self._words, 1)
+        self._unread = WrapLabel(colour="text_muted")
+        self._unread.setObjectName("unread")
+        self._unread.hide()
+        self._head.addWidget(self._unread)
         self._list = ScrollColumn()
         self._shown: KnowledgeScreen | None = None
         self._building = Slices(self)
@@ -63,17 +67,23 @@ class KnowledgePage(Themed, Page):
         pad = theme.frame("page_padding")
         self._column.setContentsMargins(0, 0, 0, 0)
         self._head.setContentsMargins(pad, 0, pad, theme.space(3))
+        self._head.setSpacing(theme.space(4))
 
     @property
     def words(self) -> str:
         """What is being looked for."""
         return self._words.text
 
+    def _say_unread(self, unread: int) -> None:
+        self._unread.setText(self.tr("%n not read yet", "articles", unread) if unread else "")
+        self._unread.setVisible(bool(unread))
+
     def show_hits(self, screen: KnowledgeScreen) -> None:
         """Show what was found."""
         if screen == self._shown:
             return
         self._shown = screen
+        self._say_unread(screen.unread)
         self._list.clear()
         if not screen.hits:
             words = self.tr("Nothing on “{words}”").format(words=screen.query)
@@ -83,8 +93,20 @@ class KnowledgePage(Themed, Page):
         self._list.hold()
         self._building.start(partial(self._put, place, hit) for place, hit in enumerate(screen.hits))
 
+    def _state_of(self, hit: ArticleHit) -> RowState:
+        match hit.read:
+            case ReadState.READ:
+                return RowState(self.tr("Read"), "seen", "neutral")
+            case ReadState.CHANGED:
+                return RowState(self.tr("Changed"), "retry", "info")
+            case ReadState.NEW:
+                return RowState(self.tr("New"), "info", "active")
+
     def _put(self, place: int, hit: ArticleHit) -> None:
-        button = RowButton("know-how", hit.article.title, hit.excerpt)
+        query = self._shown.query if self._shown is not None else ""
+        button = RowButton(
+            "know-how", hit.article.title, hit.excerpt, searched=query, state=self._state_of(hit)
+        )
         button.setObjectName(f"article-{hit.article.slug}")
         button.clicked.connect(
             lambda _=False, article_id=hit.article.id: self.article_opened.emit(article_id)
@@ -97,9 +119,11 @@ class ArticlePage(Themed, Page):
 
     Signals:
         picture_wanted(ArticlePicture): answer with `show_picture`, or `show_no_picture`.
+        read_through(Article): its end has been in sight.
     """
 
     picture_wanted = Signal(object)
+    read_through = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +132,7 @@ class ArticlePage(Themed, Page):
         self._place = 0
         self._text = ReadingText(name=self.tr("Article"))
         self._text.setObjectName("articleText")
+        self._text.end_seen.connect(lambda: self.read_through.emit(self._article))
         self._card = Card(name=self.tr("Article"))
         self._card.body.addWidget(self._text)
         self._row = QHBoxLayout(self)
@@ -134,9 +159,11 @@ class ArticlePage(Themed, Page):
         self._row.setContentsMargins(pad, 0, pad, theme.frame("gutter"))
         self._row.setSpacing(theme.frame("gutter"))
 
-    def show_article(self, article: Article, back: str) -> None:
+    def show_article(self, opened: OpenedArticle, back: str) -> None:
         """Show an article; `back` names where the arrow leads."""
-        facts = " · ".join((*article.models, *article.fault_codes))
+        article = opened.article
+        changed = self.tr("Changed since you read it") if opened.read is ReadState.CHANGED else ""
+        facts = " · ".join(filter(None, (changed, *article.models, *article.fault_codes)))
         self.set_heading(Heading(article.title, facts, back=back))
         self._text.show_markdown(article.body)
         self._article, self._place = article, 0

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.knowledge import Article, ArticlePicture
-from fieldapp.domain.screens.knowledge import KnowledgeScreen
+from fieldapp.domain.screens.knowledge import KnowledgeScreen, OpenedArticle
 from fieldapp.errors import NotFound
 from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.presenter import ChangesSignal, Presenter
@@ -22,8 +22,9 @@ class KnowledgeActions:
     """What Know-how asks of the rest."""
 
     search: Callable[[str], KnowledgeScreen]
-    article: Callable[[str], Article]
+    article: Callable[[str], OpenedArticle]
     picture: Callable[[str], bytes]
+    mark_read: Callable[[Article], Changes]
 
 
 class KnowledgePresenter(Presenter):
@@ -47,6 +48,7 @@ class KnowledgePresenter(Presenter):
         page.asked.connect(lambda _words: self.refresh())
         page.article_opened.connect(lambda article_id: self.open(article_id, words=page.words))
         article_page.picture_wanted.connect(self._fetch)
+        article_page.read_through.connect(self._mark_read)
 
     def refresh(self) -> None:
         """Ask again."""
@@ -58,11 +60,20 @@ class KnowledgePresenter(Presenter):
             self._view.show_hits(screen)
 
     def on_changes(self, changes: Changes) -> None:
-        """Articles, and files that came for the one being read."""
-        if changes.touches("article"):
+        """Articles, what was read of them, and files that came for the one being read."""
+        if changes.touches("article", "read_mark"):
             self.ask_again()
         if changes.touches("file") and self._article.isVisible():
             self._article.ask_for_picture()
+
+    def _mark_read(self, article: Article) -> None:
+        """It stays here, so that nothing wants to be sent."""
+        self._tasks.run_write(
+            partial(self._actions.mark_read, article),
+            owner=self,
+            on_done=self._changes.changed.emit,
+            on_error=self.say_error,
+        )
 
     def _fetch(self, picture: ArticlePicture) -> None:
         self._tasks.run_read(
@@ -80,8 +91,8 @@ class KnowledgePresenter(Presenter):
     def open(self, article_id: str, *, words: str = "") -> None:
         """Read an article and show it; `words` that were looked for are marked in it."""
 
-        def show(article: Article) -> None:
-            self._article.show_article(article, self.tr("Back"))
+        def show(opened: OpenedArticle) -> None:
+            self._article.show_article(opened, self.tr("Back"))
             self._article.mark(words)
             self.article_shown.emit()
 

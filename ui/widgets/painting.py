@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,9 +67,11 @@ class Paragraph(NamedTuple):
     width: float
     height: float
 
-    def draw(self, painter: QPainter, left: float, top: float) -> None:
-        """Paint with the painter's pen."""
-        self.layout.draw(painter, QPointF(left, top))
+    def draw(
+        self, painter: QPainter, left: float, top: float, marks: Sequence[QTextLayout.FormatRange] = ()
+    ) -> None:
+        """Paint with the painter's pen, and marked pieces in the look of their mark."""
+        self.layout.draw(painter, QPointF(left, top), marks)
 
 
 @lru_cache(maxsize=KEPT_PARAGRAPHS)

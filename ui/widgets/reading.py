@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRegularExpression, Qt, QTimer
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextOption
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QResizeEvent,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QScroller, QTextBrowser, QTextEdit, QWidget
 
 from ui.theme import measures
+from ui.widgets.marking import mark_look, qt_places
 from ui.widgets.themed import Themed
 
 LINE_PERCENT = 120
+GLANCE_MS = 1000
+"""So long the end of a text has to be in sight to count as seen: no scrolling past, no window still being laid out."""
 _MARKUP = re.compile(r"<[^>]*>|!\[[^\]]*\]\([^)]*\)")
 
 
@@ -21,11 +32,24 @@ def readable(markdown: str) -> str:
 
 
 class ReadingText(Themed, QTextBrowser):
-    """Shows Markdown, scrolled by wheel, finger and keys."""
+    """Shows Markdown, scrolled by wheel, finger and keys.
+
+    Signals:
+        end_seen(): the end of this text has stood in sight for a moment; once a text.
+    """
+
+    end_seen = Signal()
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marked = ""
+        self._told = True
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.setInterval(GLANCE_MS)
+        self._glance.timeout.connect(self._look_at_end)
+        for moved in (self.verticalScrollBar().valueChanged, self.verticalScrollBar().rangeChanged):
+            moved.connect(self._wait_for_end)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -49,28 +73,42 @@ class ReadingText(Themed, QTextBrowser):
         self.setMarkdown(readable(text))
         self._breathe()
         self.verticalScrollBar().setValue(0)
+        self._told = not text
+        self._wait_for_end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it is read."""
+        super().showEvent(event)
+        self._wait_for_end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height may bring the end into sight."""
+        super().resizeEvent(event)
+        self._wait_for_end()
+
+    def _wait_for_end(self) -> None:
+        if not self._told:
+            self._glance.start()
+
+    def _look_at_end(self) -> None:
+        bar = self.verticalScrollBar()
+        if self.isVisible() and bar.value() >= bar.maximum() - self.theme.line_height("body"):
+            self._told = True
+            self.end_seen.emit()
 
     def mark(self, words: str) -> int:
         """Lay a tint under each of these words, wherever a word begins with one, and come to the first; how many.
 
         Marks go with the next text. They are no selection: what a person selects stays theirs.
         """
-        wanted = "|".join(re.escape(word) for word in re.findall(r"\w+", words))
         found: list[QTextEdit.ExtraSelection] = []
-        if wanted:
-            pattern = QRegularExpression(
-                rf"\b(?:{wanted})\w*",
-                QRegularExpression.PatternOption.CaseInsensitiveOption
-                | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
-            )
-            at = self.document().find(pattern)
-            while not at.isNull():
-                one = QTextEdit.ExtraSelection()
-                one.cursor = at
-                one.format.setBackground(self.theme.colour.accent_tint)
-                one.format.setForeground(self.theme.colour.on_accent_tint)
-                found.append(one)
-                at = self.document().find(pattern, at)
+        for start, end in qt_places(self.document().toRawText(), words):
+            one = QTextEdit.ExtraSelection()
+            at = QTextCursor(self.document())
+            at.setPosition(start)
+            at.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            one.cursor, one.format = at, mark_look()
+            found.append(one)
         self._marked = words
         self.setExtraSelections(found)
         if found:

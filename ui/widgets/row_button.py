@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import measures
+from ui.widgets.marking import marks
 from ui.widgets.painting import box, draw_icon, longest_word, paragraph, smooth, text_width
+from ui.widgets.status_pill import StatusPill, Tone
 from ui.widgets.themed import Themed
 
 
+class RowState(NamedTuple):
+    """How a row's thing stands: a word, with its icon and tone."""
+
+    word: str
+    icon: str
+    tone: Tone
+
+
 class RowButton(Themed, QPushButton):
-    """A card-like row, at least 56 px high, with an arrow at the right; `line` stands muted under the words."""
+    """A card-like row, at least 56 px high, with an arrow at the right.
+
+    `line` stands muted under the words, `state` before the arrow. Where words begin with one of `searched` they are
+    marked, to the eye only.
+    """
 
     def __init__(
-        self, icon: str, text: str, line: str = "", *, name: str = "", parent: QWidget | None = None
+        self,
+        icon: str,
+        text: str,
+        line: str = "",
+        *,
+        name: str = "",
+        searched: str = "",
+        state: RowState | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)  # without the text, in which PySide would look for an icon; see `Button`
+        self._searched = searched
+        self._state = StatusPill(state.word, icon=state.icon, tone=state.tone, parent=self) if state else None
         self._icon_name = icon
         self._line = line
         self._name = name
@@ -33,13 +59,15 @@ class RowButton(Themed, QPushButton):
         self._icon_name = icon
         self._line = line
         self.setText(text)
-        self.setAccessibleName(self._name or f"{text}, {line}".removesuffix(", "))
+        state = self._state.text() if self._state is not None else ""
+        self.setAccessibleName(self._name or ", ".join(filter(None, (text, line, state))))
         self.updateGeometry()
         self.update()
 
     def restyle(self) -> None:
         """The name font."""
         self.setFont(self.theme.font("body_strong"))
+        self._place_state()
 
     def _left(self) -> int:
         theme = self.theme
@@ -48,7 +76,19 @@ class RowButton(Themed, QPushButton):
 
     def _right(self) -> int:
         theme = self.theme
-        return theme.px(measures.CARD_PADDING_X) + theme.icon("control") + theme.space(2)
+        state = self._state.sizeHint().width() + theme.space(3) if self._state is not None else 0
+        return theme.px(measures.CARD_PADDING_X) + theme.icon("control") + theme.space(2) + state
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The state stays before the arrow."""
+        super().resizeEvent(event)
+        self._place_state()
+
+    def _place_state(self) -> None:
+        if self._state is not None:
+            size = self._state.sizeHint()
+            left = self.width() - self._right() + self.theme.space(3)
+            self._state.setGeometry(QRect(QPoint(left, (self.height() - size.height()) // 2), size))
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means more lines."""
@@ -102,7 +142,7 @@ class RowButton(Themed, QPushButton):
         height = words.height + (caption.height if self._line else 0)
         top = (self.height() - height) / 2
         painter.setPen(ink)
-        words.draw(painter, self._left(), top)
+        words.draw(painter, self._left(), top, marks(self.text(), self._searched))
         if self._line:
             painter.setPen(colour.text_muted)
-            caption.draw(painter, self._left(), top + words.height)
+            caption.draw(painter, self._left(), top + words.height, marks(self._line, self._searched))

@@ -7,18 +7,21 @@ import builders
 import pytest
 from calls import Calls, notices
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.knowledge import ArticlePicture
-from fieldapp.domain.screens.knowledge import KnowledgeScreen
+from fieldapp.domain.screens.knowledge import KnowledgeScreen, OpenedArticle
 from fieldapp.errors import NotFound
 from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.knowledge.presenter import KnowledgeActions, KnowledgePresenter
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
-from ui.widgets.reading import ReadingText
+from ui.theme import current
+from ui.widgets.reading import GLANCE_MS, ReadingText
 from ui.widgets.row_button import RowButton
+from ui.widgets.status_pill import StatusPill
 from ui.widgets.text_field import TextField
 from ui.widgets.zoom_view import ZoomView
 
@@ -36,8 +39,9 @@ class Shelf:
     def open(self, **other: Any) -> KnowledgePresenter:
         actions: dict[str, Any] = {
             "search": self.calls.view("search", builders.knowledge_screen()),
-            "article": self.calls.view("article", builders.ARTICLE),
+            "article": self.calls.view("article", builders.OPENED_ARTICLE),
             "picture": self.calls.view("picture", b""),
+            "mark_read": self.calls.operation("mark_read", Changes.of("read_mark", "article-1")),
         }
         return KnowledgePresenter(
             self.page,
@@ -68,7 +72,7 @@ def shelf(qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal) -> Shelf:
 def test_words_are_looked_up_as_they_are_typed(qtbot: QtBot, shelf: Shelf) -> None:
     presenter = shelf.open()
     shelf.write("battery")
-    qtbot.waitUntil(lambda: shelf.hits == 2)
+    qtbot.waitUntil(lambda: shelf.hits == 3)
     assert shelf.calls.named("search")[-1] == ("battery",)
     assert presenter is not None
 
@@ -93,7 +97,7 @@ def test_only_new_articles_are_news(qtbot: QtBot, shelf: Shelf, changes: Changes
     presenter = shelf.open()
     changes.changed.emit(Changes.of("job", "job-1"))
     changes.changed.emit(Changes.of("article", "article-1"))
-    qtbot.waitUntil(lambda: shelf.hits == 2)
+    qtbot.waitUntil(lambda: shelf.hits == 3)
     assert len(shelf.calls.named("search")) == 1
     assert presenter is not None
 
@@ -119,7 +123,9 @@ def test_an_article_that_is_gone_is_said_and_no_page_opens(qtbot: QtBot, shelf: 
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/></svg>'
 SHOWN = ArticlePicture(name="loop.svg", sha256="0" * 64, size=len(DRAWING), media_type="image/svg+xml")
-WITH_DRAWING = replace(builders.ARTICLE, body="Cut here.\n\n![The loop](loop.svg)\n", pictures=(SHOWN,))
+WITH_DRAWING = OpenedArticle(
+    article=replace(builders.ARTICLE, body="Cut here.\n\n![The loop](loop.svg)\n", pictures=(SHOWN,))
+)
 
 
 def test_a_drawing_stands_beside_its_article_and_can_be_looked_into(qtbot: QtBot, shelf: Shelf) -> None:
@@ -163,7 +169,7 @@ def test_what_was_looked_for_is_marked_in_the_article_and_its_first_place_is_in_
     qtbot: QtBot, shelf: Shelf
 ) -> None:
     body = "# Wipers\n\n" + "Nothing here.\n\n" * 60 + "The CHARGER (EVSE) clicks.\n\nchargers, recharger"
-    presenter = shelf.open(article=lambda _id: replace(builders.ARTICLE, body=body))
+    presenter = shelf.open(article=lambda _id: OpenedArticle(article=replace(builders.ARTICLE, body=body)))
     qtbot.addWidget(shelf.article)
     shelf.article.resize(900, 500)
     shelf.write("charger (evse")
@@ -178,3 +184,65 @@ def test_what_was_looked_for_is_marked_in_the_article_and_its_first_place_is_in_
 
     presenter.open("a-1")  # not from a search
     qtbot.waitUntil(lambda: not text.extraSelections())
+
+
+def test_words_that_are_looked_for_are_marked_in_the_hits_and_said_plainly(
+    qtbot: QtBot, shelf: Shelf
+) -> None:
+    shelf.page.resize(900, 500)
+    shelf.page.show()
+    shelf.page.show_hits(builders.knowledge_screen("battery"))
+    qtbot.waitUntil(lambda: shelf.hits == 3)
+    first, second, _third = shelf.page.findChildren(RowButton)
+    tint, ink = current().colour.accent_tint.rgb(), current().colour.on_accent_tint.rgb()
+    assert {tint, ink} <= colours(first)
+    assert tint not in colours(second).difference(colours(second.findChild(StatusPill)))
+    assert first.accessibleName() == (
+        "12 V battery, safe change, Disconnect the first responder loop before the 12 V battery., Changed"
+    )
+
+
+def colours(widget: QWidget) -> set[int]:
+    picture = widget.grab().toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_an_article_is_marked_as_read_once_its_end_was_in_sight(qtbot: QtBot, shelf: Shelf) -> None:
+    body = "# Wipers\n\n" + "Nothing here.\n\n" * 60 + "The end."
+    long = OpenedArticle(article=replace(builders.ARTICLE, body=body))
+    presenter = shelf.open(article=lambda _id: long)
+    shelf.article.resize(900, 500)
+    presenter.article_shown.connect(shelf.article.show)
+    text = shelf.article.findChild(ReadingText, "articleText")
+    presenter.open("article-1")
+    qtbot.waitUntil(shelf.article.isVisible)
+    qtbot.wait(GLANCE_MS + 200)
+    assert shelf.calls.named("mark_read") == []
+
+    text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: bool(shelf.calls.named("mark_read")))
+    qtbot.wait(GLANCE_MS + 200)
+    assert shelf.calls.named("mark_read") == [(long.article,)]
+
+
+def test_reading_is_told_to_the_list_and_makes_nothing_to_send(
+    qtbot: QtBot, shelf: Shelf, changes: ChangesSignal
+) -> None:
+    presenter = shelf.open()
+    to_send: list[Changes] = []
+    changes.made.connect(to_send.append)
+    shelf.page.show()
+    with qtbot.waitSignal(changes.changed) as told:
+        shelf.article.read_through.emit(builders.ARTICLE)
+    assert told.args is not None
+    assert told.args[0].of_kind("read_mark") == {"article-1"}
+    qtbot.waitUntil(lambda: bool(shelf.calls.named("search")))
+    assert to_send == []
+    assert presenter is not None
+
+
+def test_the_pages_say_how_much_is_not_read_and_what_changed(qtbot: QtBot, shelf: Shelf) -> None:
+    shelf.page.show_hits(builders.knowledge_screen())
+    assert shelf.page.findChild(QLabel, "unread").text() == "2 not read yet"
+    shelf.article.show_article(builders.OPENED_ARTICLE, "Back")
+    assert shelf.article.heading.subtitle.startswith("Changed since you read it · ")
