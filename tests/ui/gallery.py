@@ -279,7 +279,17 @@ class Gallery:
         for _ in range(3):
             QApplication.sendPostedEvents()
             QTest.qWait(10)
+        if view.then is not None:
+            self._rest(end)
         return window
+
+    def _rest(self, end: float) -> None:
+        """Until what was opened is laid out and scrolled to, however busy the machine is."""
+        assert self.window is not None
+        before, now = QImage(), self.window.grab().toImage()
+        while before != now and time.monotonic() < end:
+            QTest.qWait(50)
+            before, now = now, self.window.grab().toImage()
 
     def _make(self, only: str) -> MainWindow:
         words = {
