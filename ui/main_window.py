@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.frame import DRIVING, ActionBarState, Heading, Notice, Page
+from ui.paint_turn import PaintTurn
 from ui.theme import measures
 from ui.top_strip import TopStrip
 from ui.widgets.action_bar import ActionBar
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
             self._furnishing.start()
 
     def _furnish(self) -> None:
+        PaintTurn(self)
         self.focus_ring  # noqa: B018 - made by being asked for
         self._key("Ctrl+K", self._strip.focus_search)
         self._key("Ctrl+Return", self._bar.press_next)
