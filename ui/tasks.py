@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 from weakref import ref
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -41,7 +42,12 @@ class TaskRunner(QObject):
         self._closed = False
         self._under_way = 0  # counted on the GUI thread, where work is asked for and its result delivered
         # Emitting from a worker posts to this object's thread; a plain lambda as slot would run on the worker.
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._results: deque[_Outcome] = deque()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._deliver)
 
     @property
     def is_closed(self) -> bool:
@@ -132,7 +138,15 @@ class TaskRunner(QObject):
             self._finished.emit(_Outcome(owner, call))
 
     @Slot(object)
-    def _deliver(self, outcome: _Outcome) -> None:
+    def _take(self, outcome: _Outcome) -> None:
+        """Each result is told in a turn of its own: what two of them set off is not waited for in one."""
+        self._results.append(outcome)
+        self._turn.start()
+
+    def _deliver(self) -> None:
+        outcome = self._results.popleft()
+        if self._results:
+            self._turn.start()
         self._under_way -= 1
         owner = outcome.owner()
         if not self._closed and owner is not None and shiboken6.isValid(owner):

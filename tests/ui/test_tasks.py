@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.heartbeat import Heartbeat
@@ -174,3 +174,17 @@ def test_the_heartbeat_says_what_was_being_done_meanwhile(qtbot: QtBot) -> None:
     heart.reset()
     assert heart.slowest(5) == []
     heart.stop()
+
+
+def test_two_results_at_once_are_told_in_two_turns(tasks: TaskRunner, ears: Ears, qtbot: QtBot) -> None:
+    told_by_then: list[int] = []
+
+    def told(result: object) -> None:
+        ears.on_done(result)
+        QTimer.singleShot(0, ears, lambda: told_by_then.append(len(ears.done)))
+
+    for number in range(2):
+        tasks.run_write(lambda number=number: number, owner=ears, on_done=told, on_error=ears.on_error)
+    time.sleep(0.05)  # both are ready before the first turn
+    qtbot.waitUntil(lambda: len(told_by_then) == 2)
+    assert told_by_then[0] == 1
