@@ -27,6 +27,7 @@ from ui.pictures import PICTURE_FILTER
 from ui.theme import measures
 from ui.widgets.asking import ask_pictures
 from ui.widgets.layouts import tight_column
+from ui.widgets.leaving import let_go
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.search_field import SearchField
@@ -288,8 +289,7 @@ class ChecklistPage(Themed, Page):
 
     def _drop(self, card: ItemCard) -> None:
         self._items.column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        let_go(card)
 
     def _replace(self, place: int, item: Item) -> None:
         old = self._cards[item.path]

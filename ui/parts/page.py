@@ -19,6 +19,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.leaving import let_go
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.slices import Slices
 from ui.widgets.stepper import Stepper
@@ -202,8 +203,7 @@ class PartsPage(Themed, Page):
         for line, card in self._cards.items():
             if line not in kept:
                 self._list.column.removeWidget(card)
-                card.hide()
-                card.deleteLater()
+                let_go(card)
         self._cards = kept
         self._nothing.setVisible(not lines)
         self._list.hold()

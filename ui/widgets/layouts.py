@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ui.widgets.leaving import let_go
+
 
 def empty(layout: QLayout) -> None:
     """Take everything out and drop it; what is dropped is out of sight at once."""
@@ -13,8 +15,7 @@ def empty(layout: QLayout) -> None:
         if inner is not None:
             empty(inner)
         elif widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
 
 
 def tight_column(spacing: int = 0) -> QVBoxLayout:

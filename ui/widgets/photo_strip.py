@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.pictures import all_offered, offers_pictures
 from ui.theme import measures
 from ui.widgets.flow import FlowLayout
+from ui.widgets.leaving import let_go
 from ui.widgets.painting import box, draw_icon, smooth, text_in
 from ui.widgets.strokes import Stroke, paint_marks
 from ui.widgets.themed import Themed
@@ -170,7 +171,7 @@ class PhotoStrip(Themed, QWidget):
         """Show these photos, in this order, before the add tile."""
         for tile in self._tiles:
             self._flow.removeWidget(tile)
-            tile.deleteLater()
+            let_go(tile)
         self._flow.removeWidget(self._add)
         self._tiles = [_Tile(photo, small=self._small, parent=self) for photo in photos]
         for tile, photo in zip(self._tiles, photos, strict=True):
