@@ -63,8 +63,8 @@ class MeasureCell(Card):
         self._last = WrapLabel(role="caption", colour="text_muted")
         self._wear: WearLine | None = None
         self._wear_facts: tuple[date, int | None] | None = None
-        self._label.setVisible(bool(self._label.text()))
         self.body.addWidget(self._label)
+        self._label.setVisible(bool(self._label.text()))
         self.body.addWidget(self._value)
         for widget in (self._verdict, self._meter, self._last):
             self.body.addWidget(widget)

@@ -81,11 +81,11 @@ class QuestionField(QWidget):
         self._pause.timeout.connect(self._typing_over)
         self._problem = IconText("cross", "", role="label", colour="unsafe")
         self._hint = WrapLabel(question.hint if hint is None else hint, role="caption", colour="text_muted")
-        self._hint.setVisible(bool(self._hint.text()))
         self._column = tight_column(self._hint.theme.space(1))
         self.setLayout(self._column)
         self._column.addWidget(self._build(question))
         self._column.addWidget(self._hint)
+        self._hint.setVisible(bool(self._hint.text()))
         self._column.addWidget(self._problem)
         self.show_question(question)
 

@@ -35,7 +35,6 @@ class PhotoQuestion(QWidget):
         self._strip.dropped.connect(self.dropped)
         self._strip.opened.connect(self.opened)
         self._needed = IconText("camera", self.tr("A photo is needed"), role="caption", colour="text_muted")
-        self._needed.setVisible(question.required)
         column = tight_column(self._strip_gap())
         if label:
             column.addWidget(WrapLabel(label, role="label", colour="text_muted"))
@@ -43,6 +42,7 @@ class PhotoQuestion(QWidget):
         column.addWidget(self._needed)
         column.addStretch(1)
         self.setLayout(column)
+        self._needed.setVisible(question.required)
 
     def _strip_gap(self) -> int:
         return self._strip.theme.space(1)

@@ -62,13 +62,13 @@ class PartCard(Card):
         serial = self.tr("Serial number of the new part")
         self._serial = TextField("", placeholder=serial, name=f"{serial}: {line.part.name}", identifier=True)
         self._serial.setObjectName(f"serial-{line.part.number}")
-        self._serial.setVisible(line.in_car > 0)  # it goes with the next one that is taken
         row = tight_row(self.theme.space(3))
         row.addLayout(words, 1)
         row.addWidget(WrapLabel(self.tr("Used"), role="label", colour="text_muted"))
         row.addWidget(self._stepper)
         self.body.addLayout(row)
         self.body.addWidget(self._serial)
+        self._serial.setVisible(line.in_car > 0)  # it goes with the next one that is taken
         if line.used:
             tag = Button(self.tr("Tag for the old part"), icon="print", kind="quiet")
             tag.setObjectName(f"tag-{line.part.number}")
