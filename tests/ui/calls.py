@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.domain.changes import Changes
 from ui.frame import Page
+from ui.widgets.slices import Slices
 
 
 class Calls:
@@ -58,9 +59,12 @@ def notices(page: Page) -> list[str]:
 
 
 def settle() -> None:
-    """Let Qt show what was just put into a layout: it does so one round of events later."""
+    """Let Qt show what was just put into a layout, a round of events later, and slices of work be done."""
     QApplication.sendPostedEvents()
     QApplication.processEvents()
+    works = [work for window in QApplication.topLevelWidgets() for work in window.findChildren(Slices)]
+    while any(work.running for work in works):
+        QApplication.processEvents()
 
 
 def find(parent: QWidget, kind: type[Any], name: str) -> Any:

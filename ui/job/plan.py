@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from fieldapp.domain.knowledge import Article
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.screens.job import JobScreen
 from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.job_tab import JobTab
-from ui.theme import Colour, measures
+from ui.theme import Colour, TypeRole, measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.column_row import ColumnRow
@@ -20,9 +25,11 @@ from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import fill_with, tight_column, tight_row
+from ui.widgets.leaving import let_go
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segments import Segments, step_grade_options
+from ui.widgets.slices import Slices
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
@@ -54,10 +61,11 @@ class StepCard(Card):
     ) -> None:
         super().__init__(name=step.instruction)
         self.step = step
+        self._in_car = self._lying(step, parts_in_car)
         self.setObjectName(f"step-{step.position}")
         column = tight_column(self.theme.space(2))
         column.addWidget(WrapLabel(step.instruction, role="fact"))
-        if facts := self._facts(step, parts_in_car, formats):
+        if facts := self._facts(step, formats):
             holder = QWidget()
             flow = FlowLayout(holder, gap=measures.STEP_FACT_GAP)
             for widget in facts:
@@ -70,7 +78,7 @@ class StepCard(Card):
         self._segments.set_value(step.grade.value if step.grade else None)
         self._segments.chosen.connect(self._chosen)
         column.addWidget(self._segments)
-        self._reason = TextField(self.tr("What was different?"))
+        self._reason = TextField(self.tr("What was different?"), parent=self)
         self._reason.setObjectName(f"reason-{step.position}")
         self._reason.setVisible(step.grade is StepGrade.DIFFERENT)
         self._reason.finished.connect(self._explained)
@@ -93,10 +101,9 @@ class StepCard(Card):
         self.body.setContentsMargins(side, edge, edge, edge)
         self.body.setSpacing(0)
 
-    def _facts(self, step: PlanStep, parts_in_car: dict[str, int], formats: Formats) -> list[QWidget]:
+    def _facts(self, step: PlanStep, formats: Formats) -> list[QWidget]:
         facts: list[QWidget] = []
-        for part_number in step.part_numbers:
-            here = parts_in_car.get(part_number, 0) > 0
+        for part_number, here in zip(step.part_numbers, self._in_car, strict=True):
             words = part_number
             if step.grade is None:  # where the part lies matters until the step is over
                 word = self.tr("in this car") if here else self.tr("not in this car")
@@ -111,9 +118,20 @@ class StepCard(Card):
             )
         return facts
 
+    def shows(self, step: PlanStep, parts_in_car: dict[str, int]) -> bool:
+        """Whether the card stands for the step as it is; one whose reason is being typed stays under the hands."""
+        if step != self.step:
+            return False
+        kept = self._segments.value == (step.grade.value if step.grade else None)
+        return self._is_explaining or (kept and self._in_car == self._lying(step, parts_in_car))
+
+    @staticmethod
+    def _lying(step: PlanStep, parts_in_car: dict[str, int]) -> tuple[bool, ...]:
+        """Of each of the step's parts, whether it lies in the car."""
+        return tuple(parts_in_car.get(number, 0) > 0 for number in step.part_numbers)
+
     @property
-    def is_explaining(self) -> bool:
-        """Whether the reason is open and not kept yet; such a card must not be built anew under the typing hands."""
+    def _is_explaining(self) -> bool:
         return not self._reason.isHidden() and self.step.grade is not StepGrade.DIFFERENT
 
     def _explained(self, reason: str) -> None:
@@ -154,6 +172,15 @@ class PlanTab(Themed, JobTab):
         self._about_key: object = None
         self._about = ScrollColumn(top=True)
         self._steps = ScrollColumn(left=False, top=True)
+        self._cards: dict[str, StepCard] = {}
+        self._no_steps = EmptyState(
+            "checklist",
+            self.tr("No repair plan for this job"),
+            self.tr("The checklists say what to look at. Write a note for what you did."),
+        )
+        self._steps.add(self._no_steps)
+        self._steps.add_stretch()
+        self._building = Slices(self)
         self._columns = ColumnRow([(self._about, 0), (self._steps, 1)])
         self._columns.stacked_changed.connect(lambda _stacked: self.restyle())
         fill_with(self, self._columns)
@@ -176,56 +203,75 @@ class PlanTab(Themed, JobTab):
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's plan; only what changed is built anew, so that a field being typed in stays."""
-        about = (
-            screen.job.concern,
-            screen.job.office_change,
-            screen.job.office_change_seen_at,
-            screen.diagnosis,
+        self._building.start(self._works(screen))
+
+    def _works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
+        job = screen.job
+        about_key = (
+            (job.concern, job.office_change, job.office_change_seen_at, screen.diagnosis),
+            (screen.articles, screen.notes, screen.site),
         )
-        about_key = (*about, screen.articles, screen.notes, screen.site)
         if about_key != self._about_key:
+            self._about_key = None  # until it stands
+            self._about.hold()
+            self._about.clear()
+            for build in self._about_parts(screen):
+                yield partial(self._add_about, build)
+            self._about.add_stretch()
             self._about_key = about_key
-            self._show_about(screen)
+            yield self._about.release
         steps_key = (screen.steps, screen.parts)
         if steps_key != self._steps_key:
+            self._steps_key = None
+            self._steps.hold()
+            yield from self._step_works(screen)
             self._steps_key = steps_key
-            self._show_steps(screen)
+            yield self._steps.release
 
-    def _show_about(self, screen: JobScreen) -> None:
-        self._about.clear()
+    # About the job
+
+    def _add_about(self, build: Callable[[], QWidget]) -> None:
+        self._about.add(build())
+
+    def _about_parts(self, screen: JobScreen) -> Iterator[Callable[[], QWidget]]:
         job = screen.job
         if job.office_change and job.office_change_seen_at is None and job.office_changed_at is not None:
-            strip = InfoStrip(
-                self.tr("Changed by the office {time}").format(
-                    time=self._formats.time(job.office_changed_at)
-                ),
-                line=job.office_change,
-                action=self.tr("Seen"),
-                action_icon="check",
-            )
-            strip.setObjectName("officeChange")
-            strip.set_stacked(self._compact)
-            strip.action_pressed.connect(self.office_change_seen)
-            self._about.add(strip)
+            yield partial(self._office_strip, job.office_change, job.office_changed_at)
         if job.concern:
-            card = Card(self.tr("What the customer says"))
-            card.body.addWidget(WrapLabel(self._formats.quoted(job.concern), role="fact", weight=400))
-            self._about.add(card)
+            words = self._formats.quoted(job.concern)
+            yield partial(self._words_card, self.tr("What the customer says"), words, role="fact", weight=400)
         if screen.diagnosis is not None:
-            self._about.add(self._diagnosis_card(screen.diagnosis))
+            yield partial(self._diagnosis_card, screen.diagnosis)
         if screen.site.note:
-            card = Card(self.tr("At the place"))
-            card.body.addWidget(WrapLabel(screen.site.note))
-            self._about.add(card)
+            yield partial(self._words_card, self.tr("At the place"), screen.site.note)
         for article in screen.articles:
-            button = RowButton("know-how", article.title)
-            button.setObjectName(f"article-{article.slug}")
-            button.clicked.connect(
-                lambda _=False, article_id=article.id: self.article_opened.emit(article_id)
-            )
-            self._about.add(button)
-        self._add_notes(screen)
-        self._about.add_stretch()
+            yield partial(self._article_button, article)
+        yield partial(self._notes_card, screen)
+
+    def _office_strip(self, change: str, at: datetime) -> InfoStrip:
+        strip = InfoStrip(
+            self.tr("Changed by the office {time}").format(time=self._formats.time(at)),
+            line=change,
+            action=self.tr("Seen"),
+            action_icon="check",
+        )
+        strip.setObjectName("officeChange")
+        strip.set_stacked(self._compact)
+        strip.action_pressed.connect(self.office_change_seen)
+        return strip
+
+    def _words_card(
+        self, title: str, words: str, *, role: TypeRole = "body", weight: int | None = None
+    ) -> Card:
+        card = Card(title)
+        card.body.addWidget(WrapLabel(words, role=role, weight=weight))
+        return card
+
+    def _article_button(self, article: Article) -> RowButton:
+        button = RowButton("know-how", article.title)
+        button.setObjectName(f"article-{article.slug}")
+        button.clicked.connect(lambda: self.article_opened.emit(article.id))
+        return button
 
     def _diagnosis_card(self, diagnosis: Diagnosis) -> Card:
         card = Card(self.tr("What remote diagnosis found"))
@@ -239,7 +285,7 @@ class PlanTab(Themed, JobTab):
             card.body.addWidget(WrapLabel(" · ".join(said), colour="text_muted"))
         return card
 
-    def _add_notes(self, screen: JobScreen) -> None:
+    def _notes_card(self, screen: JobScreen) -> Card:
         card = Card(self.tr("Notes"))
         for note in screen.notes:
             when = self._formats.time(note.written_at)
@@ -258,33 +304,28 @@ class PlanTab(Themed, JobTab):
         add.clicked.connect(write)
         card.body.addWidget(field)
         card.body.addWidget(add)
-        self._about.add(card)
+        return card
 
-    def _show_steps(self, screen: JobScreen) -> None:
-        open_cards = {card.step: card for card in self.findChildren(StepCard) if card.is_explaining}
-        for card in open_cards.values():
-            self._steps.column.removeWidget(card)
-        self._steps.clear()
+    # Its steps
+
+    def _step_works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
+        """A card at a time; one that shows its step as it is stays, and with it what is being typed there."""
         in_car = {line.part.number: line.in_car for line in screen.parts}
-        current_found = False
-        for step in screen.steps:
-            kept = open_cards.pop(step, None)
-            card = kept or StepCard(step, in_car, self._formats, self._drafts)
-            if step.grade is None and not current_found:
-                card.set_tone("selected")
-                current_found = True
-            if kept is None:
-                card.graded.connect(self.graded)
-            self._steps.add(card)
-        for card in open_cards.values():  # steps of another job, or graded elsewhere meanwhile
-            card.hide()
-            card.deleteLater()
-        if not screen.steps:
-            self._steps.add(
-                EmptyState(
-                    "checklist",
-                    self.tr("No repair plan for this job"),
-                    self.tr("The checklists say what to look at. Write a note for what you did."),
-                )
-            )
-        self._steps.add_stretch()
+        wanted = {step.id: step for step in screen.steps}
+        for key, card in list(self._cards.items()):
+            if key not in wanted or not card.shows(wanted[key], in_car):
+                self._steps.column.removeWidget(card)
+                let_go(self._cards.pop(key))
+        self._no_steps.setVisible(not wanted)
+        current = next((step.id for step in screen.steps if step.grade is None), "")
+        for row, step in enumerate(screen.steps):
+            yield partial(self._put_step, row, step, in_car, current=step.id == current)
+
+    def _put_step(self, row: int, step: PlanStep, in_car: dict[str, int], *, current: bool) -> None:
+        card = self._cards.get(step.id)
+        if card is None:
+            card = self._cards[step.id] = StepCard(step, in_car, self._formats, self._drafts)
+            card.graded.connect(self.graded)
+        card.set_tone("selected" if current else "plain")
+        if self._steps.column.indexOf(card) != row:
+            self._steps.column.insertWidget(row, card)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import builders
 import pytest
-from calls import find, words
+from calls import find, settle, words
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QPushButton
@@ -20,8 +20,9 @@ from ui.job.checklists import ChecklistsTab
 from ui.job.customer import CustomerTab, as_fractions
 from ui.job.parts_time import PartsTimeTab
 from ui.job.photos import PhotosTab
-from ui.job.plan import PlanTab
+from ui.job.plan import PlanTab, StepCard
 from ui.job_tab import JobTab
+from ui.widgets import slices
 from ui.widgets.card import Card
 from ui.widgets.photo_strip import PhotoStrip
 from ui.widgets.segments import Segments
@@ -52,6 +53,34 @@ def plan(qtbot: QtBot, formats: Formats) -> PlanTab:
     tab = PlanTab(formats, Drafts())
     shown(qtbot, tab)
     return tab
+
+
+def test_grading_a_step_leaves_the_other_cards_as_they_are(plan: PlanTab) -> None:
+    settle()
+    screen = builders.job_screen()
+    before = {card.step.id: card for card in plan.findChildren(StepCard)}
+    graded, *others = screen.steps
+    graded = replace(graded, grade=StepGrade.DONE if graded.grade is None else None)
+    plan.show_job(replace(screen, steps=(graded, *others)))
+    settle()
+    after = {card.step.id: card for card in plan.findChildren(StepCard)}
+    assert {key for key, card in after.items() if before[key] is not card} == {graded.id}
+
+
+def test_a_plan_shown_again_while_it_is_built_is_whole(
+    plan: PlanTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slices, "SLICE_SECONDS", 0)
+    screen = builders.job_screen()
+    other = replace(screen, steps=tuple(replace(step, id=f"other-{step.id}") for step in screen.steps))
+    plan.show_job(replace(other, job=replace(screen.job, concern="It rattles.")))
+    plan.show_job(replace(screen, job=replace(screen.job, concern="It squeaks.")))
+    text = words(plan)
+    assert "It squeaks." in text
+    assert "It rattles." not in text
+    assert "12 V battery, safe change" in text
+    cards = [card for card in plan.findChildren(StepCard) if not card.isHidden()]
+    assert [card.step for card in sorted(cards, key=lambda card: card.y())] == list(screen.steps)
 
 
 def test_the_customers_words_diagnosis_and_office_change_stand_at_the_left(plan: PlanTab) -> None:
