@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import measures
@@ -65,6 +65,7 @@ class Segment(Themed, QPushButton):
         self.option = option
         self._first = first
         self._last = last
+        self._asked = 0  # px high, as last answered
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setObjectName(f"segment_{option.key}")
@@ -110,7 +111,15 @@ class Segment(Themed, QPushButton):
         width = self._icon_room() + longest_word(self.text(), self.font()) + 1
         width += 2 * theme.px(measures.SEGMENT_PADDING_TIGHT)
         lines = int(self._laid_out(max(width, self.width())).height) + theme.space(3)
-        return QSize(width, max(self._least_height(), lines))
+        self._asked = max(self._least_height(), lines)
+        return QSize(width, self._asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wider means fewer lines: who laid this out when it was narrow must ask again."""
+        super().resizeEvent(event)
+        asked = self._asked
+        if self.minimumSizeHint().height() != asked:
+            self.updateGeometry()
 
     def _fill(self) -> tuple[QColor | None, QColor]:
         colour = self.theme.colour

@@ -3,12 +3,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.band_meter import Band, BandMeter, measurement_word
 from ui.widgets.numeric_pad import NumericPad, PadRequest
-from ui.widgets.segments import Segments, verdict_options
+from ui.widgets.segments import Segments, step_grade_options, verdict_options
 from ui.widgets.status_pill import JOB_STATUS_LOOK, StatusPill, job_status_word
 from ui.widgets.stepper import Stepper
 from ui.widgets.switch import Switch
@@ -225,3 +225,18 @@ def test_a_screen_readers_answer_counts_like_a_tap(qtbot: QtBot) -> None:
         actions.doAction(actions.actionNames()[0])
     segments.set_value("na")
     assert answered == ["not_ok", "ok"]
+
+
+def test_answers_that_became_wide_enough_for_one_line_give_the_second_line_back(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    segments = Segments(step_grade_options())
+    column.addWidget(segments)
+    column.addStretch(1)
+    holder.resize(60, 400)
+    holder.show()
+    qtbot.wait(1)
+    narrow = segments.minimumSizeHint().height()
+    holder.resize(800, 400)
+    qtbot.waitUntil(lambda: segments.minimumSizeHint().height() < narrow)
