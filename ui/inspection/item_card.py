@@ -455,7 +455,8 @@ class ItemCard(Card):
         box.show_finding(self._found, self._found_photos)
         box.follow_up.show_follow_up(self._found, self._followed, self.item)
         self._finding = box
-        self.body.addWidget(box)
+        place = self.body.count() if self._changes is None else self.body.indexOf(self._changes)
+        self.body.insertWidget(place, box)
 
     def show_finding(self, finding: Finding | None, photos: tuple[PhotoTile, ...]) -> None:
         """The item's finding and its photos."""

@@ -22,6 +22,7 @@ from fieldapp.errors import WrongPassword
 from inspections.moving import LeftAnswer as LeftBehind
 from inspections.moving import Move, MovedAnswer, NewQuestion
 from ui.inspection.above_items import AboveItems
+from ui.inspection.finding_box import FindingBox
 from ui.inspection.follow_up_presenter import FollowUpActions, FollowUpPresenter
 from ui.inspection.item_card import ItemCard
 from ui.inspection.obstacles import ObstaclePanel
@@ -179,6 +180,16 @@ def test_both_values_of_a_check_stay_readable(following: Following) -> None:
     show(following, filling, rechecks=(check,))
     line = find(card, QLabel, "changes").text()
     assert line == f"Checked again 20 Nov 2026, 09:40 by {builders.PEOPLE[0].name}: Not OK → OK. Polished."
+
+
+def test_what_was_changed_stands_under_the_finding_whichever_was_built_first(following: Following) -> None:
+    _filling, card = failed(following)
+    again = ItemCard(card.item, card._around)
+    again.show_changes(("Changed after finishing.",))  # the card is still being built
+    again.finish()
+    column = [again.body.itemAt(row).widget() for row in range(again.body.count())]
+    changes, finding = again.findChild(QLabel, "changes"), again.findChild(FindingBox)
+    assert column.index(changes) > column.index(finding)
 
 
 # Accepted as a deviation
