@@ -53,6 +53,7 @@ from ui.theme import THEME_NAMES, ThemeName
 from ui.theme.applying import make_application
 from ui.today.page import TodayPage
 from ui.widgets.connection_pill import ConnectionState
+from ui.widgets.slices import Slices
 from ui.widgets.timer_pill import TimerState
 
 ZONE = "Europe/Oslo"
@@ -272,7 +273,7 @@ class Gallery:
             window.show_section(view.section)
         end = time.monotonic() + LONGEST_BUILD_MS / 1000
         QTest.qWait(1)
-        while getattr(page, "building", False) and time.monotonic() < end:
+        while any(work.running for work in page.findChildren(Slices)) and time.monotonic() < end:
             QTest.qWait(5)
         if view.then is not None:
             view.then(page)
