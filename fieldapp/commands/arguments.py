@@ -116,7 +116,7 @@ def _add_report(commands: Group) -> None:
     kind.add_argument("--newest", action="store_true", help="save the newest one again instead of making one")
     kind.add_argument("--version", type=count_argument(1), help="save this version again")
     kind.add_argument("--list", action="store_true", help="list the versions there are")
-    folder = family(commands, "reports", "the reports on this laptop")
+    folder = family(commands, "reports", "the reports on this laptop, and of earlier visits")
     search = command(folder, "search", "reports:search", "those that say every word; without words all")
     search.add_argument("text", nargs="*", metavar="WORD")
     search.add_argument("--limit", type=count_argument(1), default=50)
@@ -125,6 +125,27 @@ def _add_report(commands: Group) -> None:
     for parser in (car, letter):
         parser.add_argument("job", metavar="JOB")
     letter.add_argument("--out", required=True, type=Path, metavar="FILE.eml")
+    fetch = command(folder, "fetch", "reports:fetch", "the report of an earlier visit, from the office")
+    fetch.add_argument("report", metavar="REPORT", help="the earlier job's number, or a report_id")
+    fetch.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    command(folder, "printers", "paper:printers", "the printers this computer knows")
+    paper = command(folder, "print", "paper:print_report", "print the newest report, its photos too")
+    paper.add_argument("job", metavar="JOB")
+    paper.add_argument("--version", type=count_argument(1), help="default: the newest")
+    paper.add_argument(
+        "--printer", metavar="NAME", help="default: the one in the settings, or the computer's"
+    )
+    paper.add_argument("--copies", type=count_argument(1), help="default: as in the settings")
+    paper.add_argument(
+        "--two-sided", action=argparse.BooleanOptionalAction, help="default: as in the settings"
+    )
+    paper.add_argument(
+        "--wait",
+        type=count_argument(0),
+        default=30,
+        metavar="SECONDS",
+        help="for it to come out (default: 30)",
+    )
 
 
 def _add_tags(commands: Group) -> None:

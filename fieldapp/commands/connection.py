@@ -20,7 +20,7 @@ from fieldapp.views import profile as profile_view
 from fieldapp.views import sync_centre as sync_view
 
 if TYPE_CHECKING:
-    from sync.client.engine import SyncSummary
+    from sync.client.engine import Round, SyncSummary
 
 
 def sign_in(args: Namespace, context: Context) -> Answer:
@@ -61,17 +61,29 @@ def sign_in(args: Namespace, context: Context) -> Answer:
 
 def sync(args: Namespace, context: Context) -> Answer:
     """One round. Status changes inside their 8 seconds are waited for, unless --now."""
+    from sync.client.engine import Round
+
+    context.session()
+    if not args.now:
+        _wait_for_second_thoughts(context)
+    summary = one_round(context, Round(held_too=args.now, originals=not args.no_originals))
+    return Answer(_summary(summary), _summary_text(summary))
+
+
+def one_round(context: Context, how: Round | None = None) -> SyncSummary:
+    """One round with the office, as `how` says.
+
+    Raises:
+        DeviceWiped: the office had this laptop erased, which now it is.
+        NotSignedIn, DeviceRevoked, Refused, ServerUnreachable: as `sync_once` does.
+    """
     from sync.client.engine import Round, sync_once
     from sync.client.revocation import is_handed_over, wipe_is_due
     from sync.client.transport import RequestsSend, Server
 
-    session = context.session()
-    if not args.now:
-        _wait_for_second_thoughts(context)
-    server = Server(RequestsSend(session.server_url))
-    how = Round(held_too=args.now, originals=not args.no_originals)
+    server = Server(RequestsSend(context.session().server_url))
     try:
-        summary = sync_once(context.store, server, how=how)
+        return sync_once(context.store, server, how=how or Round())
     except DeviceRevoked as error:
         if wipe_is_due(error):
             told = farewell(context.store, handed_over=is_handed_over(error), now=context.now.at)
@@ -79,7 +91,6 @@ def sync(args: Namespace, context: Context) -> Answer:
             wipe(context.profile, told)
             raise gone(told) from error
         raise
-    return Answer(_summary(summary), _summary_text(summary))
 
 
 def _wait_for_second_thoughts(context: Context) -> None:

@@ -1,4 +1,4 @@
-"""`fieldapp report`: make a job's report, keep it, and save it where the person wants it."""
+"""`fieldapp report` and `fieldapp reports`: a job's report made and saved; what was made found, fetched, sent again."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ import re
 from argparse import Namespace
 
 from fieldapp.commands import naming, words
+from fieldapp.commands.connection import one_round
 from fieldapp.commands.context import Answer, Context, new_id
 from fieldapp.commands.job_work import write_file
 from fieldapp.domain.attachments import Report
+from fieldapp.domain.jobs import Job
 from fieldapp.domain.screens.reports import ReportLine
 from fieldapp.errors import NotFound, WrongUsage
-from fieldapp.operations import reports
+from fieldapp.operations import earlier_reports, reports
 from fieldapp.store import rows
 from fieldapp.views import files
 from fieldapp.views import reports as report_views
 
 _SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|m|g)?b?", re.IGNORECASE)
+_LEAST_OF_AN_ID = 6
 _UNITS = {"": 1, "k": 1000, "m": 1000_000, "g": 1000_000_000}
 
 
@@ -25,14 +28,14 @@ def report(args: Namespace, context: Context) -> Answer:
     """Make and save the report; with --draft nothing is sealed or kept, with --newest nothing is made."""
     found = naming.job(context.store, args.job)
     if args.list:
-        return _listed(report_views.of_job(context.store, job_id=found.id))
+        return _listed(report_views.of_job(context.store, job_id=found.id), context)
     if args.out is None:
         raise WrongUsage("Give --out FILE.pdf, or --list.")
     if args.version is not None:
-        return _saved(args, context, _version(context, found.id, found.shown_number, args.version))
+        return _saved(args, context, chosen_version(context, found, args.version))
     limit = max_bytes(args.max_size) if args.max_size else None
     if args.newest:
-        return _saved(args, context, _newest(context, found.id, found.shown_number))
+        return _saved(args, context, chosen_version(context, found))
     source = reports.read_source(
         context.store, job_id=found.id, language=args.language, reason=args.reason, now=context.now
     )
@@ -48,16 +51,63 @@ def report(args: Namespace, context: Context) -> Answer:
 
 def search(args: Namespace, context: Context) -> Answer:
     """Reports that say every word, the newest first."""
-    return _listed(report_views.saying(context.store, text=" ".join(args.text), limit=args.limit))
+    found = report_views.saying(context.store, text=" ".join(args.text), limit=args.limit)
+    return _listed(found, context)
 
 
 def of_car(args: Namespace, context: Context) -> Answer:
     """Reports of every visit to the car of a job."""
     found = naming.job(context.store, args.job)
-    return _listed(report_views.of_vehicle(context.store, vehicle_id=found.vehicle_id))
+    return _listed(report_views.of_vehicle(context.store, vehicle_id=found.vehicle_id), context)
 
 
-def _listed(found: tuple[ReportLine, ...]) -> Answer:
+def fetch(args: Namespace, context: Context) -> Answer:
+    """Save the report of an earlier visit, fetched from the office where it is not on this laptop yet."""
+    line = _earlier(context, args.report)
+    wanted = earlier_reports.fetch(context.store, report_id=line.report.id, now=context.now).of_kind("file")
+    if wanted:
+        context.note("Fetching it from the office …")
+        one_round(context)
+    if not _is_here(line, context):
+        raise NotFound(
+            f"The office did not send the report of {line.job_number}: it may keep it no longer. "
+            "Ask the office, or try again later.",
+            report_id=line.report.id,
+        )
+    saved = _saved(args, context, line.report)
+    assert isinstance(saved.value, dict)
+    return Answer({**saved.value, "job": line.job_number, "fetched": bool(wanted)}, saved.text)
+
+
+def _earlier(context: Context, name: str) -> ReportLine:
+    """The earlier visit's report with this id (or beginning), or of the job with this number."""
+    told = report_views.of_earlier_visits(context.store)
+    begins = name if len(name) >= _LEAST_OF_AN_ID else ""
+    found = [
+        line for line in told if line.job_number == name or (begins and line.report.id.startswith(begins))
+    ]
+    if not found:
+        raise NotFound(
+            f"No car on this laptop tells of an earlier report {name}; see fieldapp reports car JOB.",
+            report=name,
+        )
+    if len({line.report.id for line in found}) > 1:
+        raise NotFound(
+            f"More than one earlier report is called {name}; give its report_id.",
+            report=name,
+            candidates=[line.report.id for line in found],
+        )
+    return found[0]
+
+
+def _is_here(line: ReportLine, context: Context) -> bool:
+    """Whether the report's files are on this laptop."""
+    made = line.report
+    hashes = [sha256 for sha256 in (made.sha256, made.appendix_sha256) if sha256]
+    return all(context.store.blobs.has(sha256, job_id=made.job_id) for sha256 in hashes)
+
+
+def _listed(found: tuple[ReportLine, ...], context: Context) -> Answer:
     value = [
         {
             "report_id": line.report.id,
@@ -72,6 +122,8 @@ def _listed(found: tuple[ReportLine, ...]) -> Answer:
             "vehicle": line.vehicle,
             "delivery": line.delivery.value if line.delivery else None,
             "recipient": line.recipient,
+            "earlier_visit": line.told is not None,
+            "on_this_laptop": _is_here(line, context),
         }
         for line in found
     ]
@@ -82,27 +134,44 @@ def _listed(found: tuple[ReportLine, ...]) -> Answer:
             words.day_time(line.report.made_at),
             line.customer,
             line.vehicle,
-            f"{words.spoken(line.delivery)} {line.recipient}" if line.delivery else "not handed over",
+            _whereabouts(line, context),
         )
         for line in found
     ]
     return Answer(value, words.table(rows) or "There is no such report on this laptop.")
 
 
+def _whereabouts(line: ReportLine, context: Context) -> str:
+    if line.told is not None:
+        return "earlier visit" if _is_here(line, context) else "earlier visit, at the office: reports fetch"
+    return f"{words.spoken(line.delivery)} {line.recipient}" if line.delivery else "not handed over"
+
+
 def letter(args: Namespace, context: Context) -> Answer:
     """Save the newest report as an unsent letter for one's own mail program."""
     found = naming.job(context.store, args.job)
-    newest = _newest(context, found.id, found.shown_number)
+    newest = chosen_version(context, found)
     write_file(args.out, reports.unsent_letter(context.store, report_id=newest.id))
     return Answer({"report_id": newest.id, "path": str(args.out)}, f"{args.out}: open it to send it yourself")
 
 
-def _version(context: Context, job_id: str, number: str, version: int) -> Report:
+def chosen_version(context: Context, found: Job, version: int | None = None) -> Report:
+    """A version of a job's report, the newest by default.
+
+    Raises:
+        NotFound: there is none.
+    """
+    number = found.shown_number
     with context.store.reading() as connection:
-        made: tuple[Report, ...] = rows.fetch_many(connection, "report", job_id=job_id, version=version)
+        made: tuple[Report, ...] = rows.fetch_many(connection, "report", job_id=found.id)
     if not made:
+        raise NotFound(
+            f"Job {number} has no report yet; make one by fieldapp report {number} --out FILE.pdf."
+        )
+    wanted = [one for one in made if version in (None, one.version)]
+    if not wanted:
         raise NotFound(f"Job {number} has no report version {version}; see fieldapp report {number} --list.")
-    return made[-1]
+    return max(wanted, key=lambda one: one.version)
 
 
 def _saved(args: Namespace, context: Context, kept: Report) -> Answer:
@@ -130,14 +199,6 @@ def _saved(args: Namespace, context: Context, kept: Report) -> Answer:
     if photos:
         told += f"\n{beside}: its photos, {words.size(len(photos))}, sealed"
     return Answer(value, told)
-
-
-def _newest(context: Context, job_id: str, number: str) -> Report:
-    with context.store.reading() as connection:
-        made: tuple[Report, ...] = rows.fetch_many(connection, "report", job_id=job_id)
-    if not made:
-        raise NotFound(f"Job {number} has no report yet; leave out --newest to make one.")
-    return max(made, key=lambda one: one.version)
 
 
 def max_bytes(text: str) -> int:

@@ -56,6 +56,12 @@ def saying(store: Store, *, text: str, limit: int = MOST) -> tuple[ReportLine, .
         return _in_order([*own, *_told(connection, told)])[:limit]
 
 
+def of_earlier_visits(store: Store) -> tuple[ReportLine, ...]:
+    """Reports the office tells of for every car here, the newest first."""
+    with store.reading() as connection:
+        return _in_order(_told(connection, earlier_reports.everything(connection)))
+
+
 def _told(connection: Connection, found: Iterable[ToldReport]) -> Iterator[ReportLine]:
     """Reports of earlier visits as the office tells of them."""
     known = tuple(found)

@@ -325,6 +325,26 @@ def test_a_whole_day_reaches_the_office_once(
         state = delivery["state"]
         time.sleep(0.1)
     assert state == "accepted"
+    fetched_by_a_colleague(office, Command(tmp_path / "another laptop", laptop.monkeypatch), sealed, tmp_path)
+
+
+def fetched_by_a_colleague(office: Office, laptop: Command, sealed: str, folder: Path) -> None:
+    """The same car comes again, to somebody else: the earlier report is known, and fetched by one command."""
+    office.run("user", "add", "marius", "--name", SECOND_PERSON, typed="fjell og fjord\n")
+    code = office.json("device", "code", "marius")["code"]
+    jobs = resources.demo_text("jobs.csv", today=TODAY).splitlines()
+    again = next(line for line in jobs if line.startswith(VISIT)).replace(VISIT, "J-2026-000999")
+    (folder / "again.csv").write_text("\n".join((jobs[0], again)), encoding="utf-8")
+    office.run("import", "jobs", str(folder / "again.csv"), "--technician", "marius")
+    sign_in = ("sign-in", "--server", office.url, "--user", "marius", "--device-code", code)
+    laptop(*sign_in, typed="fjell og fjord\n")
+    (line,) = laptop.json("reports", "car", "J-2026-000999")
+    assert (line["job"], line["earlier_visit"], line["on_this_laptop"]) == (VISIT, True, False)
+
+    fetched = laptop.json("reports", "fetch", VISIT, "--out", str(folder / "earlier.pdf"))
+
+    assert (fetched["sha256"], fetched["fetched"]) == (sealed, True)
+    assert hashlib.sha256((folder / "earlier.pdf").read_bytes()).hexdigest() == sealed
 
 
 @pytest.mark.slow

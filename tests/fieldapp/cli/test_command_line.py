@@ -1,68 +1,21 @@
 """`fieldapp` on a profile with a day on it: answers, exit codes, one sentence when something cannot be done."""
 
-import io
 import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from laptops import COLLEAGUE_PIN, Laptop, fill
+from laptops import COLLEAGUE_PIN
 from PIL import Image
+from terminal import PASSPHRASE, Terminal
 
-from fieldapp import cli, credentials, paths, settings
+from fieldapp import cli, paths, settings
 from fieldapp.commands import stock
 from fieldapp.domain.jobs import JobStatus
-from fieldapp.store.engine import open_store
 
-PASSPHRASE = "correct horse battery"
 VISIT, RELEASE = "J-2026-004101", "J-2026-004104"
-
-
-@dataclass
-class Terminal:
-    """Runs commands on one profile in this process."""
-
-    folder: Path
-    capture: pytest.CaptureFixture[str]
-    stdin: pytest.MonkeyPatch
-    code: int = 0
-    out: str = ""
-    error: str = ""
-
-    def run(self, *words: str, typed: str = "") -> "Terminal":
-        self.stdin.setattr(sys, "stdin", io.StringIO(typed))
-        self.code = cli.main(["--profile-dir", str(self.folder), *words])
-        said = self.capture.readouterr()
-        self.out, self.error = said.out, said.err
-        return self
-
-    def json(self, *words: str, typed: str = "") -> Any:
-        self.run(*words, "--json", typed=typed)
-        return json.loads(self.out)
-
-    def laptop(self) -> Laptop:
-        key = credentials.unlock(paths.open_profile(self.folder).key_file)
-        return Laptop(open_store(self.folder, key), key)
-
-
-@pytest.fixture
-def new_profile(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Terminal:
-    monkeypatch.setenv("FIELDAPP_PASSPHRASE", PASSPHRASE)
-    return Terminal(tmp_path / "laptop", capsys, monkeypatch)
-
-
-@pytest.fixture
-def terminal(new_profile: Terminal) -> Terminal:
-    laptop = new_profile.laptop()
-    fill(laptop)
-    laptop.store.close()
-    return new_profile
 
 
 @pytest.fixture
