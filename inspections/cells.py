@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 
-from inspections.codecs import written
+from inspections.codecs import brief, written
 from inspections.model import JAVAROSA, TemplateNode
 from inspections.problems import FormNotUsable
 from inspections.xmltree import Attribute, Element, Node, Text
@@ -84,9 +84,13 @@ class Cell(Element):
             if isinstance(child, Cell):
                 yield from child.walk()
 
+    def brief(self, text: str) -> str:
+        """A value of this cell as it is saved and told to people."""
+        return brief(self.definition.bind.type, text)
+
     @property
     def shown(self) -> str:
-        """What expressions, screens and reports read: empty while the node is not relevant."""
+        """What expressions read: empty while the node is not relevant."""
         return self.text.value if self.text is not None and self.children else ""
 
     def show(self, wanted: str) -> bool:

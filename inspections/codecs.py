@@ -12,15 +12,20 @@ _DATE = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s*\Z", re.ASCII
 )
 _TIME = re.compile(
-    r"\s*([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?\s*\Z", re.ASCII
+    r"\s*([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?\s*\Z", re.ASCII
 )
 # Whole numbers are 32 bits wide in every ODK tool.
 _LARGEST = 2**31 - 1
 _NUMERIC = frozenset({"int", "integer", "decimal"})
 
 
+def brief(kind: str, text: str) -> str:
+    """A kept answer as people read it and as it is saved: the instance says `89.0`, a person 89."""
+    return text.removesuffix(".0") if kind == "decimal" else text
+
+
 def written(kind: str, text: str) -> str:
-    """An answer as the instance keeps it; empty when it is no value of its type."""
+    """An answer as the instance keeps it, which rules read; empty when it is no value of its type."""
     if not text:
         return ""
     if kind in {"int", "integer"}:
@@ -66,10 +71,10 @@ def _decimal(text: str) -> Decimal | None:
 
 
 def _decimal_text(number: Decimal) -> str:
-    text = format(number, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    """Without needless zeros, but with one place at least, so that a rule reads the same text in every ODK tool."""
+    whole, _, fraction = format(abs(number), "f").partition(".")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole}.{fraction.rstrip('0') or '0'}"
 
 
 def _position(text: str) -> str:

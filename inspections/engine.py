@@ -227,7 +227,7 @@ class Engine:
             return
         self._characters = grown
         cell.value = value
-        self._values[cell.path] = value
+        self._values[cell.path] = cell.brief(value)
         self._changed.add(cell.path)
         if self._refresh(cell):
             self._value_moved(cell)
@@ -269,7 +269,7 @@ class Engine:
             self._inherit(each)
             self._changed.add(each.path)
             if each.value:
-                self._values[each.path] = each.value
+                self._values[each.path] = each.brief(each.value)
         self.wake_all(cell)
         for node in self.template.nodes.values():
             counted = node.repeat is not None and node.repeat.count is not None

@@ -86,13 +86,13 @@ def question_at(cell: Cell, wording: Wording, environment: Environment) -> Quest
     evidence = inherited(node, "evidence")
     problem = None
     if cell.violation == "constraint":
-        problem = tidy(wording.of(node.bind.constraint_message, cell)) or wording_of_limits(cell.value)
+        problem = tidy(wording.of(node.bind.constraint_message, cell)) or wording_of_limits(cell.brief(cell.value))
     return Question(
         path=cell.path,
         kind=kind,
         label=tidy(wording.of(control.label, cell)) if control else "",
         hint=tidy(wording.of(control.hint, cell)) if control else "",
-        value=cell.shown,
+        value=cell.brief(cell.shown),
         required=cell.required,
         readonly=cell.readonly,
         relevant=cell.relevant,

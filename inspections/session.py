@@ -247,7 +247,7 @@ class Session:
     def values(self, *, hidden: bool = False) -> dict[str, str]:
         """Every non-empty answer by path, calculated ones included; with `hidden` also those not relevant now."""
         return {
-            cell.path: cell.value if hidden else cell.shown
+            cell.path: cell.brief(cell.value if hidden else cell.shown)
             for cell in self._tree.root.walk()
             if cell.definition.is_leaf and (cell.value if hidden else cell.shown)
         }

@@ -18,12 +18,14 @@ from fieldapp.errors import InputProblem, InputRefused, WrongUsage
 from fieldapp.operations import findings, inspections, photos, signatures
 from fieldapp.store import fillings, rows
 from fieldapp.views import job as job_view
+from inspections.codecs import written
 from inspections.presentation import Item, Question
 from inspections.session import Session
 
 _CHOSEN = frozenset({"verdict", "select_one"})
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _NUMBERS = frozenset({"integer", "decimal", "range"})
+_MOMENTS = {"date": "2026-05-31", "time": "07:30:00"}
 _FILES = frozenset({"image", "signature", "draw", "file"})
 
 
@@ -338,6 +340,8 @@ def check_value(question: Question, value: str) -> None:
         problem = f"choose among {', '.join(names)}"
     elif question.kind in _NUMBERS and not _is_number(value, whole=question.kind == "integer"):
         problem = "give a whole number" if question.kind == "integer" else "give a number such as 2.8"
+    elif question.kind in _MOMENTS and not written(question.kind, value):
+        problem = f"give a {question.kind} such as {_MOMENTS[question.kind]}"
     if problem:
         raise InputRefused(
             f"{question.label}: {problem}.", problems=(InputProblem(None, question.path, problem),)

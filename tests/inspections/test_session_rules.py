@@ -205,7 +205,8 @@ def test_an_answer_that_is_no_longer_on_offer_is_hidden_until_it_is_again() -> N
         ("date", "2026-2-3", "2026-02-03"),
         ("date", "2026-02-30", ""),
         ("time", "25:00", ""),
-        ("time", "07:30", "07:30"),
+        ("time", "07:30", ""),
+        ("time", "07:30:00", "07:30:00"),
         ("text", "  as typed ", "  as typed "),
     ],
 )
@@ -213,6 +214,20 @@ def test_an_answer_is_kept_as_its_type_is_written(kind: str, typed: str, kept: s
     session = begin([row(kind, "q", "Q")])
     session.set("/data/q", typed)
     assert session.question("/data/q").value == kept
+
+
+def test_rules_read_a_decimal_as_every_odk_tool_writes_it_and_people_read_it_short() -> None:
+    session = begin(
+        [
+            row("decimal", "tread", "Tread"),
+            row("calculate", "as_text", calculation="concat(${tread}, ' mm')"),
+            row("decimal", "half", "Half", calculation="${tread} div 2", readonly="yes"),
+        ]
+    )
+    delta = session.set("/data/tread", "4")
+    assert delta.values == {"/data/tread": "4", "/data/as_text": "4.0 mm", "/data/half": "2"}
+    assert session.question("/data/tread").value == "4"
+    assert session.values()["/data/tread"] == "4"
 
 
 def test_multiple_choices_are_kept_in_the_order_of_the_list() -> None:
