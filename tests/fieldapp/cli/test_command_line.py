@@ -241,6 +241,14 @@ def test_an_answer_that_does_not_fit_changes_nothing(
     assert terminal.json("inspection", "show", VISIT) == before
 
 
+def test_a_day_written_as_people_say_it_is_refused_with_an_example(terminal: Terminal) -> None:
+    terminal.run("inspection", "begin", RELEASE, "pre_delivery_ev")
+    assert terminal.run("inspection", "answer", RELEASE, "deviation_date=1.5.2026").code == 5
+    assert "give a date such as 2026-05-31" in terminal.error
+    assert terminal.run("inspection", "answer", RELEASE, "deviation_date=2026-05-01").code == 0
+
+
+
 def test_what_the_form_forbids_is_kept_and_shown(terminal: Terminal) -> None:
     terminal.run("inspection", "begin", VISIT, "mobile_visit")
 
