@@ -86,7 +86,9 @@ def question_at(cell: Cell, wording: Wording, environment: Environment) -> Quest
     evidence = inherited(node, "evidence")
     problem = None
     if cell.violation == "constraint":
-        problem = tidy(wording.of(node.bind.constraint_message, cell)) or wording_of_limits(cell.brief(cell.value))
+        problem = tidy(wording.of(node.bind.constraint_message, cell)) or wording_of_limits(
+            cell.brief(cell.value)
+        )
     return Question(
         path=cell.path,
         kind=kind,

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from fieldapp.domain.inspections import InspectionKind
+from fieldapp.domain.job_states import JobKind
 from inspections.cells import MAX_INSTANCES
+from inspections.codecs import written
 from inspections.expressions import ExpressionError, compile_expression
 from inspections.expressions.regular import compile_pattern
 from inspections.expressions.syntax import Binary, Call, Expr, Filter, Literal, Negation, Path
@@ -46,6 +49,24 @@ _PLAINER = {
     "video": "a file",
 }
 _SEVERITIES = frozenset({"advice", "attention", "unsafe"})
+_KINDS = frozenset(InspectionKind)
+_JOBS = frozenset(JobKind)
+_EXAMPLES = {
+    "integer": "12",
+    "int": "12",
+    "decimal": "2.5, with a point",
+    "date": "2026-05-31",
+    "time": "07:30:00",
+}
+_TRANSLATED = frozenset({"label", "hint", "constraint_message", "required_message", "finding"})
+# What people write who think in Excel, or in their own language.
+_HABITS = (
+    (re.compile(r"[“”„’‘]"), "Use straight quotes: '."),
+    (re.compile(r";"), "Put a comma between the parts of a function."),
+    (re.compile(r"\A\s*\d+,\d+\s*\Z"), "Write decimals with a point: 2.5."),
+    (re.compile(r"==|<>|&&|\|\|"), "Compare with = and !=, join with and, or."),
+    (re.compile(r"[\s)](?:og|eller|und|oder|et|ou)[\s(]", re.IGNORECASE), "Join with and, or."),
+)
 _ALLOWED = {
     "severity": _SEVERITIES,
     "evidence": frozenset({"photo", "photo_always"}),
@@ -79,10 +100,73 @@ def check_survey(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
                 yield Problem(
                     "survey", number, header, f"“{text}” is not allowed here; use one of: {wanted}."
                 )
+            elif column == "mandatory_for" and (unknown := set(text.split()) - _JOBS):
+                words = f"“{min(unknown)}” is no kind of job; use: {', '.join(sorted(_JOBS))}."
+                yield Problem("survey", number, header, words)
             elif column == "item" and text and not text.removesuffix(".0").isdecimal():
                 yield Problem("survey", number, header, f"“{text}” is no item number; use a whole number.")
             elif column == "default" and "(" in text and "${" in text:
                 yield from _check_expression(text, number, header, names)
+
+
+def check_settings(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
+    """Problems of the settings sheet that only our convention knows."""
+    kind = _cell(rows[0], "inspection_kind") if rows else ""
+    if kind and kind not in _KINDS:
+        words = f"“{kind}” is not allowed here; use one of: {', '.join(sorted(_KINDS))}."
+        yield Problem("settings", 2, "inspection_kind", words)
+
+
+def worth_a_look(sheets: Mapping[str, Sequence[Mapping[str, str]]]) -> Iterator[Problem]:
+    """What is allowed and still most likely not meant."""
+    survey, settings = sheets.get("survey") or (), sheets.get("settings") or ()
+    yield from plainer_types(survey)
+    yield from _unread_defaults(survey)
+    yield from _numbers_twice(survey)
+    yield from _untranslated(survey, "survey")
+    yield from _untranslated(sheets.get("choices") or (), "choices")
+    for column in ("form_id", "version"):
+        if not settings or not _cell(settings[0], column):
+            yield Problem("settings", 2, column, f"The form has no {column}; jobs need one to name it by.")
+    for number in range(3, len(settings) + 2):
+        if any(str(value).strip() for value in settings[number - 2].values()):
+            yield Problem("settings", number, None, "Only row 2 counts; this row is passed over.")
+
+
+def _unread_defaults(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
+    """Defaults that are no value of their question's type: the question would open empty."""
+    for number, row in enumerate(rows, 2):
+        kind = _cell(row, "type").lower()
+        text = _cell(row, "default")
+        if kind not in _EXAMPLES or not text or _WORKED_OUT.search(text) or "'" in text:
+            continue
+        if not written(kind, text):
+            words = f"“{text}” is no {kind}, so the question opens empty; write it like {_EXAMPLES[kind]}."
+            yield Problem("survey", number, "default", words)
+
+
+def _numbers_twice(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, row in enumerate(rows, 2):
+        item = _cell(row, "item").removesuffix(".0")
+        if item and first.setdefault(item, number) != number:
+            yield Problem("survey", number, "item", f"Row {first[item]} has the number {item} already.")
+
+
+def _untranslated(rows: Sequence[Mapping[str, str]], sheet: str) -> Iterator[Problem]:
+    """Texts that are there in one language and not in another."""
+    languages: dict[str, dict[str, str]] = {}
+    for row in rows:
+        for header in row:
+            base, mark, language = header.partition("::")
+            if mark and base.strip().lower() in _TRANSLATED:
+                languages.setdefault(base.strip().lower(), {})[language.strip()] = header
+    for number, row in enumerate(rows, 2):
+        for headers in languages.values():
+            lacking = [header for header in headers.values() if not str(row.get(header, "")).strip()]
+            if lacking and len(lacking) < len(headers):
+                for header in lacking:
+                    yield Problem(sheet, number, header, "This text is missing; the other languages have it.")
 
 
 def plainer_types(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
@@ -121,7 +205,9 @@ def _check_expression(text: str, row: int, column: str, names: set[str]) -> Iter
     try:
         expression = compile_expression(plain, NAMESPACES)
     except ExpressionError as error:
-        yield Problem("survey", row, column, f"The expression “{text}” cannot be understood. {error}")
+        habit = next((f" {hint}" for seen, hint in _HABITS if seen.search(text)), "")
+        words = f"The expression “{text}” cannot be understood. {error}{habit}"
+        yield Problem("survey", row, column, words)
         return
     for pattern in _patterns(expression.syntax):
         try:

@@ -7,30 +7,30 @@ once, so that whatever is accepted here can be filled. All problems found are re
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from pyxform import aliases
 from pyxform.errors import PyXFormError
+from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 from pyxform.xls2json_backends import get_xlsform
 from pyxform.xls2xform import convert
 
 from inspections.model import Template
 from inspections.problems import FormNotUsable, FormProblems, Problem
+from inspections.refused_rows import list_name, refused_choices, refused_survey
 from inspections.spreadsheet import translate_settings, translate_survey
-from inspections.spreadsheet_checks import check_choices, check_survey, plainer_types
+from inspections.spreadsheet_checks import check_choices, check_settings, check_survey, worth_a_look
+from inspections.spreadsheet_files import ready, refused, stray_cells
 from inspections.trial import row_of, rows_by_name
 from inspections.wording import language_code
 from inspections.xform import load_template
 
 __all__ = ["CompiledForm", "FormProblems", "Problem", "compile_form"]
 
-MAX_BYTES = 20_000_000
-MAX_UNPACKED_BYTES = 200_000_000
 MAX_ROWS = 20_000
 
 _PUZZLING = (
@@ -42,7 +42,9 @@ _SHEET = re.compile(
     r"(?:the |')(survey|choices|settings|entities|external_choices)(?:'| sheet)", re.IGNORECASE
 )
 _COLUMN = re.compile(r"the '([\w:]+)' (?:value|column)|[Cc]olumn '([\w:]+)'")
-_NAMED = re.compile(r"name '([^']+)'")
+_NAMED = re.compile(r"named? '([^']+)'")
+_ELEMENT = re.compile(r"element named '([^']+)' has no label")
+_LEARN = re.compile(r"\s*Learn more: \S+")
 _PLACE = re.compile(r"(/\S+), ([\w ]+)\Z")
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
@@ -79,7 +81,11 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
     """
     sheets = _read(source, file_name)
     survey = sheets.get("survey") or []
-    problems = [*check_survey(survey), *check_choices(sheets.get("choices") or [])]
+    problems = [
+        *check_survey(survey),
+        *check_choices(sheets.get("choices") or []),
+        *check_settings(sheets.get("settings") or []),
+    ]
     written = sheets.get("survey_header") or [{}]
     translated, headers = translate_survey(survey, list(written[0]))
     settings, titles, kind = translate_settings(sheets.get("settings") or [])
@@ -95,11 +101,9 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
     try:
         xml = convert(xlsform=workbook, warnings=warnings, validate=False).xform
     except PyXFormError as error:
-        found = _with_row(_from_pyxform(str(error)), survey)
-        if not any(p.sheet == found.sheet and p.row == found.row and p.row is not None for p in problems):
-            problems.append(found)
+        problems = _all_problems(problems, _with_row(_from_pyxform(str(error)), survey), sheets)
     except _BROKEN_SHEET:
-        problems.append(Problem("survey", None, None, _PUZZLING))
+        problems = _all_problems(problems, Problem("survey", None, None, _PUZZLING), sheets)
     template = _load(xml, survey, problems) if xml else None
     if problems or template is None:
         count = len(problems)
@@ -115,34 +119,68 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
         titles=titles or {language_code(template.default_language): template.title},
         languages=template.languages,
         kind=kind,
-        warnings=(*plainer_types(survey), *(_from_pyxform(warning) for warning in warnings)),
+        warnings=(*worth_a_look(sheets), *(_from_pyxform(warning) for warning in warnings)),
         rows=rows_by_name(survey),
+    )
+
+
+def _all_problems(
+    known: list[Problem], found: Problem, sheets: Mapping[str, list[dict[str, str]]]
+) -> list[Problem]:
+    """What was known, what pyxform stumbled over, and every other row it would have stumbled over after it."""
+    headers = [str(header) for header in (sheets.get("survey_header") or [{}])[0]]
+    if "type" not in (header.strip().lower() for header in headers):
+        words = f"Row 1 has no column named type; it has: {', '.join(headers)}."
+        return [*known, Problem("survey", 1, "type", words)]
+    choices = sheets.get("choices") or []
+    settings = (sheets.get("settings") or [{}])[0]
+    twice = str(settings.get("allow_choice_duplicates", "")).strip().lower() in {"yes", "true", "true()"}
+    rows = [
+        *refused_survey(sheets["survey"], {list_name(row) for row in choices} - {""}, _is_kind),
+        *refused_choices(choices, twice=twice),
+    ]
+    problems = [*known, *rows]
+    places = {(problem.sheet, problem.row) for problem in problems}
+    # Without a row pyxform tells of one of these rows in words of its own.
+    if (found.sheet, found.row) not in places and not (rows and found.row is None):
+        problems.append(found)
+    order = {name: number for number, name in enumerate(_SHEETS)}
+    return sorted(problems, key=lambda problem: (order.get(problem.sheet or "", -1), problem.row or 0))
+
+
+def _is_kind(kind: str) -> bool:
+    """Whether pyxform knows a kind of question, as it is written in the column `type`."""
+    plain = kind.lower()
+    frame = re.match(r"(?:begin|end)[ _]+(.+)\Z", plain)
+    if frame is not None:
+        return frame[1] in aliases.control
+    known = {name.lower() for name in QUESTION_TYPE_DICT}
+    return (
+        plain in known
+        or plain.partition(" ")[0] in known
+        or any(plain == name or plain.startswith(f"{name} ") for name in aliases.select)
     )
 
 
 def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
     ending = PurePath(file_name).suffix.lower()
-    if len(source) > MAX_BYTES:
-        raise _refused(f"{file_name} is larger than {MAX_BYTES // 1_000_000} MB.")
-    if ending not in {".xlsx", ".xlsm", ".xls", ".csv", ".md"}:
-        raise _refused(f"{file_name} is no spreadsheet; use xlsx, xls, csv or md.")
-    if ending == ".md":
-        _check_headers(source, file_name)
-    _check_unpacked(source, file_name)
+    source = ready(source, file_name)
     try:
         data = get_xlsform(xlsform=source, file_type=ending)
     except PyXFormError as error:
-        raise _refused(f"{file_name} cannot be read as a spreadsheet: {error}") from error
+        raise _unread(file_name, str(error)) from error
     except Exception as error:
         # Of a broken workbook the libraries below raise whatever their unpackers and XML readers do.
-        raise _refused(f"{file_name} cannot be read as a spreadsheet; save it again from Excel.") from error
+        if ending == ".md" and (stray := stray_cells(source)):
+            raise FormProblems(f"{file_name}: {stray[0]}", problems=stray) from error
+        raise refused(f"{file_name} cannot be read as a spreadsheet; save it again from Excel.") from error
     sheets: dict[str, list[dict[str, str]]] = {}
     for name in _SHEETS:
         rows = getattr(data, name)
         if rows is None:
             continue
         if len(rows) > MAX_ROWS:
-            raise _refused(f"The sheet {name} has more than {MAX_ROWS} rows.")
+            raise refused(f"The sheet {name} has more than {MAX_ROWS} rows.")
         # A cell to the right of the last header belongs to no column.
         sheets[name] = [
             {header: value for header, value in row.items() if header is not None} for row in rows
@@ -150,41 +188,29 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
         sheets[f"{name}_header"] = list(getattr(data, f"{name}_header") or [])
     sheets["sheet_names"] = list(data.sheet_names or [])
     if not sheets.get("survey"):
-        raise _refused(f"{file_name} has no sheet named survey with a checklist in it.")
+        raise _without_survey(file_name, [str(name) for name in data.sheet_names or ()])
     return sheets
 
 
-def _check_unpacked(source: bytes, file_name: str) -> None:
-    """A workbook is a ZIP file: a few kilobytes of one may unpack to more than a machine has memory."""
-    if not zipfile.is_zipfile(io.BytesIO(source)):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(source)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, *_BROKEN_SHEET):
-        return  # the reader says so in its own way
-    if size > MAX_UNPACKED_BYTES:
-        raise _refused(f"{file_name} unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB.")
+def _unread(file_name: str, said: str) -> FormProblems:
+    _, mark, header = said.partition("Duplicate column header: ")
+    if mark:
+        words = f"The column “{header}” stands twice in row 1 of a sheet; rename or remove one of the two."
+        problem = Problem(None, 1, header, words)
+        return FormProblems(f"{file_name}: {problem}", problems=(problem,))
+    return refused(f"{file_name} cannot be read as a spreadsheet with the sheet survey in it.")
 
 
-def _check_headers(source: bytes, file_name: str) -> None:
-    """pyxform refuses a column that stands twice in a workbook; of a markdown table it would drop the first."""
-    sheet = ""
-    for line in source.decode("utf-8", errors="replace").splitlines():
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if cells[0]:
-            sheet = cells[0].lower()
-        elif sheet:
-            headers = [cell for cell in cells if cell]
-            twice = next((cell for cell in headers if headers.count(cell) > 1), None)
-            if twice is not None:
-                words = f"The column “{twice}” stands there twice."
-                raise FormProblems(f"{file_name}: {words}", problems=(Problem(sheet, 1, twice, words),))
-            sheet = ""
-
-
-def _refused(sentence: str) -> FormProblems:
-    return FormProblems(sentence, problems=(Problem(None, None, None, sentence),))
+def _without_survey(file_name: str, names: Sequence[str]) -> FormProblems:
+    """No questions: the sheet is called otherwise, or is there and has none."""
+    if any(name.lower() == "survey" for name in names):
+        words = (
+            "The sheet has no questions. Row 1 holds the names of the columns (type, name, label),"
+            " every row below one question."
+        )
+        return FormProblems(f"{file_name}: {words}", problems=(Problem("survey", 1, None, words),))
+    there = f" Its sheets are called {', '.join(names)}." if names else ""
+    return refused(f"{file_name} has no sheet named survey with a checklist in it.{there}")
 
 
 def _from_pyxform(message: str) -> Problem:
@@ -192,6 +218,7 @@ def _from_pyxform(message: str) -> Problem:
     row = _ROW.search(message)
     sheet = _SHEET.search(message)
     column = _COLUMN.search(message)
+    message = _LEARN.sub("", message)
     text = " ".join(_ROW.sub("", message, count=1).split()) if row and row[1] else " ".join(message.split())
     return Problem(
         sheet=sheet[1].lower() if sheet else ("survey" if row else None),
@@ -207,7 +234,8 @@ def _with_row(problem: Problem, survey: Sequence[Mapping[str, str]]) -> Problem:
     if problem.row is not None or named is None:
         return problem
     rows = [n for n, row in enumerate(survey, 2) if str(row.get("name", "")).strip() == named[1]]
-    return replace(problem, sheet="survey", row=rows[-1], column="name") if rows else problem
+    column = "label" if _ELEMENT.search(problem.message) else "name"
+    return replace(problem, sheet="survey", row=rows[-1], column=column) if rows else problem
 
 
 def _load(xml: str, survey: Sequence[Mapping[str, str]], problems: list[Problem]) -> Template | None:

@@ -248,7 +248,6 @@ def test_a_day_written_as_people_say_it_is_refused_with_an_example(terminal: Ter
     assert terminal.run("inspection", "answer", RELEASE, "deviation_date=2026-05-01").code == 0
 
 
-
 def test_what_the_form_forbids_is_kept_and_shown(terminal: Terminal) -> None:
     terminal.run("inspection", "begin", VISIT, "mobile_visit")
 
