@@ -98,6 +98,8 @@ class Engine:
         self.settle()
         self._fire()
         self._look_again()
+        # What is read before the next turn has a budget of its own.
+        self.environment.steps = STEP_BUDGET
         gone = tuple(self._removed)
         return Delta(
             changed=frozenset(path for path in self._changed if path in self.tree.at),

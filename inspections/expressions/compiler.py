@@ -183,8 +183,10 @@ class _Compiler:
         def take(nodes: list[Node], context: Context) -> list[Node]:
             found: list[Node] = []
             for node in nodes:
+                # Before the walk too: who has nothing left must not look at everything once more to learn it.
+                context.environment.spend(1)
                 candidates = axis(node)
-                context.environment.spend(len(candidates) + 1)
+                context.environment.spend(len(candidates))
                 matching = [candidate for candidate in candidates if accepts(candidate)]
                 found.extend(narrow(matching, context) if narrow else matching)
             if orderly or (len(nodes) == 1 and not backwards):

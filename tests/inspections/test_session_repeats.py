@@ -202,3 +202,17 @@ def test_a_question_of_a_new_entry_is_filled_once_and_older_entries_stay() -> No
     delta = session.add_repeat("/data/stop", "c")
     assert session.values()["/data/stop[b]/number"] == "20"
     assert delta.values == {"/data/stop[c]/number": "30"}
+
+
+def test_a_form_that_costs_too_much_ends_its_turn_and_can_still_be_read() -> None:
+    session = begin(
+        [
+            row("text", "a", "A", default="seen"),
+            row("note", "said", "Answer: ${a}"),
+            row("begin_repeat", "r", "R", repeat_count="800"),
+            row("calculate", "everything", calculation="count(//*)"),
+            row("end_repeat"),
+        ]
+    )
+    assert any("too much work" in fault.sentence for fault in session.faults())
+    assert session.question("/data/said").label == "Answer: seen"
