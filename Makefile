@@ -78,6 +78,7 @@ package: $(READY)/run $(READY)/package ## build the installable package of this 
 
 lock: ## pin dependencies anew (needs uv)
 	$(LOCK) pyproject.toml --output-file requirements/app.txt
+	$(LOCK) pyproject.toml --extra camera --constraint requirements/app.txt --output-file requirements/camera.txt
 	$(LOCK) pyproject.toml --group dev --constraint requirements/app.txt --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --group package --constraint requirements/app.txt --output-file requirements/package.txt
 

@@ -23,7 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 USUAL_COLLECTING = gc.get_threshold()
 
-collect_ignore_glob = [] if (SHARED / "samples").is_dir() else ["*/test_shared_*.py"]
+HAS_CAMERA = any(Path(folder, "PySide6", "QtMultimedia.pyi").is_file() for folder in sys.path)
+"""Whether the optional part `camera` is installed."""
+
+collect_ignore_glob = [
+    *([] if (SHARED / "samples").is_dir() else ["*/test_shared_*.py"]),
+    *([] if HAS_CAMERA else ["*/test_with_camera_*.py"]),
+]
 
 # Set before anything imports Qt or keyring, and in the environment so that started processes inherit it.
 HOME = Path(tempfile.mkdtemp(prefix="field-companion-tests-"))

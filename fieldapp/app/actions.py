@@ -382,6 +382,7 @@ class Actions:
             load=lambda part, quantity: self._do(parts.load, part_id=part, quantity=quantity),
             bring_back=lambda part, quantity: self._do(parts.bring_back, part_id=part, quantity=quantity),
             scan=barcodes.read,
+            scan_frame=barcodes.read_frame,
             tag=partial(self._part_tag, None),
         )
 

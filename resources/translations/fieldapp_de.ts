@@ -276,6 +276,53 @@
     </message>
 </context>
 <context>
+    <name>CameraCard</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Was die Kamera sieht</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Foto aufnehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>Kamera schließen</translation>
+    </message>
+    <message>
+        <source>The camera is an optional part that is not installed here: {command}. A picture from a phone does as well.</source>
+        <translation>Die Kamera ist ein Zusatz, der hier nicht installiert ist: {command}. Ein Bild vom Handy tut es auch.</translation>
+    </message>
+    <message>
+        <source>No camera found. Plug one in and open this again, or choose a picture.</source>
+        <translation>Keine Kamera gefunden. Eine anschließen und noch einmal öffnen, oder ein Bild wählen.</translation>
+    </message>
+    <message>
+        <source>This computer lets no program use its camera, or not this one. Allow it in the system’s settings for privacy.</source>
+        <translation>Dieser Computer lässt kein Programm an seine Kamera, oder dieses nicht. Erlaube es in den Datenschutz-Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>The camera does not start. Close other programs that may be using it.</source>
+        <translation>Die Kamera startet nicht. Schließe andere Programme, die sie vielleicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Licht aus</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Licht an</translation>
+    </message>
+</context>
+<context>
     <name>CarOutline</name>
     <message>
         <source>Left side</source>
@@ -1951,6 +1998,18 @@
         <translation>Teil suchen</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Scan a label by camera</source>
+        <translation>Etikett mit der Kamera scannen</translation>
+    </message>
+    <message>
+        <source>Hold the label before the camera; its code is read by itself</source>
+        <translation>Das Etikett vor die Kamera halten; der Code wird von selbst gelesen</translation>
+    </message>
+    <message>
         <source>No such part</source>
         <translation>Kein solches Teil</translation>
     </message>
@@ -2153,6 +2212,14 @@
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Take a photo with this computer’s camera</source>
+        <translation>Ein Foto mit der Kamera dieses Computers machen</translation>
     </message>
     <message>
         <source>or drop pictures here</source>

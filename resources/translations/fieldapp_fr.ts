@@ -276,6 +276,53 @@
     </message>
 </context>
 <context>
+    <name>CameraCard</name>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Ce que voit la caméra</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Prendre la photo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>Fermer la caméra</translation>
+    </message>
+    <message>
+        <source>The camera is an optional part that is not installed here: {command}. A picture from a phone does as well.</source>
+        <translation>La caméra est une partie facultative qui n’est pas installée ici&#x202f;: {command}. Une photo prise au téléphone convient aussi.</translation>
+    </message>
+    <message>
+        <source>No camera found. Plug one in and open this again, or choose a picture.</source>
+        <translation>Aucune caméra trouvée. Branchez-en une et rouvrez, ou choisissez une image.</translation>
+    </message>
+    <message>
+        <source>This computer lets no program use its camera, or not this one. Allow it in the system’s settings for privacy.</source>
+        <translation>Cet ordinateur ne laisse aucun programme utiliser sa caméra, ou pas celui-ci. Autorisez-le dans les réglages de confidentialité du système.</translation>
+    </message>
+    <message>
+        <source>The camera does not start. Close other programs that may be using it.</source>
+        <translation>La caméra ne démarre pas. Fermez les autres programmes qui l’utilisent peut-être.</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Éteindre la lampe</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Allumer la lampe</translation>
+    </message>
+</context>
+<context>
     <name>CarOutline</name>
     <message>
         <source>Left side</source>
@@ -1951,6 +1998,18 @@
         <translation>Chercher une pièce</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Scan a label by camera</source>
+        <translation>Scanner une étiquette à la caméra</translation>
+    </message>
+    <message>
+        <source>Hold the label before the camera; its code is read by itself</source>
+        <translation>Tenez l’étiquette devant la caméra&#x202f;; le code se lit tout seul</translation>
+    </message>
+    <message>
         <source>No such part</source>
         <translation>Pièce introuvable</translation>
     </message>
@@ -2153,6 +2212,14 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Take a photo with this computer’s camera</source>
+        <translation>Prendre une photo avec la caméra de cet ordinateur</translation>
     </message>
     <message>
         <source>or drop pictures here</source>

@@ -276,6 +276,53 @@
     </message>
 </context>
 <context>
+    <name>CameraCard</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Det kameraet ser</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Ta bildet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>Lukk kameraet</translation>
+    </message>
+    <message>
+        <source>The camera is an optional part that is not installed here: {command}. A picture from a phone does as well.</source>
+        <translation>Kameraet er en valgfri del som ikke er installert her: {command}. Et bilde fra en telefon gjør samme nytten.</translation>
+    </message>
+    <message>
+        <source>No camera found. Plug one in and open this again, or choose a picture.</source>
+        <translation>Fant ikke noe kamera. Koble til et og åpne på nytt, eller velg et bilde.</translation>
+    </message>
+    <message>
+        <source>This computer lets no program use its camera, or not this one. Allow it in the system’s settings for privacy.</source>
+        <translation>Denne maskinen lar ingen programmer bruke kameraet, eller ikke dette. Gi lov i systemets innstillinger for personvern.</translation>
+    </message>
+    <message>
+        <source>The camera does not start. Close other programs that may be using it.</source>
+        <translation>Kameraet starter ikke. Lukk andre programmer som kanskje bruker det.</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Lys av</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Lys på</translation>
+    </message>
+</context>
+<context>
     <name>CarOutline</name>
     <message>
         <source>Left side</source>
@@ -1951,6 +1998,18 @@
         <translation>Finn en del</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Scan a label by camera</source>
+        <translation>Skann en etikett med kameraet</translation>
+    </message>
+    <message>
+        <source>Hold the label before the camera; its code is read by itself</source>
+        <translation>Hold etiketten foran kameraet; koden leses av seg selv</translation>
+    </message>
+    <message>
         <source>No such part</source>
         <translation>Ingen slik del</translation>
     </message>
@@ -2153,6 +2212,14 @@
     <message>
         <source>Paste</source>
         <translation>Lim inn</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Take a photo with this computer’s camera</source>
+        <translation>Ta et bilde med kameraet på denne maskinen</translation>
     </message>
     <message>
         <source>or drop pictures here</source>

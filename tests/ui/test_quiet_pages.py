@@ -17,6 +17,7 @@ from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.parts import PartsScreen
 from fieldapp.errors import NotFound, WrongPassword
+from fieldapp.operations import barcodes
 from ui.formats import Formats
 from ui.knowledge.page import ArticlePage, KnowledgePage
 from ui.parts.page import PartsPage, StockCard
@@ -121,6 +122,7 @@ def parts_actions(calls: Calls) -> PartsActions:
         bring_back=calls.operation("bring_back"),
         tag=calls.view("tag", b"%PDF a tag"),
         scan=calls.view("scan", ("1095050-00-A",)),
+        scan_frame=barcodes.read_frame,
     )
 
 

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import Photo, SubjectKind
 from fieldapp.domain.screens.job import JobScreen
+from ui.camera import open_camera
+from ui.camera_card import CameraCard, OpenCamera
 from ui.damage_card import DamageCard
 from ui.drafts import Drafts, place
 from ui.formats import Formats
@@ -57,7 +59,14 @@ class PhotosTab(JobTab):
     annotated = Signal(str, object)
     large_wanted = Signal(str)
 
-    def __init__(self, formats: Formats, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        formats: Formats,
+        drafts: Drafts,
+        *,
+        open_camera: OpenCamera = open_camera,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("photosTab")
         self._drafts = drafts
@@ -67,7 +76,10 @@ class PhotosTab(JobTab):
         self._pictures: dict[str, QPixmap] = {}
         self._chosen: str | None = None
         self._column = ScrollColumn(top=True)
+        self.camera = CameraCard(open_camera, photos=True)
+        self.camera.taken.connect(self.pasted)
         self._column.add(self._build_intake())
+        self._column.add(self.camera)
         self._strip = PhotoStrip(name=self.tr("Photos of this job"))
         self._strip.setObjectName("jobPhotos")
         self._strip.opened.connect(self._choose)
@@ -106,8 +118,12 @@ class PhotosTab(JobTab):
         paste = Button(self.tr("Paste"), icon="copy")
         paste.setObjectName("pastePicture")
         paste.clicked.connect(self._paste)
-        row.addWidget(choose)
-        row.addWidget(paste)
+        by_camera = Button(self.tr("Camera"), icon="camera")
+        by_camera.setObjectName("openCamera")
+        by_camera.setToolTip(self.tr("Take a photo with this computer’s camera"))
+        by_camera.clicked.connect(self.camera.open)
+        for button in (choose, paste, by_camera):
+            row.addWidget(button)
         row.addWidget(WrapLabel(self.tr("or drop pictures here"), colour="text_muted"), 1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
         return holder

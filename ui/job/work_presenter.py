@@ -15,6 +15,7 @@ from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.parts import PartsScreen
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.errors import NotAPicture, NotFound
+from ui.camera import look_at
 from ui.drafts import place
 from ui.job.customer import Strokes
 from ui.job.page import JobPage
@@ -82,6 +83,7 @@ class WorkPresenter(Presenter):
         photos = page.photos
         photos.files_chosen.connect(self.take_files)
         photos.pasted.connect(lambda data: self._take(self.tr("Pasted picture"), lambda: data))
+        photos.camera.frame_given.connect(self._look)
         photos.captioned.connect(self._caption)
         photos.removed.connect(self._remove_photo)
         photos.pictures_wanted.connect(self._load_pictures)
@@ -223,6 +225,15 @@ class WorkPresenter(Presenter):
             return self._actions.prepare_photo(content, name)
 
         self.compute(prepare, keep)
+
+    def _look(self, make: Callable[[], QImage]) -> None:
+        camera = self._view.photos.camera
+
+        def failed(error: Exception) -> None:
+            camera.let_go()
+            self.say_error(error)
+
+        self.compute(partial(look_at, make, None), camera.show_seen, failed)
 
     def _caption(self, photo_id: str, text: str) -> None:
         screen = self._screen()

@@ -9,6 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.parts import PartsScreen, StockLine
+from ui.camera import open_camera
+from ui.camera_card import CameraCard, OpenCamera
 from ui.formats import Formats
 from ui.frame import ActionBarState, Heading, Page
 from ui.pictures import PICTURE_FILTER, pictures_in
@@ -108,6 +110,7 @@ class PartsPage(Themed, Page):
         asked(str): words to look for.
         counted(str, int), loaded(str, int), returned(str, int): as of a card.
         file_given(str), picture_given(bytes): a picture of a label, to read its code.
+        code_scanned(str): a code the camera came across.
         tag_wanted(str, str): part id and where to write the tag of one that goes back.
     """
 
@@ -117,9 +120,12 @@ class PartsPage(Themed, Page):
     returned = Signal(str, int)
     file_given = Signal(str)
     picture_given = Signal(bytes)
+    code_scanned = Signal(str)
     tag_wanted = Signal(str, str)
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, formats: Formats, *, open_camera: OpenCamera = open_camera, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("partsPage")
         self._formats = formats
@@ -129,11 +135,19 @@ class PartsPage(Themed, Page):
         self._words.edited.connect(self.asked)
         self._head = QHBoxLayout()
         self._head.addWidget(self._words, 1)
-        self._scan = Button(self.tr("Scan a label"), icon="camera")
+        self._scan = Button(self.tr("Scan a label"), icon="photo")
         self._scan.setObjectName("scanLabel")
         self._scan.setToolTip(self.tr("Choose a picture of the label, paste it, or drop it on the page"))
         self._scan.clicked.connect(self._choose)
         self._head.addWidget(self._scan)
+        self.camera = CameraCard(open_camera, photos=False)
+        self.camera.code_read.connect(self.code_scanned)
+        by_camera = Button(self.tr("Camera"), icon="camera")
+        by_camera.setObjectName("scanByCamera")
+        by_camera.setAccessibleName(self.tr("Scan a label by camera"))
+        by_camera.setToolTip(self.tr("Hold the label before the camera; its code is read by itself"))
+        by_camera.clicked.connect(self.camera.open)
+        self._head.addWidget(by_camera)
         self.setAcceptDrops(True)
         QShortcut(
             QKeySequence.StandardKey.Paste, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -150,6 +164,9 @@ class PartsPage(Themed, Page):
         self._list.add_stretch()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._over = QHBoxLayout()
+        self._over.addWidget(self.camera)
+        self._column.addLayout(self._over)
         self._column.addWidget(self._list, 1)
         self.restyle()
 
@@ -160,6 +177,7 @@ class PartsPage(Themed, Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._head.setContentsMargins(pad, 0, pad, theme.space(3))
         self._head.setSpacing(theme.space(3))
+        self._over.setContentsMargins(pad, 0, pad, 0)
 
     def look_for(self, words: str) -> None:
         """Show the parts with these words, as if they had been typed."""

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.parts import PartsScreen
+from ui.camera import look_at
 from ui.parts.page import PartsPage
 from ui.presenter import ChangesSignal, Presenter
 from ui.tasks import TaskRunner
@@ -24,6 +27,7 @@ class PartsActions:
     bring_back: Callable[[str, int], Changes]  # part, quantity fewer
     tag: Callable[[str], bytes]  # part -> the tag of one that goes back, PDF
     scan: Callable[[bytes, str], tuple[str, ...]]  # a picture and its name: what its codes say
+    scan_frame: Callable[[bytes, int, int, int], tuple[str, ...]]  # grey pixels, width, height, bytes a line
 
 
 class PartsPresenter(Presenter):
@@ -45,6 +49,8 @@ class PartsPresenter(Presenter):
         page.undo_triggered.connect(self._undo)
         page.file_given.connect(self._scan_file)
         page.picture_given.connect(self._scan_picture)
+        page.code_scanned.connect(lambda code: self._scanned((code,)))
+        page.camera.frame_given.connect(self._look)
 
     def refresh(self) -> None:
         """Ask again."""
@@ -100,6 +106,15 @@ class PartsPresenter(Presenter):
 
     def _scan(self, work: Callable[[], tuple[str, ...]]) -> None:
         self.compute(work, self._scanned)
+
+    def _look(self, make: Callable[[], QImage]) -> None:
+        camera = self._view.camera
+
+        def failed(error: Exception) -> None:
+            camera.let_go()
+            self.say_error(error)
+
+        self.compute(partial(look_at, make, self._actions.scan_frame), camera.show_seen, failed)
 
     def _scanned(self, codes: tuple[str, ...]) -> None:
         if codes:

@@ -129,6 +129,7 @@ MARK_PREVIEW: Final = 0.5  # how much thinner marks are on a preview
 MARK_CROSS: Final = 22  # half the cross that the arrow keys move
 MARK_CANVAS_WIDTH: Final = 640
 MARK_CANVAS_HEIGHT: Final = 440
+CAMERA_HEIGHT: Final = 260
 ARROW_HEAD: Final = 26
 
 # Damage on the car outline
