@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+OPTIONAL_PART = "field-companion[camera]"
 LONGEST_SIDE = 1280
 """A frame is searched for codes no larger than this, in px: bars of a part's label are read at it."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QElapsedTimer, QIODevice, QObject, QRectF, Q
 from PySide6.QtGui import QHideEvent, QImage, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.camera import FrameSource, Seen, Trouble
+from ui.camera import OPTIONAL_PART, FrameSource, Seen, Trouble
 from ui.theme import measures
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
@@ -159,9 +159,9 @@ class CameraCard(Card):
         match trouble:
             case Trouble.NOT_INSTALLED:
                 return self.tr(
-                    "The camera is an optional part that is not installed here: {command}. "
+                    "The camera is an optional part that is not installed here: pip install {part}. "
                     "A picture from a phone does as well."
-                ).format(command='pip install "field-companion[camera]"')
+                ).format(part=f'"{OPTIONAL_PART}"')
             case Trouble.NO_CAMERA:
                 return self.tr("No camera found. Plug one in and open this again, or choose a picture.")
             case Trouble.NOT_ALLOWED:

@@ -298,8 +298,8 @@
         <translation>Kamera schließen</translation>
     </message>
     <message>
-        <source>The camera is an optional part that is not installed here: {command}. A picture from a phone does as well.</source>
-        <translation>Die Kamera ist ein Zusatz, der hier nicht installiert ist: {command}. Ein Bild vom Handy tut es auch.</translation>
+        <source>The camera is an optional part that is not installed here: pip install {part}. A picture from a phone does as well.</source>
+        <translation>Die Kamera ist ein Zusatz, der hier nicht installiert ist: pip install {part}. Ein Bild vom Handy tut es auch.</translation>
     </message>
     <message>
         <source>No camera found. Plug one in and open this again, or choose a picture.</source>

@@ -298,8 +298,8 @@
         <translation>Fermer la caméra</translation>
     </message>
     <message>
-        <source>The camera is an optional part that is not installed here: {command}. A picture from a phone does as well.</source>
-        <translation>La caméra est une partie facultative qui n’est pas installée ici&#x202f;: {command}. Une photo prise au téléphone convient aussi.</translation>
+        <source>The camera is an optional part that is not installed here: pip install {part}. A picture from a phone does as well.</source>
+        <translation>La caméra est une partie facultative qui n’est pas installée ici&#x202f;: pip install {part}. Une photo prise au téléphone convient aussi.</translation>
     </message>
     <message>
         <source>No camera found. Plug one in and open this again, or choose a picture.</source>

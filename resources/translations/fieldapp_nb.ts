@@ -298,8 +298,8 @@
         <translation>Lukk kameraet</translation>
     </message>
     <message>
-        <source>The camera is an optional part that is not installed here: {command}. A picture from a phone does as well.</source>
-        <translation>Kameraet er en valgfri del som ikke er installert her: {command}. Et bilde fra en telefon gjør samme nytten.</translation>
+        <source>The camera is an optional part that is not installed here: pip install {part}. A picture from a phone does as well.</source>
+        <translation>Kameraet er en valgfri del som ikke er installert her: pip install {part}. Et bilde fra en telefon gjør samme nytten.</translation>
     </message>
     <message>
         <source>No camera found. Plug one in and open this again, or choose a picture.</source>
