@@ -80,6 +80,7 @@ def sign_in(
 
     Raises:
         WrongPassword: the device code is not good; `attempt_failed` is recorded by the caller.
+        DeviceTaken: the device id was registered for somebody else; the code is not spent.
         InputRefused: a public key nobody can read.
     """
     lock_tenant(connection, account.tenant)

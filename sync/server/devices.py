@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from fieldapp.errors import NotFound
+from fieldapp.errors import NotAllowedNow, NotFound
 from sync.protocol.wire import SignInRequest
 from sync.server import tables
 from sync.server.accounts import Account
@@ -18,6 +18,12 @@ from sync.server.tokens import code_hash, new_code
 CODE_GOOD_FOR = timedelta(days=7)
 # The reply to a first sign-in may get lost; the same device may use its code again for this long.
 CODE_REPEAT = timedelta(hours=1)
+
+
+class DeviceTaken(NotAllowedNow):
+    """The device id belongs to somebody else's registration."""
+
+    code = "device_of_another"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +85,14 @@ def use_code(connection: Connection, account: Account, *, code: str, device_id: 
 
 
 def register(connection: Connection, account: Account, request: SignInRequest, *, now: datetime) -> None:
-    """Put a laptop on the list, or renew its entry."""
+    """Put a laptop on the list, or renew its entry for the person it was first registered for.
+
+    A device id is no secret: it stands in certificates and exports. So it stays with its first person. A laptop that is
+    handed to a colleague, or set up anew, comes with an id of its own: a profile belongs to one person.
+
+    Raises:
+        DeviceTaken: it was registered for somebody else; nothing was changed.
+    """
     table = tables.device
     values = {
         "person_id": account.person_id,
@@ -89,6 +102,12 @@ def register(connection: Connection, account: Account, request: SignInRequest, *
         "seen_at": stamp(now),
     }
     mine = (table.c.tenant == account.tenant, table.c.id == request.device_id)
+    owner = connection.scalar(sa.select(table.c.person_id).where(*mine))
+    if owner not in (None, account.person_id):
+        raise DeviceTaken(
+            "This profile is registered for somebody else. On a laptop that was handed over, sign in with a profile of "
+            "your own (fieldapp --profile-dir FOLDER); your device code is still good."
+        )
     if connection.execute(sa.update(table).where(*mine).values(**values)).rowcount == 0:
         connection.execute(
             sa.insert(table).values(

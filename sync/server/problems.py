@@ -41,6 +41,7 @@ _STATUS = {
     "wrong_form": 422,
     "input_refused": 422,
     "not_allowed_now": 409,
+    "device_of_another": 409,
     "database_away": 503,
     "storage_away": 503,
 }

@@ -19,9 +19,15 @@ LARGEST_DRAWING = 2 * 1024 * 1024
 LARGEST_PHOTO = 25 * 1024 * 1024
 LONG_SIDE = 2400
 _MOST_PIXELS = 50_000_000
+# What is really drawn, each repetition by <use> counted: a drawing of ten lines can ask for 10^10 shapes. A schematic
+# of a whole car holds some thousands.
+MOST_DRAWN = 100_000
+# Elements within elements, those repeated by <use> included. Who draws them goes as deep into its own stack.
+DEEPEST = 200
 _QUALITY = 88
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK_HREF = "http://www.w3.org/1999/xlink href"
+_XML_ID = "http://www.w3.org/XML/1998/namespace id"
 # SVG Tiny 1.2, which is what Qt draws, without images, links, scripts, fonts and animation:
 # https://www.w3.org/TR/SVGTiny12/elementTable.html
 _ELEMENTS = frozenset(
@@ -99,11 +105,23 @@ def _require_plain_drawing(name: str, content: bytes) -> None:
     look = _Look(name)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = look.element
+    parser.EndElementHandler = look.end
     parser.StartDoctypeDeclHandler = look.doctype
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise InputRefused(f"{name} is no SVG drawing: {error}.") from error
+    look.require_bounded()
+
+
+@dataclass(slots=True)
+class _Element:
+    inside: list[_Element]
+    repeats: str = ""  # the id that <use> names
+    drawn: int = (
+        0  # elements with everything inside and repeated, once known; MOST_DRAWN + 1 stands for all above
+    )
+    depth: int = 0
 
 
 class _Look:
@@ -112,6 +130,9 @@ class _Look:
     def __init__(self, name: str) -> None:
         self._name = name
         self._first = True
+        self._open: list[_Element] = []
+        self._root: _Element | None = None
+        self._named: dict[str, _Element] = {}  # all elements of an id, as if one held them
 
     def doctype(self, *_facts: object) -> None:
         """A document type can define entities that grow without end."""
@@ -129,6 +150,60 @@ class _Look:
             leads_out = attribute in ("href", _XLINK_HREF) and not value.startswith("#")
             if leads_out or _loads(value):
                 raise self._refusal(f"a link to {value[:60]}")
+        self._note(local, attributes)
+
+    def _note(self, local: str, attributes: dict[str, str]) -> None:
+        made = _Element([])
+        if local == "use":
+            made.repeats = (attributes.get("href") or attributes.get(_XLINK_HREF) or "").removeprefix("#")
+        # Both are looked at, and of an id given twice each: which of them is drawn is the drawer's choice.
+        for name in {attributes.get("id", ""), attributes.get(_XML_ID, "")} - {""}:
+            self._named.setdefault(name, _Element([])).inside.append(made)
+        if self._open:
+            self._open[-1].inside.append(made)
+        else:
+            self._root = made
+        self._open.append(made)
+        if len(self._open) > DEEPEST:
+            raise self._too_much(f"elements nested deeper than {DEEPEST}")
+
+    def end(self, _tag: str) -> None:
+        """The end of an element."""
+        self._open.pop()
+
+    def require_bounded(self) -> None:
+        """Pass when everything that is drawn, repetitions included, can be counted and stays within bounds.
+
+        Raises:
+            InputRefused: it repeats itself, or too much.
+        """
+        assert self._root is not None
+        entered: set[int] = set()
+        stack = [self._root]
+        while stack:
+            element = stack[-1]
+            repeated = self._named.get(element.repeats)
+            parts = element.inside if repeated is None else [*element.inside, repeated]
+            if id(element) not in entered:
+                entered.add(id(element))
+                waiting = [part for part in parts if not part.drawn]
+                if any(id(part) in entered for part in waiting):
+                    raise self._too_much("a part that repeats itself by <use>")
+                stack.extend(waiting)
+                continue
+            stack.pop()
+            if not element.drawn:
+                element.drawn = min(1 + sum(part.drawn for part in parts), MOST_DRAWN + 1)
+                element.depth = 1 + max((part.depth for part in parts), default=0)
+        if self._root.drawn > MOST_DRAWN:
+            raise self._too_much(
+                f"more than {MOST_DRAWN:,} shapes, those repeated by <use> counted each time"
+            )
+        if self._root.depth > DEEPEST:
+            raise self._too_much(f"elements nested deeper than {DEEPEST} by <use>")
+
+    def _too_much(self, what: str) -> InputRefused:
+        return InputRefused(f"{self._name} holds {what}. Simplify the drawing and export it as plain SVG.")
 
     def _refusal(self, what: str) -> InputRefused:
         return InputRefused(

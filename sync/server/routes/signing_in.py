@@ -38,7 +38,7 @@ class OfficeSignIn(BaseModel):
     password: str
 
 
-@router.post("/sign-in", responses=documented(401, 422, 429))
+@router.post("/sign-in", responses=documented(401, 409, 422, 429))
 def sign_in_laptop(body: SignInRequest, request: Request, centre: Stranger) -> SignInAnswer:
     """Register a laptop with a one-time device code and open its session."""
     now = centre.clock()

@@ -1,6 +1,7 @@
 """Pictures of articles: photos lose what is not pixels, drawings may hold nothing but a drawing."""
 
 import io
+import time
 from typing import Any
 
 import pytest
@@ -47,6 +48,41 @@ def test_a_plain_drawing_stays_as_it_is() -> None:
 def test_a_drawing_with_something_else_in_it_is_refused(inside: str) -> None:
     with pytest.raises(InputRefused, match=r"fuse\.svg holds"):
         usable_picture("fuse.svg", drawing(inside))
+
+
+def doubling(steps: int, times: int = 10) -> str:
+    """Each group shows the one before `times` times: `times` to the power of `steps` lines."""
+    groups = "".join(
+        f'<g id="g{step}">' + f'<use xlink:href="#g{step - 1}"/>' * times + "</g>" for step in range(1, steps)
+    )
+    return f'<defs><g id="g0"><path d="M0 0h9"/></g>{groups}</defs><use href="#g{steps - 1}"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        (doubling(12), "more than 100,000 shapes"),
+        (doubling(150, times=1), "nested deeper than 200 by <use>"),
+        ('<g id="a"><use xlink:href="#b"/></g><g id="b"><use xlink:href="#a"/></g>', "repeats itself"),
+        ('<g xml:id="a"><use href="#a"/></g>', "repeats itself"),
+        ('<g id="a"/><g id="a"><use href="#a"/></g>', "repeats itself"),
+        ("<g>" * 300 + "</g>" * 300, "nested deeper than 200"),
+    ],
+)
+def test_a_drawing_that_grows_beyond_measure_by_repeating_is_refused(inside: str, what: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(InputRefused, match=rf"fuse\.svg holds .*{what}"):
+        usable_picture("fuse.svg", drawing(inside))
+    assert time.process_time() - begun < 1
+
+
+def test_a_drawing_may_repeat_its_parts_and_looking_at_it_takes_no_longer_than_it_is_long() -> None:
+    usable_picture("fuse.svg", drawing(doubling(5)))
+    many = '<g id="a"/>' * 50_000 + '<use href="#b"/>' * 20_000 + '<g id="b"/>' * 20_000
+    begun = time.process_time()
+    with pytest.raises(InputRefused, match="more than 100,000"):
+        usable_picture("fuse.svg", drawing(many))
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,43 @@ def test_a_code_lets_one_laptop_in_once(client: Client, code: str) -> None:
     assert (other.status_code, other.json()["code"]) == (401, "wrong_password")
 
 
+def test_nobody_takes_over_a_colleagues_laptop_by_naming_its_id(
+    client: Client, laptop: Laptop, database: Database, account: Callable[[str], Account], clock: Clock
+) -> None:
+    with database.writing() as connection:
+        olas = new_device_code(connection, account("ola"), now=clock())
+    before = devices_known(database)
+
+    asked = body(olas, user="ola", device_id=laptop.device_id)
+    answer = client.post("/v1/sign-in", json=asked)
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "device_of_another")
+    assert answer.json()["detail"].startswith("This profile is registered for somebody else.")
+    assert devices_known(database) == before
+    assert client.get("/v1/sync/pull", headers=laptop.headers).status_code == 200, "Kari's session goes on"
+    # With a profile of her own Ola signs in on the same laptop: the refusal did not cost her code.
+    assert client.post("/v1/sign-in", json={**asked, "device_id": "device-2"}).status_code == 200
+    assert client.get("/v1/sync/pull", headers=laptop.headers).status_code == 200
+
+
+def test_ones_own_laptop_is_registered_again_after_it_was_set_up_anew(
+    client: Client, laptop: Laptop, database: Database, account: Callable[[str], Account], clock: Clock
+) -> None:
+    """The profile kept its id (from an image), or has a new one (set up from nothing): both are good."""
+    for device_id in (laptop.device_id, "device-after-reinstalling"):
+        with database.writing() as connection:
+            again = new_device_code(connection, account("kari"), now=clock())
+        assert client.post("/v1/sign-in", json=body(again, device_id=device_id)).status_code == 200
+    assert len(devices_known(database)) == 2
+
+
+def devices_known(database: Database) -> list[tuple[str, str, str]]:
+    with database.reading() as connection:
+        table = tables.device
+        query = sa.select(table.c.id, table.c.person_id, table.c.name).order_by(table.c.id)
+        return [(found.id, found.person_id, found.name) for found in connection.execute(query)]
+
+
 def test_a_lost_reply_does_not_cost_the_code(client: Client, code: str) -> None:
     client.post("/v1/sign-in", json=body(code))
     assert client.post("/v1/sign-in", json=body(code)).status_code == 200
