@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
@@ -258,5 +259,5 @@ def _percent(connection: Connection, job: Job, company: Company, now: Moment) ->
         site_country=site.country if site else "",
         company_country=company.country,
         company_percent=decimal_of(company.vat_percent),
-        day=now.at.date(),
+        day=now.at.astimezone(ZoneInfo(company.time_zone)).date(),
     )

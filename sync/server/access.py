@@ -51,6 +51,7 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("GET", "/v1/authority"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("GET", "/v1/reports/{sha256}/record"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("GET", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("HEAD", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/r/{token}"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/v1/device/certificate"): Access(TECHNICIANS, "own rows"),
     ("POST", "/v1/sync/hello"): Access(TECHNICIANS, "own rows", EVEN_REVOKED),

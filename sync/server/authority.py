@@ -21,10 +21,18 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from sqlalchemy import Connection
 
-from fieldapp.errors import DataProblem, InputProblem, InputRefused, StorageReadOnly
+from fieldapp.errors import (
+    DataProblem,
+    InputProblem,
+    InputRefused,
+    NotAllowedNow,
+    NotFound,
+    StorageReadOnly,
+)
 from fieldapp.reports.device_key import EARLIER, VALID_FOR
+from sync.server.blobs import sync_folder
 from sync.server.database import only_tenant
-from sync.server.preferences import read_all
+from sync.server.preferences import read_all, write
 
 FILE_NAME = "authority.pem"
 _LOCKED_BY = "authority.passphrase_file"
@@ -110,11 +118,15 @@ def open_authority(folder: Path, *, company: str, now: datetime) -> Authority:
         raise DataProblem(
             f"{file} is locked by a passphrase. Name the file it stands in by the setting {_LOCKED_BY}."
         )
+    return _opened(file, content, passphrase if locked else None)
+
+
+def _opened(file: Path, content: bytes, passphrase: bytes | None) -> Authority:
     try:
-        key = serialization.load_pem_private_key(content, password=passphrase if locked else None)
+        key = serialization.load_pem_private_key(content, password=passphrase)
         root = x509.load_pem_x509_certificate(content)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-        if locked:
+        if passphrase is not None:
             raise DataProblem(
                 f"The passphrase does not open {file}. Check the setting {_LOCKED_BY}."
             ) from error
@@ -131,6 +143,39 @@ def authority_of(connection: Connection, folder: Path, *, now: datetime) -> Auth
         DataProblem, StorageReadOnly: as `open_authority`.
     """
     return open_authority(folder, company=only_tenant(connection).name, now=now)
+
+
+def lock_authority(folder: Path, passphrase_file: Path) -> Authority:
+    """Lock the key of the authority in a data folder by the passphrase in a file, which the settings name from then on.
+
+    A power cut at any moment leaves a key that opens: the setting is written first, and a key that is not locked does
+    not mind it; then the file is replaced by one that is on the disk already and was opened as a test.
+
+    Raises:
+        NotFound: there is no authority yet.
+        NotAllowedNow: the key is locked already.
+        InputRefused: the environment names another file, which would overrule the setting.
+        DataProblem: the passphrase's file cannot be read or is empty, or the authority is damaged.
+        StorageReadOnly: the folder cannot be written.
+    """
+    file, named = folder / FILE_NAME, str(passphrase_file.resolve())
+    if not file.exists():
+        raise NotFound(f"There is no {file} yet. Lock it as it is made: init --authority-passphrase-file.")
+    if file.read_bytes().startswith(_HEAD_OF_LOCKED):
+        raise NotAllowedNow(f"{file} is locked already. Nothing was changed.", reasons=("locked",))
+    passphrase = _read_passphrase(named)
+    before = _opened(file, file.read_bytes(), None)
+    write(folder, _LOCKED_BY, named)
+    if read_all(folder)[_LOCKED_BY] != named:
+        raise InputRefused(
+            f"The environment names another file by {_LOCKED_BY}. Take it out there and try again. "
+            "The key is as it was."
+        )
+    try:
+        _replace(file, _pem(before.key, before.root, passphrase), passphrase, before)
+    except OSError as error:
+        raise StorageReadOnly(f"{file} cannot be written: {error.strerror}. The key is as it was.") from error
+    return before
 
 
 def put_back(folder: Path, content: bytes) -> None:
@@ -151,8 +196,10 @@ def _passphrase(folder: Path) -> bytes:
         DataProblem: its file cannot be read, or is empty.
     """
     named = read_all(folder)[_LOCKED_BY]
-    if not named:
-        return b""
+    return _read_passphrase(named) if named else b""
+
+
+def _read_passphrase(named: str) -> bytes:
     try:
         passphrase = Path(named).read_bytes().strip(b"\r\n")
     except OSError as error:
@@ -184,21 +231,41 @@ def _make(file: Path, *, company: str, passphrase: bytes, now: datetime) -> None
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
+    fresh = _durable(file, _pem(key, root, passphrase))
+    try:
+        with suppress(FileExistsError):
+            os.link(fresh, file)
+    finally:
+        fresh.unlink()
+
+
+def _pem(key: ec.EllipticCurvePrivateKey, root: x509.Certificate, passphrase: bytes) -> bytes:
     lock = serialization.BestAvailableEncryption(passphrase) if passphrase else serialization.NoEncryption()
-    content = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock
-    ) + root.public_bytes(serialization.Encoding.PEM)
+    packed = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
+    return packed + root.public_bytes(serialization.Encoding.PEM)
+
+
+def _durable(file: Path, content: bytes) -> Path:
+    """A file beside another with this content on the disk, readable by its owner only."""
     fresh = file.with_name(f"{FILE_NAME}.{os.getpid()}")
     fresh.unlink(missing_ok=True)
     with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:  # noqa: PTH123
         out.write(content)
         out.flush()
         os.fsync(out.fileno())
+    return fresh
+
+
+def _replace(file: Path, content: bytes, passphrase: bytes, before: Authority) -> None:
+    """Put the locked key in the place of the open one, once it is durable and opens as the same."""
+    fresh = _durable(file, content)
     try:
-        with suppress(FileExistsError):
-            os.link(fresh, file)
+        if _opened(fresh, fresh.read_bytes(), passphrase).fingerprint != before.fingerprint:
+            raise DataProblem(f"{fresh} does not read back. The key is as it was.")
+        fresh.replace(file)
+        sync_folder(file.parent)
     finally:
-        fresh.unlink()
+        fresh.unlink(missing_ok=True)
 
 
 def _usage(*, seals: bool) -> x509.KeyUsage:

@@ -204,6 +204,12 @@ def _looking(commands: Any) -> None:
         authority, "show", "print the root's fingerprint, which you publish", reporting.show_authority
     )
     root.add_argument("--out", type=Path, metavar="FILE.pem", help="also write the root certificate there")
+    lock = _command(
+        authority, "lock", "lock the key of a server that has one already by a passphrase", reporting.lock
+    )
+    lock.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", required=True, help="its first line is the passphrase"
+    )
     reports = _group(commands, "reports", "what is remembered of every report")
     kept = _command(reports, "record", "when a report was first heard of, signed", reporting.show_record)
     kept.add_argument("report", help="a PDF file, or its SHA-256")

@@ -49,10 +49,13 @@ def readable_size(connection: Connection, actor: Actor, sha256: str) -> int | No
     """A file's size in bytes, or None when it is not here or this person may not have it."""
     if actor.is_technician and not readable(connection, actor.tenant, actor.person_id, [sha256]):
         return None
+    return kept_size(connection, actor.tenant, sha256)
+
+
+def kept_size(connection: Connection, tenant: str, sha256: str) -> int | None:
+    """A file's size in bytes as it came, whatever a row says of it; None when it is not here."""
     blob = tables.blob
-    return connection.scalar(
-        sa.select(blob.c.size).where(blob.c.tenant == actor.tenant, blob.c.sha256 == sha256)
-    )
+    return connection.scalar(sa.select(blob.c.size).where(blob.c.tenant == tenant, blob.c.sha256 == sha256))
 
 
 def announce(

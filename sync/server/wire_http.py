@@ -46,7 +46,7 @@ class WireLayer:
             except (OSError, EOFError, zlib.error):
                 await problem_response(400, "unreadable", "The body is not gzip.")(scope, receive, reply.send)
                 return
-            receive = _once(body)
+            receive = _once(body, receive)
         await self._app(scope, receive, reply.send)
 
 
@@ -116,13 +116,14 @@ async def _whole_body(receive: Receive, headers: Headers) -> bytes:
     return bytes(body)
 
 
-def _once(body: bytes) -> Receive:
+def _once(body: bytes, later: Receive) -> Receive:
+    """The body that was read already, then whatever comes: an answer in pieces ends when the caller is told gone."""
     sent = False
 
     async def receive() -> Message:
         nonlocal sent
         if sent:
-            return {"type": "http.disconnect"}
+            return await later()
         sent = True
         return {"type": "http.request", "body": body, "more_body": False}
 

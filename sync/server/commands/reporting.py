@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fieldapp.errors import DataProblem, NotFound, StorageReadOnly
 from sync.server import report_records
-from sync.server.authority import authority_of
+from sync.server.authority import authority_of, lock_authority
 from sync.server.commands.people import seen
 from sync.server.commands.speaking import say
 from sync.server.database import utc_now
@@ -27,6 +27,20 @@ def show_authority(arguments: Namespace) -> None:
     text = " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
     value = {"fingerprint": authority.fingerprint, "certificate": authority.root_pem}
     say(text, value, as_json=arguments.json)
+
+
+def lock(arguments: Namespace) -> None:
+    """Lock the company's key by the passphrase in a file."""
+    with seen(arguments):
+        pass  # the folder holds a server of this version
+    authority = lock_authority(arguments.data, arguments.passphrase_file)
+    say(
+        f"The company's key is locked. The server reads {arguments.passphrase_file} whenever it needs it; keep a copy "
+        "of the passphrase apart. Backups and copies from before hold the key unlocked: put them away, or make new "
+        "ones.",
+        {"fingerprint": authority.fingerprint, "passphrase_file": str(arguments.passphrase_file.resolve())},
+        as_json=arguments.json,
+    )
 
 
 def show_record(arguments: Namespace) -> None:

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from fieldapp.errors import NotFound, WrongPassword
@@ -14,6 +14,8 @@ from sync.server.auth import TooManyAttempts
 from sync.server.centre import Centre
 from sync.server.link_page import gone_page, link_page, spoken
 from sync.server.links import find_link, open_link
+from sync.server.media import kept_size
+from sync.server.routes.sending import pieces
 from sync.server.routes.visits import TheCentre
 
 router = APIRouter()
@@ -30,6 +32,7 @@ _PRIVATE = {
 }
 
 
+@router.head("/r/{token}", response_class=HTMLResponse, responses={404: {"description": "Gone"}})
 @router.get("/r/{token}", response_class=HTMLResponse, responses={404: {"description": "Gone"}})
 def page(token: str, request: Request, centre: TheCentre) -> Response:
     """Ask for the postcode."""
@@ -70,6 +73,9 @@ def _answer(centre: Centre, token: str, postcode: str, language: str, photos: bo
         _look_like_ours(token)
         with centre.database.writing() as connection:
             found = find_link(connection, token, now=centre.clock())
+            photos = photos and bool(found.photos_sha256)
+            file = found.photos_sha256 if photos else found.report_sha256
+            size = kept_size(connection, found.tenant, file)
             try:
                 open_link(connection, found, postcode, now=centre.clock())
             except (WrongPassword, TooManyAttempts) as error:
@@ -81,12 +87,18 @@ def _answer(centre: Centre, token: str, postcode: str, language: str, photos: bo
     if problem:
         return _page(link_page(found, problem=problem), 429 if problem == "closed" else 403)
     name = re.sub(r"[^A-Za-z0-9-]+", "-", found.job_number).strip("-") or "visit"
-    photos = photos and bool(found.photos_sha256)
     name = f"{name}-photos" if photos else name
-    return Response(
-        centre.database.blobs.read(found.photos_sha256 if photos else found.report_sha256),
+    if size is None:
+        return _page(gone_page(language), 404)
+    content = centre.database.blobs.open(file)
+    return StreamingResponse(
+        pieces(content, size),
         media_type="application/pdf",
-        headers={**_PRIVATE, "Content-Disposition": f'attachment; filename="report-{name}.pdf"'},
+        headers={
+            **_PRIVATE,
+            "Content-Disposition": f'attachment; filename="report-{name}.pdf"',
+            "Content-Length": str(size),
+        },
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
-from typing import IO, Annotated, Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Request, Response
 from fastapi.responses import StreamingResponse
@@ -25,6 +24,7 @@ from sync.server.media import (
 )
 from sync.server.problems import RequestProblem, documented
 from sync.server.routes.receiving import Receiving, finish_alone, own_upload, require_offset
+from sync.server.routes.sending import pieces
 from sync.server.routes.visits import AVisit
 
 router = APIRouter(prefix="/v1/media")
@@ -32,7 +32,6 @@ router = APIRouter(prefix="/v1/media")
 TUS = "1.0.0"
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
-_PIECE = 256 * 1024
 _BYTES = {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
 _DOWNLOAD: dict[int | str, dict[str, Any]] = {
     200: {"description": "The whole file", **_BYTES},
@@ -154,7 +153,7 @@ def download(
     if part is not None:
         headers["Content-Range"] = f"bytes {first}-{last}/{size}"
     return StreamingResponse(
-        _pieces(blobs.open(sha256, first), last - first + 1),
+        pieces(blobs.open(sha256, first), last - first + 1),
         status_code=200 if part is None else 206,
         media_type="application/octet-stream",
         headers=headers,
@@ -184,15 +183,6 @@ def _part(wanted: str | None, size: int) -> tuple[int, int] | None:
     if first >= size or first > last:
         raise RequestProblem("wrong_range", "The file is shorter.", Content_Range=f"bytes */{size}")
     return first, last
-
-
-def _pieces(content: IO[bytes], left: int) -> Iterator[bytes]:
-    try:
-        while left and (piece := content.read(min(left, _PIECE))):
-            left -= len(piece)
-            yield piece
-    finally:
-        content.close()
 
 
 def _announced_hash(metadata: str) -> str:

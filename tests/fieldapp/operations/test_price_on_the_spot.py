@@ -1,5 +1,7 @@
 """The price on the spot: lines on top, the guard, the customer's word."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -44,6 +46,36 @@ def test_a_part_brings_its_price_and_work_the_hourly_rate(laptop: Laptop) -> Non
     assert (part.text, part.unit_price, part.amount) == ("Innvendig dørbryter", "612.50", Decimal("765.63"))
     assert (work.quantity, work.unit_price, work.amount) == ("0.5", "1190", Decimal("743.75"))
     assert [kind for kind, *_ in laptop.outbox()] == ["estimate_line", "estimate_line"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "percent"),
+    [
+        # Germany took 16 % from the first day of July 2020 to the last of December.
+        ("Europe/Oslo", datetime(2020, 6, 30, 21, 59, tzinfo=UTC), "19"),
+        ("Europe/Oslo", datetime(2020, 6, 30, 22, 0, tzinfo=UTC), "16"),
+        ("Asia/Dubai", datetime(2020, 12, 31, 19, 59, tzinfo=UTC), "16"),
+        ("Asia/Dubai", datetime(2020, 12, 31, 20, 0, tzinfo=UTC), "19"),
+        ("America/New_York", datetime(2021, 1, 1, 4, 59, tzinfo=UTC), "16"),
+    ],
+)
+def test_a_tax_that_changes_at_midnight_changes_at_the_companys_midnight(
+    laptop: Laptop, zone: str, moment: datetime, percent: str
+) -> None:
+    company, site = laptop.row("company", "company"), laptop.row("site", "site-ingrid")
+    laptop.office(
+        company=[replace(company, time_zone=zone)],
+        site=[replace(site, country="DE")],
+    )
+    changes = estimates.add_line(
+        laptop.store,
+        job_id="job-1",
+        now=replace(laptop.now, at=moment),
+        kind=LineKind.FEE,
+        text="Door harness to repair",
+        unit_price="100",
+    )
+    assert laptop.row("estimate_line", only(changes, "estimate_line")).vat_percent == percent
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The company vouches for its laptops, and its key stays where it is."""
 
+import errno
+import os
 import stat
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,10 +15,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 from server_builders import PASSWORD, START, Client, Clock, Laptop
 
-from fieldapp.errors import DataProblem, InputRefused
+from fieldapp.errors import DataProblem, InputRefused, StorageReadOnly
 from fieldapp.reports.device_key import certified, new_device_key, public_key_pem
 from sync.server.accounts import Account
-from sync.server.authority import FILE_NAME, open_authority
+from sync.server.authority import FILE_NAME, lock_authority, open_authority
 from sync.server.cli import main
 from sync.server.database import Database
 from sync.server.devices import new_device_code
@@ -131,6 +133,59 @@ def test_init_locks_the_key_of_a_new_server(tmp_path: Path) -> None:
     assert main(["--data", str(folder), "init", "--authority-passphrase-file", str(tmp_path / "other")]) == 2
     assert (folder / FILE_NAME).read_bytes() == before
     assert read_all(folder)["authority.passphrase_file"] == str(secret)
+
+
+def test_a_key_made_without_a_passphrase_is_locked_later(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, secret = tmp_path / "centre", tmp_path / "passphrase"
+    assert main(["--data", str(folder), "init"]) == 0
+    first = open_authority(folder, company="Nordfjord", now=START)
+    command = ["--data", str(folder), "authority", "lock", "--passphrase-file", str(secret)]
+    unlocked = (folder / FILE_NAME).read_bytes()
+    assert main(command) == 5, "there is no such file"
+    secret.write_text("\n", encoding="utf-8")
+    assert main(command) == 5, "it is empty"
+    assert (folder / FILE_NAME).read_bytes() == unlocked
+
+    secret.write_text("correct horse\n", encoding="utf-8")
+    assert main(command) == 0
+
+    locked = (folder / FILE_NAME).read_bytes()
+    assert locked.startswith(b"-----BEGIN ENCRYPTED PRIVATE KEY-----")
+    assert stat.S_IMODE((folder / FILE_NAME).stat().st_mode) == 0o600
+    assert [path.name for path in folder.iterdir() if path.name.startswith(FILE_NAME)] == [FILE_NAME]
+    assert open_authority(folder, company="", now=START).fingerprint == first.fingerprint
+    capsys.readouterr()
+    assert main(command) == 5
+    assert "is locked already" in capsys.readouterr().err
+    assert (folder / FILE_NAME).read_bytes() == locked
+
+
+@pytest.mark.parametrize("step", ["link", "fsync", "replace"])
+def test_a_key_that_is_being_locked_opens_whenever_the_power_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Each step of the change fails as on a disk that goes away; what lies there opens, and trying again ends it."""
+    first = open_authority(tmp_path, company="Nordfjord", now=START)
+    secret = tmp_path / "passphrase"
+    secret.write_text("correct horse", encoding="utf-8")
+
+    def gone(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "gone")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            *{"link": (Path, "unlink"), "fsync": (os, "fsync"), "replace": (Path, "replace")}[step], gone
+        )
+        with pytest.raises((StorageReadOnly, OSError)):
+            lock_authority(tmp_path, secret)
+    assert open_authority(tmp_path, company="", now=START).fingerprint == first.fingerprint
+    assert not (tmp_path / FILE_NAME).read_bytes().startswith(b"-----BEGIN ENCRYPTED")
+
+    lock_authority(tmp_path, secret)
+    assert (tmp_path / FILE_NAME).read_bytes().startswith(b"-----BEGIN ENCRYPTED")
+    assert open_authority(tmp_path, company="", now=START).fingerprint == first.fingerprint
 
 
 def test_a_registered_laptop_has_its_key_certified_anew_or_another_key(laptop: Laptop) -> None:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from sync.server.centre import Centre
 from sync.server.database import Database
 from sync.server.founding import blob_storage
 from sync.server.preferences import write
+from sync.server.routes.sending import pieces
 
 START_SECONDS = 60
 
@@ -87,6 +89,22 @@ def test_a_file_is_there_whole_or_not_at_all(folder: Path) -> None:
     with storage.open(SHA256, 1000) as content:
         assert content.read() == CONTENT[1000:]
     assert list(storage.uploads.iterdir()) == []
+
+
+def test_a_large_file_comes_out_of_the_bucket_in_pieces(folder: Path) -> None:
+    storage, content = blob_storage(folder), bytes(12 * 2**20)
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert isinstance(storage, BlobBucket)
+    put(storage, content, sha256)
+    size = len(content)
+    tracemalloc.start()
+    try:
+        told = sum(len(piece) for piece in pieces(storage.open(sha256), size))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert told == size
+    assert most < size / 3
 
 
 def test_a_bucket_that_is_not_ours_or_not_there_is_said_in_a_sentence(folder: Path, endpoint: str) -> None:

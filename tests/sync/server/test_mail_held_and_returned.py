@@ -1,8 +1,10 @@
 """E-mail that waits to be called back, messages, private links to large reports, and mail that comes back."""
 
+import asyncio
 import hashlib
 import re
 import threading
+import tracemalloc
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,11 +14,13 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 from server_builders import Client, Clock, Laptop
-from test_mail import PDF, Mailbox, mail_row, mailbox, queue_report, send_file, state
+from test_mail import PDF, SHA256, Mailbox, mail_row, mailbox, queue_report, send_file, state
 
 from fieldapp.errors import WrongPassword
 from sync.server import parcels, tables
+from sync.server.app import build_app
 from sync.server.auth import TooManyAttempts
+from sync.server.blobs import BlobFolder
 from sync.server.bounces import read_bounce, take_bounce, take_bounces
 from sync.server.centre import Centre
 from sync.server.links import find_link, open_link
@@ -143,6 +147,51 @@ def test_the_link_asks_for_the_postcode_in_the_customer_s_language(client: Clien
     right = post(client, link, " 7012 ")
     assert (right.status_code, right.headers["content-type"], right.content) == (200, "application/pdf", PDF)
     assert 'filename="report-A-2.pdf"' in right.headers["content-disposition"]
+
+
+def test_whoever_looks_at_a_link_without_opening_it_is_told_whether_it_is_good(
+    client: Client, link: str
+) -> None:
+    """As scanners of mail do."""
+    looked = client.request("HEAD", link)
+    assert (looked.status_code, looked.content) == (200, b"")
+    assert looked.headers["cache-control"] == "no-store"
+    assert client.request("HEAD", "/r/" + "x" * 32).status_code == 404
+
+
+def test_a_large_report_is_never_held_in_memory_on_its_way_to_the_customer(centre: Centre, link: str) -> None:
+    folder, size = centre.database.blobs, 24 * 2**20
+    assert isinstance(folder, BlobFolder)
+    folder.path(SHA256).write_bytes(bytes(size))
+    with centre.database.writing() as connection:
+        connection.execute(sa.update(tables.blob).values(size=size))
+    app, told = build_app(centre), {"bytes": 0}
+
+    asked = iter([{"type": "http.request", "body": b"postcode=7012", "more_body": False}])
+
+    async def receive() -> dict[str, Any]:
+        for message in asked:
+            return message
+        return await asyncio.Future()  # nobody hangs up
+
+    async def send(message: dict[str, Any]) -> None:
+        told["bytes"] += len(message.get("body", b""))
+        told.update(status=message["status"]) if "status" in message else None
+        if "headers" in message:
+            told["announced"] = int(dict(message["headers"])[b"content-length"])
+
+    path = {"path": link, "raw_path": link.encode(), "query_string": b"", "root_path": "", "scheme": "http"}
+    head = {"method": "POST", "http_version": "1.1", "server": ("centre", 80), "client": ("203.0.113.7", 1)}
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "headers": [], **path, **head}
+    tracemalloc.start()
+    try:
+        asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]  # plain dicts are what ASGI is made of
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert told == {"bytes": size, "status": 200, "announced": size}
+    assert most < size / 3
 
 
 def test_five_wrong_postcodes_close_the_link_for_a_quarter_of_an_hour(
