@@ -45,6 +45,10 @@ _COLUMN = re.compile(r"the '([\w:]+)' (?:value|column)|[Cc]olumn '([\w:]+)'")
 _NAMED = re.compile(r"named? '([^']+)'")
 _ELEMENT = re.compile(r"element named '([^']+)' has no label")
 _LEARN = re.compile(r"\s*Learn more: \S+")
+# pyxform shows whole rows as Python writes them.
+_RAW_ROW = re.compile(r":?\s*\{.*\}\s*\Z", re.DOTALL)
+# Advice about another program's way of sending.
+_FOREIGN = ("max-pixels parameter",)
 _PLACE = re.compile(r"(/\S+), ([\w ]+)\Z")
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
@@ -119,7 +123,10 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
         titles=titles or {language_code(template.default_language): template.title},
         languages=template.languages,
         kind=kind,
-        warnings=(*worth_a_look(sheets), *(_from_pyxform(warning) for warning in warnings)),
+        warnings=(
+            *worth_a_look(sheets),
+            *(_from_pyxform(said) for said in warnings if not any(word in said for word in _FOREIGN)),
+        ),
         rows=rows_by_name(survey),
     )
 
@@ -218,11 +225,11 @@ def _from_pyxform(message: str) -> Problem:
     row = _ROW.search(message)
     sheet = _SHEET.search(message)
     column = _COLUMN.search(message)
-    message = _LEARN.sub("", message)
+    message = _RAW_ROW.sub(".", _LEARN.sub("", message))
     text = " ".join(_ROW.sub("", message, count=1).split()) if row and row[1] else " ".join(message.split())
     return Problem(
         sheet=sheet[1].lower() if sheet else ("survey" if row else None),
-        row=int(row[1] or row[2]) if row else None,
+        row=int(row[1] or row[2]) if row else (1 if message.startswith("Invalid headers") else None),
         column=(column[1] or column[2]) if column else None,
         message=text,
     )

@@ -112,6 +112,12 @@ def test_a_column_that_stands_twice_in_a_workbook_is_named() -> None:
     assert "rename or remove" in words
 
 
+def test_two_spellings_of_one_column_are_placed_in_the_first_row() -> None:
+    survey = [["type", "name", "label", "Label"], ["text", "a", "A", "B"]]
+    ((sheet, number, _column, _words),) = told(workbook(survey=survey, settings=SETTINGS))
+    assert (sheet, number) == ("survey", 1)
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_csv_is_read_as_excel_of_any_country_saves_it(delimiter: str, encoding: str) -> None:
@@ -171,3 +177,15 @@ def test_what_is_allowed_but_hardly_meant_is_worth_a_look() -> None:
         ("settings", 2, "version"),
         ("settings", 3, None),
     ]
+
+
+def test_advice_for_other_programs_and_rows_in_another_languages_braces_are_left_out() -> None:
+    survey = [
+        ["type", "name", "label"],
+        ["image", "photo", "Photo"],
+        ["begin_repeat", "g", None],
+        ["text", "a", "A"],
+        ["end_repeat", None, None],
+    ]
+    form = compile_form(workbook(survey=survey, settings=SETTINGS), file_name="form.xlsx")
+    assert [(p.row, p.message) for p in form.warnings] == [(3, "Repeat has no label.")]
