@@ -6,6 +6,7 @@ FormProblems       a spreadsheet is refused; every problem with its place
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from fieldapp.errors import DataProblem
@@ -37,6 +38,15 @@ class Problem:
             if part
         )
         return f"{place}: {self.message}" if place else self.message
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """“ Did you mean …?” with the nearest of the words that would have been right; empty if none is near."""
+    import difflib  # only a mistake needs it
+
+    plain = {each.lower(): each for each in sorted(known)}
+    near = difflib.get_close_matches(word.lower(), plain, 1, cutoff=0.6)
+    return f" Did you mean {plain[near[0]]}?" if near else ""
 
 
 class FormProblems(DataProblem):

@@ -7,11 +7,10 @@ themselves.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from inspections.problems import Problem
+from inspections.problems import Problem, did_you_mean
 
 Row = Mapping[str, str]
 
@@ -134,7 +133,7 @@ def _kind(
     kind: str, number: int, lists: Collection[str], is_kind: Callable[[str], bool]
 ) -> Iterator[Problem]:
     if not is_kind(kind):
-        yield _at(number, "type", f"“{kind}” is no type of question.{_meant(kind.split()[0], _COMMON)}")
+        yield _at(number, "type", f"“{kind}” is no type of question.{did_you_mean(kind.split()[0], _COMMON)}")
         return
     if kind.lower() in {"select_one", "select_multiple", "rank"}:
         yield _at(number, "type", f"Name the list of choices behind {kind}, for instance {kind} verdict.")
@@ -147,7 +146,7 @@ def _kind(
         and "_from_file" not in kind
         and listed[1] not in {"from", "using"}
     ):
-        words = f"There is no list named {listed[1]} on the sheet choices.{_meant(listed[1], lists)}"
+        words = f"There is no list named {listed[1]} on the sheet choices.{did_you_mean(listed[1], lists)}"
         yield _at(number, "type", words)
 
 
@@ -174,11 +173,6 @@ def _ended(
     names.pop()
     if begun != what:
         yield _at(number, "type", f"This ends a {what}, but what is open is the {begun} of row {row}.")
-
-
-def _meant(word: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(word.lower(), sorted(known), 1, cutoff=0.6)
-    return f" Did you mean {near[0]}?" if near else ""
 
 
 def _at(row: int, column: str, words: str) -> Problem:

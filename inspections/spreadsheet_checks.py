@@ -10,10 +10,11 @@ from fieldapp.domain.job_states import JobKind
 from inspections.cells import MAX_INSTANCES
 from inspections.codecs import written
 from inspections.expressions import ExpressionError, compile_expression
+from inspections.expressions.functions import function_names
 from inspections.expressions.regular import compile_pattern
 from inspections.expressions.syntax import Binary, Call, Expr, Filter, Literal, Negation, Path
 from inspections.model import CHECKLIST, JAVAROSA, OPENROSA
-from inspections.problems import Problem
+from inspections.problems import Problem, did_you_mean
 
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
 _EXPRESSIONS = frozenset(
@@ -60,6 +61,7 @@ _EXAMPLES = {
 }
 _TRANSLATED = frozenset({"label", "hint", "constraint_message", "required_message", "finding"})
 # What people write who think in Excel, or in their own language.
+_UNKNOWN = re.compile(r"no function ([\w:-]+)\(\)")
 _HABITS = (
     (re.compile(r"[“”„’‘]"), "Use straight quotes: '."),
     (re.compile(r";"), "Put a comma between the parts of a function."),
@@ -200,12 +202,15 @@ def _check_expression(text: str, row: int, column: str, names: set[str]) -> Iter
         return
     for match in _REFERENCE.finditer(text):
         if match[1] and match[1] not in names and ":" not in match[1]:
-            yield Problem("survey", row, column, f"There is no question named “{match[1]}”.")
+            meant = did_you_mean(match[1], names)
+            yield Problem("survey", row, column, f"There is no question named “{match[1]}”.{meant}")
     plain = _REFERENCE.sub(" /named ", text)
     try:
         expression = compile_expression(plain, NAMESPACES)
     except ExpressionError as error:
         habit = next((f" {hint}" for seen, hint in _HABITS if seen.search(text)), "")
+        if not habit and (unknown := _UNKNOWN.search(str(error))) is not None:
+            habit = did_you_mean(unknown[1], function_names())
         words = f"The expression “{text}” cannot be understood. {error}{habit}"
         yield Problem("survey", row, column, words)
         return

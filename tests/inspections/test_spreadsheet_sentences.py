@@ -136,11 +136,17 @@ def test_a_csv_is_read_as_excel_of_any_country_saves_it(delimiter: str, encoding
         ("constraint", "if(. > 1; 2; 3)", "a comma between"),
         ("constraint", ". > 3 og . < 5", "with and, or"),
         ("constraint", ". <> 3", "= and !="),
+        ("constraint", "selcted(., 'a')", "Did you mean selected?"),
+        (
+            "relevant",
+            "${pressure_fl} > 2",
+            "There is no question named “pressure_fl”. Did you mean pressure_fr?",
+        ),
     ],
 )
 def test_habits_from_excel_are_answered_with_what_to_write(column: str, written: str, hint: str) -> None:
     ((sheet, number, where, message),) = told(
-        workbook(survey=[["type", "name", "label", column], ["decimal", "a", "A", written]])
+        workbook(survey=[["type", "name", "label", column], ["decimal", "pressure_fr", "A", written]])
     )
     assert (sheet, number, where) == ("survey", 2, column)
     assert hint in message
