@@ -43,7 +43,9 @@ class JobHeader(Themed, QWidget):
         super().__init__(parent)
         self._compact = False
         self._on_line = True
+        self._narrow = False
         self._vin_text = ""
+        self._spoken = ""
         self._name = NameLabel(role="hero")
         self._plate = PlateLabel("")
         self._model = WrapLabel(role="body")
@@ -78,9 +80,11 @@ class JobHeader(Themed, QWidget):
         self._row.setSpacing(theme.space(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorter steps where the line would take the car's room."""
+        """Shorter steps and words where the line would take the car's room."""
         super().resizeEvent(event)
-        self._steps.set_narrow(self.width() < self.theme.px(measures.STEP_NARROW_BELOW))
+        self._narrow = self.width() < self.theme.px(measures.STEP_NARROW_BELOW)
+        self._steps.set_narrow(self._narrow)
+        self._say_language()
 
     def set_compact(self, compact: bool) -> None:
         """In a narrow window the line becomes one pill."""
@@ -97,15 +101,19 @@ class JobHeader(Themed, QWidget):
         self._model.setText(" ".join(str(part) for part in (vehicle.model, vehicle.model_year) if part))
         self._vin_text = vehicle.vin
         self._vin.setText(vehicle.vin)
-        language = wording.language_word(screen.customer.language.value)
-        self._language.set_words(
-            "language", self.tr("speaks {language}").format(language=language), "text_muted"
-        )
+        self._spoken = wording.language_word(screen.customer.language.value)
+        self._say_language()
         self._on_line = job.status in _LINE
         if self._on_line:
             self._steps.set_steps(self._words(), _LINE.index(job.status))
         self._pill.show_job_status(job.status.value)
         self.set_compact(self._compact)
+
+    def _say_language(self) -> None:
+        """Beside its icon the language's name alone is understood, where the sentence would take a line of its own."""
+        sentence = self.tr("speaks {language}").format(language=self._spoken) if self._spoken else ""
+        self._language.set_words("language", self._spoken if self._narrow else sentence, "text_muted")
+        self._language.setAccessibleName(sentence)
 
     def _copy_vin(self) -> None:
         QGuiApplication.clipboard().setText(self._vin_text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import builders
 import pytest
-from calls import find, words
+from calls import find, settle, words
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -34,6 +34,18 @@ def test_the_header_says_whose_car_and_which(page: JobPage) -> None:
     for part in ("Dr. Anneliese Müller-Groß", "S-MG 2041E", "Model 3 2022", "5YJ3E7EBXNF114422", "German"):
         assert part in shown
     assert page.heading.title == "J-2026-004105"
+
+
+def test_a_narrower_header_shortens_the_words_about_the_language_and_keeps_one_line(page: JobPage) -> None:
+    page.show_job(builders.job_screen())
+    settle()
+    wide = page.header.height()
+    assert "speaks German" in words(page.header)
+    page.resize(1168, 608)
+    settle()
+    assert "speaks German" not in words(page.header)
+    assert page.header._language.accessibleName() == "speaks German"
+    assert page.header.height() == wide
 
 
 def test_a_job_without_a_number_yet_shows_its_provisional_one(page: JobPage) -> None:
