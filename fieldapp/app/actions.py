@@ -327,8 +327,21 @@ class Actions:
             finish=lambda inspection: self._do(inspections.finish, inspection_id=inspection),
         )
 
-    def follow_up(self) -> FollowUpActions:
-        """What becomes of findings and of a finished checklist."""
+    def follow_up(self, identify: Callable[[str, str], str]) -> FollowUpActions:
+        """What becomes of findings and of a finished checklist; `identify` as for `checklist`."""
+
+        def accept(finding: str, facts: Mapping[str, Any]) -> Changes:
+            return self._do(
+                deviations.accept,
+                finding_id=finding,
+                owner=facts["owner"],
+                due_on=facts["due_on"],
+                approver_id=facts["person_id"],
+                pin=facts["pin"],
+                signed_in=bool(facts.get("user")),
+                note=facts["note"],
+            )
+
         return FollowUpActions(
             decide=lambda finding, decision: self._do(
                 findings.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
@@ -336,7 +349,8 @@ class Actions:
             recheck=lambda inspection, item, values, repair: self._do(
                 findings.recheck, inspection_id=inspection, item_path=item, values=values, repair=repair
             ),
-            accept=lambda finding, facts: self._do(deviations.accept, finding_id=finding, **facts),
+            accept=accept,
+            identify=identify,
             withdraw_acceptance=lambda deviation: self._do(deviations.withdraw, deviation_id=deviation),
             reopen=lambda inspection, reason: self._do(
                 inspections.reopen, inspection_id=inspection, reason=reason

@@ -59,7 +59,8 @@ class ChecklistPreview(QObject):
         self.presenter = ChecklistPresenter(
             self.page, actions.checklist(_no_server), formats, tasks=self.tasks, changes=changes
         )
-        FollowUpPresenter(self.page, self.presenter, actions.follow_up(), tasks=self.tasks, changes=changes)
+        follow_up = actions.follow_up(_no_server)
+        FollowUpPresenter(self.page, self.presenter, follow_up, tasks=self.tasks, changes=changes)
         ChecklistMarksPresenter(self.page, self.presenter, actions.marks(), tasks=self.tasks, changes=changes)
         # There is no job to go back to.
         self.page.heading_changed.connect(self._without_back)

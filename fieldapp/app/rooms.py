@@ -205,7 +205,7 @@ class Rooms(QObject):
         FollowUpPresenter(
             page,
             self._checklist_presenter,
-            self._actions.follow_up(),
+            self._actions.follow_up(self._session.identify),
             tasks=shell.tasks,
             changes=shell.changes,
         )

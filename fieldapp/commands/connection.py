@@ -93,6 +93,20 @@ def one_round(context: Context, how: Round | None = None) -> SyncSummary:
         raise
 
 
+def identified(context: Context, user: str) -> str:
+    """Whose sign-in this is, as the office knows them; the password is read unseen and kept nowhere.
+
+    Raises:
+        WrongPassword, NotSignedIn, DeviceRevoked, Refused, ServerUnreachable: as `sync.client.identify` does.
+    """
+    from sync.client.identify import identify
+    from sync.client.transport import RequestsSend, Server
+
+    server = Server(RequestsSend(context.session().server_url))
+    password = context.read_secret(f"Password of {user}: ")
+    return identify(context.store, server, user=user, password=password, clock=lambda: context.now.at)
+
+
 def _wait_for_second_thoughts(context: Context) -> None:
     """A script that completes a job and syncs means it: the wait is short and ends by itself."""
     told = False

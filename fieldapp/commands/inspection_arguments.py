@@ -87,12 +87,14 @@ def _add_release(group: Group) -> None:
     recheck.add_argument("--tool", metavar="CODE", help="what measured it")
     _reason(recheck)
     accept = _filling(
-        group, "accept", "releasing:accept", "let the vehicle leave with a fail; asks for a PIN"
+        group, "accept", "releasing:accept", "let the vehicle leave with a fail; asks for a PIN or password"
     )
     accept.add_argument("item", metavar="ITEM", help="item number or name")
     accept.add_argument("--owner", required=True, help="who sees to it")
     accept.add_argument("--due", required=True, type=day_argument, metavar="DAY", help="until when")
-    accept.add_argument("--approver", required=True, metavar="PERSON", help="the lead who allows it")
+    known = accept.add_mutually_exclusive_group(required=True)
+    known.add_argument("--approver", metavar="PERSON", help="the lead who allows it, by PIN")
+    known.add_argument("--user", metavar="LOGIN", help="the lead's own sign-in: the office is asked")
     accept.add_argument("--note", default="")
     withdraw = _filling(group, "withdraw-deviation", "releasing:withdraw_deviation", "take a deviation back")
     withdraw.add_argument("item", metavar="ITEM", help="item number or name")

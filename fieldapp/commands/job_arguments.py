@@ -153,7 +153,9 @@ def add_strokes(parser: Parser, *, required: bool) -> None:
         metavar="FILE",
         help="JSON: lines of [x, y] in fractions of the pad's width; - is standard input",
     )
-    parser.add_argument("--person", metavar="NAME", help="a colleague who signs as second person, by PIN")
+    known = parser.add_mutually_exclusive_group()
+    known.add_argument("--person", metavar="NAME", help="a colleague who signs as second person, by PIN")
+    known.add_argument("--user", metavar="LOGIN", help="the second person's own sign-in: the office is asked")
 
 
 def _add_customer(jobs: Group) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fieldapp.commands import naming, words
+from fieldapp.commands.connection import identified
 from fieldapp.commands.context import Answer, Context, changed, new_id
 from fieldapp.domain.attachments import Photo, Report, SignerRole, SubjectKind
 from fieldapp.domain.changes import Changes
@@ -340,9 +341,11 @@ def mail_withdraw(args: Namespace, context: Context) -> Answer:
 
 
 def second_person(args: Namespace, context: Context) -> dict[str, Any]:
-    """Person and PIN of a second person, the PIN read unseen."""
+    """Whom a second person is: by PIN, or by the sign-in of `--user`; either secret is read unseen."""
     if args.role != SignerRole.SECOND_PERSON:
         return {}
+    if args.user:
+        return {"person_id": identified(context, args.user), "signed_in": True}
     person = naming.person(context.store, args.person or args.name)
     return {"person_id": person.id, "pin": context.read_secret(f"PIN of {person.name}: ")}
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 
 from fieldapp.commands import naming, words
+from fieldapp.commands.connection import identified
 from fieldapp.commands.context import Answer, Context, changed, new_id, plain
 from fieldapp.commands.inspections import check_value, session_of
 from fieldapp.domain.damage import CarView, DamageKind, DamageMark
 from fieldapp.domain.findings import Deviation, Finding
+from fieldapp.domain.people import Person
 from fieldapp.errors import NotFound
 from fieldapp.operations import damage, deviations, findings, inspections, template_moves
 from fieldapp.store import rows
@@ -73,18 +75,25 @@ def recheck(args: Namespace, context: Context) -> Answer:
 
 
 def accept(args: Namespace, context: Context) -> Answer:
-    """Let the vehicle leave with a fail: the approver's PIN is read unseen."""
+    """Let the vehicle leave with a fail: the approver's PIN, or their password, is read unseen."""
     inspection = naming.inspection(context.store, args.inspection)
     item = naming.item(session_of(context, inspection), args.item)
     finding = _finding(context, inspection.id, item)
-    approver = naming.person(context.store, args.approver)
+    if args.user:
+        with context.store.reading() as connection:
+            approver: Person = rows.fetch(connection, "person", identified(context, args.user))
+        pin = ""
+    else:
+        approver = naming.person(context.store, args.approver)
+        pin = context.read_secret(f"PIN of {approver.name}: ")
     changes = deviations.accept(
         context.store,
         finding_id=finding.id,
         owner=args.owner,
         due_on=args.due,
         approver_id=approver.id,
-        pin=context.read_secret(f"PIN of {approver.name}: "),
+        pin=pin,
+        signed_in=bool(args.user),
         note=args.note,
         now=context.now,
     )

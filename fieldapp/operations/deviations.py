@@ -1,4 +1,4 @@
-"""Letting a vehicle leave with a fail: who sees to it, until when, and a lead who allows it by PIN."""
+"""Letting a vehicle leave with a fail: who sees to it, until when, and a lead who allows it."""
 
 from __future__ import annotations
 
@@ -30,13 +30,15 @@ def accept(
     owner: str,
     due_on: date,
     approver_id: str,
-    pin: str,
+    pin: str = "",
+    signed_in: bool = False,
     note: str = "",
     now: Moment,
 ) -> Changes:
     """Accept a fail as a deviation; an earlier one of the same finding no longer counts.
 
-    The approver is a lead other than the technician and types the own PIN, checked here without a network.
+    The approver is a lead other than the technician, known by their own PIN, checked here without a network, or by
+    their own sign-in: `signed_in` says that the office's server has just confirmed it.
 
     Raises:
         InputRefused: no owner, or the date has passed.
@@ -47,14 +49,16 @@ def accept(
     _check_filled(owner, due_on, now)
     approver = person_of(store, approver_id)
     if approver is None:
-        raise NotAllowedNow("Choose who allows it.", reasons=("approver_missing",))
+        words = "This laptop does not know that colleague yet. Sync, then try again."
+        raise NotAllowedNow(words if signed_in else "Choose who allows it.", reasons=("approver_missing",))
     if approver.role not in APPROVERS:
         raise NotAllowedNow(
             f"{approver.name} may not release a vehicle with a fail; a lead may.",
             reasons=("not_an_approver",),
             person=approver.name,
         )
-    check_pin(store, approver, pin, now=now)
+    if not signed_in:
+        check_pin(store, approver, pin, now=now)
     with store.writing() as connection:
         finding: Finding = rows.fetch(connection, "finding", finding_id)
         check_open_for_work(connection, finding.job_id)

@@ -139,6 +139,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>The password of the one who allows it</source>
+        <translation>Das Passwort der erlaubenden Person</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -1020,6 +1024,10 @@
         <source>The signature did not cover this decision. Let the customer sign again.</source>
         <translation>Die Unterschrift galt nicht für diese Entscheidung. Lass den Kunden noch einmal unterschreiben.</translation>
     </message>
+    <message>
+        <source>The office is being asked who allows it …</source>
+        <translation>Das Büro wird gefragt, wer das erlaubt …</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1389,6 +1397,29 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>KnownBy</name>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Stattdessen anmelden</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Stattdessen mit PIN</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Wer meldet sich an?</translation>
     </message>
 </context>
 <context>

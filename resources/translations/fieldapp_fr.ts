@@ -139,6 +139,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>The password of the one who allows it</source>
+        <translation>Le mot de passe de la personne qui autorise</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -1020,6 +1024,10 @@
         <source>The signature did not cover this decision. Let the customer sign again.</source>
         <translation>La signature ne couvrait pas cette décision. Faites signer à nouveau le client.</translation>
     </message>
+    <message>
+        <source>The office is being asked who allows it …</source>
+        <translation>Le bureau est interrogé sur la personne qui autorise …</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1389,6 +1397,29 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>KnownBy</name>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Plutôt se connecter</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Plutôt par code PIN</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Qui se connecte&#xa0;?</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,10 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <source>The password of the one who allows it</source>
+        <translation>Passordet til den som tillater det</translation>
+    </message>
 </context>
 <context>
     <name>AgreementCard</name>
@@ -1020,6 +1024,10 @@
         <source>The signature did not cover this decision. Let the customer sign again.</source>
         <translation>Underskriften gjaldt ikke dette valget. La kunden signere på nytt.</translation>
     </message>
+    <message>
+        <source>The office is being asked who allows it …</source>
+        <translation>Kontoret blir spurt om hvem som tillater det …</translation>
+    </message>
 </context>
 <context>
     <name>GuidePage</name>
@@ -1389,6 +1397,29 @@
     <message>
         <source>Back</source>
         <translation>Tilbake</translation>
+    </message>
+</context>
+<context>
+    <name>KnownBy</name>
+    <message>
+        <source>User name</source>
+        <translation>Brukernavn</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passord</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Logg inn i stedet</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Med PIN i stedet</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Hvem logger inn?</translation>
     </message>
 </context>
 <context>

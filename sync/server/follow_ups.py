@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlalchemy import Connection
 
+from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.findings import Finding, FollowUp, Severity, wants_follow_up
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import NotAllowedNow, NotFound
@@ -23,7 +25,10 @@ _LEFT_THE_CAR = frozenset({JobStatus.COMPLETED, JobStatus.CLOSED, JobStatus.CANN
 
 
 class FollowUpLine(BaseModel):
-    """One proposal: the finding, what the customer said, and whom to call. `decision` is empty when none was made."""
+    """One proposal: the finding, what the customer said, and whom to call. `decision` is empty when none was made.
+
+    `signature` says whether the customer signed that decision: `signed` (by `signed_by`), `waived`, or `none`.
+    """
 
     finding_id: str
     job: str
@@ -31,6 +36,8 @@ class FollowUpLine(BaseModel):
     title: str
     recommendation: str
     decision: str
+    signature: Literal["signed", "waived", "none"]
+    signed_by: str
     found_at: datetime
     customer: str
     phone: str
@@ -85,6 +92,7 @@ def _line(connection: Connection, tenant: str, finding: Finding, job_id: str) ->
     vehicle = _fields(connection, tenant, "vehicle", job["vehicle_id"]) or {}
     car = (vehicle.get("model"), vehicle.get("model_year"), vehicle.get("plate"))
     decision = finding.customer_decision
+    signature = _covering(connection, tenant, finding, job_id)
     return FollowUpLine(
         finding_id=finding.id,
         job=str(job["number"] or job["provisional_number"]),
@@ -92,11 +100,44 @@ def _line(connection: Connection, tenant: str, finding: Finding, job_id: str) ->
         title=finding.title,
         recommendation=finding.recommendation,
         decision=decision.value if decision is not None else "",
+        signature="none" if signature is None else "waived" if signature.waived_reason else "signed",
+        signed_by="" if signature is None else signature.name,
         found_at=finding.found_at,
         customer=str(customer.get("name", "")),
         phone=str(customer.get("phone", "")),
         vehicle=" ".join(str(part) for part in car if part),
     )
+
+
+def _covering(connection: Connection, tenant: str, finding: Finding, job_id: str) -> Signature | None:
+    """The customer's newest signature under the decision: given after it, of its job or checklist, and not voided.
+
+    A laptop voids what no longer covers the work at every change, so one that stands covers the decision before it.
+    """
+    decided = finding.decided_at
+    if decided is None:
+        return None
+    row = tables.synced_row
+    found = connection.execute(
+        sa.select(row).where(
+            row.c.tenant == tenant,
+            row.c.kind == "signature",
+            row.c.job_id == job_id,
+            row.c.deleted.is_(False),
+        )
+    )
+    stored = [stored_row(one) for one in found]
+    signatures: list[Signature] = [from_fields("signature", one.id, one.fields) for one in stored]
+    covering = [
+        one
+        for one in signatures
+        if one.role is SignerRole.CUSTOMER
+        and one.content_sha256
+        and not one.voided
+        and one.inspection_id in (None, finding.inspection_id)
+        and one.signed_at >= decided
+    ]
+    return max(covering, key=lambda one: (not one.waived_reason, one.signed_at), default=None)
 
 
 def _fields(connection: Connection, tenant: str, kind: str, row_id: object) -> dict[str, object] | None:

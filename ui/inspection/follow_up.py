@@ -61,7 +61,7 @@ class FollowUp(QWidget):
     Signals:
         decided(str): the customer's decision.
         rechecked(object, str): values by node path; what was repaired.
-        accepted(object): a dict with owner, due_on (a date), approver_id, pin and note.
+        accepted(object): a dict with owner, due_on (a date), note, and what a `KnownBy` takes.
         acceptance_withdrawn(str): a deviation's id.
     """
 

@@ -27,7 +27,9 @@ class FollowUpActions:
 
     decide: Callable[[str, str], Changes]  # finding, decision
     recheck: Callable[[str, str, Mapping[str, str | None], str], Changes]  # inspection, item, values, repair
-    accept: Callable[[str, Mapping[str, object]], Changes]  # finding; owner, due_on, approver_id, pin, note
+    # finding; owner, due_on, note, person_id, pin, and `user` where the office has just told who that is
+    accept: Callable[[str, Mapping[str, object]], Changes]
+    identify: Callable[[str, str], str]  # name, password of a sign-in -> person id; asks the server
     withdraw_acceptance: Callable[[str], Changes]  # deviation
     reopen: Callable[[str, str], Changes]  # inspection, reason
     preview_move: Callable[
@@ -91,11 +93,7 @@ class FollowUpPresenter(Presenter):
         elif what == "acceptance_withdrawn":
             self.write(partial(self._actions.withdraw_acceptance, str(value)))
         elif what == "accepted" and isinstance(value, Mapping):
-            self.write(
-                partial(self._actions.accept, finding.id, value),
-                partial(self._accepted, item_path),
-                lambda error: self._view.refuse(item_path, error_sentence(error)),
-            )
+            self._accept(item_path, finding.id, value)
         elif what == "rechecked" and isinstance(value, tuple):
             values, repair = value
             self._checklist.unless_finished(item_path, lambda: self._recheck(item_path, values, repair))
@@ -103,6 +101,26 @@ class FollowUpPresenter(Presenter):
     def _decided(self, changes: Changes) -> None:
         if changes.touches("signature"):
             self.say(self.tr("The signature did not cover this decision. Let the customer sign again."))
+
+    def _accept(self, item_path: str, finding_id: str, facts: Mapping[str, object]) -> None:
+        """One who signs in is asked about at the office first; a PIN is known here."""
+
+        def refused(error: Exception) -> None:
+            self._view.refuse(item_path, error_sentence(error))
+
+        def keep(facts: Mapping[str, object]) -> None:
+            done = partial(self._accepted, item_path)
+            self.write(partial(self._actions.accept, finding_id, facts), done, refused)
+
+        if user := str(facts["user"]):
+            self.say(self.tr("The office is being asked who allows it …"))
+            self.compute(
+                partial(self._actions.identify, user, str(facts["password"])),
+                lambda person: keep({**facts, "person_id": person, "password": ""}),
+                refused,
+            )
+        else:
+            keep(facts)
 
     def _accepted(self, item_path: str, _changes: Changes) -> None:
         self._checklist.drafts.forget("deviation", item_path)

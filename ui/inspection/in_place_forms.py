@@ -12,6 +12,7 @@ from fieldapp.domain.people import Person
 from inspections.presentation import Item, Question
 from ui.drafts import DraftsOf
 from ui.formats import Formats
+from ui.inspection.known_by import KnownBy, KnownWords
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
@@ -133,10 +134,11 @@ class RecheckForm(InPlaceForm):
 
 
 class AcceptForm(InPlaceForm):
-    """Who sees to it, until when, who allows it, by PIN.
+    """Who sees to it, until when, who allows it, by PIN or by their own sign-in.
 
     Signals:
-        saved(dict): owner, due_on, approver_id, pin, note.
+        saved(dict): owner, due_on, note, person_id, pin, user, password; `user` is "" unless the one who allows it
+            signs in, which the office must be asked about.
     """
 
     saved = Signal(object)
@@ -153,23 +155,28 @@ class AcceptForm(InPlaceForm):
         self._due.setObjectName("deviationDue")
         self._note = TextField(self.tr("Note"))
         self._note.setObjectName("deviationNote")
-        self._who = ChoiceField(self.tr("Who allows it?"), [(p.id, p.name) for p in approvers])
-        self._who.setObjectName("deviationApprover")
-        self._pin = TextField(self.tr("PIN of the one who allows it"), password=True)
-        self._pin.setObjectName("deviationPin")
-        gap = self.theme.space(3)
-        for fields in ((self._owner, self._due), (self._who, self._pin)):
-            row = tight_row(gap)
-            for field in fields:
-                row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-            self.body.addLayout(row)
+        words = KnownWords(
+            who=self.tr("Who allows it?"),
+            pin=self.tr("PIN of the one who allows it"),
+            pin_missing=self.tr("The PIN of the one who allows it"),
+            password_missing=self.tr("The password of the one who allows it"),
+        )
+        names = {"person": "deviationApprover", "pin": "deviationPin", "user": "deviationUser"}
+        names |= {"password": "deviationPassword", "other-way": "deviationOtherWay"}
+        self._known = KnownBy(approvers, words, names.__getitem__)
+        row = tight_row(self.theme.space(3))
+        for field in (self._owner, self._due):
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self.body.addWidget(self._known)
+        self.body.addWidget(self._known.other_way, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._note)
         self._foot(self.tr("Accept"), "seen", self.tr("Cancel"))
         if not approvers:
             self.refuse(self.tr("No lead is known on this laptop yet. Sync, or have it repaired."))
 
     def keep_draft(self, drafts: DraftsOf, path: str) -> None:
-        """Keep what is typed about the deviation of an item; never the PIN."""
+        """Keep what is typed about the deviation of an item; never the secrets."""
         self._follow(self._note, drafts, "deviation", path)
 
     def begin(self) -> None:
@@ -177,20 +184,18 @@ class AcceptForm(InPlaceForm):
         self._owner.setFocus()
 
     def save(self) -> None:
-        """Owner, date and PIN are needed."""
-        owner, pin = self._owner.text.strip(), self._pin.text
+        """Owner, date and what the one who allows it is known by are needed."""
+        owner = self._owner.text.strip()
         due = self._due.day if self._due.check() else None
         self._owner.set_problem("" if owner else self.tr("Somebody must see to it."))
-        self._pin.set_problem("" if pin else self.tr("The PIN of the one who allows it"))
-        if not owner or due is None or not pin:
+        known = self._known.check()
+        if not owner or due is None or not known:
             return
         facts = {
             "owner": owner,
             "due_on": due,
-            "approver_id": self._who.value,
-            "pin": pin,
             "note": self._note.text.strip(),
+            **self._known.take(),
         }
-        self._pin.set_text("")
         self.refuse("")
         self.saved.emit(facts)

@@ -13,6 +13,7 @@ from inspections.presentation import Question
 from ui import wording
 from ui.drafts import DraftsOf
 from ui.formats import Formats
+from ui.inspection.known_by import KnownBy, KnownWords
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.folding import FoldingRow
@@ -20,7 +21,7 @@ from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.signature_pad import SignaturePad
-from ui.widgets.text_field import ChoiceField, TextField
+from ui.widgets.text_field import TextField
 
 
 class SigningCard(Card):
@@ -61,10 +62,7 @@ class SigningCard(Card):
         self._problem = IconText("cross", "", role="label", colour="unsafe")
         self._problem.hide()
         self._name: TextField | None = None
-        self._person: ChoiceField | None = None
-        self._pin: TextField | None = None
-        self._user: TextField | None = None
-        self._password: TextField | None = None
+        self._known: KnownBy | None = None
         self._reason: TextField | None = None
         self._waiving = QWidget()
         self._waiving.hide()
@@ -100,17 +98,14 @@ class SigningCard(Card):
             self._name.set_text(self._customer)
             return [self._name]
         if self.role is SignerRole.SECOND_PERSON:
-            self._person = ChoiceField(self.tr("Who"), [(person.id, person.name) for person in self._people])
-            self._person.setObjectName(f"person-{self.role.value}")
-            self._pin = TextField(self.tr("PIN"), password=True)
-            self._pin.setObjectName(f"pin-{self.role.value}")
-            self._user = TextField(self.tr("User name"))
-            self._user.setObjectName(f"user-{self.role.value}")
-            self._password = TextField(self.tr("Password"), password=True)
-            self._password.setObjectName(f"password-{self.role.value}")
-            self._user.hide()
-            self._password.hide()
-            return [self._person, self._pin, self._user, self._password]
+            words = KnownWords(
+                who=self.tr("Who"),
+                pin=self.tr("PIN"),
+                pin_missing=self.tr("The PIN of the one who signs"),
+                password_missing=self.tr("The password of the one who signs"),
+            )
+            self._known = KnownBy(self._people, words, lambda name: f"{name}-{self.role.value}")
+            return [self._known]
         return []
 
     def _buttons(self, pad: SignaturePad) -> FoldingRow:
@@ -127,54 +122,14 @@ class SigningCard(Card):
         usual.addStretch(1)
         buttons = FoldingRow(gap=self.theme.space(3))
         buttons.addLayout(usual, 1)
-        if self.role is SignerRole.SECOND_PERSON:
-            self._other_way = Button(self.tr("Sign in instead"), icon="key", kind="quiet")
-            self._other_way.setObjectName(f"other-way-{self.role.value}")
-            self._other_way.clicked.connect(lambda: self._known_by_sign_in(not self._signs_in))
-            buttons.addWidget(self._other_way, 0, Qt.AlignmentFlag.AlignRight)
+        if self._known is not None:
+            buttons.addWidget(self._known.other_way, 0, Qt.AlignmentFlag.AlignRight)
         if self.role is SignerRole.CUSTOMER:
             nobody = Button(self.tr("Nobody signs"), icon="cross", kind="quiet")
             nobody.setObjectName(f"nobody-{self.role.value}")
             nobody.clicked.connect(self._open_waiving)
             buttons.addWidget(nobody, 0, Qt.AlignmentFlag.AlignRight)
         return buttons
-
-    @property
-    def _signs_in(self) -> bool:
-        return self._user is not None and self._user.isVisibleTo(self)
-
-    def _known_by_sign_in(self, wanted: bool) -> None:
-        """Name and password, which the office's server must be asked about, or a colleague's PIN."""
-        for field in (self._user, self._password):
-            if field is not None:
-                field.setVisible(wanted)
-        for other in (self._person, self._pin):
-            if other is not None:
-                other.setVisible(not wanted)
-        self._other_way.setText(self.tr("By PIN instead") if wanted else self.tr("Sign in instead"))
-        first = self._user if wanted else self._person
-        if first is not None:
-            first.setFocus()
-
-    def _secrets(self) -> dict[str, str] | None:
-        """What the second person is known by; None while something is missing. What was typed is forgotten here."""
-        known = {"pin": "", "user": "", "password": ""}
-        if self._signs_in and self._user is not None and self._password is not None:
-            known |= {"user": self._user.text.strip(), "password": self._password.text}
-            self._user.set_problem("" if known["user"] else self.tr("Whose sign-in is it?"))
-            self._password.set_problem(
-                "" if known["password"] else self.tr("The password of the one who signs")
-            )
-            if not known["user"] or not known["password"]:
-                return None
-            self._password.set_text("")
-        elif self._pin is not None:
-            known["pin"] = self._pin.text
-            self._pin.set_problem("" if known["pin"] else self.tr("The PIN of the one who signs"))
-            if not known["pin"]:
-                return None
-            self._pin.set_text("")
-        return known
 
     def _open_waiving(self) -> None:
         self._waiving.setVisible(not self._waiving.isVisibleTo(self))
@@ -222,16 +177,16 @@ class SigningCard(Card):
         if self._name is not None:
             name = self._name.text.strip()
             self._name.set_problem("" if name else self.tr("Whose signature is it?"))
-        known = self._secrets()
-        if not name or known is None:
+        if not name or (self._known is not None and not self._known.check()):
             return
+        nobody = {"person_id": "", "pin": "", "user": "", "password": ""}
+        known = self._known.take() if self._known is not None else nobody
         width, _height = pad.drawn_size
         strokes = tuple(
             tuple((round(x / width, 4), round(y / width, 4)) for x, y in line) for line in pad.strokes
         )
         facts = {
             "name": name,
-            "person_id": self._person.value if self._person is not None else "",
             **known,
             "strokes": strokes,
             "shown": "\n".join(filter(None, (self._shown, self._decisions.text()))),

@@ -12,7 +12,7 @@ from sync.server.commands.people import centre, seen
 from sync.server.commands.speaking import office_clock, say, table
 from sync.server.database import only_tenant
 from sync.server.decisions import accept_late, decline_late, list_late, settle
-from sync.server.follow_ups import decide_follow_up, list_follow_ups
+from sync.server.follow_ups import FollowUpLine, decide_follow_up, list_follow_ups
 from sync.server.jobs import whole_job
 
 
@@ -81,11 +81,28 @@ def follow_ups(arguments: Namespace) -> None:
     with seen(arguments) as connection:
         found = list_follow_ups(connection, the_centre(only_tenant(connection).tenant))
     rows = [
-        (one.severity, one.job, one.customer, one.phone, one.vehicle, one.title, one.decision, one.finding_id)
+        (
+            one.severity,
+            one.job,
+            one.customer,
+            one.phone,
+            one.vehicle,
+            one.title,
+            _decision_told(one),
+            one.finding_id,
+        )
         for one in found
     ]
     value = [one.model_dump(mode="json") for one in found]
     say(table(rows, "There is nothing to follow up."), value, as_json=arguments.json)
+
+
+def _decision_told(line: FollowUpLine) -> str:
+    """What the customer said, and whether they signed it."""
+    if not line.decision:
+        return "no decision"
+    told = {"signed": f"signed by {line.signed_by}", "waived": "signature waived", "none": "not signed"}
+    return f"{line.decision}, {told[line.signature]}"
 
 
 def decide_on_follow_up(arguments: Namespace) -> None:

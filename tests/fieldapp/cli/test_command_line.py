@@ -279,6 +279,7 @@ def test_customer_and_second_person_sign(terminal: Terminal, strokes: str) -> No
         if question["signer"] == "second_person"
     )
     sign = ("inspection", "sign", RELEASE, question, "--name", "Odd Vik", "--strokes", strokes)
+    assert terminal.run(*sign, "--user", "odd", typed="fjell og fjord\n").code == 3, "the office is asked"
 
     assert terminal.run(*sign, typed="000000\n").code == 4
     assert "PIN" in terminal.error
@@ -497,6 +498,7 @@ def test_a_fail_is_accepted_by_a_leads_pin_or_checked_again(terminal: Terminal) 
     terminal.run("inspection", "begin", RELEASE, "pre_delivery_ev")
     terminal.run("inspection", "answer", RELEASE, "paint=not_ok", "wipers=not_ok")
     accept = ("inspection", "accept", RELEASE, "8", "--owner", "Paint shop", "--due", "2030-01-01")
+    assert terminal.run(*accept, "--user", "odd", typed="fjell og fjord\n").code == 3, "the office is asked"
 
     assert terminal.run(*accept, "--approver", "Odd Vik", typed="000000\n").code == 4
     assert terminal.run(*accept, "--approver", "Odd Vik", typed=f"{COLLEAGUE_PIN}\n").code == 0, (

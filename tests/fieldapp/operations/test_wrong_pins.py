@@ -9,7 +9,7 @@ from laptops import COLLEAGUE, COLLEAGUE_PIN, TECHNICIAN, Laptop, only
 
 from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.people import Person, Role
-from fieldapp.errors import FieldAppError, StorageFull, TriedTooOften, WrongPassword
+from fieldapp.errors import FieldAppError, NotAllowedNow, StorageFull, TriedTooOften, WrongPassword
 from fieldapp.operations import deviations, findings, inspections, signatures
 from fieldapp.operations.pins import check_own_pin, check_pin, person_of
 from fieldapp.store.engine import Store
@@ -133,6 +133,12 @@ def test_signatures_and_deviations_share_the_count(laptop: Laptop) -> None:
         with pytest.raises(TriedTooOften):
             gesture(pin=COLLEAGUE_PIN)
     assert laptop.all("signature") == laptop.all("deviation") == ()
+
+    accept(signed_in=True)  # the office has just said who it is: no PIN is asked
+    (deviation,) = laptop.all("deviation")
+    assert deviation.approved_by == COLLEAGUE
+    with pytest.raises(NotAllowedNow, match="does not know that colleague yet"):
+        accept(signed_in=True, approver_id="somebody new")
 
 
 def test_on_a_full_disk_the_right_pin_still_passes(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:

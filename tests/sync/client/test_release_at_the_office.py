@@ -285,24 +285,40 @@ def test_what_one_visit_measured_is_the_last_value_of_whoever_gets_the_car_next(
     assert (earlier.on, earlier.value, earlier.odometer_km) == (date(2026, 11, 20), "7.5", 12)
 
 
+@pytest.mark.parametrize("signed", [True, False])
 def test_what_a_customer_put_off_is_offered_again_once_the_technician_has_left(
-    handover: Handover, office: Office, clock: Clock
+    handover: Handover, office: Office, clock: Clock, signed: bool
 ) -> None:
     handover.answer(paint="not_ok", brakes="ok", tread="7.5")
     finding = handover.finding(PAINT)
     handover.do(findings.decide_finding, finding_id=finding.id, decision=CustomerDecision.LATER)
     handover.accept(PAINT)
     handover.sign()
+    if signed:
+        handover.do(
+            signatures.sign,
+            job_id=finding.job_id,
+            role=SignerRole.CUSTOMER,
+            name="Ingrid",
+            strokes=(((0.0, 0.0), (1.0, 1.0)),),
+            shown="What is put off",
+        )
 
     def proposals() -> list[str]:
         with office.database.reading() as connection:
             return [one.finding_id for one in list_follow_ups(connection, the_centre("main"))]
+
+    def told_of_signature() -> tuple[str, str]:
+        with office.database.reading() as connection:
+            (line,) = list_follow_ups(connection, the_centre("main"))
+        return line.signature, line.signed_by
 
     handover.laptop.sync(held_too=True)
     assert proposals() == []
     handover.release()
     handover.laptop.sync(held_too=True)
     assert proposals() == [finding.id]
+    assert told_of_signature() == ("signed" if signed else "none", "Ingrid" if signed else "")
     with office.database.writing() as connection:
         decide_follow_up(connection, the_centre("main"), finding.id, FollowUp.PLANNED, now=clock())
     assert proposals() == []

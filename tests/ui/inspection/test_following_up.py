@@ -62,6 +62,7 @@ class Following:
         actions: dict[str, Any] = {
             name: self.calls.operation(name, Changes.of("finding", "finding-1")) for name in names
         }
+        actions["identify"] = self.calls.view("identify", "person-of-turid")
         actions["preview_move"] = self.calls.view("preview_move", ("template-2", MOVE))
         self.presenter = FollowUpPresenter(
             filling.page,
@@ -212,7 +213,12 @@ def test_a_lead_accepts_a_fail_by_pin(following: Following) -> None:
     ((finding, facts),) = following.wait("accept")
     assert finding == "finding-1"
     assert facts["due_on"] == date(2026, 12, 1)
-    assert (facts["owner"], facts["approver_id"], facts["pin"]) == ("Ola", "person-9", "4711")
+    assert (facts["owner"], facts["person_id"], facts["pin"], facts["user"]) == (
+        "Ola",
+        "person-9",
+        "4711",
+        "",
+    )
     deviation = Deviation(
         id="d",
         job_id="job-1",
@@ -232,6 +238,26 @@ def test_a_lead_accepts_a_fail_by_pin(following: Following) -> None:
     )
     find(card, QPushButton, "withdrawDeviation").click()
     assert following.wait("withdraw_acceptance") == [("d",)]
+
+
+def test_a_lead_signs_in_where_the_pin_is_not_known(following: Following) -> None:
+    _filling, card = failed(following)
+    find(card, QPushButton, "acceptDeviation").click()
+    find(card, QPushButton, "deviationOtherWay").click()
+    assert card.findChild(TextField, "deviationPin").isHidden()
+    find(card, TextField, "deviationOwner").set_text("Ola")
+    find(card, DateField, "deviationDue").editor.setText("1/12/2026")
+    find(card, QPushButton, "save-deviationForm").click()
+    assert {"Whose sign-in is it?", "The password of the one who allows it"} <= set(words(card).splitlines())
+
+    find(card, TextField, "deviationUser").set_text("turid")
+    find(card, TextField, "deviationPassword").set_text("fjell og fjord")
+    find(card, QPushButton, "save-deviationForm").click()
+
+    assert following.wait("identify") == [("turid", "fjell og fjord")]
+    ((_finding, facts),) = following.wait("accept")
+    assert (facts["person_id"], facts["user"], facts["password"]) == ("person-of-turid", "turid", "")
+    assert find(card, TextField, "deviationPassword").text == ""
 
 
 def test_a_deviation_wants_owner_date_and_pin(following: Following) -> None:
