@@ -104,6 +104,10 @@ def _price_sentence(code: str) -> str:
             )
         case "price_decided":
             return translate("Reasons", "The customer has decided on this line. Add a discount instead.")
+        case "price_decided_without":
+            return translate(
+                "Reasons", "The customer has decided on the price without this line. Add it again instead."
+            )
         case "price_as_agreed":
             return translate("Reasons", "The price is as it was agreed. There is nothing to ask.")
         case "no_agreed_price":

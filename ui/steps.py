@@ -42,7 +42,7 @@ class DoneStep:
 class Outcome(NamedTuple):
     """What became of a step back: a sentence, and whether it was taken.
 
-    The sentence is empty when there was nothing to take back (any more), or not now: another checklist is open.
+    The sentence is empty when there was nothing to take back (any more).
     """
 
     said: str = ""
@@ -53,10 +53,13 @@ class Outcome(NamedTuple):
 class AnswerStep:
     """An answer of a checklist, whose rules live with its page.
 
-    `back` and `again` run on the GUI thread.
+    `back` and `again` run on the GUI thread, and only while `is_open`: until its checklist is the one that is open.
+    `open_first` opens it and calls what it is given then, or not at all when the checklist is gone.
     """
 
     job_id: str
     at: datetime
+    is_open: Callable[[], bool]
+    open_first: Callable[[Callable[[], None]], None]
     back: Callable[[], Outcome]
     again: Callable[[], Outcome]

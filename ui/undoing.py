@@ -58,9 +58,13 @@ class Undoing(QObject):
                 done.remove(entry)
                 self._take_back(page, entry)
                 return
+            if not entry.is_open():
+                self._open_first(entry, done, partial(self.undo, page, job_id))
+                return
             said, taken = entry.back()
-            if taken:
+            if taken or not said:  # without a word there was nothing to take back: it never will be
                 done.remove(entry)
+            if taken:
                 self._undone.setdefault(job_id, []).append(entry)
             if said:
                 page.notice.emit(self._undone_notice(said, job_id) if taken else Notice(said))
@@ -75,14 +79,28 @@ class Undoing(QObject):
                 undone.remove(entry)
                 self._do_again(page, entry)
                 return
+            if not entry.is_open():
+                self._open_first(entry, undone, partial(self.redo, page, job_id))
+                return
             said, taken = entry.again()
-            if taken:
+            if taken or not said:
                 undone.remove(entry)
+            if taken:
                 self._done.setdefault(job_id, []).append(entry)
             if said:
                 page.notice.emit(Notice(said))
                 return
         page.notice.emit(Notice(self.tr("There is nothing to do again on this job.")))
+
+    def _open_first(self, entry: AnswerStep, kept: list[Entry], go_on: Callable[[], None]) -> None:
+        """An answer is taken back by its checklist's rules; a checklist that does not open takes its answers along."""
+        kept.remove(entry)
+
+        def opened() -> None:
+            kept.append(entry)
+            go_on()
+
+        entry.open_first(opened)
 
     def _undone_notice(self, words: str, job_id: str) -> Notice:
         """Says what was undone, and offers the step before it."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.attachments import DeliveryState, SignerRole
 from fieldapp.domain.damage import DamageKind
-from fieldapp.domain.findings import CustomerDecision
+from fieldapp.domain.findings import CustomerDecision, Finding
 from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.time_entries import TimeKind
@@ -43,6 +43,11 @@ def decision_word(decision: CustomerDecision) -> str:
             return translate("Wording", "Later")
         case CustomerDecision.DECLINED:
             return translate("Wording", "Declined")
+
+
+def decided_words(finding: Finding) -> str:
+    """What a step is called by which the customer's decision about a finding was written down."""
+    return translate("Wording", "Decision on {finding}").format(finding=finding.title)
 
 
 def grade_word(grade: StepGrade) -> str:

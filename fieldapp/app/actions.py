@@ -156,7 +156,9 @@ class Actions:
             take_back_note=lambda note: jobs.take_back_note(self._store, note_id=note),
             begin_checklist=lambda job, form: self._do(inspections.begin, job_id=job, form_id=form),
             decide_finding=lambda finding, decision: self._do(
-                findings.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
+                findings.decide_finding,
+                finding_id=finding,
+                decision=CustomerDecision(decision) if decision else None,
             ),
         )
 
@@ -219,6 +221,7 @@ class Actions:
                 unit_price=price or None,
             ),
             withdraw_price_line=lambda line: self._do(estimates.withdraw_line, line_id=line),
+            restore_price_line=lambda line: self._do(estimates.restore_line, line_id=line),
             sign_price=lambda job, name, strokes, shown, price: self._do(
                 estimates.accept_signed, job_id=job, name=name, strokes=strokes, shown=shown, price=price
             ),
@@ -344,7 +347,9 @@ class Actions:
 
         return FollowUpActions(
             decide=lambda finding, decision: self._do(
-                findings.decide_finding, finding_id=finding, decision=CustomerDecision(decision)
+                findings.decide_finding,
+                finding_id=finding,
+                decision=CustomerDecision(decision) if decision else None,
             ),
             recheck=lambda inspection, item, values, repair: self._do(
                 findings.recheck, inspection_id=inspection, item_path=item, values=values, repair=repair

@@ -106,6 +106,27 @@ def withdraw_line(store: Store, *, line_id: str, now: Moment) -> Changes:
         return rows.edit(connection, "estimate_line", line_id, now=now.at, withdrawn=True)
 
 
+def restore_line(store: Store, *, line_id: str, now: Moment) -> Changes:
+    """Put a line back that was taken off, as long as the customer has not agreed to a price without it.
+
+    Raises:
+        NotAllowedNow: the customer has decided on a price since; or the job is finished.
+    """
+    with store.writing() as connection:
+        line: EstimateLine = rows.fetch(connection, "estimate_line", line_id)
+        check_open_for_work(connection, line.job_id)
+        decided: tuple[EstimateApproval, ...] = rows.fetch_many(
+            connection, "estimate_approval", job_id=line.job_id
+        )
+        # No line that was asked about can be taken off: whatever was decided since it was added was without it.
+        if any(one.decided_at >= line.added_at for one in decided):
+            raise NotAllowedNow(
+                "The customer has decided on the price without this line; add it again instead.",
+                reasons=("price_decided_without",),
+            )
+        return rows.edit(connection, "estimate_line", line_id, now=now.at, withdrawn=False)
+
+
 def accept_signed(
     store: Store,
     *,

@@ -2919,6 +2919,10 @@
         <source>Somebody has signed for this since. Change it in its place; then it is signed again.</source>
         <translation>Inzwischen hat jemand dafür unterschrieben. Ändere es an seiner Stelle; dann wird neu unterschrieben.</translation>
     </message>
+    <message>
+        <source>The customer has decided on the price without this line. Add it again instead.</source>
+        <translation>Der Kunde hat über den Preis ohne diese Zeile entschieden. Füge sie stattdessen neu hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3454,6 +3458,26 @@
     <message>
         <source>The password of the one who signs</source>
         <translation>Das Passwort der Person, die unterschreibt</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Stattdessen anmelden</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Stattdessen mit PIN</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Wer meldet sich an?</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +4760,10 @@
         <source>The name or the password does not fit. Try again, or take the PIN.</source>
         <translation>Name oder Passwort passt nicht. Versuch es noch einmal, oder nimm die PIN.</translation>
     </message>
+    <message>
+        <source>Decision on {finding}</source>
+        <translation>Entscheidung zu {finding}</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -4802,6 +4830,14 @@
     <message>
         <source>Note about the place</source>
         <translation>Notiz zum Ort</translation>
+    </message>
+    <message>
+        <source>Line added to the price</source>
+        <translation>Zeile zum Preis hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Line taken off the price</source>
+        <translation>Zeile vom Preis genommen</translation>
     </message>
 </context>
 <context>

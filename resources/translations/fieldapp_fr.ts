@@ -2919,6 +2919,10 @@
         <source>Somebody has signed for this since. Change it in its place; then it is signed again.</source>
         <translation>Quelqu’un a signé entre-temps. Modifiez-le à sa place&#x202f;; il faudra signer de nouveau.</translation>
     </message>
+    <message>
+        <source>The customer has decided on the price without this line. Add it again instead.</source>
+        <translation>Le client s’est décidé sur le prix sans cette ligne. Ajoutez-la de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3454,6 +3458,26 @@
     <message>
         <source>The password of the one who signs</source>
         <translation>Le mot de passe de celui qui signe</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Plutôt se connecter</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Plutôt par code PIN</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Qui se connecte&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +4760,10 @@
         <source>The name or the password does not fit. Try again, or take the PIN.</source>
         <translation>Le nom ou le mot de passe ne correspond pas. Réessayez, ou prenez le code PIN.</translation>
     </message>
+    <message>
+        <source>Decision on {finding}</source>
+        <translation>Décision sur {finding}</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -4802,6 +4830,14 @@
     <message>
         <source>Note about the place</source>
         <translation>Note sur le lieu</translation>
+    </message>
+    <message>
+        <source>Line added to the price</source>
+        <translation>Ligne ajoutée au prix</translation>
+    </message>
+    <message>
+        <source>Line taken off the price</source>
+        <translation>Ligne retirée du prix</translation>
     </message>
 </context>
 <context>

@@ -2919,6 +2919,10 @@
         <source>Somebody has signed for this since. Change it in its place; then it is signed again.</source>
         <translation>Noen har signert for dette etterpå. Endre det der det står; da signeres det på nytt.</translation>
     </message>
+    <message>
+        <source>The customer has decided on the price without this line. Add it again instead.</source>
+        <translation>Kunden har bestemt seg for prisen uten denne linjen. Legg den til på nytt i stedet.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>
@@ -3454,6 +3458,26 @@
     <message>
         <source>The password of the one who signs</source>
         <translation>Passordet til den som signerer</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Brukernavn</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passord</translation>
+    </message>
+    <message>
+        <source>Sign in instead</source>
+        <translation>Logg inn i stedet</translation>
+    </message>
+    <message>
+        <source>By PIN instead</source>
+        <translation>Med PIN i stedet</translation>
+    </message>
+    <message>
+        <source>Whose sign-in is it?</source>
+        <translation>Hvem logger inn?</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +4760,10 @@
         <source>The name or the password does not fit. Try again, or take the PIN.</source>
         <translation>Navnet eller passordet stemmer ikke. Prøv igjen, eller bruk PIN.</translation>
     </message>
+    <message>
+        <source>Decision on {finding}</source>
+        <translation>Avgjørelse om {finding}</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>
@@ -4802,6 +4830,14 @@
     <message>
         <source>Note about the place</source>
         <translation>Notat om stedet</translation>
+    </message>
+    <message>
+        <source>Line added to the price</source>
+        <translation>Linje lagt til prisen</translation>
+    </message>
+    <message>
+        <source>Line taken off the price</source>
+        <translation>Linje tatt av prisen</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,9 @@ from ui.inspection.in_the_way import obstacles_of
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistPresenter
 from ui.presenter import ChangesSignal, Presenter
+from ui.steps import Step
 from ui.tasks import TaskRunner
-from ui.wording import error_sentence
+from ui.wording import decided_words, error_sentence
 
 GATE_PAUSE_MS = 700
 
@@ -25,7 +26,7 @@ GATE_PAUSE_MS = 700
 class FollowUpActions:
     """What follow-ups ask of the rest."""
 
-    decide: Callable[[str, str], Changes]  # finding, decision
+    decide: Callable[[str, str], Changes]  # finding, decision; "" takes it back
     recheck: Callable[[str, str, Mapping[str, str | None], str], Changes]  # inspection, item, values, repair
     # finding; owner, due_on, note, person_id, pin, and `user` where the office has just told who that is
     accept: Callable[[str, Mapping[str, object]], Changes]
@@ -89,7 +90,15 @@ class FollowUpPresenter(Presenter):
         if screen is None or finding is None:
             return
         if what == "decided":
-            self.write(partial(self._actions.decide, finding.id, str(value)), self._decided)
+            decide, before = self._actions.decide, finding.customer_decision or ""
+            step = Step(
+                job_id=finding.job_id,
+                inspection_id=finding.inspection_id,
+                words=decided_words(finding),
+                do=partial(decide, finding.id, str(value)),
+                back=lambda _made: decide(finding.id, before),
+            )
+            self.do(step, self._decided)
         elif what == "acceptance_withdrawn":
             self.write(partial(self._actions.withdraw_acceptance, str(value)))
         elif what == "accepted" and isinstance(value, Mapping):

@@ -108,8 +108,8 @@ class ChecklistPresenter(Presenter):
         )
         page.finish_wanted.connect(self._finish)
 
-    def open(self, inspection_id: str) -> None:
-        """Show an inspection."""
+    def open(self, inspection_id: str, then: Callable[[], None] | None = None) -> None:
+        """Show an inspection; `then` is called once it is open."""
         self.inspection_id = inspection_id
         self._screen = self._session = None
         self._early_photos.clear()
@@ -130,7 +130,12 @@ class ChecklistPresenter(Presenter):
             )
             return screen, session
 
-        self.read(load, self._opened)
+        def opened(loaded: tuple[ChecklistScreen, Session]) -> None:
+            self._opened(loaded)
+            if then is not None:
+                then()
+
+        self.read(load, opened)
 
     def _opened(self, loaded: tuple[ChecklistScreen, Session]) -> None:
         self._screen, self._session = loaded
@@ -233,16 +238,17 @@ class ChecklistPresenter(Presenter):
         return self._screen.inspection.job_id if self._screen is not None else ""
 
     def _remember(self) -> None:
-        """Ctrl+Z reaches this answer, as long as its checklist is the one that is open."""
+        """Ctrl+Z reaches this answer, and opens its checklist for it if another one is open by then."""
         inspection_id, at = self.inspection_id, datetime.now(UTC)
-
-        def back() -> Outcome:
-            return self._one_back(at) if self.inspection_id == inspection_id else Outcome()
-
-        def again() -> Outcome:
-            return self._one_again() if self.inspection_id == inspection_id else Outcome()
-
-        self._changes.stepped.emit(AnswerStep(job_id=self.job_id, at=at, back=back, again=again))
+        step = AnswerStep(
+            job_id=self.job_id,
+            at=at,
+            is_open=lambda: self.inspection_id == inspection_id and self._session is not None,
+            open_first=partial(self.open, inspection_id),
+            back=partial(self._one_back, at),
+            again=self._one_again,
+        )
+        self._changes.stepped.emit(step)
 
     def _one_back(self, at: datetime | None) -> Outcome:
         """Take the last answer back, given at `at`."""

@@ -15,6 +15,7 @@ from ui.job.page import JobPage
 from ui.presenter import ChangesSignal, Presenter
 from ui.steps import Step
 from ui.tasks import TaskRunner
+from ui.wording import decided_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class JobActions:
     add_note: Callable[[str, str], Changes]
     take_back_note: Callable[[str], Changes]
     begin_checklist: Callable[[str, str], Changes]  # job id, form id
-    decide_finding: Callable[[str, str], Changes]  # finding id, decision
+    decide_finding: Callable[[str, str], Changes]  # finding id, decision; "" takes it back
 
 
 class JobPresenter(Presenter):
@@ -173,7 +174,18 @@ class JobPresenter(Presenter):
         )
 
     def _decide(self, finding_id: str, decision: str) -> None:
-        self.write(partial(self._actions.decide_finding, finding_id, decision), self._decided)
+        screen, decide = self._view.shown, self._actions.decide_finding
+        if screen is None:
+            return
+        finding = next(one for one in screen.findings if one.id == finding_id)
+        step = Step(
+            job_id=screen.job.id,
+            inspection_id=finding.inspection_id,
+            words=decided_words(finding),
+            do=partial(decide, finding_id, decision),
+            back=lambda _made: decide(finding_id, finding.customer_decision or ""),
+        )
+        self.do(step, self._decided)
 
     def _decided(self, changes: Changes) -> None:
         if changes.touches("signature"):

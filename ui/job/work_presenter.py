@@ -54,6 +54,7 @@ class WorkActions:
     set_site_note: Callable[[str, str], Changes]  # site, text
     add_price_line: Callable[[str, str, str, str, str], Changes]  # job, kind, text, quantity, price
     withdraw_price_line: Callable[[str], Changes]
+    restore_price_line: Callable[[str], Changes]
     sign_price: Callable[[str, str, Strokes, str, str], Changes]  # job, name, strokes, sentence, price
     phone_price: Callable[[str, str, str, str, str], Changes]  # job, name, number, what was said, price
     decline_price: Callable[[str, str], Changes]  # job, name
@@ -95,10 +96,8 @@ class WorkPresenter(Presenter):
         )
         customer.message_wanted.connect(self._message)
         customer.site_note_written.connect(self._site_note)
-        customer.line_added.connect(
-            lambda *line: self._on_job(lambda job: actions.add_price_line(job, *line))
-        )
-        customer.line_withdrawn.connect(lambda line: self.write(partial(actions.withdraw_price_line, line)))
+        customer.line_added.connect(self._add_price_line)
+        customer.line_withdrawn.connect(self._withdraw_price_line)
         customer.price_signed.connect(lambda *word: self._agreed(lambda job: actions.sign_price(job, *word)))
         customer.price_phoned.connect(
             lambda *word: self._agreed(lambda job: actions.phone_price(job, *word), draft="said")
@@ -110,6 +109,20 @@ class WorkPresenter(Presenter):
         )
         customer.price_kept.connect(
             lambda: self._on_job(actions.keep_price, self.tr("The agreed price is kept"))
+        )
+
+    def _add_price_line(self, *line: str) -> None:
+        self._step(
+            self.tr("Line added to the price"),
+            lambda job: self._actions.add_price_line(job, *line),
+            lambda _job, made: self._actions.withdraw_price_line(*made.of_kind("estimate_line")),
+        )
+
+    def _withdraw_price_line(self, line: str) -> None:
+        self._step(
+            self.tr("Line taken off the price"),
+            lambda _job: self._actions.withdraw_price_line(line),
+            lambda _job, _made: self._actions.restore_price_line(line),
         )
 
     def stop_timer(self) -> None:

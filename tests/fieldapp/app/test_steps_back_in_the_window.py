@@ -124,6 +124,28 @@ def test_part_photo_time_and_note_go_back_one_by_one_and_come_again(desktop: Des
     assert not photo.removed
 
 
+def test_price_lines_go_back_and_come_again(desktop: Desktop, qtbot: QtBot) -> None:
+    bench = Bench(desktop, qtbot)
+
+    def lines() -> dict[str, str]:
+        with bench.store.reading() as connection:
+            found = rows.fetch_many(connection, "estimate_line", job_id=JOB, withdrawn=False)
+        return {line.text: line.id for line in found}
+
+    bench.page.customer.line_added.emit("fee", "Towing", "1", "900")
+    bench.until(lambda: "Towing" in lines())
+    bench.page.customer.line_withdrawn.emit(lines()["Towing"])
+    bench.until(lambda: not lines())
+
+    bench.press("Ctrl+Z", "Undone: Line taken off the price")
+    bench.until(lambda: "Towing" in lines())
+    bench.press("Ctrl+Z", "Undone: Line added to the price")
+    bench.until(lambda: not lines())
+    assert bench.waiting("estimate_line") == ["create", "set", "set", "set"]
+    bench.press("Ctrl+Shift+Z", "Done again: Line added to the price")
+    bench.until(lambda: "Towing" in lines())
+
+
 def test_in_a_field_ctrl_z_stays_the_fields_own(desktop: Desktop, qtbot: QtBot) -> None:
     bench = Bench(desktop, qtbot)
     part = next(line for line in bench.screen.parts if line.in_car).part

@@ -191,6 +191,21 @@ def test_a_line_goes_until_the_customer_was_asked_about_it(laptop: Laptop) -> No
     assert laptop.all("estimate_approval")[0].line_ids == (second,)
 
 
+def test_a_line_taken_off_comes_back_until_a_price_was_decided_without_it(laptop: Laptop) -> None:
+    line = add(laptop)
+    estimates.withdraw_line(laptop.store, line_id=line, now=laptop.later(seconds=1))
+    estimates.restore_line(laptop.store, line_id=line, now=laptop.later(seconds=1))
+    assert not laptop.row("estimate_line", line).withdrawn
+
+    add(laptop)
+    estimates.withdraw_line(laptop.store, line_id=line, now=laptop.later(seconds=1))
+    sign(laptop)
+    with pytest.raises(NotAllowedNow) as refused:
+        estimates.restore_line(laptop.store, line_id=line, now=laptop.later(seconds=1))
+    assert refused.value.reasons == ("price_decided_without",)
+    assert laptop.row("estimate_line", line).withdrawn
+
+
 def test_nothing_is_asked_while_the_price_is_as_agreed(laptop: Laptop) -> None:
     with pytest.raises(NotAllowedNow) as refused:
         sign(laptop)

@@ -7,6 +7,7 @@ from calls import notices
 from inspection_page import NOW, Filling, filling_of, press, xform
 from pytestqt.qtbot import QtBot
 
+from fieldapp.errors import NotFound
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 
@@ -62,3 +63,55 @@ def test_a_finished_checklist_says_why_nothing_is_taken_back(
 
     assert said == ["The checklist is finished. Change the answer itself, and say why."]
     assert len(filling.saved()) == 1
+
+
+def test_an_answer_of_another_checklist_opens_it_and_is_taken_back(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = filling_of(qtbot, tasks, changes)
+    press(filling.turn(2), "ok")
+    filling.wait_saved(1)
+    empty = filling.screen
+    answered = replace(empty, answers=dict(empty.answers) | dict(filling.saved()[0]))
+    filling.screen = replace(empty, inspection=replace(empty.inspection, id="inspection-2"))
+    filling.presenter.open("inspection-2")
+    qtbot.waitUntil(lambda: filling.presenter.screen is filling.screen and not filling.page.building)
+    press(filling.turn(3), "ok")
+    filling.wait_saved(2)
+    said = notices(filling.page)
+
+    filling.page.undo_wanted.emit()
+    filling.wait_saved(3)
+    filling.screen = answered
+    filling.page.undo_wanted.emit()
+    filling.wait_saved(4)
+
+    assert filling.presenter.inspection_id == "inspection-1"
+    assert [one for one, *_values in filling.calls.named("answer")] == [
+        "inspection-1",
+        "inspection-2",
+        "inspection-2",
+        "inspection-1",
+    ]
+    assert list(filling.saved()[3].values()) == [""]
+    assert said[-1] == "Taken back: Parts on board match the plan"
+
+
+def test_a_checklist_that_is_gone_takes_its_answers_along(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = filling_of(qtbot, tasks, changes)
+    press(filling.turn(2), "ok")
+    filling.wait_saved(1)
+    filling.presenter.open("inspection-2")
+    qtbot.waitUntil(lambda: filling.presenter.job_id != "")
+    said = notices(filling.page)
+    filling.presenter._actions = replace(
+        filling.presenter._actions, read=filling.calls.failing(NotFound("gone"))
+    )
+
+    filling.page.undo_wanted.emit()
+    qtbot.waitUntil(lambda: len(said) == 1)
+
+    assert len(filling.saved()) == 1
+    assert "not on this laptop" in said[0]

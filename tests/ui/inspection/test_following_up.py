@@ -109,6 +109,20 @@ def show(following: Following, filling: Filling, **screen: Any) -> None:
 # The customer decides
 
 
+def test_a_decision_is_taken_back_to_what_stood_before(following: Following) -> None:
+    filling, card = failed(following)
+    said = notices(filling.page)
+    find(find(card, Segments, "findingDecision"), QPushButton, "segment_later").click()
+    assert following.wait("decide") == [("finding-1", "later")]
+    filling.qtbot.waitUntil(lambda: filling.presenter._tasks.is_idle)
+
+    filling.page.undo_wanted.emit()
+
+    filling.qtbot.waitUntil(lambda: len(following.calls.named("decide")) == 2)
+    assert following.calls.named("decide")[-1] == ("finding-1", "")
+    filling.qtbot.waitUntil(lambda: said == ["Undone: Decision on Windscreen: stone chip"])
+
+
 def test_the_customer_decides_at_the_finding(following: Following) -> None:
     filling, card = failed(following)
     find(find(card, Segments, "findingDecision"), QPushButton, "segment_later").click()

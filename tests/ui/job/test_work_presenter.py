@@ -39,6 +39,7 @@ OPERATIONS = (
     "set_site_note",
     "add_price_line",
     "withdraw_price_line",
+    "restore_price_line",
     "sign_price",
     "phone_price",
     "decline_price",
