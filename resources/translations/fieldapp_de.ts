@@ -3459,26 +3459,6 @@
         <source>The password of the one who signs</source>
         <translation>Das Passwort der Person, die unterschreibt</translation>
     </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Sign in instead</source>
-        <translation>Stattdessen anmelden</translation>
-    </message>
-    <message>
-        <source>By PIN instead</source>
-        <translation>Stattdessen mit PIN</translation>
-    </message>
-    <message>
-        <source>Whose sign-in is it?</source>
-        <translation>Wer meldet sich an?</translation>
-    </message>
 </context>
 <context>
     <name>StatusPill</name>

@@ -3459,26 +3459,6 @@
         <source>The password of the one who signs</source>
         <translation>Le mot de passe de celui qui signe</translation>
     </message>
-    <message>
-        <source>User name</source>
-        <translation>Nom d’utilisateur</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Mot de passe</translation>
-    </message>
-    <message>
-        <source>Sign in instead</source>
-        <translation>Plutôt se connecter</translation>
-    </message>
-    <message>
-        <source>By PIN instead</source>
-        <translation>Plutôt par code PIN</translation>
-    </message>
-    <message>
-        <source>Whose sign-in is it?</source>
-        <translation>Qui se connecte&#xa0;?</translation>
-    </message>
 </context>
 <context>
     <name>StatusPill</name>

@@ -3459,26 +3459,6 @@
         <source>The password of the one who signs</source>
         <translation>Passordet til den som signerer</translation>
     </message>
-    <message>
-        <source>User name</source>
-        <translation>Brukernavn</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passord</translation>
-    </message>
-    <message>
-        <source>Sign in instead</source>
-        <translation>Logg inn i stedet</translation>
-    </message>
-    <message>
-        <source>By PIN instead</source>
-        <translation>Med PIN i stedet</translation>
-    </message>
-    <message>
-        <source>Whose sign-in is it?</source>
-        <translation>Hvem logger inn?</translation>
-    </message>
 </context>
 <context>
     <name>StatusPill</name>
