@@ -22,7 +22,7 @@ def content_sha256(value: object) -> str:
 def marks_of(rows: Iterable[tuple[str, int]]) -> tuple[int, str]:
     """Count and mark (16 hex digits) of (id, seq) pairs: compares two copies of a kind.
 
-    A row's mark is the first 8 bytes of BLAKE2b over `<id>:<seq>`; those of a kind are XORed.
+    A row's mark is BLAKE2b with a digest of 8 bytes over `<id>:<seq>`, big-endian; those of a kind are XORed.
     """
     count, mark, hashed, number = 0, 0, hashlib.blake2b, int.from_bytes
     for row_id, seq in rows:
