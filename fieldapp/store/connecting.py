@@ -19,9 +19,11 @@ from fieldapp.errors import (
     StorageReadOnly,
 )
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest schema revision; a test holds it equal to the migrations."""
-KNOWN_REVISIONS = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", HEAD})
+KNOWN_REVISIONS = frozenset(
+    {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", HEAD}
+)
 
 _BUSY_MILLISECONDS = 10_000
 _PRAGMAS = (

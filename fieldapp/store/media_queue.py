@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -19,6 +19,8 @@ _FILES: dict[str, tuple[tuple[str, int], ...]] = {
     "report": (("sha256", LANE_SMALL), ("appendix_sha256", LANE_SMALL)),
 }
 Direction = Literal["up", "down"]
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,15 +114,24 @@ def _queue(
 
 
 def waiting(
-    connection: sa.Connection, *, direction: Direction = "up", limit: int = 1000
+    connection: sa.Connection,
+    *,
+    direction: Direction = "up",
+    limit: int = 1000,
+    now: datetime | None = None,
 ) -> tuple[MediaFile, ...]:
-    """Files not yet at their goal: small ones before originals, oldest first."""
-    rows = connection.execute(
-        sa.select(MEDIA)
-        .where(MEDIA.c.direction == direction, MEDIA.c.done_at.is_(None), MEDIA.c.problem == "")
-        .order_by(MEDIA.c.lane, MEDIA.c.queued_at, MEDIA.c.sha256)
-        .limit(limit)
+    """Files not yet at their goal: small ones before originals, oldest first.
+
+    With `now` those are left out whose next try waits, see `note_missed`.
+    """
+    query = sa.select(MEDIA).where(
+        MEDIA.c.direction == direction, MEDIA.c.done_at.is_(None), MEDIA.c.problem == ""
     )
+    if now is not None:
+        # A time further away than any wait was set by a clock that has been turned back since.
+        not_now = MEDIA.c.not_before.between(now, now + LONGEST_WAIT) & (MEDIA.c.not_before != now)
+        query = query.where(sa.or_(MEDIA.c.not_before.is_(None), ~not_now))
+    rows = connection.execute(query.order_by(MEDIA.c.lane, MEDIA.c.queued_at, MEDIA.c.sha256).limit(limit))
     return tuple(
         MediaFile(
             sha256=row.sha256,
@@ -158,6 +169,14 @@ def note_sent(connection: sa.Connection, sha256: str, *, size: int, now: datetim
 def note_fetched(connection: sa.Connection, sha256: str, *, size: int, now: datetime) -> None:
     """The file is in the blob store."""
     _set(connection, sha256, "down", sent=size, size=size, done_at=now)
+
+
+def note_missed(connection: sa.Connection, sha256: str, *, now: datetime) -> None:
+    """The server had no such file to fetch: the next try waits a minute, then twice as long each time, up to a day."""
+    mine = (MEDIA.c.sha256 == sha256, MEDIA.c.direction == "down")
+    misses = connection.scalar(sa.select(MEDIA.c.misses).where(*mine)) or 0
+    wait = min(FIRST_WAIT * 2 ** min(misses, 20), LONGEST_WAIT)
+    _set(connection, sha256, "down", misses=misses + 1, not_before=now + wait)
 
 
 def note_problem(connection: sa.Connection, sha256: str, *, direction: Direction, problem: str) -> None:

@@ -168,9 +168,14 @@ MEDIA = sa.Table(
     sa.Column("queued_at", type_of_time, nullable=False),
     sa.Column("done_at", type_of_time),
     sa.Column("problem", sa.Text, nullable=False, server_default=""),
+    sa.Column("misses", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("not_before", type_of_time),
     sa.Index(None, "direction", "done_at", "lane"),
 )
-"""Files to send (`up`) or to fetch (`down`); `done_at` of an upload is its delivery receipt."""
+"""Files to send (`up`) or to fetch (`down`); `done_at` of an upload is its delivery receipt.
+
+`misses`: how often the server had no such file to fetch; it is not asked for again `not_before` a time.
+"""
 
 FACT = sa.Table(
     "fact",

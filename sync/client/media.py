@@ -210,23 +210,25 @@ def settle_fetched(store: Store, *, clock: Clock) -> None:
 
 
 def fetch_wanted(store: Store, server: SignedIn, *, clock: Clock) -> tuple[str, ...]:
-    """Fetch files somebody asked for; those the server does not have yet stay wanted. Returns what came.
+    """Fetch files somebody asked for; those the server does not have stay wanted, and others pass. Returns what came.
 
     Raises:
         Offline, Refused: the rest stays wanted.
     """
     with store.reading() as connection:
-        wanted = media_queue.waiting(connection, direction="down", limit=_FETCHED_AT_ONCE)
+        wanted = media_queue.waiting(connection, direction="down", limit=_FETCHED_AT_ONCE, now=clock())
     fetched: list[str] = []
     for file in wanted:
         if not store.blobs.has(file.sha256, job_id=file.job_id):
             try:
                 content = server.exchange("GET", f"/v1/media/{file.sha256}").body
             except Refused as error:
-                if error.facts.get("status") in _GONE:
-                    continue
-                raise
+                if error.facts.get("status") not in _GONE:
+                    raise
+                content = b""
             if hashlib.sha256(content).hexdigest() != file.sha256:
+                with store.writing() as connection:
+                    media_queue.note_missed(connection, file.sha256, now=clock())
                 continue
             store.blobs.put(content, job_id=file.job_id)
         with store.writing() as connection:

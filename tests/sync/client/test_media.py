@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from world import MORNING, Laptop
@@ -201,6 +202,50 @@ def test_a_wanted_file_the_server_does_not_have_stays_wanted(laptop: Laptop) -> 
     assert laptop.sync().media_fetched == 0
     with laptop.store.reading() as connection:
         assert len(media_queue.waiting(connection, direction="down")) == 1
+
+
+def test_files_that_have_vanished_let_others_pass_and_are_asked_for_ever_more_rarely(laptop: Laptop) -> None:
+    laptop.sync()
+    original, _ = take_photo(laptop, 1, size=100)
+    laptop.sync()
+    laptop.store.blobs.remove_job("job-1")
+    gone = [f"{number:064x}" for number in range(250)]
+    with laptop.store.writing() as connection:
+        for sha256 in gone:
+            media_queue.want(connection, sha256=sha256, job_id="job-1", now=MORNING)
+        media_queue.want(connection, sha256=sha(original), job_id="job-1", now=MORNING + timedelta(hours=1))
+    asked: list[str] = []
+    laptop.network.spoil = lambda number, request: (
+        (asked.append(request.path) if request.method == "GET" and "/media/" in request.path else None)
+        or "deliver"
+    )
+
+    assert [laptop.sync().media_fetched for _ in range(2)] == [0, 1]
+    assert len(asked) == 251, "each is asked for once, then it waits"
+    before = []
+    for _ in range(12):
+        asked.clear()
+        laptop.clock.pass_(hours=3)
+        laptop.sync()
+        laptop.sync()
+        before.append(len(asked))
+    assert before[0] == 250
+    assert sum(before) <= 250 * 9, "soon a day passes between two tries"
+    with laptop.store.writing() as connection:
+        media_queue.forget(connection, gone[0], direction="down")
+        media_queue.want(connection, sha256=gone[0], job_id="job-1", now=laptop.clock())
+    asked.clear()
+    laptop.sync()
+    assert asked == [f"/v1/media/{gone[0]}"], "a person who asks again is served at once"
+
+
+def test_a_clock_that_was_years_ahead_does_not_keep_a_wanted_file_away(laptop: Laptop) -> None:
+    laptop.sync()
+    with laptop.store.writing() as connection:
+        media_queue.want(connection, sha256="0" * 64, job_id="job-1", now=MORNING)
+        media_queue.note_missed(connection, "0" * 64, now=MORNING + timedelta(days=4000))
+    with laptop.store.reading() as connection:
+        assert media_queue.waiting(connection, direction="down", now=MORNING)
 
 
 def test_a_fetched_file_with_other_content_is_not_kept(laptop: Laptop) -> None:
