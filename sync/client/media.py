@@ -23,7 +23,8 @@ from sync.protocol.wire import HaveAnswer, HaveRequest
 _UPLOADS = "/v1/media/uploads"
 _TUS = {"Tus-Resumable": "1.0.0"}
 _GONE = frozenset({404, 410})
-_ELSEWHERE = frozenset({409, 460})
+# 409: it stands elsewhere; 423: an older connection has not ended yet; 460: other bytes came.
+_ELSEWHERE = frozenset({409, 423, 460})
 _ASKED_AT_ONCE = 1000
 _FETCHED_AT_ONCE = 200
 

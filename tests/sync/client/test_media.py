@@ -1,5 +1,6 @@
 """Files: small ones first, each once, resumed where they were cut."""
 
+import base64
 import hashlib
 import secrets
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from sync.client import media
 from sync.client.sign_in import SignedIn
 from sync.client.transport import HttpAnswer, HttpRequest
 from sync.server.imports.articles import import_articles
+from sync.server.upload_locks import try_lock
 
 
 def sha(content: bytes) -> str:
@@ -202,6 +204,29 @@ def test_a_wanted_file_the_server_does_not_have_stays_wanted(laptop: Laptop) -> 
     assert laptop.sync().media_fetched == 0
     with laptop.store.reading() as connection:
         assert len(media_queue.waiting(connection, direction="down")) == 1
+
+
+def test_a_file_that_another_connection_still_writes_is_tried_again_and_not_given_up(laptop: Laptop) -> None:
+    laptop.sync()
+    original, _ = take_photo(laptop, 1, size=100_000)
+    server = SignedIn(laptop.store, laptop.server, clock=laptop.clock)
+    metadata = base64.b64encode(sha(original).encode()).decode()
+    announced = {
+        "Tus-Resumable": "1.0.0",
+        "Upload-Length": str(len(original)),
+        "Upload-Metadata": f"sha256 {metadata}",
+    }
+    place = server.exchange("POST", "/v1/media/uploads", headers=announced).headers["location"]
+    part = laptop.office.database.blobs.part(place.rpartition("/")[2])
+    part.write_bytes(original)
+    with part.open("r+b") as held, try_lock(held) as mine:
+        assert mine
+        assert laptop.sync().media_waiting == 1
+    assert not laptop.office.has_file(original)
+
+    done = laptop.sync()
+    assert (done.media_sent, done.media_waiting) == (1, 0)
+    assert laptop.office.has_file(original)
 
 
 def test_files_that_have_vanished_let_others_pass_and_are_asked_for_ever_more_rarely(laptop: Laptop) -> None:
