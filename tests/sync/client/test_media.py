@@ -240,10 +240,13 @@ def test_files_that_have_vanished_let_others_pass_and_are_asked_for_ever_more_ra
             media_queue.want(connection, sha256=sha256, job_id="job-1", now=MORNING)
         media_queue.want(connection, sha256=sha(original), job_id="job-1", now=MORNING + timedelta(hours=1))
     asked: list[str] = []
-    laptop.network.spoil = lambda number, request: (
-        (asked.append(request.path) if request.method == "GET" and "/media/" in request.path else None)
-        or "deliver"
-    )
+
+    def listen(_number: int, request: HttpRequest) -> str:
+        if request.method == "GET" and "/media/" in request.path:
+            asked.append(request.path)
+        return "deliver"
+
+    laptop.network.spoil = listen
 
     assert [laptop.sync().media_fetched for _ in range(2)] == [0, 1]
     assert len(asked) == 251, "each is asked for once, then it waits"
