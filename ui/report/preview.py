@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from ui.theme import measures
 from ui.widgets.painting import box
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.slices import Slices
 from ui.widgets.themed import Themed
 
 A4_RATIO = 297 / 210
@@ -133,6 +137,8 @@ class Preview(Themed, QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
         self._images: tuple[QImage, ...] = ()
+        self._chosen = 0
+        self._building = Slices(self)
         self._view = PageView()
         self._column = ScrollColumn(padded=False, top=True)
         self._column.add(self._view)
@@ -151,14 +157,24 @@ class Preview(Themed, QWidget):
     def show_pages(self, images: tuple[QImage, ...]) -> None:
         """Show these pages, the first one large."""
         self._images = images
+        for gone in self._group.buttons():
+            self._group.removeButton(gone)
         self._strip.clear()
-        for number, image in enumerate(images):
-            button = PageButton(number + 1, image)
-            self._group.addButton(button, number)
-            self._strip.add(button)
-        self._strip.add_stretch()
         if images:
             self._choose(0)
+        self._building.start(self._works(images))
+
+    def _works(self, images: tuple[QImage, ...]) -> Iterator[Callable[[], object]]:
+        """A page of the strip at a time: to make one small takes 5 ms."""
+        for number, image in enumerate(images):
+            yield partial(self._add_to_strip, number, image)
+        self._strip.add_stretch()
+
+    def _add_to_strip(self, number: int, image: QImage) -> None:
+        button = PageButton(number + 1, image)
+        self._group.addButton(button, number)
+        button.setChecked(number == self._chosen)
+        self._strip.add(button)
 
     @property
     def page_count(self) -> int:
@@ -166,6 +182,7 @@ class Preview(Themed, QWidget):
         return len(self._images)
 
     def _choose(self, number: int) -> None:
+        self._chosen = number
         self._view.show_image(self._images[number])
         button = self._group.button(number)
         if button is not None:
