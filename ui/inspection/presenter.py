@@ -128,6 +128,7 @@ class ChecklistPresenter(Presenter):
                 context=screen.context,
                 language=language,
             )
+            session.sections()  # kept by the session: the window finds them ready
             return screen, session
 
         def opened(loaded: tuple[ChecklistScreen, Session]) -> None:
