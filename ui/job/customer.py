@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +31,7 @@ from ui.widgets.labels import NameLabel, WrapLabel
 from ui.widgets.layouts import empty, tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.signature_pad import SignaturePad
+from ui.widgets.slices import Slices
 from ui.widgets.text_field import TextArea, TextField
 from ui.widgets.themed import Themed
 
@@ -89,6 +93,8 @@ class CustomerTab(Themed, JobTab):
         self._key: object = None
         self._waiving = False
         self._invoice_key: object = None
+        self._building = Slices(self)
+        self._building.finished.connect(lambda: self.setUpdatesEnabled(True))
         self._contacts = ScrollColumn(top=True)
         self._price = ScrollColumn(left=False, top=True)
         self._sign = ScrollColumn(left=False, top=True)
@@ -186,12 +192,20 @@ class CustomerTab(Themed, JobTab):
             self._waiving = False
             self._pad.clear()
             self._agreement.start_again(job_id, name=screen.customer.name, phone=screen.customer.phone)
+        self.setUpdatesEnabled(False)  # whose customer it is must not change a column at a time
+        self._building.start(self._works(screen))
+
+    def _works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
+        yield partial(self._show_price, screen)
+        yield partial(self._show_signing, screen)
         key = (screen.customer, screen.site, screen.messages, screen.job.status)
         if key != self._key:
+            self._key = None  # until it stands
+            yield partial(self._show_contacts, screen)
+            yield partial(self._show_report_note, screen)
             self._key = key
-            self._show_contacts(screen)
-            self._show_report_note(screen)
-        self._show_price(screen)
+
+    def _show_signing(self, screen: JobScreen) -> None:
         self._shown.setText(self._sentence(screen))
         self._show_signature(self._customer_signature(screen))
         self.bar_changed.emit()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +25,7 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import empty, fill_with, tight_column, tight_row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.section_title import SectionTitle
+from ui.widgets.slices import Slices
 from ui.widgets.stepper import Stepper
 from ui.widgets.text_field import ChoiceField, TextField
 
@@ -109,6 +113,7 @@ class PartsTimeTab(JobTab):
         self._formats = formats
         self._parts_key: object = None
         self._time_key: object = None
+        self._building = Slices(self)
         self._parts = ScrollColumn(top=True)
         self._time = ScrollColumn(left=False, top=True)
         self._add = self._build_add_part()
@@ -123,12 +128,22 @@ class PartsTimeTab(JobTab):
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's parts and time."""
-        if (screen.parts, screen.currency) != self._parts_key:
-            self._parts_key = (screen.parts, screen.currency)
-            self._show_parts(screen)
+        self._building.start(self._works(screen))
+
+    def _works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
+        parts_key = (screen.parts, screen.currency)
+        if parts_key != self._parts_key:
+            self._parts_key = None  # until it stands
+            self._parts.hold()
+            yield from self._part_works(screen)
+            self._parts_key = parts_key
+            yield self._parts.release
         if screen.time_entries != self._time_key:
+            self._time_key = None
+            self._time.hold()
+            yield from self._time_works(screen)
             self._time_key = screen.time_entries
-            self._show_time(screen)
+            yield self._time.release
 
     def show_catalogue(self, lines: tuple[StockLine, ...]) -> None:
         """Show what the catalogue has for the words typed."""
@@ -145,15 +160,13 @@ class PartsTimeTab(JobTab):
         self._add.set_text("")
         self.show_catalogue(())
 
-    def _show_parts(self, screen: JobScreen) -> None:
+    def _part_works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
+        """A part at a time."""
         self._add.setParent(None)
         self._parts.clear()
         self._parts.add(SectionTitle(self.tr("Parts")))
         for line in screen.parts:
-            card = PartCard(line, self._formats, screen.currency)
-            card.used.connect(self.part_used)
-            card.tag_wanted.connect(self._ask_part_tag)
-            self._parts.add(card)
+            yield partial(self._add_part_card, line, screen.currency)
         if not screen.parts:
             self._parts.add(
                 EmptyState(
@@ -172,6 +185,12 @@ class PartsTimeTab(JobTab):
         self._parts.add(wheels)
         self._parts.add_stretch()
 
+    def _add_part_card(self, line: PartLine, currency: str) -> None:
+        card = PartCard(line, self._formats, currency)
+        card.used.connect(self.part_used)
+        card.tag_wanted.connect(self._ask_part_tag)
+        self._parts.add(card)
+
     def _ask_part_tag(self, part_id: str, number: str) -> None:
         if path := ask_pdf_path(self, self.tr("Save the tag"), number):
             self.part_tag_wanted.emit(part_id, path)
@@ -180,12 +199,24 @@ class PartsTimeTab(JobTab):
         if path := ask_pdf_path(self, self.tr("Save the tags"), f"{number}-wheels"):
             self.wheel_tags_wanted.emit(path)
 
-    def _show_time(self, screen: JobScreen) -> None:
+    def _time_works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
+        """An entry at a time, then what starts and stops, and the form."""
         self._time.clear()
         self._time.add(SectionTitle(self.tr("Time")))
         running = next((entry for entry in screen.time_entries if entry.ended_at is None), None)
         for entry in screen.time_entries:
-            self._time.add(self._entry_card(entry))
+            yield partial(self._add_entry, entry)
+        yield partial(self._add_timers, running)
+        yield self._add_by_hand
+        self._time.add_stretch()
+
+    def _add_entry(self, entry: TimeEntry) -> None:
+        self._time.add(self._entry_card(entry))
+
+    def _add_by_hand(self) -> None:
+        self._time.add(self._by_hand_card())
+
+    def _add_timers(self, running: TimeEntry | None) -> None:
         buttons = QWidget()
         flow = FlowLayout(buttons)
         if running is not None:
@@ -201,8 +232,6 @@ class PartsTimeTab(JobTab):
                 button.clicked.connect(lambda _=False, value=kind.value: self.timer_started.emit(value))
                 flow.addWidget(button)
         self._time.add(buttons)
-        self._time.add(self._by_hand_card())
-        self._time.add_stretch()
 
     def _entry_card(self, entry: TimeEntry) -> Card:
         word = wording.time_word(entry.kind)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import builders
 import pytest
-from calls import find, words
+from calls import find, settle, words
 from invoice_samples import sample_invoice
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
@@ -149,6 +149,7 @@ def test_a_line_is_taken_off_by_its_button(tab: CustomerTab) -> None:
 def test_a_price_within_the_limit_leaves_the_pad_to_the_work(tab: CustomerTab) -> None:
     lines = (builders.price_line(1, "Wiper", "100.00"),)
     tab.show_job(risen(price=builders.risen_price(lines=lines)))
+    settle()
 
     assert tab.findChild(AgreementCard).isHidden()
     bar = tab.bar()
@@ -159,6 +160,7 @@ def test_a_price_within_the_limit_leaves_the_pad_to_the_work(tab: CustomerTab) -
 
 def test_a_finished_job_asks_nobody(tab: CustomerTab) -> None:
     tab.show_job(risen(job=replace(builders.job(), status=JobStatus.COMPLETED)))
+    settle()
 
     assert tab.findChild(AgreementCard).isHidden()
     assert tab.findChild(QPushButton, "moreOnPrice").isHidden()
