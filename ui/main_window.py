@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from ui.frame import DRIVING, ActionBarState, Heading, Notice, Page
-from ui.paint_turn import PaintTurn
 from ui.theme import measures
 from ui.top_strip import TopStrip
 from ui.widgets.action_bar import ActionBar
@@ -183,6 +182,8 @@ class MainWindow(QMainWindow):
             self._furnishing.start()
 
     def _furnish(self) -> None:
+        from ui.paint_turn import PaintTurn  # from the second paint on
+
         PaintTurn(self)
         self.focus_ring  # noqa: B018 - made by being asked for
         self._key("Ctrl+K", self._strip.focus_search)

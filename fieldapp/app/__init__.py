@@ -9,8 +9,10 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from fieldapp.app.enumerations import make_quickly
 from fieldapp.app.pyside import load_qt_core
 
+make_quickly()
 load_qt_core()
 
 

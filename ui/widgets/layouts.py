@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from ui.widgets.leaving import let_go
-
 
 def empty(layout: QLayout) -> None:
     """Take everything out and drop it; what is dropped is out of sight at once."""
+    from ui.widgets.leaving import let_go  # nothing is dropped before the first paint
+
     while (item := layout.takeAt(0)) is not None:
         inner: QLayout | None = item.layout()
         widget = item.widget()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import measures
-from ui.widgets.marking import marks
 from ui.widgets.painting import box, draw_icon, longest_word, paragraph, smooth, text_width
 from ui.widgets.status_pill import StatusPill, Tone
 from ui.widgets.themed import Themed
@@ -142,7 +141,14 @@ class RowButton(Themed, QPushButton):
         height = words.height + (caption.height if self._line else 0)
         top = (self.height() - height) / 2
         painter.setPen(ink)
-        words.draw(painter, self._left(), top, marks(self.text(), self._searched))
+        words.draw(painter, self._left(), top, self._marks(self.text()))
         if self._line:
             painter.setPen(colour.text_muted)
-            caption.draw(painter, self._left(), top + words.height, marks(self._line, self._searched))
+            caption.draw(painter, self._left(), top + words.height, self._marks(self._line))
+
+    def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
+        if not self._searched:
+            return []
+        from ui.widgets.marking import marks  # the first paint was not searched for
+
+        return marks(text, self._searched)
