@@ -23,6 +23,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import empty, fill_with, tight_column, tight_row
+from ui.widgets.leaving import let_go
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.section_title import SectionTitle
 from ui.widgets.slices import Slices
@@ -111,13 +112,26 @@ class PartsTimeTab(JobTab):
         super().__init__(parent)
         self.setObjectName("partsTimeTab")
         self._formats = formats
+        self._number = ""
         self._parts_key: object = None
         self._time_key: object = None
         self._building = Slices(self)
         self._parts = ScrollColumn(top=True)
         self._time = ScrollColumn(left=False, top=True)
+        self._cards: list[PartCard] = []
+        self._no_parts = EmptyState(
+            "parts", self.tr("No parts on this job"), self.tr("Search the catalogue. Works offline.")
+        )
         self._add = self._build_add_part()
-        self._found = QVBoxLayout()
+        found = QWidget()
+        self._found = QVBoxLayout(found)
+        self._found.setContentsMargins(0, 0, 0, 0)
+        wheels = Button(self.tr("Tags for stored wheels"), icon="tyre", kind="quiet")
+        wheels.setObjectName("wheelTags")
+        wheels.clicked.connect(self._ask_wheel_tags)
+        for widget in (SectionTitle(self.tr("Parts")), self._no_parts, self._add, found, wheels):
+            self._parts.add(widget)
+        self._parts.add_stretch()
         fill_with(self, ColumnRow([(self._parts, 1), (self._time, 1)]))
 
     def _build_add_part(self) -> TextField:
@@ -128,6 +142,7 @@ class PartsTimeTab(JobTab):
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's parts and time."""
+        self._number = screen.job.shown_number
         self._building.start(self._works(screen))
 
     def _works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
@@ -161,42 +176,28 @@ class PartsTimeTab(JobTab):
         self.show_catalogue(())
 
     def _part_works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
-        """A part at a time."""
-        self._add.setParent(None)
-        self._parts.clear()
-        self._parts.add(SectionTitle(self.tr("Parts")))
+        """A part at a time; the search below them stays as it is."""
+        for card in self._cards:
+            self._parts.column.removeWidget(card)
+            let_go(card)
+        self._cards = []
+        self._no_parts.setVisible(not screen.parts)
         for line in screen.parts:
             yield partial(self._add_part_card, line, screen.currency)
-        if not screen.parts:
-            self._parts.add(
-                EmptyState(
-                    "parts", self.tr("No parts on this job"), self.tr("Search the catalogue. Works offline.")
-                )
-            )
-        self._parts.add(self._add)
-        holder = QWidget()
-        self._found = QVBoxLayout(holder)
-        self._found.setContentsMargins(0, 0, 0, 0)
-        self._parts.add(holder)
-        wheels = Button(self.tr("Tags for stored wheels"), icon="tyre", kind="quiet")
-        wheels.setObjectName("wheelTags")
-        number = screen.job.shown_number
-        wheels.clicked.connect(lambda: self._ask_wheel_tags(number))
-        self._parts.add(wheels)
-        self._parts.add_stretch()
 
     def _add_part_card(self, line: PartLine, currency: str) -> None:
         card = PartCard(line, self._formats, currency)
         card.used.connect(self.part_used)
         card.tag_wanted.connect(self._ask_part_tag)
-        self._parts.add(card)
+        self._cards.append(card)
+        self._parts.column.insertWidget(self._parts.column.indexOf(self._no_parts), card)
 
     def _ask_part_tag(self, part_id: str, number: str) -> None:
         if path := ask_pdf_path(self, self.tr("Save the tag"), number):
             self.part_tag_wanted.emit(part_id, path)
 
-    def _ask_wheel_tags(self, number: str) -> None:
-        if path := ask_pdf_path(self, self.tr("Save the tags"), f"{number}-wheels"):
+    def _ask_wheel_tags(self) -> None:
+        if path := ask_pdf_path(self, self.tr("Save the tags"), f"{self._number}-wheels"):
             self.wheel_tags_wanted.emit(path)
 
     def _time_works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:

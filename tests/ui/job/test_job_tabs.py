@@ -227,6 +227,13 @@ def test_a_part_from_the_catalogue_is_added(parts: PartsTimeTab) -> None:
     assert used == [("part-2", 1, "")]
 
 
+def test_what_the_catalogue_offers_stays_while_the_jobs_parts_are_shown_anew(parts: PartsTimeTab) -> None:
+    parts.show_catalogue((StockLine(part=builders.SWITCH, in_car=3, planned=0, last_moved_at=None),))
+    screen = builders.job_screen()
+    parts.show_job(replace(screen, parts=screen.parts[:1]))
+    assert find(parts, QPushButton, "add-1095050-00-A").isVisible()
+
+
 def test_the_running_timer_stands_out_and_can_be_stopped(qtbot: QtBot, parts: PartsTimeTab) -> None:
     with qtbot.waitSignal(parts.timer_stopped):
         find(parts, QPushButton, "stopTimer").click()
