@@ -71,6 +71,12 @@ class CheckedData:
     appendix_sha256: str = ""
 
 
+# What a page of ours holds; anything else could show, hide or turn something that its content does not say.
+_PAGE_KEYS = frozenset(
+    {"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/Rotate", "/Trans", "/Annots"}
+)
+
+
 def check_data(pdf: bytes) -> CheckedData:
     """What the data in a report says, and whether its pages say the same."""
     try:
@@ -78,7 +84,15 @@ def check_data(pdf: bytes) -> CheckedData:
             if ATTACHMENT not in document.attachments:
                 return CheckedData(check=DataCheck.MISSING, problem="the file carries no data")
             return _checked(pdf, document)
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, FieldAppError) as error:
+    except (
+        pikepdf.PdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        FieldAppError,
+    ) as error:
         return CheckedData(check=DataCheck.DIFFERENT, problem=f"the data cannot be read ({error})"[:200])
 
 
@@ -126,6 +140,8 @@ def _compare(
     content: ReportContent,
     signatures: tuple[Signature, ...],
 ) -> tuple[DataCheck, str]:
+    if (number := _dressed_up(document)) is not None:
+        return DataCheck.DIFFERENT, f"page {number} shows, hides or turns what is no part of the report"
     photos = _photos(document, told["photos"])
     if photos is None:
         return DataCheck.DIFFERENT, "a photo is not the one the data names"
@@ -191,6 +207,24 @@ def _marks(document: pikepdf.Pdf) -> list[str]:
     return marks
 
 
+def _dressed_up(document: pikepdf.Pdf) -> int | None:
+    """The first page that a reader would show otherwise than its content says: annotations, another cut, a turn."""
+    if "/OCProperties" in document.Root or "/OpenAction" in document.Root or "/AA" in document.Root:
+        return 1
+    for number, page in enumerate(document.pages, start=1):
+        turned = int(page.obj.get("/Rotate", 0)) != 0
+        marks = list(page.obj.get("/Annots", pikepdf.Array()))
+        if turned or not set(page.obj.keys()) <= _PAGE_KEYS or not all(map(_is_seals_field, marks)):
+            return number
+    return None
+
+
+def _is_seals_field(mark: Any) -> bool:
+    """The signature's field has no size and no looks."""
+    sizes = [float(side) for side in mark["/Rect"]]
+    return mark.get("/FT") == "/Sig" and "/AP" not in mark and not any(sizes)
+
+
 def _drawn(page: pikepdf.Page, fonts: dict[tuple[int, int], bytes]) -> Iterator[bytes]:
     yield repr([float(number) for number in page.mediabox]).encode()
     contents = page.obj.get("/Contents")
@@ -200,11 +234,36 @@ def _drawn(page: pikepdf.Page, fonts: dict[tuple[int, int], bytes]) -> Iterator[
     for name, font in sorted(page.resources.get("/Font", pikepdf.Dictionary()).items()):
         key = font.objgen
         if key not in fonts:
-            program = font["/FontDescriptor"]["/FontFile2"].read_bytes()
-            fonts[key] = hashlib.sha256(program + font["/ToUnicode"].read_bytes()).digest()
+            # All of it: other widths or another encoding would show other words.
+            fonts[key] = hashlib.sha256("\n".join(_described(font)).encode()).digest()
         yield name.encode() + fonts[key]
     for name, image in sorted(page.resources.get("/XObject", pikepdf.Dictionary()).items()):
+        kept = {key: value for key, value in image.items() if key not in _STORED}
         yield name.encode() + hashlib.sha256(image.read_raw_bytes()).digest()
+        yield "\n".join(f"{key} {value}" for key, value in sorted(kept.items())).encode()
+
+
+# How a stream is stored, and what it is called: the same drawing written by another library.
+_STORED = frozenset({"/Length", "/Filter", "/DecodeParms", "/Type", "/Name"})
+_DEEPEST = 8
+
+
+def _described(value: Any, depth: int = 0) -> Iterator[str]:
+    """An object with everything below it, a line each, whatever order and compression it was written with."""
+    if depth > _DEEPEST:
+        raise ValueError("the file nests deeper than a report of ours")
+    if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        for key in sorted(set(value.keys()) - _STORED):
+            yield key
+            yield from _described(value[key], depth + 1)
+        if isinstance(value, pikepdf.Stream):
+            yield hashlib.sha256(value.read_bytes()).hexdigest()
+    elif isinstance(value, pikepdf.Array):
+        yield f"[{len(value)}"
+        for item in value:
+            yield from _described(item, depth + 1)
+    else:
+        yield f"{value}"
 
 
 def _missing_words(pdf: bytes, content: ReportContent) -> list[str]:

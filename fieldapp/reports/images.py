@@ -18,6 +18,8 @@ _HOPE = 1.05  # a sample is a guess: a rung it puts this little over the budget 
 
 # Frame headers of JPEGs that PDF's DCTDecode reads: baseline, extended sequential, progressive.
 _FRAMES = (0xC0, 0xC1, 0xC2)
+_METADATA = (0xE1, 0xED)
+_SCAN = 0xDA
 _ALONE = (0x01, *range(0xD0, 0xD9))
 
 
@@ -36,23 +38,31 @@ class Jpeg:
 
 
 def read_jpeg(stream: bytes) -> Jpeg | None:
-    """The JPEG when it can go into a PDF byte by byte: 8 bits, grey or colour, no EXIF; else None."""
+    """The JPEG when it can go into a PDF byte by byte: 8 bits, grey or colour, no metadata; else None.
+
+    EXIF and XMP (both APP1) and IPTC (APP13) may say where a picture was taken; they may stand after the frame too.
+    """
     if stream[:2] != b"\xff\xd8":
         return None
     at = 2
+    found: Jpeg | None = None
     while at + 9 < len(stream) and stream[at] == 0xFF:
         marker = stream[at + 1]
         if marker in _ALONE or marker == 0xFF:
             at += 1 if marker == 0xFF else 2
             continue
-        if marker == 0xE1 and stream[at + 4 : at + 8] == b"Exif":
+        if marker in _METADATA:
             return None
+        if marker == _SCAN:
+            return found
         if marker in _FRAMES:
             height = int.from_bytes(stream[at + 5 : at + 7])
             width = int.from_bytes(stream[at + 7 : at + 9])
             components = stream[at + 9]
             fits = stream[at + 4] == 8 and components in (1, 3) and width > 0 and height > 0
-            return Jpeg(stream, width, height, components) if fits else None
+            if not fits:
+                return None
+            found = Jpeg(stream, width, height, components)
         at += 2 + int.from_bytes(stream[at + 2 : at + 4])
     return None
 

@@ -32,7 +32,7 @@ COLUMNS = (
     "invoice_vat",
     "invoice_total",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_csv(drafts: Iterable[InvoiceDraft]) -> bytes:

@@ -178,7 +178,12 @@ def _buyer(root: ET.Element, draft: InvoiceDraft) -> None:
 
 
 def _buyer_address(draft: InvoiceDraft) -> tuple[str, str] | None:
-    """Scheme and number of a business in the network, None for a private person."""
+    """Scheme and number of a business in the network; None for a private person, and where we have no address there.
+
+    Both ends need one (rules PEPPOL-EN16931-R010 and -R020): a seller without sends the plain European invoice.
+    """
+    if draft.seller.country.upper() not in ADDRESS_SCHEMES:
+        return None
     scheme = ADDRESS_SCHEMES.get(draft.site.country.upper())
     number = _registered(draft.buyer.organisation_number, draft.site.country)
     return (scheme, number) if scheme and number else None

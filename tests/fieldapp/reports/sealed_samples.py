@@ -59,6 +59,7 @@ def forged(
     *,
     data: Callable[[dict[str, Any]], None] = lambda data: None,
     page: Callable[[bytes], bytes] = lambda content: content,
+    document_too: Callable[[pikepdf.Pdf], None] = lambda document: None,
 ) -> bytes:
     """A report whose data or first page a dishonest laptop changed before it sealed."""
     out = BytesIO()
@@ -73,6 +74,7 @@ def forged(
         document.attachments[ATTACHMENT] = attached
         contents = document.pages[0].obj["/Contents"]
         contents.write(page(contents.read_bytes()))
+        document_too(document)
         reserve(document, key, NOW)
         document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return seal(out, key)

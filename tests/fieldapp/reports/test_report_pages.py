@@ -471,6 +471,17 @@ def test_a_camera_that_held_its_picture_sideways_is_set_upright_without_gps() ->
     sideways.save(out, "JPEG", exif=exif)
     photo = album.add(out.getvalue(), width=400, height=200)
     assert read_jpeg(out.getvalue()) is None
+    plain = BytesIO()
+    Image.new("RGB", (8, 6)).save(plain, "JPEG")
+    bare = plain.getvalue()
+    assert read_jpeg(bare) is not None
+    place = b"<exif:GPSLatitude>59,54N</exif:GPSLatitude>"
+    xmp = b"http://ns.adobe.com/xap/1.0/\x00" + place
+    for marker in (b"\xff\xe1", b"\xff\xed"):
+        said = marker + (len(xmp) + 2).to_bytes(2) + xmp
+        first, late = bare[:2] + said + bare[2:], bare.replace(b"\xff\xda", said + b"\xff\xda", 1)
+        assert read_jpeg(first) is read_jpeg(late) is None
+    assert read_jpeg(bare[: bare.index(b"\xff\xda")]) is None, "a frame without its picture is no photo"
 
     report = built(replace(mobile_visit(album), photos=(photo,)), album)
 

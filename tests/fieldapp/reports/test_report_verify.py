@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import time_machine
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
@@ -252,3 +254,65 @@ def test_another_versions_drawing_is_compared_word_by_word(report: bytes, nordfj
     gone = verify(forged(report, nordfjord.key, data=older, page=blank))
     assert gone.data is DataCheck.DIFFERENT
     assert "no page says" in gone.data_problem
+
+
+def stamped(document: pikepdf.Pdf) -> None:
+    """White paper and other words over what the page says, as an annotation every reader shows."""
+    looks = document.make_stream(
+        b"1 1 1 rg 0 0 300 90 re f",
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=pikepdf.Array([0, 0, 300, 90]),
+    )
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Stamp,
+        Rect=pikepdf.Array([50, 500, 350, 590]),
+        F=4,
+        AP=pikepdf.Dictionary(N=looks),
+    )
+    document.pages[0].obj["/Annots"] = pikepdf.Array([document.make_indirect(note)])
+
+
+def cut_off(document: pikepdf.Pdf) -> None:
+    document.pages[1].obj["/CropBox"] = pikepdf.Array([0, 0, 595, 400])
+
+
+def upside_down(document: pikepdf.Pdf) -> None:
+    document.pages[0].obj["/Rotate"] = 180
+
+
+def layered(document: pikepdf.Pdf) -> None:
+    document.Root["/OCProperties"] = pikepdf.Dictionary(OCGs=pikepdf.Array([]))
+
+
+def negative_photos(document: pikepdf.Pdf) -> None:
+    for page in document.pages:
+        for image in page.resources.get("/XObject", pikepdf.Dictionary()).values():
+            image["/Decode"] = pikepdf.Array([1, 0, 1, 0, 1, 0])
+
+
+def other_letters(document: pikepdf.Pdf) -> None:
+    font = next(iter(document.pages[0].resources["/Font"].values()))
+    font["/Encoding"] = pikepdf.Dictionary(Differences=pikepdf.Array([49, pikepdf.Name("/nine")]))
+
+
+@pytest.mark.parametrize("deceive", [stamped, cut_off, upside_down, layered, negative_photos, other_letters])
+def test_pages_that_only_look_otherwise_than_they_say_are_told(
+    nordfjord: Company, report: bytes, deceive: Callable[[pikepdf.Pdf], None]
+) -> None:
+    found = verify(forged(report, nordfjord.key, document_too=deceive))
+
+    assert found.integrity is Integrity.UNCHANGED, "who sealed it meant it so"
+    assert found.data is DataCheck.DIFFERENT
+    assert found.data_problem.startswith("page ")
+
+
+def test_data_that_nests_without_end_is_no_data(nordfjord: Company, report: bytes) -> None:
+    def endless(data: dict[str, Any]) -> None:
+        inner: list[Any] = []
+        for _ in range(500):
+            inner = [inner]
+        data["content"]["diagnosis"] = inner
+
+    assert verify(forged(report, nordfjord.key, data=endless)).data is DataCheck.DIFFERENT

@@ -65,6 +65,16 @@ def test_a_business_gets_a_peppol_invoice_with_both_addresses() -> None:
     assert texts(root, "//cbc:EndpointID") == ["914778271", "987654325"]
 
 
+def test_a_seller_without_an_address_in_the_network_sends_no_peppol_invoice() -> None:
+    draft = business()
+    abroad = replace(draft, seller=replace(draft.seller, country="US", vat_number="US12"))
+
+    root = etree.fromstring(write_ubl(abroad))
+
+    assert text(root, "cbc:CustomizationID") == PLAIN
+    assert texts(root, "//cbc:EndpointID") == []
+
+
 def test_norway_wants_the_vat_number_with_mva_and_the_register() -> None:
     root = assert_valid(business())
 
