@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from gallery import VIEWS, Gallery
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,8 +26,12 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.language import LANGUAGES, ScreenLanguage
+from ui.main_window import MainWindow
 from ui.theme import THEME_NAMES, ThemeName
 from ui.widgets.labels import NameLabel, WrapLabel
+from ui.widgets.row_button import RowButton
+from ui.widgets.suggestion import Suggestion
+from ui.widgets.suggestion_list import SuggestionList
 
 SMALL, LARGE = QSize(1280, 720), QSize(1920, 1200)
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -88,6 +93,30 @@ def test_no_text_is_cut_off(
     found = {name: words for name in VIEWS if (words := cut(gallery.show(name)))}
     gallery.close()
     assert found == {}
+
+
+def test_no_text_is_cut_off_in_the_longest_language_at_the_largest_scale(
+    qapp: QApplication, speech: ScreenLanguage
+) -> None:
+    theme.apply(qapp, "light", 1.75)
+    gallery = Gallery(speech, "de", size=LARGE)
+    found = {name: words for name in VIEWS if (words := cut(gallery.show(name)))}
+    gallery.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_name_sentence_and_pad_are_seen_together_on_a_low_screen(
+    qapp: QApplication, speech: ScreenLanguage, language: str
+) -> None:
+    theme.apply(qapp, "light", 1.0)
+    gallery = Gallery(speech, language, size=SMALL)
+    window = gallery.show("job-customer")
+    for name in ("signerName", "customerPad"):
+        widget = window.findChild(QWidget, name)
+        assert widget is not None
+        assert widget.visibleRegion().boundingRect().height() == widget.height(), name
+    gallery.close()
 
 
 def test_a_cut_text_is_noticed(qapp: QApplication, speech: ScreenLanguage) -> None:
@@ -189,6 +218,127 @@ def test_all_text_stands_out_from_its_ground(
                 weak.append(f"{view}: {words[:30]!r} {found:.1f}")
     gallery.close()
     assert weak == []
+
+
+LEAST_GROUND = 0.04
+"""So much of a row in one colour is a ground: the card, the page beside it, a pill."""
+GAPS = (9, 3)
+"""Free pixels that part one piece of writing from the next: across, down."""
+MOST_ROWS = 4
+WIDER = 14
+"""In px: narrower than this are a card's round corners, and no word."""
+PAINTED = ("jobs", "today", "know-how", "palette")  # Parts are labels and buttons, measured above
+
+
+def painted_rows(window: QWidget) -> list[QRect]:
+    """The first rows of each list a delegate paints, and buttons that are rows, as they stand in the window."""
+    found = []
+    views = window.findChildren(SuggestionList) or window.findChildren(QAbstractItemView)
+    for view in views:
+        if view.isVisible() and (model := view.model()) is not None:
+            rows = [view.visualRect(model.index(row, 0)) for row in range(min(MOST_ROWS, model.rowCount()))]
+            whole = [row for row in rows if view.viewport().rect().contains(row)]
+            found += [QRect(view.viewport().mapTo(window, row.topLeft()), row.size()) for row in whole]
+    for button in [] if window.findChild(SuggestionList) else window.findChildren(RowButton)[:MOST_ROWS]:
+        if button.visibleRegion().boundingRect().height() == button.height():
+            found.append(QRect(button.mapTo(window, QPoint()), button.size()))
+    return found
+
+
+def writings(picture: QImage, area: QRect) -> list[QRect]:
+    """Pieces of a painted row that are no ground and no line: words and icons, cut apart at the gaps between them."""
+    pixels = [
+        [picture.pixel(x, y) for x in range(area.left(), area.right())]
+        for y in range(area.top(), area.bottom())
+    ]
+    counts = Counter(pixel for line in pixels for pixel in line)
+    total = sum(counts.values())
+    grounds = {pixel for pixel, count in counts.items() if count >= total * LEAST_GROUND}
+    ink = [[pixel not in grounds for pixel in line] for line in pixels]
+    for line in ink:
+        if sum(line) > len(line) * 0.8:  # the line round a card
+            line[:] = [False] * len(line)
+    for x in range(len(ink[0])):
+        if sum(line[x] for line in ink) > len(ink) * 0.6:
+            for line in ink:
+                line[x] = False
+    cut = _cut(ink, 0, len(ink[0]), 0, len(ink))
+    words = [box for box in cut if box.width() > WIDER and box.height() < 60]
+    return [box.translated(area.topLeft()) for box in words]
+
+
+def _cut(ink: list[list[bool]], left: int, right: int, top: int, bottom: int) -> list[QRect]:
+    """Cut across and down in turn, until neither finds a gap."""
+    columns = [x for x in range(left, right) if any(ink[y][x] for y in range(top, bottom))]
+    lines = [y for y in range(top, bottom) if any(ink[y][left:right])]
+    across, down = _runs(columns, GAPS[0]), _runs(lines, GAPS[1])
+    if len(across) > 1:
+        return [box for one in across for box in _cut(ink, *one, top, bottom)]
+    if len(down) > 1:
+        return [box for one in down for box in _cut(ink, left, right, *one)]
+    return [QRect(QPoint(across[0][0], down[0][0]), QPoint(across[0][1], down[0][1]))] if across else []
+
+
+def _runs(places: list[int], gap: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and place - runs[-1][1] < gap:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
+def painted(gallery: Gallery, view: str) -> MainWindow:
+    """A view with a painted list; the palette is what Ctrl+K offers over Today."""
+    window = gallery.show("today" if view == "palette" else view)
+    if view == "palette":
+        offered = (
+            Suggestion("job:1", "Fjordkraft Bygg AS", "J-2026-004102 · EK 90117", "jobs", "Job"),
+            Suggestion("command:dark", "Dark", "", "settings", "Ctrl+D"),
+        )
+        rows = SuggestionList(window, name="Find anything")
+        rows.show_suggestions(offered, right=QPoint(900, 70), width=500)
+        QTest.qWait(20)
+    return window
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_every_word_of_a_painted_list_stands_out(
+    qapp: QApplication, speech: ScreenLanguage, name: ThemeName
+) -> None:
+    theme.apply(qapp, name, 1.0)
+    gallery = Gallery(speech, "en")
+    weak, seen = [], Counter[str]()
+    for view in PAINTED:
+        window = painted(gallery, view)
+        picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        for row in painted_rows(window):
+            for box in writings(picture, row):
+                seen[view] += 1
+                found = contrast(picture, box.adjusted(-1, -1, 1, 1))
+                if found < CONTRAST[name]:
+                    weak.append(f"{view} at {box.getRect()}: {found:.1f}")
+    gallery.close()
+    assert weak == []
+    assert min(seen[view] for view in PAINTED) > 5, seen
+
+
+def test_a_pale_word_in_a_painted_row_is_noticed(qapp: QApplication) -> None:
+    picture = QImage(400, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setPen(QColor("#b0b0b0"))
+    painter.drawLine(0, 0, 399, 0)
+    painter.setFont(theme.current().font("body"))
+    painter.setPen(QColor("#101010"))
+    painter.drawText(20, 35, "Fjordkraft")
+    painter.setPen(QColor("#a0a0a0"))
+    painter.drawText(250, 35, "Trondheim")
+    painter.end()
+    strong, pale = (contrast(picture, box) for box in writings(picture, picture.rect()))
+    assert strong > 7
+    assert pale < 4.5
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QWidget
 from inspections.moving import Move
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import empty, tight_column
+from ui.widgets.layouts import empty, tight_column, tight_row
 
 MOST_LINES = 5
 
@@ -44,12 +43,15 @@ class NewerVersion(QWidget):
         stay = Button(self.tr("Not now"), kind="quiet")
         stay.setObjectName("stayHere")
         stay.clicked.connect(self._close)
-        row = QWidget()
-        flow = FlowLayout(row)
-        flow.addWidget(move)
-        flow.addWidget(stay)
-        self._preview.body.addLayout(self._lines)
-        self._preview.body.addWidget(row)
+        # Beside what is told, not under it: there a low screen would cut them off.
+        buttons = tight_column(self._preview.theme.space(2))
+        buttons.addWidget(move)
+        buttons.addWidget(stay)
+        buttons.addStretch(1)
+        row = tight_row(self._preview.theme.space(4))
+        row.addLayout(self._lines, 1)
+        row.addLayout(buttons)
+        self._preview.body.addLayout(row)
         self._preview.hide()
         column = tight_column(self._preview.theme.space(3))
         column.addWidget(self._strip)

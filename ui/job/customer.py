@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import DeliveryState, Signature, SignerRole
@@ -95,6 +95,8 @@ class CustomerTab(Themed, JobTab):
         self._invoice_key: object = None
         self._building = Slices(self)
         self._building.finished.connect(lambda: self.setUpdatesEnabled(True))
+        self._later = QTimer(self, singleShot=True, interval=0)  # once what stands above the pad is laid out
+        self._later.timeout.connect(self._fit_pad)
         self._contacts = ScrollColumn(top=True)
         self._price = ScrollColumn(left=False, top=True)
         self._sign = ScrollColumn(left=False, top=True)
@@ -156,20 +158,36 @@ class CustomerTab(Themed, JobTab):
         head = tight_row(gap)
         head.addWidget(WrapLabel(self.tr("The customer signs"), role="fact"), 1)
         head.addWidget(self._clear)
-        card.body.addLayout(head)
-        card.body.addWidget(self._shown)
-        card.body.addWidget(self._pad)
         signer = tight_row(gap)
         signer.addWidget(WrapLabel(self.tr("Name"), role="label", colour="text_muted"))
         signer.addWidget(self._name, 1)
+        card.body.addLayout(head)
         card.body.addLayout(signer)
+        card.body.addWidget(self._shown)
+        card.body.addWidget(self._pad)
         return card
+
+    def _fit_pad(self) -> None:
+        """On a low screen the pad gives way, so that name, sentence and pad are seen together; strokes hold it."""
+        if not self._pad.is_empty or self._card.isHidden():
+            return
+        width = self._sign.viewport().width() - self.theme.frame("page_padding")
+        around = self._card.heightForWidth(width) - self._pad.height()
+        room = self._sign.viewport().height() - 2 * self.theme.space(4) - around
+        most, least = self._pad.sizeHint().height(), self._pad.minimumSizeHint().height()
+        self._pad.setFixedHeight(max(least, min(most, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the pad."""
+        super().resizeEvent(event)
+        self._later.start()
 
     def restyle(self) -> None:
         """The contacts' width at the present scale."""
         self._contacts.setFixedWidth(
             self.theme.px(measures.CUSTOMER_CONTACTS) + 2 * self.theme.frame("page_padding")
         )
+        self._later.start()
         self._price_rows.setSpacing(self.theme.space(4))
         self._contact_rows.setSpacing(self._contacts.column.spacing())
 
@@ -208,6 +226,7 @@ class CustomerTab(Themed, JobTab):
     def _show_signing(self, screen: JobScreen) -> None:
         self._shown.setText(self._sentence(screen))
         self._show_signature(self._customer_signature(screen))
+        self._later.start()
         self.bar_changed.emit()
 
     def _customer_signature(self, screen: JobScreen) -> Signature | None:

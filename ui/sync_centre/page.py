@@ -30,6 +30,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.column_row import ColumnRow
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip, StripIcon
 from ui.widgets.labels import WrapLabel
@@ -277,8 +278,8 @@ class SyncPage(Themed, Page):
         row.addWidget(StripIcon("cross", "unsafe"))
         row.addLayout(words, 1)
         card.body.addLayout(row)
-        buttons = tight_row(self.theme.space(3))
-        buttons.addStretch(1)
+        holder = QWidget()
+        buttons = FlowLayout(holder)  # three of them side by side are wider than half a page at 175 %
         if refused.job_id:
             job = Button(self.tr("Open the job"), icon="jobs")
             job.setObjectName(f"refused-job-{refused.op_id}")
@@ -287,7 +288,7 @@ class SyncPage(Themed, Page):
             buttons.addWidget(job)
         buttons.addWidget(back)
         buttons.addWidget(again)
-        card.body.addLayout(buttons)
+        card.body.addWidget(holder)
         return card
 
     def _late_card(self, late: LateWork) -> Card:
