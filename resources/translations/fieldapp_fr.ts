@@ -257,7 +257,7 @@
     <name>Asking</name>
     <message>
         <source>While you drive, nothing opens in front of you. Press Arrived first.</source>
-        <translation>Pendant que vous roulez, rien ne s’ouvre devant vous. Appuyez d’abord sur Sur place.</translation>
+        <translation>Pendant que vous roulez, rien ne s’ouvre devant vous. Appuyez d’abord sur «&#x202f;Sur place&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -3639,7 +3639,7 @@
     </message>
     <message>
         <source>The computer says: here it does not.</source>
-        <translation>L’ordinateur dit&#xa0;: ici, non.</translation>
+        <translation>L’ordinateur dit&#xa0;: elles ne le sont pas ici.</translation>
     </message>
     <message>
         <source>This computer cannot tell. Turn it on while you use a phone’s network.</source>
