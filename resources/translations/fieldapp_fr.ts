@@ -3635,7 +3635,7 @@
     </message>
     <message>
         <source>The computer says: here it does.</source>
-        <translation>L’ordinateur dit&#xa0;: ici, oui.</translation>
+        <translation>L’ordinateur dit&#xa0;: elles le sont ici.</translation>
     </message>
     <message>
         <source>The computer says: here it does not.</source>
