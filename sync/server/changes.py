@@ -190,7 +190,7 @@ class _Intake:
         if change.action == "set":
             if self._rules is None:
                 raise ChangeRejected("not_found", "The centre has no such row.")
-            return self._keep_late(change, self._rules.place_unknown(change.kind, change.id))
+            return self._keep_late(change, self._rules.place_unknown(change.kind, change.id, change.set))
         return self._create(change)
 
     def _create(self, change: Change) -> tuple[int, frozenset[str], PushResult]:

@@ -176,15 +176,17 @@ class TechnicianRules:
                 )
             )
 
-    def place_unknown(self, kind: str, row_id: str) -> Placement:
+    def place_unknown(self, kind: str, row_id: str, sent: Iterable[str] = ()) -> Placement:
         """Where a change of a row the centre does not have belongs: to earlier late work, or nowhere.
 
         Raises:
-            ChangeRejected: no such row.
+            ChangeRejected: no such row, or a field that no laptop sets: what the office takes over is not asked again.
         """
         job_id = self._late_job_of(kind, row_id)
         if job_id is None:
             raise _not_found()
+        fields = set(sent)
+        self._check_settable(kind, fields & set(field_names(kind)), moves_status="status" in fields)
         job = self._ledger.get("job", job_id)
         own = job is not None and job.fields.get("technician_id") == self._actor.person_id
         return Placement(job_id, late=SIGNED_OFF if own else ANOTHERS)

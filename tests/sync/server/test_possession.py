@@ -232,6 +232,8 @@ def test_late_work_that_the_office_takes_over_opens_no_file_either(
     )
     office("job", job["id"], technician_id=laptop.person_id)
     assert ola.push(change)[0]["code"] == "late"
+    renamed = ola.push(ola.change("photo", change["id"], sha256="f" * 64))[0]
+    assert (renamed["outcome"], renamed["code"]) == ("rejected", "field_not_settable")
     tokens = client.post("/v1/office/sign-in", json={"user": "anne", "password": PASSWORD}).json()
     anne = {"Authorization": f"Bearer {tokens['access']}"}
     taken = client.post(f"/v1/late/{change['op_id']}", json={"decision": "accept"}, headers=anne)
