@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from fieldapp.reports.layout import Anchor, Block, Columns, Ruled, Stack, Table, Text, headed
+from fieldapp.reports.layout import Anchor, Block, Columns, Stack, Text, headed
 from fieldapp.reports.paper import CELL, CELL_MUTED, CELL_STRONG, HEAD, SMALL, TABLE_HEAD
 from fieldapp.reports.sheet import Sheet
 from fieldapp.reports.source import GivenAnswer, ShownChange
+from fieldapp.reports.tables import Ruled, Table
 
 _VALUE = 116.0
 _GAP = 18.0

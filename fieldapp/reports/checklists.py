@@ -12,9 +12,7 @@ from fieldapp.reports.layout import (
     Columns,
     Drawing,
     Gap,
-    Ruled,
     Stack,
-    Table,
     Text,
     Whole,
     headed,
@@ -46,6 +44,7 @@ from fieldapp.reports.source import (
     GivenAnswer,
     MeasuredPoint,
 )
+from fieldapp.reports.tables import Ruled, Table
 from fieldapp.reports.typeset import shorten
 
 _NUMBER = 26.0

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from fieldapp.domain.damage import DamageKind
-from fieldapp.reports.layout import (
-    Anchor,
-    Block,
-    Columns,
-    Drawing,
-    Ruled,
-    Stack,
-    Table,
-    Text,
-    headed,
-)
+from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Stack, Text, headed
 from fieldapp.reports.outline import draw_views, outline
 from fieldapp.reports.paper import (
     ATTENTION_SOLID,
@@ -32,6 +22,7 @@ from fieldapp.reports.paper import (
 from fieldapp.reports.pen import Pen
 from fieldapp.reports.sheet import Sheet, photo_grid
 from fieldapp.reports.source import ShownMark
+from fieldapp.reports.tables import Ruled, Table
 
 _SIZE = 20.0
 _KIND = 150.0

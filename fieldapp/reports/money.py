@@ -11,16 +11,15 @@ from fieldapp.reports.layout import (
     Columns,
     Drawing,
     Gap,
-    Ruled,
     Sized,
     Stack,
-    Table,
     Text,
     Whole,
     headed,
 )
 from fieldapp.reports.paper import CELL, CELL_MUTED, HEAD, SMALL, TABLE_HEAD, TOTAL
 from fieldapp.reports.sheet import Sheet, cell
+from fieldapp.reports.tables import Ruled, Table
 from fieldapp.reports.typeset import text_width
 
 _WIDTHS = (118, 1.0, 96, 150)

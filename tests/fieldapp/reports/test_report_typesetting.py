@@ -11,16 +11,15 @@ from fieldapp.reports.layout import (
     Drawing,
     Framed,
     Gap,
-    Ruled,
     Sized,
     Stack,
-    Table,
     Text,
     Whole,
     headed,
 )
 from fieldapp.reports.pagination import paginate
 from fieldapp.reports.paper import BODY, HEAD
+from fieldapp.reports.tables import Ruled, Table
 from fieldapp.reports.typeset import REPLACEMENT, break_lines, clean, face, shorten, text_width
 
 WIDTH = 300.0
