@@ -23,8 +23,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 USUAL_COLLECTING = gc.get_threshold()
 
-HAS_CAMERA = any(Path(folder, "PySide6", "QtMultimedia.pyi").is_file() for folder in sys.path)
-"""Whether the optional part `camera` is installed."""
+HAS_CAMERA = any(
+    file.suffix != ".pyi" for folder in sys.path for file in Path(folder, "PySide6").glob("QtMultimedia.*")
+)
+"""Whether the optional part `camera` is installed; its types come without it too."""
 
 collect_ignore_glob = [
     *([] if (SHARED / "samples").is_dir() else ["*/test_shared_*.py"]),
