@@ -65,6 +65,7 @@ from fieldapp.views import knowledge as knowledge_view
 from fieldapp.views import news as news_view
 from fieldapp.views import parts as parts_view
 from fieldapp.views import profile as profile_view
+from fieldapp.views import reports as reports_view
 from fieldapp.views import sync_centre as sync_view
 from fieldapp.views import today as today_view
 from fieldapp.views.files import appendix_bytes, article_picture, photo_bytes, report_bytes
@@ -387,9 +388,10 @@ class Actions:
             withdraw=lambda delivery: self._do(reports.withdraw_delivery, delivery_id=delivery),
             letter=lambda report: reports.unsent_letter(self._store, report_id=report),
             mail_program=self._mail_program.write_letter,
-            note_print=lambda report, printer, state: self._do(
-                reports.note_print, report_id=report, printer=printer, state=state
+            note_print=lambda report, printer, state, requests: self._do(
+                reports.note_print, report_id=report, printer=printer, state=state, requests=requests
             ),
+            under_way=lambda: reports_view.under_way(self._store, now=self._clock().at),
             fetch=lambda report: self._do(earlier_reports.fetch, report_id=report),
         )
 

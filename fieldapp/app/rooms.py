@@ -185,7 +185,7 @@ class Rooms(QObject):
         self._job_presenter = JobPresenter(page, self._actions.job(), tasks=tasks, changes=changes)
         self._work_presenter = WorkPresenter(page, self._actions.work(), tasks=tasks, changes=changes)
         MarksPresenter(page, self._actions.marks(), tasks=tasks, changes=changes)
-        report = ReportPresenter(
+        report = self._report_presenter = ReportPresenter(
             page, tab, self._actions.report(), printing=self._printing, tasks=tasks, changes=changes
         )
         page.tab_shown.connect(lambda key: report.refresh() if key == "report" else None)
@@ -313,6 +313,7 @@ class Rooms(QObject):
         shell.changes.made.connect(self._messenger.made_here)
         self._printing.stuck.connect(self._messenger.print_stuck)
         self._printing.failed.connect(self._messenger.print_failed)
+        self._report_presenter.follow_again()
         self._refresh_timer()
         self._refresh_pill()
         self._ask(self._actions.place, self._go_where_it_was)

@@ -68,8 +68,17 @@ def print_report(args: Namespace, context: Context) -> Answer:
         for pdf in pdfs
     ]
 
+    names = tuple(request.request_id for request in requests if request.request_id)
+
     def became(state: DeliveryState) -> None:
-        reports.note_print(context.store, report_id=report.id, printer=printer, state=state, now=context.now)
+        reports.note_print(
+            context.store,
+            report_id=report.id,
+            printer=printer,
+            state=state,
+            requests=names,
+            now=context.now,
+        )
 
     became(DeliveryState.AT_PRINTER)
     state = _outcome(requests, seconds=args.wait)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ from fieldapp.operations.customer_messages import report_letter
 from fieldapp.operations.device_key import own_key
 from fieldapp.operations.email_addresses import address_problem, same_address
 from fieldapp.reports.content import content_sha256, control_code
-from fieldapp.store import rows, sync_state
+from fieldapp.store import prints, rows, sync_state
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -279,11 +279,18 @@ def _photos_of(store: Store, report: Report, job: Job) -> tuple[tuple[str, bytes
 
 
 def note_print(
-    store: Store, *, report_id: str, printer: str, state: DeliveryState, detail: str = "", now: Moment
+    store: Store,
+    *,
+    report_id: str,
+    printer: str,
+    state: DeliveryState,
+    requests: Sequence[str] = (),
+    now: Moment,
 ) -> Changes:
     """Remember that a report went to a printer and what became of it.
 
-    A later call for the same printer moves the print that is still at it.
+    `requests` are the print system's names of what was handed over: by them a print is followed after the program was
+    closed, and told from another on the same printer. A later call without them moves the newest still at it.
 
     Raises:
         NotAllowedNow: `state` is none of a printer's.
@@ -292,24 +299,15 @@ def note_print(
         raise NotAllowedNow("A printer knows only: at the printer, printed, failed.", reasons=("state",))
     with store.writing() as connection:
         report: Report = rows.fetch(connection, "report", report_id)
-        under_way: tuple[ReportDelivery, ...] = rows.fetch_many(
-            connection,
-            "report_delivery",
-            report_id=report_id,
-            channel=DeliveryChannel.PRINT,
-            recipient=printer,
-            state=DeliveryState.AT_PRINTER,
-        )
-        if under_way and state is not DeliveryState.AT_PRINTER:
-            return rows.edit(
-                connection,
-                "report_delivery",
-                under_way[-1].id,
-                now=now.at,
-                state=state,
-                state_at=now.at,
-                detail=detail,
-            )
+        if state is not DeliveryState.AT_PRINTER:
+            delivery_id = _at_printer(connection, report_id, printer, tuple(requests))
+            if delivery_id:
+                prints.forget(connection, delivery_id)
+                return rows.edit(
+                    connection, "report_delivery", delivery_id, now=now.at, state=state, state_at=now.at
+                )
+            if requests:  # whoever else watches it was quicker
+                return Changes()
         delivery = ReportDelivery(
             id=str(uuid7()),
             job_id=report.job_id,
@@ -320,9 +318,27 @@ def note_print(
             requested_at=now.at,
             state=state,
             state_at=now.at,
-            detail=detail,
         )
+        if requests and state is DeliveryState.AT_PRINTER:
+            prints.remember(connection, delivery.id, requests)
         return rows.create(connection, "report_delivery", delivery, now=now.at)
+
+
+def _at_printer(connection: Connection, report_id: str, printer: str, requests: tuple[str, ...]) -> str:
+    """The print that is meant, "" when none is under way."""
+    here: tuple[ReportDelivery, ...] = rows.fetch_many(
+        connection,
+        "report_delivery",
+        report_id=report_id,
+        channel=DeliveryChannel.PRINT,
+        recipient=printer,
+        state=DeliveryState.AT_PRINTER,
+    )
+    known = prints.under_way(connection)
+    if requests:
+        here = tuple(one for one in here if known.get(one.id, requests) == requests)
+        here = tuple(sorted(here, key=lambda one: one.id in known))
+    return here[-1].id if here else ""
 
 
 def withdraw_delivery(store: Store, *, delivery_id: str, now: Moment) -> Changes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from fieldapp.domain.attachments import Report, ReportDelivery
 from fieldapp.domain.jobs import Job
-from fieldapp.domain.screens.reports import ReportLine
+from fieldapp.domain.screens.reports import PrintUnderWay, ReportLine
 from fieldapp.domain.vehicles import Vehicle
-from fieldapp.store import earlier_reports, rows, search
+from fieldapp.store import earlier_reports, prints, rows, search
 from fieldapp.store.earlier_reports import ToldReport
 
 if TYPE_CHECKING:
@@ -18,6 +19,27 @@ if TYPE_CHECKING:
     from fieldapp.store.engine import Store
 
 MOST = 100
+WATCHED = timedelta(days=7)
+"""For how long a print is followed: a print system forgets its requests, and says nothing of those it forgot."""
+
+
+def under_way(store: Store, *, now: datetime) -> tuple[PrintUnderWay, ...]:
+    """What this laptop handed to a printer in the last days and has not seen come out, the oldest first."""
+    with store.reading() as connection:
+        known = prints.under_way(connection)
+        here: tuple[ReportDelivery, ...] = rows.fetch_many(connection, "report_delivery", id=list(known))
+        recent = [one for one in here if now - one.requested_at < WATCHED]
+        jobs: tuple[Job, ...] = rows.fetch_many(connection, "job", id=[one.job_id for one in recent])
+    titles = {job.id: job.shown_number for job in jobs}
+    return tuple(
+        PrintUnderWay(
+            report_id=one.report_id,
+            printer=one.recipient,
+            requests=known[one.id],
+            title=titles.get(one.job_id, ""),
+        )
+        for one in sorted(recent, key=lambda one: one.requested_at)
+    )
 
 
 def of_job(store: Store, *, job_id: str) -> tuple[ReportLine, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.screens.reports import PrintUnderWay
 from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.pdfium import page_count
 from ui.frame import Page
@@ -43,7 +44,10 @@ class ReportActions:
     withdraw: Callable[[str], Changes]
     letter: Callable[[str], bytes]  # report id -> an unsent letter (.eml)
     mail_program: Callable[[bytes], None]  # opens such a letter; on the pool
-    note_print: Callable[[str, str, DeliveryState], Changes]  # report id, printer, state
+    note_print: Callable[
+        [str, str, DeliveryState, tuple[str, ...]], Changes
+    ]  # report id, printer, state, requests
+    under_way: Callable[[], tuple[PrintUnderWay, ...]]
     fetch: Callable[[str], Changes]  # report id of an earlier visit -> the files asked for
 
 
@@ -259,28 +263,16 @@ class ReportPresenter(Presenter):
         if report is None or screen is None:
             self.say(self.tr("Seal the report first, then print it."))
             return
-        title = screen.job.shown_number
         wanted = self._files if self._tab.photos_too else self._report_alone
         # What became of a report is kept with its job, and that of an earlier visit is not on this laptop.
-        noted = not self._tab.chosen_told
-
-        def ended(left: tuple[PrintRequest, ...], state: PrintState) -> None:
-            if state is PrintState.PRINTED and left:
-                watch(left)
-                return
-            became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
-            if noted:
-                self.write(partial(self._actions.note_print, report.id, printer, became))
-
-        def watch(requests: tuple[PrintRequest, ...]) -> None:
-            """The report's, then its photos': only when all are out it is said to be printed."""
-            first, *others = requests
-            self._printing.watch(first, title, partial(ended, tuple(others)))
+        noted = "" if self._tab.chosen_told else report.id
+        title = screen.job.shown_number
 
         def handed(requests: tuple[PrintRequest, ...]) -> None:
+            names = tuple(request.request_id for request in requests if request.request_id)
             if noted:
-                self.write(partial(self._actions.note_print, report.id, printer, DeliveryState.AT_PRINTER))
-            watch(requests)
+                self.write(partial(self._actions.note_print, noted, printer, DeliveryState.AT_PRINTER, names))
+            self._follow(PrintUnderWay(report_id=noted, printer=printer, requests=names, title=title))
 
         paper = self._paper.size()
 
@@ -293,6 +285,30 @@ class ReportPresenter(Presenter):
             )
 
         self.read(partial(wanted, report.id), lambda pdfs: self.compute(partial(on_paper, pdfs), handed))
+
+    def follow_again(self) -> None:
+        """Go on watching what was at a printer when the program was closed."""
+
+        def follow(found: tuple[PrintUnderWay, ...]) -> None:
+            for print_ in found:
+                self._follow(print_)
+
+        self.read(self._actions.under_way, follow)
+
+    def _follow(self, print_: PrintUnderWay, place: int = 0) -> None:
+        """The report's, then its photos': only when all are out it is said to be printed."""
+        if place < len(print_.requests):
+            request = PrintRequest(print_.printer, print_.requests[place])
+            self._printing.watch(request, print_.title, partial(self._ended, print_, place))
+
+    def _ended(self, print_: PrintUnderWay, place: int, state: PrintState) -> None:
+        if state is PrintState.PRINTED and place + 1 < len(print_.requests):
+            self._follow(print_, place + 1)
+        elif print_.report_id:
+            became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
+            self.write(
+                partial(self._actions.note_print, print_.report_id, print_.printer, became, print_.requests)
+            )
 
     def _report_alone(self, report_id: str) -> tuple[bytes, ...]:
         return (self._actions.pdf(report_id),)

@@ -1,4 +1,4 @@
-"""Reports of the past, as lists show them."""
+"""Reports of the past, as lists show them, and those a printer has."""
 
 from __future__ import annotations
 
@@ -25,3 +25,16 @@ class ReportLine:
     delivery: DeliveryState | None = None
     recipient: str = ""
     told: EarlierReport | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintUnderWay:
+    """A report handed to a printer that has not said yet what became of it.
+
+    `requests` are the print system's names: the report's and, where it has one, that of its photos.
+    """
+
+    report_id: str
+    printer: str
+    requests: tuple[str, ...]
+    title: str

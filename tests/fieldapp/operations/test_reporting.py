@@ -30,6 +30,7 @@ from fieldapp.reports.data_check import DataCheck
 from fieldapp.reports.verify import Integrity, verify
 from fieldapp.store import media_queue, sync_state
 from fieldapp.views import files
+from fieldapp.views import reports as report_views
 
 INGRIDS = "ingrid.solbakken@example.no"
 
@@ -290,6 +291,34 @@ def test_a_print_is_followed_from_the_printer_to_the_paper(laptop: Laptop) -> No
         reports.note_print(
             laptop.store, report_id=report_id, printer="Van", state=DeliveryState.ACCEPTED, now=laptop.now
         )
+
+
+def test_a_print_is_told_from_another_on_the_same_printer_by_the_print_systems_names(laptop: Laptop) -> None:
+    report_id = made(laptop)
+
+    def note(state: DeliveryState, *requests: str) -> None:
+        reports.note_print(
+            laptop.store,
+            report_id=report_id,
+            printer="Van",
+            state=state,
+            requests=requests,
+            now=laptop.later(seconds=5),
+        )
+
+    note(DeliveryState.AT_PRINTER, "Van-3")
+    note(DeliveryState.AT_PRINTER, "Van-4", "Van-5")
+    note(DeliveryState.FAILED, "Van-3")
+    note(DeliveryState.FAILED, "Van-3")  # by the window and by the command line
+
+    states = [delivery.state for delivery in laptop.all("report_delivery")]
+    assert states == [DeliveryState.FAILED, DeliveryState.AT_PRINTER]
+    (left,) = report_views.under_way(laptop.store, now=laptop.at)
+    assert (left.report_id, left.printer, left.requests) == (report_id, "Van", ("Van-4", "Van-5"))
+    assert report_views.under_way(laptop.store, now=laptop.at + report_views.WATCHED) == ()
+
+    note(DeliveryState.PRINTED, "Van-4", "Van-5")
+    assert report_views.under_way(laptop.store, now=laptop.at) == ()
 
 
 def test_a_completed_job_can_still_be_reported(laptop: Laptop) -> None:

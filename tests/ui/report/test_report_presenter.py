@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import JobKind
-from fieldapp.domain.screens.reports import ReportLine
+from fieldapp.domain.screens.reports import PrintUnderWay, ReportLine
 from fieldapp.domain.vehicles import EarlierReport
 from fieldapp.errors import DataProblem, NotAllowedNow, NotFound, ReportTooLarge
 from ui.formats import Formats
@@ -70,6 +70,7 @@ class Desk:
             "email": calls.operation("email"),
             "withdraw": calls.operation("withdraw"),
             "note_print": calls.operation("note_print"),
+            "under_way": calls.view("under_way", ()),
             "fetch": calls.operation("fetch"),
             "letter": calls.view("letter", b"an unsent letter"),
             "mail_program": calls.view("mail_program", None),
@@ -305,8 +306,8 @@ def test_printed_is_said_only_when_the_printer_has_let_go(qtbot: QtBot, desk: De
     assert desk.calls.named("print") == [(desk.sealed, "Van", "J-2026-004105", 2, True, "a4")]
     assert desk.calls.named("state") == [("Van-7",)] * 3
     assert desk.calls.named("note_print") == [
-        ("report-1", "Van", DeliveryState.AT_PRINTER),
-        ("report-1", "Van", DeliveryState.PRINTED),
+        ("report-1", "Van", DeliveryState.AT_PRINTER, ("Van-7",)),
+        ("report-1", "Van", DeliveryState.PRINTED, ("Van-7",)),
     ]
     assert presenter is not None
 
@@ -316,8 +317,18 @@ def test_a_cancelled_page_has_failed(qtbot: QtBot, desk: Desk) -> None:
     seal(desk)
     desk.tab.print_wanted.emit("Van", 2, True)
     qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
-    assert desk.calls.named("note_print")[1] == ("report-1", "Van", DeliveryState.FAILED)
+    assert desk.calls.named("note_print")[1] == ("report-1", "Van", DeliveryState.FAILED, ("Van-7",))
     assert presenter is not None
+
+
+def test_what_was_at_the_printer_when_the_program_was_closed_is_watched_on(qtbot: QtBot, desk: Desk) -> None:
+    left = PrintUnderWay(report_id="report-9", printer="Van", requests=("Van-3", "Van-4"), title="J-9")
+    states = (PrintState.PRINTED, PrintState.WAITING, PrintState.PRINTED)
+    presenter = desk.open(under_way=lambda: (left,), paper=desk.paper(*states))
+    presenter.follow_again()
+    qtbot.waitUntil(lambda: bool(desk.calls.named("note_print")))
+    assert desk.calls.named("state") == [("Van-3",), ("Van-4",), ("Van-4",)]
+    assert desk.calls.named("note_print") == [("report-9", "Van", DeliveryState.PRINTED, ("Van-3", "Van-4"))]
 
 
 def test_a_printer_that_refuses_is_said_and_nothing_is_noted(qtbot: QtBot, desk: Desk) -> None:
@@ -460,7 +471,12 @@ def test_photos_that_fail_at_the_printer_are_not_called_printed(qtbot: QtBot, de
     seal(desk)
     desk.tab.print_wanted.emit("Van", 1, False)
     qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
-    assert desk.calls.named("note_print")[-1] == ("report-1", "Van", DeliveryState.FAILED)
+    assert desk.calls.named("note_print")[-1] == (
+        "report-1",
+        "Van",
+        DeliveryState.FAILED,
+        ("Van-7", "Van-7"),
+    )
     assert presenter is not None
 
 
