@@ -31,6 +31,7 @@ from ui.sign_in.presenter import SignInPresenter
 from ui.sync_centre.conflict import pieces
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncActions, SyncPresenter
+from ui.sync_centre.words import Counted
 from ui.tasks import TaskRunner
 from ui.widgets.plate_label import PlateLabel
 from ui.widgets.reading import readable
@@ -297,13 +298,15 @@ def test_all_sent_says_so(qtbot: QtBot, sync: SyncPage) -> None:
 def test_what_the_office_has_is_told_with_how_far_the_report_got(qtbot: QtBot, sync: SyncPage) -> None:
     sync.show_sync(builders.quiet_sync())
     qtbot.waitUntil(lambda: not sync.building)
-    assert {"Completed, 11:21", "99 answer(s), 12 photo(s)", "Report: Sent"} <= set(words(sync).splitlines())
+    amounts = f"{Counted().change('answer', 99)[1]}, {Counted().photos(12)}"
+    assert {"Completed, 11:21", amounts, "Report: Sent"} <= set(words(sync).splitlines())
 
 
 def test_what_waits_says_which_status_and_who_signed(qtbot: QtBot, sync: SyncPage) -> None:
     sync.show_sync(builders.sync_screen())
     qtbot.waitUntil(lambda: not sync.building)
-    assert {"Completed, 11:21", "1 signature(s): Ømer Åsgård"} <= set(words(sync).splitlines())
+    _icon, signature = Counted().change("signature", 1)
+    assert {"Completed, 11:21", f"{signature}: Ømer Åsgård"} <= set(words(sync).splitlines())
 
 
 def test_trying_now_is_the_next_step(sync: SyncPage) -> None:
