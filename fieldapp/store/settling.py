@@ -20,8 +20,8 @@ from fieldapp.logs import EventLog
 from fieldapp.store import search, shadow, sync_state
 from fieldapp.store.columns import time_text
 from fieldapp.store.engine import Store
-from fieldapp.store.pages import Pace, generation_of
-from sync.protocol.wire import PushResult
+from fieldapp.store.pages import Pace, generation_of, snapshot_running
+from sync.protocol.wire import Cursor, PushResult
 
 _ACKED_KEPT = timedelta(days=30)
 _LOG = EventLog("store")
@@ -29,13 +29,24 @@ _LOG = EventLog("store")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What became of pushed changes; `unsettled` are neither accepted nor refused and wait on."""
+    """What became of pushed changes; `unsettled` are neither accepted nor refused and wait on.
+
+    `up_to_date`: nothing is to be pulled on their account.
+    """
 
     changes: Changes
     accepted: int
     conflicts: int
     refused: int
     unsettled: int
+    up_to_date: bool = False
+
+
+class Moved(NamedTuple):
+    """What the server said of the cursor: whoever stands at `since` and takes in every row told stands at `to` then."""
+
+    since: Cursor
+    to: Cursor
 
 
 class _Settled(NamedTuple):
@@ -57,9 +68,14 @@ class _Standing(NamedTuple):
 
 
 def record_results(
-    store: Store, results: Sequence[PushResult], *, now: datetime, pace: Pace | None = None
+    store: Store,
+    results: Sequence[PushResult],
+    *,
+    now: datetime,
+    pace: Pace | None = None,
+    moved: Moved | None = None,
 ) -> Recorded:
-    """Settle what the server said about pushed changes.
+    """Settle what the server said about pushed changes; the cursor moves when every row told of was taken in.
 
     Until the last transaction nothing waits for the disk: what a power cut takes is pushed again, and answered alike.
     """
@@ -69,18 +85,33 @@ def record_results(
     rows = {(one.row.kind, one.row.id): one for one in shadow.ready(list(answered.values()))}
     touched: set[tuple[str, str]] = set()
     counted = {"accepted": 0, "conflicts": 0, "refused": 0, "unsettled": 0}
+    whole = True
     rest = results
     while rest:
         piece, rest = rest[: pace.rows], rest[pace.rows :]
         with pace, store.copying() as connection:
-            touched |= _Piece(connection, piece, rows, counted, now).settle()
+            settled = _Piece(connection, piece, rows, counted, now)
+            touched |= settled.settle()
+            whole = whole and settled.whole
     with store.writing() as connection:
         connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
-    return Recorded(changes=Changes.gather(touched), **counted)
+        up_to_date = whole and moved is not None and _move_cursor(connection, moved)
+    return Recorded(changes=Changes.gather(touched), up_to_date=up_to_date, **counted)
+
+
+def _move_cursor(connection: sa.Connection, moved: Moved) -> bool:
+    if sync_state.cursor(connection) != moved.since or snapshot_running(connection):
+        return False
+    sync_state.keep_cursor(connection, moved.to)
+    return True
 
 
 class _Piece:
-    """Some of the answers, within one transaction."""
+    """Some of the answers, within one transaction.
+
+    Attributes:
+        whole: every row the server told of was taken in as it stands there.
+    """
 
     def __init__(
         self,
@@ -96,10 +127,13 @@ class _Piece:
         self._counted = counted
         self._now = now
         self._generation = generation_of(connection)
+        self.whole = True
 
     def settle(self) -> set[tuple[str, str]]:
         """Settle them all; returns the (kind, id) of whatever changed."""
         known = list(self._waiting())
+        if len(known) < len(self._results):
+            self.whole = False
         accepted = [one for one in known if one.result.outcome not in ("rejected", "blocked")]
         refused = [one for one in known if one.result.outcome == "rejected"]
         self._counted["accepted"] += len(accepted)
@@ -163,13 +197,14 @@ class _Piece:
         plain: list[shadow.Ready] = []
         for row_id, changes in changed.items():
             if row_id not in here:
+                self.whole = self.whole and all(change.result.row is None for change in changes)
                 continue
             row = self._whole_row(kind, row_id, here[row_id], changes)
             if row is not None:
                 plain.append(row)
                 continue
             for change in changes:
-                _free(self._connection, change, self._generation)
+                self.whole &= _free(self._connection, change, self._generation)
         shadow.put(self._connection, kind, plain, generation=self._generation)
 
     def _whole_row(
@@ -185,14 +220,17 @@ class _Piece:
         return ready if settled.issuperset(here.pending.values()) else None
 
 
-def _free(connection: sa.Connection, change: _Settled, generation: int) -> None:
-    """The change no longer overrides its fields: they show what the server has, or what is pending after it."""
+def _free(connection: sa.Connection, change: _Settled, generation: int) -> bool:
+    """The change no longer overrides its fields: they show what the server has, or what is pending after it.
+
+    False: this program cannot read the row the server told of.
+    """
     kept = connection.exec_driver_sql(
         f"SELECT pending, seq, leaving FROM {change.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
         (change.row_id,),
     ).first()
     if kept is None:
-        return
+        return True
     row = change.result.row
     before = json.loads(kept[0])
     pending = {name: op_id for name, op_id in before.items() if op_id != change.op_id}
@@ -201,7 +239,7 @@ def _free(connection: sa.Connection, change: _Settled, generation: int) -> None:
         # The job is somebody else's by now; what was made for it is in the office's hands, not on this laptop. An old
         # answer told again shows it by leaving out the row, too.
         shadow.forget_row(connection, change.kind, change.row_id)
-        return
+        return True
     sent = json.loads(change.fields)
     freed = [name for name in sent if name not in pending] if shadow.CREATION not in pending else []
     if row is not None and row.seq >= kept[1]:
@@ -213,9 +251,11 @@ def _free(connection: sa.Connection, change: _Settled, generation: int) -> None:
             shadow.release(
                 connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=False
             )
-        return
+            return False
+        return True
     # An old answer told again: a pull has meanwhile brought what the server has now.
     newer_known = row is not None or change.result.outcome == "conflict"
     shadow.release(
         connection, change.kind, change.row_id, pending=pending, freed=freed, back_to_server=newer_known
     )
+    return True

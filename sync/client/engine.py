@@ -112,10 +112,10 @@ class _Exchange:
             self._pull()
         elif fresh_epoch and hello.revoked == "push_then_wipe":
             pages.prepare_hand_over(self._store)
-        pushed = self._push()
+        behind = self._push(may_move=hello.can_pull and (first or not hello.anything_new))
         if hello.revoked == "push_then_wipe":
             self._hand_over(hello)
-        if hello.can_pull and (pushed or (hello.anything_new and not first)):
+        if hello.can_pull and (behind or (hello.anything_new and not first)):
             self._pull()
         self._files()
         return self._counted()
@@ -179,13 +179,15 @@ class _Exchange:
             **facts,
         )
 
-    def _push(self) -> bool:
+    def _push(self, *, may_move: bool = False) -> bool:
+        """Push what is ripe; whether what came of it is still to be pulled."""
         pushed = push_all(
             self._store,
             self._server,
             clock=self._clock,
             size=self._size,
             held_too=self._how.held_too,
+            may_move=may_move,
         )
         self._done = dataclasses.replace(
             self._done,
@@ -197,7 +199,7 @@ class _Exchange:
         self._left = self._ripe() if pushed.left else frozenset()
         if pushed.changes:
             self._how.on_change(pushed.changes)
-        return bool(pushed.accepted)
+        return pushed.behind
 
     def _pull(self) -> None:
         pulled = pull_all(self._store, self._server, on_page=self._how.on_change)

@@ -11,6 +11,7 @@ from fieldapp.errors import Offline, Refused
 from fieldapp.store import outbox, settling, sync_state
 from fieldapp.store.engine import Store
 from fieldapp.store.pages import Pace
+from fieldapp.store.settling import Moved
 from sync.client.sign_in import Clock, SignedIn
 from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change, PushAnswer, PushRequest, PushResult
 
@@ -40,19 +41,32 @@ class BatchSize:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pushed:
-    """How many changes were accepted or refused, and conflicts that came of it; `left`: some were neither."""
+    """How many changes were accepted or refused, and conflicts that came of it.
+
+    `left`: some were neither. `behind`: what came of them is only told by a pull.
+    """
 
     accepted: int
     refused: int
     conflicts: int
     changes: Changes
     left: bool = False
+    behind: bool = False
 
 
 def push_all(
-    store: Store, server: SignedIn, *, clock: Clock, size: BatchSize, held_too: bool = False
+    store: Store,
+    server: SignedIn,
+    *,
+    clock: Clock,
+    size: BatchSize,
+    held_too: bool = False,
+    may_move: bool = False,
 ) -> Pushed:
     """Push until nothing is ripe; with `held_too` also status changes still inside their 8 seconds.
+
+    With `may_move` the cursor moves past the laptop's own changes where nothing else is new, so that no pull brings
+    them back.
 
     Raises:
         Offline, Refused: what was not answered stays queued; sending it again is harmless.
@@ -64,6 +78,7 @@ def push_all(
             if not outbox.anything_pending(connection):
                 return total
         with store.writing() as connection:
+            here = sync_state.cursor(connection) if may_move and not total.behind else None
             batch = outbox.pending(
                 connection, now=clock(), limit=size.changes, limit_bytes=size.bytes, held_too=held_too
             )
@@ -73,7 +88,10 @@ def push_all(
             outbox.mark_sent(connection, [change.op_id for change in batch])
         try:
             answer = server.call(
-                "POST", "/v1/sync/push", body=PushRequest(changes=list(batch)), answer=PushAnswer
+                "POST",
+                "/v1/sync/push",
+                body=PushRequest(changes=list(batch), cursor=here),
+                answer=PushAnswer,
             )
         except Offline:
             size.shrink()
@@ -87,12 +105,19 @@ def push_all(
             answer = PushAnswer(results=[_too_large(batch[0])])
         else:
             size.grow()
-        recorded = settling.record_results(store, answer.results, now=_server_time(store, clock), pace=pace)
+        recorded = settling.record_results(
+            store,
+            answer.results,
+            now=_server_time(store, clock),
+            pace=pace,
+            moved=Moved(here, answer.cursor) if here is not None and answer.cursor is not None else None,
+        )
         total = Pushed(
             accepted=total.accepted + recorded.accepted,
             refused=total.refused + recorded.refused,
             conflicts=total.conflicts + recorded.conflicts,
             changes=total.changes | recorded.changes,
+            behind=total.behind or (recorded.accepted > 0 and not recorded.up_to_date),
         )
         if not recorded.accepted and not recorded.refused:
             # Nothing moved: asking the same again in this round would never end.

@@ -145,9 +145,13 @@ class Change(Message):
 
 
 class PushRequest(Message):
-    """At most `MAX_CHANGES` changes or `MAX_PUSH_BYTES`, first in first out."""
+    """At most `MAX_CHANGES` changes or `MAX_PUSH_BYTES`, first in first out.
+
+    `cursor`: where the laptop stands, when it would like to be spared the pull of its own rows.
+    """
 
     changes: list[Change] = Field(max_length=MAX_CHANGES)
+    cursor: Cursor | None = None
 
 
 class Row(Message):
@@ -187,9 +191,14 @@ class PushResult(Message):
 
 
 class PushAnswer(Message):
-    """A result per change, in order."""
+    """A result per change, in order.
+
+    `cursor`: where a laptop that stands at the request's cursor stands once it has taken in the results' rows, since
+    nothing else in its scope is new. None: only a pull can tell.
+    """
 
     results: list[PushResult]
+    cursor: Cursor | None = None
 
 
 class Removed(Message):

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
 from sync.protocol.kinds import KINDS, field_from_json, field_names, field_to_json, from_fields, to_fields
-from sync.protocol.wire import Change, ConflictWire, PushResult
+from sync.protocol.wire import Change, ConflictWire, Cursor, PushResult
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.conflicts import (
@@ -34,6 +34,7 @@ from sync.server.late_work import tell_received
 from sync.server.ledger import Ledger, Source, StoredRow, dump
 from sync.server.merging import merge
 from sync.server.possession import readable
+from sync.server.queries import standing
 from sync.server.release import check_release
 from sync.server.rules import ChangeRejected, Placement, TechnicianRules
 from sync.server.scope import SHARED_KINDS, Scopes, reader_of
@@ -83,20 +84,27 @@ def accept_for_laptop(
     now: datetime,
     mail_hold: timedelta,
     newest: int | None,
+    cursor: Cursor | None = None,
 ) -> tuple[bytes, Counter[str]]:
     """As `accept`, the answers as a `PushAnswer` in JSON, and how many there are of each outcome.
 
+    Where a laptop that stands at `cursor` stands afterwards is told when the answers are all it could pull.
     Making a value of each row only to write it as JSON would take a tenth of a push.
     """
-    intake = _Intake(Ledger(connection, actor.tenant, now=now, newest=newest), actor, changes, mail_hold)
+    ledger = Ledger(connection, actor.tenant, now=now, newest=newest)
+    here = None if cursor is None else standing(connection, actor, cursor)
+    intake = _Intake(ledger, actor, changes, mail_hold)
     answered = intake.run(changes)
+    told = ""
+    if here is not None and not here.anything_new and intake.tells_all(answered):
+        told = f',"cursor":{here.cursor.model_copy(update={"seq": ledger.seq}).model_dump_json()}'
     texts = [
         result.model_dump_json()
         if row is None
         else f'{result.model_dump_json(exclude=_ROW)[:-1]},"row":{row.wire_text()}}}'
         for result, row in answered
     ]
-    answer = f'{{"results":[{",".join(texts)}]}}'.encode()
+    answer = f'{{"results":[{",".join(texts)}]{told}}}'.encode()
     return answer, Counter(result.outcome for result, _ in answered)
 
 
@@ -125,6 +133,8 @@ class _Intake:
         self._late: Counter[str] = Counter()  # changes for the office to decide about, by job
         changes_rows = any(change.action == "set" for change in changes)
         self._conflicts = open_conflicts_of(ledger, actor) if actor.is_technician and changes_rows else {}
+        self._conflicts_stand = not self._conflicts  # nothing this push does settles any, or makes one
+        self._written: set[tuple[str, str]] = set()
         named = {change.op_id for change in changes} | {
             op for change in changes for op in change.prev.values()
         }
@@ -149,10 +159,21 @@ class _Intake:
         results = [self._answer(change) for change in changes]
         tell_received(self._ledger, self._actor.person_id, self._late)
         self._scopes.settle()
+        self._written = self._ledger.unwritten() | {
+            # One that left is in no answer.
+            (share["kind"], share["id"]) if share["present"] else ("", "")
+            for share in self._ledger.queued(tables.share)
+        }
         self._ledger.flush()
         return [
             (result, self._shown(change, result)) for change, result in zip(changes, results, strict=True)
         ]
+
+    def tells_all(self, answered: Sequence[tuple[PushResult, StoredRow | None]]) -> bool:
+        """Whether the answers show every row this push wrote; and no conflict came of it or is over by it."""
+        if not self._conflicts_stand or any(result.conflicts for result, _ in answered):
+            return False
+        return self._written <= {(row.kind, row.id) for _, row in answered if row is not None}
 
     def _answer(self, change: Change) -> PushResult:
         key = (change.kind, change.id)

@@ -229,6 +229,10 @@ class Ledger:
             after=dump(after),
         )
 
+    def unwritten(self) -> set[tuple[str, str]]:
+        """Kind and id of the rows that wait for `flush`."""
+        return {key for key, found in self._rows.items() if found is not None and found.dirty}
+
     def flush(self) -> None:
         """Write everything with a few bulk statements and move the counter."""
         dirty = [found for found in self._rows.values() if found is not None and found.dirty]

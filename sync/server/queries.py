@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -14,6 +14,7 @@ from sync.protocol.hashes import marks_of
 from sync.protocol.wire import Cursor
 from sync.server import tables
 from sync.server.actors import Actor
+from sync.server.database import read_rows
 from sync.server.ledger import row_text
 
 PAGE = 1000
@@ -37,59 +38,35 @@ class _Step:
     present: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where the centre stands, and from which sequence number on it still knows what left."""
+class Standing(NamedTuple):
+    """Where the centre stands beside a laptop's cursor.
+
+    `fits`: the laptop may go on from there; otherwise it needs the whole snapshot. `anything_new`: a pull from there
+    would carry something.
+    """
 
     cursor: Cursor
-    forgotten: int
+    fits: bool
+    anything_new: bool
 
 
-def position(connection: Connection, actor: Actor) -> Position:
-    """Where the centre stands."""
-    tenant, counter = tables.tenant, tables.counter
-    forgotten = counter.alias("forgotten")
-    found = connection.execute(
-        sa.select(tenant.c.epoch, tenant.c.scope_version, counter.c.value, forgotten.c.value)
-        .join(counter, counter.c.tenant == tenant.c.tenant)
-        .join(forgotten, forgotten.c.tenant == tenant.c.tenant)
-        .where(tenant.c.tenant == actor.tenant, counter.c.name == "seq", forgotten.c.name == "forgotten")
-    ).one()
-    return Position(Cursor(epoch=found[0], scope_version=found[1], seq=found[2]), forgotten=found[3])
-
-
-def fits(cursor: Cursor, here: Position) -> bool:
-    """Whether a laptop may go on from its cursor; otherwise it needs the whole snapshot."""
-    now = here.cursor
-    same = cursor.epoch == now.epoch and cursor.scope_version == now.scope_version
-    return same and max(0, here.forgotten - 1) < cursor.seq <= now.seq
-
-
-def anything_new(connection: Connection, actor: Actor, cursor: Cursor, here: Position) -> bool:
-    """Whether a pull from this cursor would carry anything."""
-    if not fits(cursor, here):
-        return True
-    row, share = tables.synced_row, tables.share
-    return bool(
-        connection.execute(
-            sa.select(
-                sa.or_(
-                    sa.exists().where(*_of_reader(actor), row.c.seq > cursor.seq),
-                    sa.exists().where(
-                        share.c.tenant == actor.tenant,
-                        share.c.reader == actor.person_id,
-                        share.c.seq > cursor.seq,
-                    ),
-                )
-            )
-        ).scalar_one()
+def standing(connection: Connection, actor: Actor, cursor: Cursor) -> Standing:
+    """Where the centre stands beside a laptop's cursor."""
+    person, since = actor.person_id, cursor.seq
+    (found,) = read_rows(
+        connection, _STANDING, person, since, tables.EVERYBODY, since, person, since, actor.tenant
     )
+    here = Cursor(epoch=found.epoch, scope_version=found.scope_version, seq=found.seq)
+    same = cursor.epoch == here.epoch and cursor.scope_version == here.scope_version
+    # What left before `forgotten` nobody can tell any more.
+    fits = same and max(0, found.forgotten - 1) < since <= here.seq
+    return Standing(here, fits, not fits or bool(found.moved))
 
 
 def pull_page(connection: Connection, actor: Actor, cursor: Cursor, limit: int) -> bytes:
     """One page as JSON (a `PullAnswer`), put together from the stored JSON without parsing it."""
-    standing = position(connection, actor)
-    here, snapshot = standing.cursor, not fits(cursor, standing)
+    here, fits, _ = standing(connection, actor, cursor)
+    snapshot = not fits
     since = 0 if snapshot else cursor.seq
     limit = max(1, min(limit, LARGEST_PAGE))
     steps, has_more = _page(connection, actor, since, limit)
@@ -171,6 +148,16 @@ def _steps() -> sa.CompoundSelect[Any]:
 
 
 _STEPS = _steps()
+# The three walks of `_steps`, each only to its first step.
+_STANDING = """
+SELECT t.epoch, t.scope_version, newest.value AS seq, forgotten.value AS forgotten,
+  EXISTS (SELECT 1 FROM synced_row WHERE tenant = t.tenant AND reader = ? AND seq > ?)
+  OR EXISTS (SELECT 1 FROM synced_row WHERE tenant = t.tenant AND reader = ? AND seq > ?)
+  OR EXISTS (SELECT 1 FROM share WHERE tenant = t.tenant AND reader = ? AND seq > ?) AS moved
+FROM tenant t JOIN counter newest ON newest.tenant = t.tenant AND newest.name = 'seq'
+  JOIN counter forgotten ON forgotten.tenant = t.tenant AND forgotten.name = 'forgotten'
+WHERE t.tenant = ?
+"""
 
 
 def checks(connection: Connection, actor: Actor) -> dict[str, dict[str, Any]]:

@@ -23,7 +23,7 @@ from sync.server.effects import HOLD
 from sync.server.metrics import Metrics
 from sync.server.preferences import mail_settings
 from sync.server.problems import RequestProblem, documented
-from sync.server.queries import LARGEST_PAGE, PAGE, anything_new, position, pull_page
+from sync.server.queries import LARGEST_PAGE, PAGE, pull_page, standing
 from sync.server.routes.visits import AVisit
 
 router = APIRouter(prefix="/v1/sync")
@@ -34,7 +34,7 @@ _MAILED = frozenset({"report", "report_delivery", "message"})
 def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
     """Agree on a protocol and learn whether anything waits. A too old client may push but not pull."""
     with visit.reading() as (connection, who):
-        here = position(connection, who.actor)
+        here = standing(connection, who.actor, body.cursor)
         shows = who.revoked == "no"
         return HelloAnswer(
             protocol=max(min(body.protocol_max, PROTOCOL), OLDEST_PROTOCOL),
@@ -42,7 +42,7 @@ def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
             epoch=here.cursor.epoch,
             scope_version=here.cursor.scope_version,
             seq=here.cursor.seq,
-            anything_new=shows and anything_new(connection, who.actor, body.cursor, here),
+            anything_new=shows and here.anything_new,
             server_time=visit.now,
             revoked="no" if shows else ("wipe_now" if who.revoked == "wipe_now" else "push_then_wipe"),
         )
@@ -64,6 +64,7 @@ def push(body: PushRequest, request: Request, visit: AVisit) -> Response:
             now=visit.now,
             mail_hold=hold,
             newest=who.newest,
+            cursor=body.cursor,
         )
     if mailed:
         visit.centre.mail_waits.set()
