@@ -223,7 +223,7 @@ class _Piece:
 def _free(connection: sa.Connection, change: _Settled, generation: int) -> bool:
     """The change no longer overrides its fields: they show what the server has, or what is pending after it.
 
-    False: this program cannot read the row the server told of.
+    False: the row the server told of was not taken in.
     """
     kept = connection.exec_driver_sql(
         f"SELECT pending, seq, leaving FROM {change.kind} WHERE id = ?",  # noqa: S608 - one of our kinds
@@ -239,7 +239,7 @@ def _free(connection: sa.Connection, change: _Settled, generation: int) -> bool:
         # The job is somebody else's by now; what was made for it is in the office's hands, not on this laptop. An old
         # answer told again shows it by leaving out the row, too.
         shadow.forget_row(connection, change.kind, change.row_id)
-        return True
+        return row is None  # a server that had lost the row has it again, and a pull will bring it
     sent = json.loads(change.fields)
     freed = [name for name in sent if name not in pending] if shadow.CREATION not in pending else []
     if row is not None and row.seq >= kept[1]:

@@ -1,4 +1,4 @@
-"""Nine mistakes a sync can be built with. Planted one at a time, to see that a history notices."""
+"""Ten mistakes a sync can be built with. Planted one at a time, to see that a history notices."""
 
 from __future__ import annotations
 
@@ -155,6 +155,18 @@ def full_disk_unnoticed() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def others_overlooked() -> Iterator[None]:
+    """The server lets a laptop's cursor pass its own push without looking at what others wrote meanwhile."""
+    right = taking_in.standing
+
+    def standing(*about: Any) -> Any:
+        return right(*about)._replace(anything_new=False)
+
+    with instead(taking_in, "standing", standing):
+        yield
+
+
 FAULTS: dict[str, Callable[[], Any]] = {
     fault.__name__: fault
     for fault in (
@@ -167,5 +179,6 @@ FAULTS: dict[str, Callable[[], Any]] = {
         counter_ids,
         ack_before_commit,
         full_disk_unnoticed,
+        others_overlooked,
     )
 }

@@ -521,6 +521,8 @@ def test_a_server_of_a_newer_protocol_is_spoken_to_in_ours(laptop: Laptop) -> No
             said["rows"] = [{**row, "mood": "sunny"} for row in said["rows"]] + [strange]
             for row in said["rows"]:
                 row["fields"]["of_tomorrow"] = "kept"
+        for result in said.get("results", ()):
+            result["row"]["fields"]["of_tomorrow"] = "kept"
         return HttpAnswer(status=got.status, headers=got.headers, body=json.dumps(said).encode())
 
     laptop.network._deliver = newer  # type: ignore[method-assign]  # the same seam, a version on
