@@ -126,7 +126,9 @@ class _Exchange:
         )
         now = self._clock()
         sent, received = self._server.take_traffic()
-        with self._store.writing() as connection:
+        # The next hello tells it again: only what a laptop has to obey waits for the disk.
+        keeping = self._store.copying if hello.revoked == "no" else self._store.writing
+        with keeping() as connection:
             sync_state.note_contact(
                 connection,
                 now=now,

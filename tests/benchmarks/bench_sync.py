@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,26 +154,36 @@ def test_pushing_1_000_changed_rows_takes_three_small_requests(
     settled: Laptop, floor: tuple[Path, str]
 ) -> None:
     with settled.store.reading() as connection:
-        answers = rows.fetch_many(connection, "answer")[:1000]
-    with settled.store.writing() as connection:
-        for number, one in enumerate(answers):
-            rows.edit(
-                connection, "answer", one.id, now=datetime.now(UTC), value=f"measured {number} of 1000, fine"
-            )
-    settled.counting.requests.clear()
-    settled.counting.bytes_up = 0
-    ours = timed(lambda: sync_once(settled.store, settled.server))
-    pushes = settled.counting.requests.count("POST /v1/sync/push")
-    sent = settled.counting.bytes_up
-    body = gzip.compress(
-        json.dumps([{"id": one.id, "fields": {"value": "measured"}} for one in answers]).encode()
-    )
-    least = timed(lambda: requests.post(f"{floor[1]}/rows", data=body))
+        answers = rows.fetch_many(connection, "answer")
+    ours, least, busy, sent = [], [], [], 0
+    for round_ in range(ROUNDS):
+        changed = answers[1000 * round_ : 1000 * (round_ + 1)]
+        with settled.store.writing() as connection:
+            for number, one in enumerate(changed):
+                rows.edit(
+                    connection,
+                    "answer",
+                    one.id,
+                    now=datetime.now(UTC),
+                    value=f"measured {number} of 1000, fine",
+                )
+        settled.counting.requests.clear()
+        settled.counting.bytes_up = 0
+        begun = time.process_time()
+        ours.append(timed(lambda: sync_once(settled.store, settled.server)))
+        busy.append(time.process_time() - begun)
+        sent = settled.counting.bytes_up
+        # What was pushed is not pulled again.
+        assert settled.counting.requests == ["POST /v1/sync/hello", *["POST /v1/sync/push"] * 2]
+        body = gzip.compress(
+            json.dumps([{"id": one.id, "fields": {"value": "measured"}} for one in changed]).encode()
+        )
+        least.append(timed(partial(requests.post, f"{floor[1]}/rows", data=body)))
     print(
-        f"push of 1,000 changed rows: {ours * 1000:.0f} ms, {pushes} pushes of {settled.counting.requests} (≤ 3), "
-        f"{sent / 1024:.0f} KiB (≤ 220), one bare request with an insert {least * 1000:.0f} ms"
+        f"push of 1,000 changed rows: {min(ours) * 1000:.0f} ms (goal 300), {min(busy) * 1000:.0f} ms of it the "
+        f"laptop's processor, 3 requests (≤ 3), {sent / 1024:.0f} KiB (≤ 220), one bare request with an insert "
+        f"{min(least) * 1000:.0f} ms"
     )
-    assert pushes <= 3
     assert sent <= 220 * 1024
 
 
