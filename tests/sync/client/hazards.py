@@ -16,6 +16,7 @@ from fieldapp.errors import ServerUnreachable, StorageFull
 from sync.client.transport import HttpAnswer, HttpRequest, Interrupted, Interruptible
 
 _MOST_PAGES = 2**32 - 2  # SQLite's own limit
+_OTHERS_ARE_QUICKER = 0.3
 
 
 class PowerCut(Exception):
@@ -97,7 +98,9 @@ FATES = (
 
 @dataclass
 class Wire:
-    """The way from one laptop to the office; `bad` while the weather is."""
+    """The way from one laptop to the office; `bad` while the weather is. `meanwhile` is what others do before some of
+    its pushes arrive, after the office has said hello.
+    """
 
     office: Callable[[], InProcess]
     dice: random.Random
@@ -105,6 +108,7 @@ class Wire:
     late: list[HttpRequest] = field(default_factory=list)
     previous: HttpAnswer | None = None
     seen: Callable[[HttpRequest, HttpAnswer], None] = lambda request, answer: None
+    meanwhile: Callable[[], None] = lambda: None
 
     def __call__(self, request: HttpRequest) -> HttpAnswer:
         fate = self.dice.choice(FATES) if self.bad else "deliver"
@@ -122,6 +126,8 @@ class Wire:
             raise ServerUnreachable("cut")
         if self.late and self.dice.random() < 0.3:
             self.arrive()
+        if request.path.endswith("/push") and self.dice.random() < _OTHERS_ARE_QUICKER:
+            self.meanwhile()
         answer = self._deliver(request)
         if fate == "deliver twice":
             answer = self._deliver(request)

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -115,6 +116,10 @@ class HistoryLaptop(Laptop):
         self.size = BatchSize()
 
 
+def nobody() -> None:
+    """Nobody does anything meanwhile."""
+
+
 class History:
     """One history: who does what is drawn from one seed. `run` raises AssertionError when a promise is broken."""
 
@@ -141,7 +146,7 @@ class History:
         self.steps = steps or self.dice.randint(FEWEST_STEPS, MOST_STEPS)
         self.evidence = Evidence(self.office, self.laptops)
         self.count = 0
-        self.disturbed = False
+        self.disturbed = self.calm = False
         self.backup: Path | None = None
         self.actions: list[Callable[[HistoryLaptop], None]] = [
             *(self.note, self.site, self.odometer, self.inspect, self.photo, self.poison),
@@ -379,6 +384,7 @@ class History:
 
     def _sync(self, laptop: HistoryLaptop, *, bad: bool) -> None:
         laptop.wire.bad = bad
+        laptop.wire.meanwhile = nobody if self.disturbed or self.calm else partial(self._others_act, laptop)
         try:
             with self.evidence.watching(laptop):
                 laptop.sync()
@@ -397,6 +403,17 @@ class History:
                 raise
         except PowerCut:
             laptop.restart()
+
+    def _others_act(self, laptop: HistoryLaptop) -> None:
+        """The office has said hello, and the laptop's push is still under way."""
+        of_the_office = (
+            self.office_site,
+            self.office_job,
+            self.office_answer,
+            self.office_new_job,
+            self.reassign,
+        )
+        self.dice.choice(of_the_office)(laptop)
 
     def crash(self, laptop: HistoryLaptop) -> None:
         laptop.socket.commits_left = self.dice.randrange(1, 12)
@@ -483,7 +500,8 @@ class History:
         return [laptop for laptop in self.laptops if not laptop.revoked]
 
     def quiet(self) -> None:
-        """The network is good again and everybody has synced after everybody."""
+        """The network is good again, the office rests, and everybody has synced after everybody."""
+        self.calm = True
         self.clock.pass_(minutes=5)
         for laptop in self.laptops:
             laptop.clock.now = self.clock.now

@@ -1,4 +1,4 @@
-"""Ten mistakes a sync can be built with. Planted one at a time, to see that a history notices."""
+"""Eleven mistakes a sync can be built with. Planted one at a time, to see that a history notices."""
 
 from __future__ import annotations
 
@@ -167,6 +167,13 @@ def others_overlooked() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def consequences_overlooked() -> Iterator[None]:
+    """The server lets a laptop's cursor pass rows that its push wrote and that no answer shows."""
+    with instead(taking_in._Intake, "tells_all", lambda *_: True):
+        yield
+
+
 FAULTS: dict[str, Callable[[], Any]] = {
     fault.__name__: fault
     for fault in (
@@ -180,5 +187,6 @@ FAULTS: dict[str, Callable[[], Any]] = {
         ack_before_commit,
         full_disk_unnoticed,
         others_overlooked,
+        consequences_overlooked,
     )
 }
