@@ -7,6 +7,7 @@ the seed that repeats it.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import secrets
 import sys
@@ -96,12 +97,15 @@ class Monkey:
         sys.excepthook = self._caught
         handler = qInstallMessageHandler(self._said)
         self._closing.start()
+        gc.collect()
+        gc.freeze()  # as the app does: what a whole run of tests left behind is not the window's to look through
         try:
             while self.found.done.total() < events and (until is None or time.monotonic() < until):
                 self._dress()
                 for name in self._dice.sample(list(VIEWS), 8):
                     self._look_at(name)
         finally:
+            gc.unfreeze()
             self._closing.stop()
             sys.excepthook = usual
             qInstallMessageHandler(handler)
