@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from inspections.problems import FormProblems, Problem
@@ -122,3 +123,25 @@ def _tables(source: bytes) -> list[tuple[str, list[list[str]]]]:
         elif tables and len(cells) > 1:
             tables[-1][1].append(cells)
     return [(sheet, rows) for sheet, rows in tables if rows]
+
+
+def sheet_with_twice(source: bytes, file_name: str, header: str) -> str | None:
+    """The first sheet of a workbook whose first row has a header twice; None where none does."""
+    twice = (name for name, cells in _first_rows(source, file_name) if cells.count(header) > 1)
+    return next(twice, None)
+
+
+def _first_rows(source: bytes, file_name: str) -> Iterator[tuple[str, list[str]]]:
+    # The two libraries pyxform reads workbooks with, and loads only for them.
+    if PurePath(file_name).suffix.lower() == ".xls":
+        import xlrd
+
+        for sheet in xlrd.open_workbook(file_contents=source).sheets():
+            cells = sheet.row_values(0) if sheet.nrows else []
+            yield sheet.name, [str(cell).strip() for cell in cells]
+        return
+    import openpyxl
+
+    for page in openpyxl.load_workbook(io.BytesIO(source), read_only=True).worksheets:
+        first = next(page.iter_rows(max_row=1, values_only=True), ())
+        yield page.title, [str(cell).strip() for cell in first if cell is not None]

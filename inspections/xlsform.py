@@ -24,7 +24,7 @@ from inspections.problems import FormNotUsable, FormProblems, Problem
 from inspections.refused_rows import list_name, refused_choices, refused_survey
 from inspections.spreadsheet import translate_settings, translate_survey
 from inspections.spreadsheet_checks import check_choices, check_settings, check_survey, worth_a_look
-from inspections.spreadsheet_files import ready, refused, stray_cells
+from inspections.spreadsheet_files import ready, refused, sheet_with_twice, stray_cells
 from inspections.trial import row_of, rows_by_name
 from inspections.wording import language_code
 from inspections.xform import load_template
@@ -175,7 +175,7 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
     try:
         data = get_xlsform(xlsform=source, file_type=ending)
     except PyXFormError as error:
-        raise _unread(file_name, str(error)) from error
+        raise _unread(source, file_name, str(error)) from error
     except Exception as error:
         # Of a broken workbook the libraries below raise whatever their unpackers and XML readers do.
         if ending == ".md" and (stray := stray_cells(source)):
@@ -199,11 +199,11 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
     return sheets
 
 
-def _unread(file_name: str, said: str) -> FormProblems:
+def _unread(source: bytes, file_name: str, said: str) -> FormProblems:
     _, mark, header = said.partition("Duplicate column header: ")
     if mark:
-        words = f"The column “{header}” stands twice in row 1 of a sheet; rename or remove one of the two."
-        problem = Problem(None, 1, header, words)
+        words = f"The column “{header}” stands there twice; rename or remove one of the two."
+        problem = Problem(sheet_with_twice(source, file_name, header), 1, header, words)
         return FormProblems(f"{file_name}: {problem}", problems=(problem,))
     return refused(f"{file_name} cannot be read as a spreadsheet with the sheet survey in it.")
 

@@ -107,8 +107,8 @@ def test_a_file_that_is_no_checklist_is_told_apart(source: bytes, name: str, wor
 
 def test_a_column_that_stands_twice_in_a_workbook_is_named() -> None:
     survey = [["type", "name", "label", "label"], ["text", "a", "A", "B"]]
-    ((_sheet, number, column, words),) = told(workbook(settings=SETTINGS, survey=survey))
-    assert (number, column) == (1, "label")
+    ((sheet, number, column, words),) = told(workbook(settings=SETTINGS, survey=survey))
+    assert (sheet, number, column) == ("survey", 1, "label")
     assert "rename or remove" in words
 
 
