@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _EXCERPT = 160
 _HARD_SPACE = "\u00a0"
 _MARKUP = re.compile(r"[#*_`>|]+|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\[")
+_HEADING = re.compile(r"^#+\s*(.*\w)\s*$", re.MULTILINE)
+_BULLET = re.compile(r"^\s*[-*+]\s+", re.MULTILINE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -58,9 +60,10 @@ def article(store: Store, *, article_id: str, person_id: str) -> OpenedArticle:
 def _excerpt(article: Article, query: str) -> str:
     """Plain words around the first word of the query that stands in the text, else its beginning.
 
-    Its dots hang on a word: a line of dots alone says nothing.
+    A heading becomes the beginning of its sentence. The dots hang on a word: a line of dots alone says nothing.
     """
-    text = _SPACES.sub(" ", _MARKUP.sub("", article.body)).strip()
+    lines = _BULLET.sub("", _HEADING.sub(r"\1:", article.body))
+    text = _SPACES.sub(" ", _MARKUP.sub("", lines)).strip()
     first = next(iter(places_of(text, query)), (0, 0))[0]
     start = max(0, first - 40)
     if start:

@@ -87,6 +87,13 @@ def test_read_marks_survive_a_restart(laptop: Laptop) -> None:
     assert state(laptop, "wipers-en") is ReadState.READ
 
 
+def test_an_excerpt_reads_on_from_its_headings_and_lists(laptop: Laptop) -> None:
+    body = "# When\n\nEvery two years.\n\n- Sooner on gravel.\n- And in pollen.\n\n## May it wait?\nNo."
+    laptop.office(article=[replace(ZEBRA, body=body)])
+    (hit,) = knowledge.read(laptop.store, query="gravel", language="en", person_id="kari").hits
+    assert hit.excerpt == "When: Every two years. Sooner on gravel. And in pollen. May it wait? No."
+
+
 def test_the_dots_of_an_excerpt_hang_on_its_words(laptop: Laptop) -> None:
     body = "word " * 60 + "Évaporateur " + "word " * 60
     laptop.office(article=[replace(ZEBRA, body=body)])
