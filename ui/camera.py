@@ -1,4 +1,4 @@
-"""The camera of this computer, an optional part: `pip install "field-companion[camera]"` brings QtMultimedia (LGPL).
+"""The camera of this computer, an optional part: PySide6_Addons brings QtMultimedia (LGPL).
 
 Nothing here loads it but `LiveCamera`, and nobody makes one before a person presses *Camera*.
 """
@@ -10,10 +10,12 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+import PySide6
 from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-OPTIONAL_PART = "field-companion[camera]"
+OPTIONAL_PART = f"PySide6_Addons=={PySide6.__version__}"
+"""What pip calls it, as `pyproject.toml` pins it: of the same version as the Qt that runs."""
 LONGEST_SIDE = 1280
 """A frame is searched for codes no larger than this, in px: bars of a part's label are read at it."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import builders
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.operations import barcodes
-from ui.camera import FrameSource, Seen, Trouble, look_at
+from ui.camera import OPTIONAL_PART, FrameSource, Seen, Trouble, look_at
 from ui.camera_card import LEAST_MS, CameraCard
 from ui.drafts import Drafts
 from ui.formats import Formats
@@ -177,7 +178,8 @@ def test_without_the_optional_part_one_sentence_says_how_to_get_it(qtbot: QtBot,
     button(page, "scanByCamera").click()
     sentence = page.findChild(QLabel, "cameraTrouble")
     assert isinstance(sentence, QLabel)
-    assert 'pip install "field-companion[camera]"' in sentence.text()
+    assert f'pip install "{OPTIONAL_PART}"' in sentence.text()
+    assert f'"{OPTIONAL_PART}"' in (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     button(page, "closeCamera").click()
     assert page.camera.isHidden()
 
