@@ -141,7 +141,8 @@ class TaskRunner(QObject):
     def _take(self, outcome: _Outcome) -> None:
         """Each result is told in a turn of its own: what two of them set off is not waited for in one."""
         self._results.append(outcome)
-        self._turn.start()
+        if not self._turn.isActive():  # results that come one after another must not put the first off
+            self._turn.start()
 
     def _deliver(self) -> None:
         outcome = self._results.popleft()
