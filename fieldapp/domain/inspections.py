@@ -57,6 +57,10 @@ class Inspection:
     reopen_reason: str = ""
     moved_from: tuple[str, ...] = ()
 
+    def judged_at(self, now: datetime) -> datetime:
+        """When its rules are asked: a finished one keeps the limits of its last day, an open one has those of `now`."""
+        return self.finished_at or now
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+USUAL_TIME_ZONE = "Europe/Oslo"
 
 
 class Language(StrEnum):
@@ -63,10 +66,15 @@ class Company:
     email: str
     phone: str = ""
     currency: str = "NOK"
-    time_zone: str = "Europe/Oslo"
+    time_zone: str = USUAL_TIME_ZONE
     labour_rate: str = "0"  # decimal per hour, without VAT
     vat_percent: str = "25"
     vat_number: str = ""
     bank_account: str = ""
     payment_days: int = 14
     report_max_mb: int = 18
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where its days begin: what is done at half past midnight is that day's, though UTC has the day before."""
+        return ZoneInfo(self.time_zone)

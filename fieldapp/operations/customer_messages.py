@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
@@ -12,11 +11,11 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.customer_messages import Message, MessageTemplate
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
-from fieldapp.domain.parties import Company, Customer
+from fieldapp.domain.parties import Customer
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow
 from fieldapp.operations.technician import technician
-from fieldapp.store import rows
+from fieldapp.store import companies, rows
 from resources import MessageText, message_texts
 
 if TYPE_CHECKING:
@@ -110,10 +109,8 @@ def _words(
     connection: Connection, job: Job, customer: Customer, arrival_time: datetime, minutes: int
 ) -> dict[str, str]:
     vehicle: Vehicle | None = rows.find(connection, "vehicle", job.vehicle_id)
-    companies: tuple[Company, ...] = rows.fetch_many(connection, "company")
-    company = companies[0] if companies else None
+    company, zone = companies.company(connection), companies.zone(connection)
     locale = customer.language.value
-    zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
     return {
         "customer": customer.name,
         "vehicle": f"{vehicle.model} {vehicle.plate}".strip() if vehicle else "",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
@@ -25,7 +24,7 @@ from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow, NotFound
 from fieldapp.operations.open_work import check_open_for_work
 from fieldapp.operations.signatures import Strokes
 from fieldapp.operations.technician import technician_id
-from fieldapp.store import prices, rows
+from fieldapp.store import companies, prices, rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -260,7 +259,7 @@ def _decide(
 
 
 def _company(connection: Connection) -> Company:
-    company = prices.company(connection)
+    company = companies.company(connection)
     if company is None:
         raise NotFound("The company's profile is not on this laptop yet; sync first.")
     return company
@@ -280,5 +279,5 @@ def _percent(connection: Connection, job: Job, company: Company, now: Moment) ->
         site_country=site.country if site else "",
         company_country=company.country,
         company_percent=decimal_of(company.vat_percent),
-        day=now.at.astimezone(ZoneInfo(company.time_zone)).date(),
+        day=now.at.astimezone(company.zone).date(),
     )

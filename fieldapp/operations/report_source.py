@@ -12,7 +12,7 @@ from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import Answer, Inspection
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
-from fieldapp.domain.parties import Company, Customer
+from fieldapp.domain.parties import Customer
 from fieldapp.domain.parts import PartMovement
 from fieldapp.domain.repair_plans import PlanStep
 from fieldapp.errors import NotFound
@@ -34,7 +34,7 @@ from fieldapp.reports.source import (
     Wear,
     shown_photo,
 )
-from fieldapp.store import earlier_visits, fillings, rows
+from fieldapp.store import companies, earlier_visits, fillings, rows
 from fieldapp.store import parts as part_queries
 from fieldapp.store.signed_content import inspection_sha256, job_sha256
 from inspections.wear import trend_of
@@ -75,15 +75,15 @@ def read(
     """
     job: Job = rows.fetch(connection, "job", job_id)
     customer: Customer = rows.fetch(connection, "customer", job.customer_id)
-    companies: tuple[Company, ...] = rows.fetch_many(connection, "company")
-    if not companies:
+    company = companies.company(connection)
+    if company is None:
         raise NotFound("The company's profile is not on this laptop yet; sync before making a report.")
     spoken = language or customer.language.value
     extras: tuple[EstimateLine, ...] = rows.fetch_many(connection, "estimate_line", job_id=job_id)
     approvals: tuple[EstimateApproval, ...] = rows.fetch_many(connection, "estimate_approval", job_id=job_id)
     # What the customer did not want done now is what we advise them to have done later.
     declined = price_standing(
-        promised=job.estimate, currency=companies[0].currency, lines=extras, approvals=approvals
+        promised=job.estimate, currency=company.currency, lines=extras, approvals=approvals
     ).declined_lines
     photos = tuple(
         photo for photo in rows.fetch_many(connection, "photo", job_id=job_id) if not photo.removed
@@ -97,7 +97,7 @@ def read(
     steps: tuple[PlanStep, ...] = rows.fetch_many(connection, "plan_step", job_id=job_id)
     planned = {step.id for step in steps}
     return ReportSource(
-        company=companies[0],
+        company=company,
         job=job,
         customer=customer,
         site=rows.fetch(connection, "site", job.site_id),
@@ -208,7 +208,8 @@ def _checked(
     tools = {answer.path: codes.get(answer.tool_id, "") for answer in answers if answer.tool_id is not None}
     job: Job = rows.fetch(connection, "job", inspection.job_id)
     before = earlier_visits.read(connection, inspection)
-    days = {answer.path: answer.answered_at.date() for answer in answers}
+    zone = companies.zone(connection)
+    days = {answer.path: answer.answered_at.astimezone(zone).date() for answer in answers}
     expired = {answer.path: answer.tool_calibrated_until for answer in answers if answer.tool_expired}
     reader = _ItemReader(
         inspection.id,

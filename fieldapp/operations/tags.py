@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from fieldapp.domain.moments import Moment
 from fieldapp.operations.technician import technician
-from fieldapp.store import prices, rows
+from fieldapp.store import companies, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +40,8 @@ def part_return(
         job: Job | None = rows.fetch(connection, "job", job_id) if job_id is not None else None
         part: Part = rows.fetch(connection, "part", part_id)
         vehicle: Vehicle | None = rows.fetch(connection, "vehicle", job.vehicle_id) if job else None
-        person, company = technician(connection), prices.company(connection)
-    zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
+        person, company = technician(connection), companies.company(connection)
+        zone = companies.zone(connection)
     return part_return_tag(
         PartReturn(
             language=language,
@@ -82,8 +81,7 @@ def wheels(
         job: Job = rows.fetch(connection, "job", job_id)
         vehicle: Vehicle = rows.fetch(connection, "vehicle", job.vehicle_id)
         customer = rows.fetch(connection, "customer", job.customer_id)
-        company = prices.company(connection)
-    zone = ZoneInfo(company.time_zone if company else "Europe/Oslo")
+        company, zone = companies.company(connection), companies.zone(connection)
     return wheel_tags(
         WheelSet(
             language=language,

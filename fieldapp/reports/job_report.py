@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from fieldapp.domain.findings import Severity
 from fieldapp.domain.inspections import InspectionKind
@@ -196,7 +195,7 @@ def _visit(source: ReportSource) -> Visit:
     ]
     return Visit(
         technician=source.technician.name,
-        day=(began or source.now).astimezone(ZoneInfo(source.company.time_zone)).date(),
+        day=(began or source.now).astimezone(source.company.zone).date(),
         began=began,
         ended=ended,
         labour_minutes=whole_minutes(source.times, TimeKind.LABOUR, now=source.now),
@@ -330,7 +329,7 @@ def _price(source: ReportSource) -> Price | None:
 
 
 def _invoice(source: ReportSource) -> InvoiceDraft:
-    day = source.now.astimezone(ZoneInfo(source.company.time_zone)).date()
+    day = source.now.astimezone(source.company.zone).date()
     return draft_invoice(
         InvoiceFacts(
             company=source.company,

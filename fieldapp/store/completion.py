@@ -67,7 +67,7 @@ def gate_problems(
     return release_problems(
         ReleaseFacts(
             inspection=inspection,
-            session=session or fillings.open_session(connection, inspection, now=_now(inspection)),
+            session=session or fillings.open_session(connection, inspection, now=datetime.now(UTC)),
             content_sha256=inspection_sha256(connection, inspection),
             findings=rows.fetch_many(connection, "finding", **of_it),
             deviations=rows.fetch_many(connection, "deviation", **of_it),
@@ -77,8 +77,3 @@ def gate_problems(
             roles={person.id: person.role for person in people},
         )
     )
-
-
-def _now(inspection: Inspection) -> datetime:
-    """A finished check is judged by the rules of the day it was finished, an open one by today's."""
-    return inspection.finished_at or datetime.now(UTC)

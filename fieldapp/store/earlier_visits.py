@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, time, tzinfo
 
 import sqlalchemy as sa
 
 from fieldapp.domain.inspections import Answer, Inspection
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.vehicles import Vehicle
-from fieldapp.store import fillings, rows
+from fieldapp.store import companies, fillings, rows
 from fieldapp.store.columns import time_text
 from inspections.history import instance_positions, place_of
 from inspections.measurements import as_decimal
@@ -35,7 +35,8 @@ def read(connection: sa.Connection, inspection: Inspection) -> EarlierVisits:
     same: tuple[Vehicle, ...] = (
         rows.fetch_many(connection, "vehicle", vin=vehicle.vin) if vehicle.vin else (vehicle,)
     )
-    visits = _from_the_centre(same, inspection) | _from_here(connection, same, inspection)
+    zone = companies.zone(connection)
+    visits = _from_the_centre(same, inspection, zone) | _from_here(connection, same, inspection, zone)
     in_order = sorted(visits.values(), key=lambda visit: visit.on)
     kept = fillings.read(connection, inspection)
     positions = instance_positions(kept.repeats)
@@ -55,18 +56,22 @@ def read(connection: sa.Connection, inspection: Inspection) -> EarlierVisits:
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
+    """`on` is in the company's zone."""
+
     on: datetime
     odometer_km: int | None
     values: Mapping[str, str]
 
 
-def _from_the_centre(vehicles: tuple[Vehicle, ...], inspection: Inspection) -> dict[str, _Visit]:
+def _from_the_centre(
+    vehicles: tuple[Vehicle, ...], inspection: Inspection, zone: tzinfo
+) -> dict[str, _Visit]:
     found: dict[str, _Visit] = {}
     for vehicle in vehicles:
         for reading in vehicle.readings:
             if reading.form_id != inspection.form_id or reading.job_id == inspection.job_id:
                 continue
-            on = datetime.combine(reading.measured_on, datetime.min.time(), UTC)
+            on = datetime.combine(reading.measured_on, time.min, zone)
             known = found.get(reading.job_id)
             values = {**(known.values if known else {}), reading.path: reading.value}
             found[reading.job_id] = _Visit(on, reading.odometer_km, values)
@@ -74,7 +79,7 @@ def _from_the_centre(vehicles: tuple[Vehicle, ...], inspection: Inspection) -> d
 
 
 def _from_here(
-    connection: sa.Connection, vehicles: tuple[Vehicle, ...], inspection: Inspection
+    connection: sa.Connection, vehicles: tuple[Vehicle, ...], inspection: Inspection, zone: tzinfo
 ) -> dict[str, _Visit]:
     jobs: tuple[Job, ...] = rows.fetch_many(
         connection, "job", vehicle_id=[vehicle.id for vehicle in vehicles]
@@ -99,7 +104,7 @@ def _from_here(
             for answer in answers
             if answer.value and answer.path.startswith("/") and answer.path not in kept.repeats
         }
-        found[one.job_id] = _Visit(one.finished_at, job.odometer_km, values)
+        found[one.job_id] = _Visit(one.finished_at.astimezone(zone), job.odometer_km, values)
     return found
 
 

@@ -52,13 +52,13 @@ def read(connection: sa.Connection, inspection: Inspection) -> Filling:
 def open_session(
     connection: sa.Connection, inspection: Inspection, *, now: datetime, language: str | None = None
 ) -> Session:
-    """The filling brought to life: rules, verdicts, what is missing. `now` is an aware time."""
+    """The filling brought to life: rules, verdicts, what is missing; at `now` (aware), or when it was finished."""
     kept = read(connection, inspection)
     return open_filling(
         kept.template,
         GivenAnswers(kept.answers, kept.repeats),
         facts=kept.context,
-        now=now.astimezone(),
+        now=inspection.judged_at(now).astimezone(),
         language=language,
     )
 

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from fieldapp.domain.estimates import EstimateApproval, EstimateLine, PriceStanding, price_standing
 from fieldapp.domain.invoices import InvoiceDraft, InvoiceFacts, draft_invoice
 from fieldapp.domain.jobs import Job
-from fieldapp.domain.parties import Company
 from fieldapp.domain.parts import PartMovement, used_parts
 from fieldapp.domain.time_entries import TimeEntry, TimeKind, whole_minutes
 from fieldapp.errors import NotFound
 from fieldapp.store import rows
+from fieldapp.store.companies import company
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-
-def company(connection: Connection) -> Company | None:
-    """The company's profile; None until it has come."""
-    found: tuple[Company, ...] = rows.fetch_many(connection, "company")
-    return found[0] if found else None
 
 
 def invoice_draft(connection: Connection, job: Job, *, now: datetime) -> InvoiceDraft:
@@ -34,7 +27,6 @@ def invoice_draft(connection: Connection, job: Job, *, now: datetime) -> Invoice
     seller = company(connection)
     if seller is None:
         raise NotFound("The company's profile is not on this laptop yet; sync before making an invoice.")
-    zone = ZoneInfo(seller.time_zone)
     movements: tuple[PartMovement, ...] = rows.fetch_many(connection, "part_movement", job_id=job.id)
     entries: tuple[TimeEntry, ...] = rows.fetch_many(connection, "time_entry", job_id=job.id)
     used = used_parts(movements)
@@ -50,8 +42,8 @@ def invoice_draft(connection: Connection, job: Job, *, now: datetime) -> Invoice
             labour_minutes=whole_minutes(entries, TimeKind.LABOUR, now=now),
             lines=_lines(connection, job.id),
             approvals=_approvals(connection, job.id),
-            day=now.astimezone(zone).date(),
-            delivered=(job.completed_at or now).astimezone(zone).date(),
+            day=now.astimezone(seller.zone).date(),
+            delivered=(job.completed_at or now).astimezone(seller.zone).date(),
         )
     )
 

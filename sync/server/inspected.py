@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from inspections.xform import cached_template
 from sync.protocol.kinds import from_fields
 from sync.protocol.signed_content import InspectionRows, inspection_sha256
 from sync.server.ledger import Ledger, StoredRow
+from sync.server.office_words import company_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class InspectedJob:
     def plan_steps(self) -> tuple[PlanStep, ...]:
         return self._of("plan_step")
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the company's days begin."""
+        return company_zone(self.ledger)
+
     def session(self, inspection: Inspection, *, now: datetime) -> Session:
         """The filling of one inspection as its rules see it at `now`.
 
@@ -55,7 +61,7 @@ class InspectedJob:
         if kept is None:
             raise DataProblem("The centre does not have the version of the checklist this was filled in.")
         template = cached_template(kept.xform)
-        zone = self._zone()
+        zone = self.zone
         site, vehicle = self._one("site", self.job.site_id), self._one("vehicle", self.job.vehicle_id)
         return open_filling(
             template,
@@ -106,12 +112,6 @@ class InspectedJob:
         # Nobody known must not read as "nobody is checked".
         known = {person_id: person.role for person_id, person in found.items() if person is not None}
         return known or {"": Role.TECHNICIAN}
-
-    def _zone(self) -> tzinfo:
-        companies = self.ledger.of_kind("company")
-        return ZoneInfo(
-            str(companies[0].fields.get("time_zone", "Europe/Oslo")) if companies else "Europe/Oslo"
-        )
 
     def _of(self, kind: str) -> tuple[Any, ...]:
         found = (row for row in self.rows if row.kind == kind and not row.deleted)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -68,7 +67,6 @@ def draft_of(connection: Connection, tenant: str, job: Job, *, now: datetime) ->
 
     row = ledger.of_kind("company")[0]
     company = from_fields("company", row.id, row.fields)
-    zone = ZoneInfo(company.time_zone)
     return draft_invoice(
         InvoiceFacts(
             company=company,
@@ -80,8 +78,8 @@ def draft_of(connection: Connection, tenant: str, job: Job, *, now: datetime) ->
             labour_minutes=whole_minutes(values("time_entry"), TimeKind.LABOUR, now=job.completed_at or now),
             lines=values("estimate_line"),
             approvals=values("estimate_approval"),
-            day=now.astimezone(zone).date(),
-            delivered=(job.completed_at or now).astimezone(zone).date(),
+            day=now.astimezone(company.zone).date(),
+            delivered=(job.completed_at or now).astimezone(company.zone).date(),
         )
     )
 

@@ -11,7 +11,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
@@ -171,8 +170,7 @@ def one_address(text: str) -> str:
 
 
 def _words(facts: LetterFacts) -> dict[str, str]:
-    zone = ZoneInfo(facts.company.time_zone)
-    visited = (facts.job.completed_at or facts.job.window_start).astimezone(zone)
+    visited = (facts.job.completed_at or facts.job.window_start).astimezone(facts.company.zone)
     locale = _PLACES.get(facts.delivery.language, "en_GB")
     car = (facts.vehicle.model or facts.vehicle.make, facts.vehicle.plate)
     words = {

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import JsonValue
 
+from fieldapp.domain.parties import USUAL_TIME_ZONE
 from sync.server.ledger import Ledger
 
 _AS_TEXT = ("concern", "status")
@@ -15,7 +16,7 @@ _AS_TEXT = ("concern", "status")
 
 def office_change(ledger: Ledger, *, before: Mapping[str, JsonValue], after: Mapping[str, JsonValue]) -> str:
     """One line for the technician, or "" when nothing happened that matters on the road."""
-    zone = ZoneInfo(company_zone(ledger))
+    zone = company_zone(ledger)
     parts = [
         f"{_moment(before[name], zone)} → {_moment(after[name], zone)}"
         for name in ("window_start", "window_end")
@@ -31,10 +32,10 @@ def office_change(ledger: Ledger, *, before: Mapping[str, JsonValue], after: Map
     return " · ".join(parts)
 
 
-def company_zone(ledger: Ledger) -> str:
-    """The company's time zone name; the default where no company was imported."""
+def company_zone(ledger: Ledger) -> ZoneInfo:
+    """Where the company's days begin; the usual zone where no company was imported."""
     companies = ledger.of_kind("company")
-    return str(companies[0].fields.get("time_zone")) if companies else "Europe/Oslo"
+    return ZoneInfo(str(companies[0].fields.get("time_zone")) if companies else USUAL_TIME_ZONE)
 
 
 def _moment(value: JsonValue, zone: ZoneInfo) -> str:

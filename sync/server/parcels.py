@@ -72,6 +72,7 @@ def pack(centre: Centre, settings: MailSettings, *, tenant: str, kind: str, row_
     recipient = one_address(facts.delivery.recipient)
 
     until = now + timedelta(days=settings.link_days)
+    last_day = until.astimezone(facts.company.zone).date()
 
     def link() -> str:
         with centre.database.writing() as connection:
@@ -84,13 +85,13 @@ def pack(centre: Centre, settings: MailSettings, *, tenant: str, kind: str, row_
                 f"The report of {len(facts.pdf) / 1e6:.1f} MB is too large for the mail server, and no address for "
                 "private links is set (mail.public_url). Print it, or send a smaller one."
             )
-        letter = write_link_letter(facts, envelope, link=link(), until=until.date())
+        letter = write_link_letter(facts, envelope, link=link(), until=last_day)
         return Parcel(letter.as_bytes(), sender, recipient, as_link, is_link=True, note=BY_LINK)
 
     def without_photos() -> Parcel:
         """The report as a file; its photos as a link, or not at all where there are no links."""
         if settings.public_url:
-            letter = write_photos_letter(facts, envelope, link=link(), until=until.date())
+            letter = write_photos_letter(facts, envelope, link=link(), until=last_day)
             return Parcel(letter.as_bytes(), sender, recipient, as_link, note=PHOTOS_BY_LINK)
         letter = write_letter(replace(facts, photos=b""), envelope)
         note = NO_PHOTOS.format(size=f"{len(facts.photos) / 1e6:.1f}")

@@ -56,14 +56,15 @@ def _readings(everything: InspectedJob, inspection: Inspection) -> list[JsonValu
     assert finished is not None
     session = everything.session(inspection, now=finished)
     answers: tuple[Answer, ...] = everything.content_rows(inspection).answers
-    days: dict[str, date] = {answer.path: answer.answered_at.date() for answer in answers}
+    zone = everything.zone
+    days: dict[str, date] = {answer.path: answer.answered_at.astimezone(zone).date() for answer in answers}
     readings = tuple(
         Reading(
             job_id=inspection.job_id,
             form_id=inspection.form_id,
             path=measured.place,
             value=measured.value,
-            measured_on=days.get(measured.path, finished.date()),
+            measured_on=days.get(measured.path, finished.astimezone(zone).date()),
             odometer_km=everything.job.odometer_km,
         )
         for measured in measured_values(session)

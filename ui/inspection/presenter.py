@@ -122,7 +122,7 @@ class ChecklistPresenter(Presenter):
             screen = self._actions.read(inspection_id)
             session = Session(
                 load_template(screen.xform),
-                now=now,
+                now=lambda: (self._screen or screen).inspection.judged_at(now()).astimezone(),
                 answers=screen.answers,
                 repeats=screen.repeats,
                 context=screen.context,

@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -27,7 +26,7 @@ def say(text: str, value: object, *, as_json: bool) -> None:
 
 def office_clock(connection: sa.Connection) -> Callable[[datetime], str]:
     """Writes a moment as the office's clock shows it, wherever the server stands: `2026-11-20 08:00`."""
-    zone = ZoneInfo(company_zone(Ledger(connection, only_tenant(connection).tenant, now=utc_now())))
+    zone = company_zone(Ledger(connection, only_tenant(connection).tenant, now=utc_now()))
     return lambda moment: f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
 
 

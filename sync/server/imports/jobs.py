@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from pydantic import JsonValue
 from sqlalchemy import Connection
@@ -65,7 +64,7 @@ def import_jobs(
     }
     jobs = read_jobs(
         content,
-        zone=ZoneInfo(company_zone(ledger)),
+        zone=company_zone(ledger),
         country=str(company.fields["country"]),
         checklists=forms,
     )

@@ -1,6 +1,6 @@
 """What a finished checklist says about the job becomes the job's, and the report's first page."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,7 +12,8 @@ from fieldapp.domain.jobs import JobStatus
 from fieldapp.operations import damage, inspections, jobs, reports
 from fieldapp.operations.job_facts import copy_from_checklist
 from fieldapp.operations.report_extras import place_on_car
-from fieldapp.store import fillings
+from fieldapp.reports.source import MeasuredPoint
+from fieldapp.store import fillings, rows
 
 
 def test_odometer_and_software_of_a_checklist_become_the_jobs_and_the_cars(laptop: Laptop) -> None:
@@ -78,8 +79,11 @@ def test_damage_marks_reach_the_report_in_their_order(laptop: Laptop) -> None:
     ]
 
 
-def test_earlier_visits_of_the_car_show_how_its_tyres_wear(laptop: Laptop) -> None:
-    template = laptop.row("checklist_template", "template-mobile_visit")
+TREAD = "5.2"
+
+
+def begin_visit(laptop: Laptop) -> tuple[str, str]:
+    """The visit's checklist; gives its id and the path of a tread depth."""
     inspection_id = only(
         inspections.begin(laptop.store, job_id="job-1", form_id="mobile_visit", now=laptop.now), "inspection"
     )
@@ -92,8 +96,14 @@ def test_earlier_visits_of_the_car_show_how_its_tyres_wear(laptop: Laptop) -> No
         for question in item.questions
         if question.path.endswith("/tread_fl_inner")
     ]
+    return inspection_id, path
+
+
+def measured_before(laptop: Laptop, path: str, *, clock: timedelta = timedelta()) -> None:
+    """Two earlier visits, 400 and 200 days ago, `clock` after this morning's hour."""
+    template = laptop.row("checklist_template", "template-mobile_visit")
     for days, value in ((400, "7.4"), (200, "6.1")):
-        before = MORNING - timedelta(days=days)
+        before = MORNING + clock - timedelta(days=days)
         earlier = f"inspection-{days}"
         laptop.office(
             job=[visit(id=f"job-{days}", window_start=before, status=JobStatus.CLOSED)],
@@ -121,20 +131,68 @@ def test_earlier_visits_of_the_car_show_how_its_tyres_wear(laptop: Laptop) -> No
                 )
             ],
         )
-    inspections.answer(laptop.store, inspection_id=inspection_id, values={path: "5.2"}, now=laptop.now)
 
+
+def measured_tread(laptop: Laptop) -> tuple[reports.ReadReport, MeasuredPoint]:
     source = reports.read_source(laptop.store, job_id="job-1", now=laptop.now)
-
     (point,) = [
         point
         for section in source.source.inspections[0].sections
         for item in section.items
         for point in item.measured
-        if point.value == Decimal("5.2")
+        if point.value == Decimal(TREAD)
     ]
+    return source, point
+
+
+def test_earlier_visits_of_the_car_show_how_its_tyres_wear(laptop: Laptop) -> None:
+    inspection_id, path = begin_visit(laptop)
+    measured_before(laptop, path)
+    inspections.answer(laptop.store, inspection_id=inspection_id, values={path: TREAD}, now=laptop.now)
+
+    source, point = measured_tread(laptop)
+
     assert point.wear is not None
     assert [str(one.value) for one in point.wear.earlier] == ["7.4", "6.1"]
     assert (point.place, str(point.previous)) == ("front_left", "6.1")
     assert point.wear.due_on is not None
     assert point.wear.due_on > laptop.at.date()
     assert reports.draft(source).startswith(b"%PDF")
+
+
+def test_a_visit_at_half_past_midnight_counts_as_the_day_that_has_begun(laptop: Laptop) -> None:
+    inspection_id, path = begin_visit(laptop)
+    night = timedelta(hours=16, minutes=30)  # 23:30 in UTC
+    measured_before(laptop, path, clock=night)
+
+    def due_on() -> date | None:
+        inspections.answer(laptop.store, inspection_id=inspection_id, values={path: TREAD}, now=laptop.now)
+        wear = measured_tread(laptop)[1].wear
+        assert wear is not None
+        assert wear.earlier[0].on == date(2025, 10, 17)
+        inspections.answer(laptop.store, inspection_id=inspection_id, values={path: ""}, now=laptop.now)
+        return wear.due_on
+
+    laptop.later(hours=16, minutes=30)
+    at_night = due_on()
+    laptop.later(hours=6)
+    assert at_night == due_on(), "the same day in Oslo"
+
+
+@pytest.mark.parametrize(
+    ("finished", "limit"),
+    [("2026-10-31T22:30+00:00", "1.6"), ("2026-10-31T23:30+00:00", "3.0")],
+    ids=["half past eleven on the last evening of October", "half past midnight on the first of November"],
+)
+def test_a_report_made_later_has_the_limits_of_the_day_the_checklist_was_finished(
+    laptop: Laptop, finished: str, limit: str
+) -> None:
+    inspection_id, path = begin_visit(laptop)
+    inspections.answer(laptop.store, inspection_id=inspection_id, values={path: TREAD}, now=laptop.now)
+    at = datetime.fromisoformat(finished)
+    with laptop.store.writing() as connection:
+        rows.edit(connection, "inspection", inspection_id, now=laptop.at, finished_at=at)
+
+    for later in (laptop.at, laptop.at + timedelta(days=210)):
+        laptop.at = later
+        assert measured_tread(laptop)[1].limit_low == Decimal(limit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -283,6 +283,31 @@ def test_what_one_visit_measured_is_the_last_value_of_whoever_gets_the_car_next(
     assert screen.previous == {TREAD: "7.5"}
     (earlier,) = screen.history[TREAD]
     assert (earlier.on, earlier.value, earlier.odometer_km) == (date(2026, 11, 20), "7.5", 12)
+
+
+def test_what_was_measured_at_half_past_midnight_was_measured_that_day_in_whatever_zone_the_centre_runs(
+    handover: Handover, office: Office, hire: Callable[[str], Laptop], clock: Clock
+) -> None:
+    clock.now = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)  # half past midnight on the 21st in Oslo
+    handover.answer(paint="ok", brakes="ok", tread="7.5")
+    handover.sign()
+    handover.release()
+    handover.laptop.sync(held_too=True)
+    clock.pass_(days=30)
+    ola = hire("ola")
+
+    def day_on(laptop: Laptop, job_id: str) -> date:
+        office.job(job_id, laptop.account, checklists=("handover",))
+        laptop.sync()
+        now = Moment(at=clock(), boot_seconds=1.0, boot_id="boot")
+        (begun,) = inspections.begin(laptop.store, job_id=job_id, form_id="handover", now=now).of_kind(
+            "inspection"
+        )
+        (earlier,) = checklist.read(laptop.store, inspection_id=begun, language="en").history[TREAD]
+        return earlier.on
+
+    assert day_on(ola, "told-by-the-centre") == date(2026, 11, 21)
+    assert day_on(handover.laptop, "of-its-own-rows") == date(2026, 11, 21)
 
 
 @pytest.mark.parametrize("signed", [True, False])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import builders
@@ -371,3 +371,20 @@ def test_a_note_is_not_undone_by_what_the_store_had_before(qtbot: QtBot) -> None
     assert note.text == "Chip"
     box.show_finding(replace(before, note="Chip, 12 mm"), ())
     assert note.text == "Chip, 12 mm"
+
+
+def test_a_finished_checklist_keeps_the_limits_of_the_day_it_was_finished(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    (path,) = (place for place in load_template(xform()).nodes if place.endswith("/tread_fl_inner"))
+
+    def limit(finished_at: datetime | None) -> str:
+        inspection = replace(builders.checklist_screen("").inspection, finished_at=finished_at)
+        filling = filling_of(qtbot, tasks, changes, inspection=inspection, answers={path: "2.5"})
+        assert filling.presenter.session is not None
+        measured = filling.presenter.session.question(path).measurement
+        assert measured is not None
+        return str(measured.limit_low)
+
+    assert limit(None) == "3", "today, in November"
+    assert limit(NOW - timedelta(days=150)) == "1.6"
