@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from functools import partial
 
@@ -23,6 +23,7 @@ STAYS_REFUSED = frozenset({"job_finished", "signed_since", "another_runs", "not_
 """Refusals that may pass: the step stays the last one. After any other it is let go, and the one before is next."""
 
 Check = Callable[[str, str | None, datetime], None]
+BringBack = Callable[[Collection[str]], Changes]
 Entry = DoneStep | AnswerStep
 
 
@@ -30,14 +31,22 @@ class Undoing(QObject):
     """Remembers what was done while the window is open, job by job, and takes it back by operations the other way.
 
     `check` runs off the GUI thread before a step back: job, checklist or None, when the step was done; it raises when
-    the step must not be taken back without a word.
+    the step must not be taken back without a word. `bring_back` runs after one that had voided signatures: it gets
+    their ids, and lets those count again that cover exactly what stands now.
     """
 
     def __init__(
-        self, check: Check, *, tasks: TaskRunner, changes: ChangesSignal, parent: QObject | None = None
+        self,
+        check: Check,
+        bring_back: BringBack,
+        *,
+        tasks: TaskRunner,
+        changes: ChangesSignal,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._check = check
+        self._bring_back = bring_back
         self._tasks = tasks
         self._changes = changes
         self._done: dict[str, list[Entry]] = {}
@@ -123,21 +132,32 @@ class Undoing(QObject):
             done[:] = [entry for entry in done if not isinstance(entry, DoneStep) or entry.step.key != key]
 
     def _take_back(self, page: Page, entry: DoneStep) -> None:
-        step = entry.step
+        step, voided = entry.step, entry.changes.of_kind("signature")
 
         def operation() -> Changes:
             self._check(step.job_id, step.inspection_id, entry.at)
-            return step.back(entry.changes)
+            changes = step.back(entry.changes)
+            return changes | self._bring_back(voided) if voided else changes
 
         def done(changes: Changes) -> None:
             self._undone.setdefault(step.job_id, []).append(entry)
             self._tell(changes)
             if step.seen_back is not None:
                 step.seen_back(entry.changes)
-            words = self.tr("Undone: {what}").format(what=step.words)
+            words = self._undone_words(step.words, voided=voided, good=changes.of_kind("signature"))
             page.notice.emit(self._undone_notice(words, step.job_id))
 
         self._run(operation, done, partial(self._refused, page, entry, self._done))
+
+    def _undone_words(self, what: str, *, voided: frozenset[str], good: frozenset[str]) -> str:
+        """What was taken back, and what became of the signatures the step had voided."""
+        if not voided:
+            return self.tr("Undone: {what}").format(what=what)
+        if voided <= good:
+            return self.tr("Undone: {what}. The signature counts again.").format(what=what)
+        return self.tr(
+            "Undone: {what}. The signature stays void: something else has changed since. Let them sign again."
+        ).format(what=what)
 
     def _do_again(self, page: Page, entry: DoneStep) -> None:
         step = entry.step
@@ -148,7 +168,10 @@ class Undoing(QObject):
             self._tell(changes)
             if step.seen_again is not None:
                 step.seen_again(changes)
-            page.notice.emit(Notice(self.tr("Done again: {what}").format(what=step.words)))
+            words = self.tr("Done again: {what}")
+            if changes.touches("signature"):
+                words = self.tr("Done again: {what}. The signature did not cover it; let them sign again.")
+            page.notice.emit(Notice(words.format(what=step.words)))
 
         self._run(step.do, done, partial(self._refused, page, entry, self._undone))
 

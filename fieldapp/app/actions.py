@@ -7,7 +7,7 @@ first paint.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -161,6 +161,7 @@ class Actions:
                 finding_id=finding,
                 decision=CustomerDecision(decision) if decision else None,
             ),
+            put_back_decision=lambda before: self._do(findings.put_back_decision, before=before),
         )
 
     def work(self) -> WorkActions:
@@ -352,6 +353,7 @@ class Actions:
                 finding_id=finding,
                 decision=CustomerDecision(decision) if decision else None,
             ),
+            put_back_decision=lambda before: self._do(findings.put_back_decision, before=before),
             recheck=lambda inspection, item, values, repair: self._do(
                 findings.recheck, inspection_id=inspection, item_path=item, values=values, repair=repair
             ),
@@ -472,6 +474,10 @@ class Actions:
     def check_may_undo(self, job: str, inspection: str | None, since: datetime) -> None:
         """Pass when a step may be taken back; raises what `undoing.check_may_undo` raises."""
         undoing.check_may_undo(self._store, job_id=job, inspection_id=inspection, since=since)
+
+    def bring_back_signatures(self, voided: Collection[str]) -> Changes:
+        """Let these signatures count again where everything is as it was signed; which ones do."""
+        return self._do(signatures.bring_back, signature_ids=voided)
 
     def keep_drafts(self, typed: tuple[Draft, ...]) -> None:
         """Write down what is being typed."""

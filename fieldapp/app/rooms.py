@@ -219,7 +219,13 @@ class Rooms(QObject):
 
     def _undoing(self) -> None:
         shell, checklist = self._shell, self._checklist_presenter
-        undoing = Undoing(self._actions.check_may_undo, tasks=shell.tasks, changes=shell.changes, parent=self)
+        undoing = Undoing(
+            self._actions.check_may_undo,
+            self._actions.bring_back_signatures,
+            tasks=shell.tasks,
+            changes=shell.changes,
+            parent=self,
+        )
         undoing.attach(self.job_page, lambda: self._job_presenter.job_id)
         undoing.attach(self.checklist_page, lambda: checklist.job_id)
         undoing.attach(shell.today_page, str)

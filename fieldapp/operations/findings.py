@@ -138,6 +138,25 @@ def decide_finding(
         return changes | void_outdated(connection, job_id=finding.job_id, now=now)
 
 
+def put_back_decision(store: Store, *, before: Finding, now: Moment) -> Changes:
+    """Let the customer's decision about a finding, and when it was given, be as they were in `before`.
+
+    Raises:
+        NotAllowedNow: the job is finished.
+    """
+    with store.writing() as connection:
+        check_open_for_work(connection, before.job_id)
+        changes = rows.edit(
+            connection,
+            "finding",
+            before.id,
+            now=now.at,
+            customer_decision=before.customer_decision,
+            decided_at=before.decided_at,
+        )
+        return changes | void_outdated(connection, job_id=before.job_id, now=now)
+
+
 def recheck(
     store: Store,
     *,

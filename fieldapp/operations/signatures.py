@@ -7,6 +7,7 @@ shown alone: its `content_sha256` is empty, and later answers leave it as it is.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
@@ -146,6 +147,54 @@ def void_outdated(connection: Connection, *, job_id: str, now: Moment) -> Change
             current[about] = _content(connection, job_id, about)
         if current[about] != signature.content_sha256:
             changes |= _void(connection, signature, now)
+    return changes
+
+
+def bring_back(store: Store, *, signature_ids: Collection[str], now: Moment) -> Changes:
+    """Let voided signatures count again where everything is exactly as it was signed, and say which ones do.
+
+    For a step back: what the step voided is good again once the step is undone, unless something else was changed
+    meanwhile or somebody has signed anew; those stay void.
+    """
+    changes = Changes()
+    with store.writing() as connection:
+        signatures: tuple[Signature, ...] = rows.fetch_many(connection, "signature", id=list(signature_ids))
+        for signature in signatures:
+            check_open_for_work(connection, signature.job_id)
+            if _fits_again(connection, signature):
+                changes |= _unvoid(connection, signature, now)
+    return changes
+
+
+def _fits_again(connection: Connection, signature: Signature) -> bool:
+    if not signature.voided or not signature.content_sha256:
+        return False
+    standing: tuple[Signature, ...] = rows.fetch_many(
+        connection,
+        "signature",
+        job_id=signature.job_id,
+        role=signature.role,
+        inspection_id=signature.inspection_id,
+        voided=False,
+    )
+    if any(one.content_sha256 for one in standing):
+        return False
+    return _content(connection, signature.job_id, signature.inspection_id) == signature.content_sha256
+
+
+def _unvoid(connection: Connection, signature: Signature, now: Moment) -> Changes:
+    changes = rows.edit(connection, "signature", signature.id, now=now.at, voided=False)
+    if signature.inspection_id is None:
+        return changes
+    inspection: Inspection = rows.fetch(connection, "inspection", signature.inspection_id)
+    template = open_session(connection, inspection, now=now.at).template
+    answers: tuple[Answer, ...] = rows.fetch_many(connection, "answer", inspection_id=inspection.id, value="")
+    asked = [answer for answer in answers if signer_of(template, answer.path) == signature.role]
+    if asked:
+        last = max(asked, key=lambda answer: answer.answered_at)  # emptied when the signature became void
+        changes |= rows.edit(
+            connection, "answer", last.id, now=now.at, value=signature.id, answered_at=now.at
+        )
     return changes
 
 

@@ -4028,8 +4028,20 @@
         <translation>Annulé&#xa0;: {what}</translation>
     </message>
     <message>
+        <source>Undone: {what}. The signature counts again.</source>
+        <translation>Annulé : {what}. La signature est de nouveau valable.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>Annulé : {what}. La signature reste nulle : autre chose a changé depuis. Faites signer à nouveau.</translation>
+    </message>
+    <message>
         <source>Done again: {what}</source>
         <translation>Rétabli&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
+        <translation>Rétabli : {what}. La signature ne le couvrait pas ; faites signer à nouveau.</translation>
     </message>
     <message>
         <source>Not done again: {what}. {why}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 import pytest
@@ -30,7 +31,8 @@ class Bench:
         self.page = Page()
         qtbot.addWidget(self.page)
         self.presenter = Presenter(self.page, tasks=tasks, changes=changes)
-        self.undoing = Undoing(self._check, tasks=tasks, changes=changes, parent=self.page)
+        self.good_again: tuple[str, ...] = ()
+        self.undoing = Undoing(self._check, self._bring_back, tasks=tasks, changes=changes, parent=self.page)
         self.undoing.attach(self.page, lambda: "job-1")
         self.said = notices(self.page)
         self.keys: list[str] = []
@@ -40,13 +42,17 @@ class Bench:
         if self.refusal is not None:
             raise self.refusal
 
-    def step(self, name: str, job_id: str = "job-1", key: str = "") -> None:
+    def _bring_back(self, voided: Collection[str]) -> Changes:
+        return Changes.of("signature", *(one for one in voided if one in self.good_again))
+
+    def step(self, name: str, job_id: str = "job-1", key: str = "", *, voids: tuple[str, ...] = ()) -> None:
         def back(made: Changes) -> Changes:
             self.calls.made.append((f"{name} back", *made.of_kind("part_movement")))
-            return made
+            return Changes.of("part_movement", *made.of_kind("part_movement"))
 
         before = len(self.calls.named(name))
-        done = self.calls.operation(name, Changes.of("part_movement", f"{name}-{before}"))
+        made = Changes.of("part_movement", f"{name}-{before}")
+        done = self.calls.operation(name, made | Changes.of("signature", *voids))
         self.presenter.do(Step(job_id=job_id, words=name, do=done, back=back, key=key))
         self.qtbot.waitUntil(lambda: len(self.calls.named(name)) > before and self.presenter._tasks.is_idle)
 
@@ -131,3 +137,15 @@ def test_undo_in_the_message_goes_one_step_further(bench: Bench) -> None:
     bench.page.undo_triggered.emit(ONE_MORE)
 
     bench.qtbot.waitUntil(lambda: bench.said[-1] == "Undone: first")
+
+
+def test_a_signature_the_step_had_voided_counts_again_or_it_is_said_that_it_does_not(bench: Bench) -> None:
+    bench.step("decision", voids=("signature-1", "signature-2"))
+
+    bench.good_again = ("signature-1", "signature-2")
+    assert bench.undo() == "Undone: decision. The signature counts again."
+    assert bench.redo() == "Done again: decision. The signature did not cover it; let them sign again."
+    bench.good_again = ("signature-1",)
+    assert bench.undo().startswith(
+        "Undone: decision. The signature stays void: something else has changed since."
+    )

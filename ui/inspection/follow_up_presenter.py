@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import RELEASE_KINDS
 from inspections.moving import Move
 from ui.inspection.in_the_way import obstacles_of
@@ -27,6 +28,7 @@ class FollowUpActions:
     """What follow-ups ask of the rest."""
 
     decide: Callable[[str, str], Changes]  # finding, decision; "" takes it back
+    put_back_decision: Callable[[Finding], Changes]  # the finding as it was before
     recheck: Callable[[str, str, Mapping[str, str | None], str], Changes]  # inspection, item, values, repair
     # finding; owner, due_on, note, person_id, pin, and `user` where the office has just told who that is
     accept: Callable[[str, Mapping[str, object]], Changes]
@@ -90,13 +92,12 @@ class FollowUpPresenter(Presenter):
         if screen is None or finding is None:
             return
         if what == "decided":
-            decide, before = self._actions.decide, finding.customer_decision or ""
             step = Step(
                 job_id=finding.job_id,
                 inspection_id=finding.inspection_id,
                 words=decided_words(finding),
-                do=partial(decide, finding.id, str(value)),
-                back=lambda _made: decide(finding.id, before),
+                do=partial(self._actions.decide, finding.id, str(value)),
+                back=lambda _made: self._actions.put_back_decision(finding),
             )
             self.do(step, self._decided)
         elif what == "acceptance_withdrawn":

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.findings import Finding
 from fieldapp.domain.screens.job import JobScreen
 from ui.drafts import place
 from ui.job.page import JobPage
@@ -33,6 +34,7 @@ class JobActions:
     take_back_note: Callable[[str], Changes]
     begin_checklist: Callable[[str, str], Changes]  # job id, form id
     decide_finding: Callable[[str, str], Changes]  # finding id, decision; "" takes it back
+    put_back_decision: Callable[[Finding], Changes]  # the finding as it was before
 
 
 class JobPresenter(Presenter):
@@ -183,7 +185,7 @@ class JobPresenter(Presenter):
             inspection_id=finding.inspection_id,
             words=decided_words(finding),
             do=partial(decide, finding_id, decision),
-            back=lambda _made: decide(finding_id, finding.customer_decision or ""),
+            back=lambda _made: self._actions.put_back_decision(finding),
         )
         self.do(step, self._decided)
 

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from laptops import Laptop, fill
+from laptops import Laptop, fill, only
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldapp import credentials
+from fieldapp import clock, credentials
 from fieldapp.app.desktop import Desktop
 from fieldapp.domain.screens.job import JobScreen
+from fieldapp.operations import findings, inspections
 from fieldapp.paths import open_profile
 from fieldapp.store import outbox, rows
 from fieldapp.store.engine import Store, open_store
@@ -179,3 +180,30 @@ def test_a_signed_job_says_why_nothing_is_taken_back(desktop: Desktop, qtbot: Qt
 def test_undo_and_redo_are_found_by_name_and_listed_with_their_keys(desktop: Desktop) -> None:
     keys = {command.key: command.keys for command in desktop.rooms.commands.all}
     assert (keys["undo"], keys["redo"]) == ("Ctrl+Z", "Ctrl+Shift+Z")
+
+
+def test_a_decision_taken_back_brings_back_the_signature_it_voided(desktop: Desktop, qtbot: QtBot) -> None:
+    bench = Bench(desktop, qtbot)
+    inspection_id = only(
+        inspections.begin(bench.store, job_id=JOB, form_id="mobile_visit", now=clock.now()), "inspection"
+    )
+    findings.set_finding(
+        bench.store,
+        inspection_id=inspection_id,
+        item_path="/data/condition/lights",
+        title="Headlamp out of line",
+        now=clock.now(),
+    )
+    desktop.rooms.open_job(JOB, "checklists")
+    bench.until(lambda: bench.screen.findings)
+    bench.page.customer.signed.emit("Ola", (((0.1, 0.1), (0.5, 0.4)),), "I have seen the work.")
+    bench.until(lambda: bench.screen.signatures)
+    (signed,) = bench.screen.signatures
+
+    bench.page.checklists.decided.emit(bench.screen.findings[0].id, "declined")
+    bench.until(lambda: not bench.screen.signatures)
+    bench.press("Ctrl+Z", "Undone: Decision on Headlamp out of line. The signature counts again.")
+
+    bench.until(lambda: bench.screen.signatures)
+    assert bench.screen.signatures == (signed,)
+    assert bench.screen.findings[0].customer_decision is None

@@ -9,7 +9,7 @@ from laptops import COLLEAGUE, COLLEAGUE_PIN, TECHNICIAN, Laptop, only
 
 from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.changes import Changes
-from fieldapp.domain.findings import CustomerDecision
+from fieldapp.domain.findings import CustomerDecision, Finding
 from fieldapp.domain.inspections import answer_id
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.errors import InputRefused, NotAllowedNow, WrongPassword
@@ -108,6 +108,60 @@ def test_a_decision_changed_after_signing_voids_what_the_customer_signed(laptop:
     with laptop.store.reading() as connection:
         facts = completion.facts(connection, laptop.row("job", "job-1"), now=laptop.at)
     assert not facts.customer_signed_or_waived
+
+
+def test_a_decision_put_back_lets_the_signature_count_again_as_it_did(laptop: Laptop) -> None:
+    finding, signature, moved = signed_decision(laptop)
+    assert laptop.row("signature", signature.id).voided
+
+    findings.put_back_decision(laptop.store, before=finding, now=laptop.later(minutes=2))
+    back = bring_back(laptop, moved)
+
+    assert back == Changes.of("signature", signature.id)
+    assert not laptop.row("signature", signature.id).voided
+    assert laptop.row("finding", finding.id) == finding, "decided when it was, so before it was signed"
+    with laptop.store.reading() as connection:
+        facts = completion.facts(connection, laptop.row("job", "job-1"), now=laptop.at)
+    assert facts.customer_signed_or_waived
+
+
+def test_a_signature_stays_void_where_something_else_changed_or_somebody_signed_anew(laptop: Laptop) -> None:
+    finding, first, moved = signed_decision(laptop)
+    assert bring_back(laptop, moved) == Changes(), "the decision is still the other one"
+
+    findings.put_back_decision(laptop.store, before=finding, now=laptop.now)
+    jobs.grade_step(laptop.store, step_id="step-1", grade=StepGrade.NOT_NEEDED, note="", now=laptop.now)
+    assert bring_back(laptop, moved) == Changes(), "a step was graded meanwhile"
+
+    second = sign(laptop)
+    assert bring_back(laptop, moved) == Changes()
+    assert laptop.row("signature", first.id).voided
+    assert not laptop.row("signature", second.id).voided
+
+
+def signed_decision(laptop: Laptop) -> tuple[Finding, Signature, Changes]:
+    """A finding as decided and signed for, its signature, and what deciding otherwise changed."""
+    finding_id = only(
+        findings.set_finding(
+            laptop.store,
+            inspection_id=begin(laptop, "job-1", "mobile_visit"),
+            item_path="/data/condition/lights",
+            title="Headlamp out of line",
+            now=laptop.now,
+        ),
+        "finding",
+    )
+    decide = partial(findings.decide_finding, laptop.store, finding_id=finding_id)
+    decide(decision=CustomerDecision.LATER, now=laptop.now)
+    finding: Finding = laptop.row("finding", finding_id)
+    signature = sign(laptop)
+    return finding, signature, decide(decision=CustomerDecision.DO_NOW, now=laptop.later(minutes=1))
+
+
+def bring_back(laptop: Laptop, voided: Changes) -> Changes:
+    return signatures.bring_back(
+        laptop.store, signature_ids=voided.of_kind("signature"), now=laptop.later(minutes=3)
+    )
 
 
 def test_the_clock_and_notes_do_not_void_a_signature(laptop: Laptop) -> None:

@@ -71,9 +71,10 @@ class Filling:
             finish=self.calls.operation("finish", Changes.of("inspection", "inspection-1")),
         )
         self.presenter = ChecklistPresenter(self.page, actions, Formats("en"), tasks=tasks, changes=changes)
-        Undoing(lambda *_step: None, tasks=tasks, changes=changes, parent=self.page).attach(
-            self.page, lambda: self.presenter.job_id
+        undoing = Undoing(
+            lambda *_step: None, lambda _voided: Changes(), tasks=tasks, changes=changes, parent=self.page
         )
+        undoing.attach(self.page, lambda: self.presenter.job_id)
         self.presenter.open("inspection-1")
         qtbot.waitUntil(lambda: bool(self.page._sections) and not self.page.building)
 

@@ -58,7 +58,15 @@ class Following:
 
     def open(self, form_id: str = "pre_delivery_ev", **screen: Any) -> Filling:
         filling = filling_of(self.qtbot, self.tasks, self.changes, form_id, **screen)
-        names = ("decide", "recheck", "accept", "withdraw_acceptance", "reopen", "move_over")
+        names = (
+            "decide",
+            "put_back_decision",
+            "recheck",
+            "accept",
+            "withdraw_acceptance",
+            "reopen",
+            "move_over",
+        )
         actions: dict[str, Any] = {
             name: self.calls.operation(name, Changes.of("finding", "finding-1")) for name in names
         }
@@ -118,8 +126,8 @@ def test_a_decision_is_taken_back_to_what_stood_before(following: Following) -> 
 
     filling.page.undo_wanted.emit()
 
-    filling.qtbot.waitUntil(lambda: len(following.calls.named("decide")) == 2)
-    assert following.calls.named("decide")[-1] == ("finding-1", "")
+    ((before,),) = following.wait("put_back_decision")
+    assert (before.id, before.customer_decision) == ("finding-1", None)
     filling.qtbot.waitUntil(lambda: said == ["Undone: Decision on Windscreen: stone chip"])
 
 

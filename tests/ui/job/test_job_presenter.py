@@ -48,6 +48,7 @@ def present(
         "add_note",
         "take_back_note",
         "decide_finding",
+        "put_back_decision",
     ):
         actions[name] = calls.operation(name)
     return JobPresenter(page, JobActions(**actions | other), tasks=tasks, changes=changes)
