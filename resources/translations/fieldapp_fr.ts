@@ -4029,11 +4029,11 @@
     </message>
     <message>
         <source>Undone: {what}. The signature counts again.</source>
-        <translation>Annulé : {what}. La signature est de nouveau valable.</translation>
+        <translation>Annulé&#xa0;: {what}. La signature est de nouveau valable.</translation>
     </message>
     <message>
         <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Annulé : {what}. La signature reste nulle : autre chose a changé depuis. Faites signer à nouveau.</translation>
+        <translation>Annulé&#xa0;: {what}. La signature reste nulle&#xa0;: autre chose a changé depuis. Faites signer à nouveau.</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
@@ -4041,7 +4041,7 @@
     </message>
     <message>
         <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Rétabli : {what}. La signature ne le couvrait pas ; faites signer à nouveau.</translation>
+        <translation>Rétabli&#xa0;: {what}. La signature ne le couvrait pas&#xa0;; faites signer à nouveau.</translation>
     </message>
     <message>
         <source>Not done again: {what}. {why}</source>
