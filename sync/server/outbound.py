@@ -4,7 +4,7 @@ States of `outbound_mail`::
 
     waiting ─► claimed ─► committing ─► accepted
        ▲          │            ├──────► failed      refused for good
-       └──────────┴────────────┘ (an answer that says "not now", or no connection)
+       └──────────┴────────────┘ (an answer that says "not now", a refusal of the office, or no connection)
     committing, but no answer ────────► unknown     never sent again by itself: it may have arrived
     waiting ─► withdrawn
 
@@ -17,10 +17,8 @@ from __future__ import annotations
 import logging
 import random
 import smtplib
-import ssl
 import threading
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -33,6 +31,7 @@ from sync.server import tables
 from sync.server.bounces import take_bounces
 from sync.server.centre import Centre
 from sync.server.database import lock_tenant, only_tenant, stamp
+from sync.server.mail_line import TAKE_TIMEOUT, RefusesUs, connected, require, says_too_large
 from sync.server.mail_states import show_state
 from sync.server.parcels import pack
 from sync.server.possession import has_arrived
@@ -41,13 +40,20 @@ from sync.server.returned_mail import fetch_returned
 
 _LOG = logging.getLogger("fieldapp.server")
 
+STOPS_WITHIN = 45.0  # seconds; a service manager kills what takes longer than a minute and a half
 LOOKS_EVERY = 5.0  # seconds; a push or a finished upload wakes the worker at once
 FETCHES_EVERY = 120.0  # seconds between two looks into the mailbox of returned mail
 CLAIM_FOR = timedelta(minutes=5)
+# Longer than the message and the answer to it may take.
+ANSWER_WITHIN = timedelta(seconds=3 * TAKE_TIMEOUT)
 FIRST_RETRY = timedelta(seconds=20)
 LONGEST_RETRY = timedelta(minutes=30)
-CONNECT_TIMEOUT = 15.0
+# After how many attempts the technician reads why it does not leave (most of an hour), and after how many it has
+# failed: five days and more, as long as a mail server tries (RFC 5321, 4.5.4.1).
+TOLD_AT = 8
+MOST_ATTEMPTS = 300
 
+GAVE_UP = "It could not be sent for days. Send it again when the cause is mended."
 UNKNOWN = "The mail server did not say whether it took the message. Ask the customer before sending it again."
 
 
@@ -65,11 +71,11 @@ class MailWorker:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop after the message in hand."""
+        """Stop after the message in hand; one whose answer takes long is `committing`, and later `unknown`."""
         self._stopped.set()
         self._centre.mail_waits.set()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(STOPS_WITHIN)
 
     def _work(self) -> None:
         while not self._stopped.is_set():
@@ -172,38 +178,39 @@ def _send(centre: Centre, settings: MailSettings, claim: _Claim) -> int:
     """One attempt; 1 when the mail server took the message."""
     try:
         parcel = pack(centre, settings, tenant=claim.tenant, kind=claim.kind, row_id=claim.delivery_id)
+        committed = False
+        while True:
+            with connected(settings) as line:
+                try:
+                    while parcel.size > line.largest and not parcel.is_link:
+                        parcel = parcel.smaller()
+                    line.address(parcel.sender, parcel.recipient)
+                    committed = committed or _commit(centre, claim)
+                    if not committed:
+                        return 0
+                    answer = line.hand_over(parcel.content)
+                except (OSError, smtplib.SMTPServerDisconnected):
+                    if not line.may_be_taken:
+                        raise
+                    _finish(centre, claim, "unknown", DeliveryState.FAILED, UNKNOWN)
+                    return 0
+            if not says_too_large(answer) or parcel.is_link:
+                break
+            # Refused for good, so a second, smaller message is no second copy. It has a line of its own: a mail server
+            # may hang up on whoever sends too much.
+            parcel = parcel.smaller()
+        require(answer)
     except DataProblem as error:
         _finish(centre, claim, "failed", DeliveryState.FAILED, error.sentence)
         return 0
-    committing = False
-    try:
-        with _connected(settings) as server:
-            while parcel.size > _largest(server) and not parcel.is_link:
-                parcel = parcel.smaller()
-            _require(server.mail(parcel.sender))
-            _require(server.rcpt(parcel.recipient))
-            if not _commit(centre, claim):
-                return 0
-            committing = True
-            answer = server.data(parcel.content)
-            while _says_too_large(answer) and not parcel.is_link:
-                # Refused for good, so a second, smaller message is no second copy.
-                parcel = parcel.smaller()
-                _require(server.mail(parcel.sender))
-                _require(server.rcpt(parcel.recipient))
-                answer = server.data(parcel.content)
-            _require(answer)
-    except DataProblem as error:
-        _finish(centre, claim, "failed", DeliveryState.FAILED, error.sentence)
+    except RefusesUs as error:
+        _later(centre, claim, _said(error.code, error.words))
         return 0
     except smtplib.SMTPResponseException as error:
         _answered(centre, claim, error.smtp_code, error.smtp_error)
         return 0
     except (OSError, smtplib.SMTPException) as error:
-        if committing:
-            _finish(centre, claim, "unknown", DeliveryState.FAILED, UNKNOWN)
-        else:
-            _later(centre, claim, f"No connection to the mail server ({type(error).__name__}).")
+        _later(centre, claim, f"No connection to the mail server ({type(error).__name__}).")
         return 0
     _finish(centre, claim, "accepted", DeliveryState.ACCEPTED, parcel.note)
     return 1
@@ -227,73 +234,35 @@ def _commit(centre: Centre, claim: _Claim) -> bool:
     return done.rowcount == 1
 
 
-def _largest(server: smtplib.SMTP) -> float:
-    """Bytes the mail server says it takes (RFC 1870), without a limit when it says none."""
-    told = server.esmtp_features.get("size", "")
-    return float(told) if told.isdecimal() and int(told) else float("inf")
-
-
-def _says_too_large(answer: tuple[int, bytes]) -> bool:
-    """552 (RFC 5321), or the enhanced codes 5.3.4 and 5.2.3 (RFC 3463)."""
-    return answer[0] == 552 or (answer[0] >= 500 and answer[1][:5] in (b"5.3.4", b"5.2.3"))
-
-
-class _Line(smtplib.SMTP):
-    """An SMTP connection that ends politely and never turns a goodbye into an error."""
-
-    def __exit__(self, *_details: object) -> None:
-        with suppress(OSError, smtplib.SMTPException):
-            self.quit()
-        self.close()
-
-
-class _SecretLine(_Line, smtplib.SMTP_SSL):
-    """The same over TLS from the first byte."""
-
-
-def _connected(settings: MailSettings) -> smtplib.SMTP:
-    context = ssl.create_default_context(cafile=settings.ca_file or None)
-    if settings.security == "tls":
-        line: smtplib.SMTP = _SecretLine(
-            settings.host, settings.port, timeout=CONNECT_TIMEOUT, context=context
-        )
-    else:
-        line = _Line(settings.host, settings.port, timeout=CONNECT_TIMEOUT)
-    try:
-        line.ehlo()
-        if settings.security == "starttls":
-            line.starttls(context=context)
-            line.ehlo()
-        if settings.user:
-            line.login(settings.user, settings.password)
-    except BaseException:
-        line.close()
-        raise
-    return line
-
-
-def _require(answer: tuple[int, bytes]) -> None:
-    if not 200 <= answer[0] < 300:
-        raise smtplib.SMTPResponseException(answer[0], answer[1])
-
-
 def _answered(centre: Centre, claim: _Claim, code: int, text: bytes | str) -> None:
-    """The mail server said no: for good (5xx about this message) or for now."""
-    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    detail = f"The mail server answered {code} {' '.join(words.split())[:200]}"
+    """The mail server said no to a message: for good (5xx) or for now."""
     # 53x is about our login, not about the message: somebody corrects the settings and it goes out.
     if code >= 500 and not 530 <= code <= 539:
-        _finish(centre, claim, "failed", DeliveryState.FAILED, detail)
+        _finish(centre, claim, "failed", DeliveryState.FAILED, _said(code, text))
     else:
-        _later(centre, claim, detail)
+        _later(centre, claim, _said(code, text))
+
+
+def _said(code: int, text: bytes | str) -> str:
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return f"The mail server answered {code} {' '.join(words.split())[:200]}"
 
 
 def _later(centre: Centre, claim: _Claim, detail: str) -> None:
+    """Try again; whoever waits for the customer's answer hears of it when that goes on, and when it has to end."""
+    if claim.attempts >= MOST_ATTEMPTS:
+        _finish(centre, claim, "failed", DeliveryState.FAILED, f"{GAVE_UP} {detail}")
+        return
     wait = min(FIRST_RETRY * 2 ** min(claim.attempts - 1, 12), LONGEST_RETRY)
     # Half fixed, half random: many messages that failed together do not come back together.
     wait *= 0.5 + random.random() / 2  # noqa: S311 - spreading load, not a secret
+    now = centre.clock()
     with centre.database.writing() as connection:
-        _say(connection, claim, "waiting", detail=detail, next_at=stamp(centre.clock() + wait))
+        waits = _say(connection, claim, "waiting", detail=detail, next_at=stamp(now + wait))
+        if waits and claim.attempts == TOLD_AT:
+            show_state(
+                connection, claim.tenant, claim.kind, claim.delivery_id, DeliveryState.SENDING, detail, now=now
+            )
 
 
 def _finish(centre: Centre, claim: _Claim, state: str, shown: DeliveryState, detail: str) -> None:
@@ -327,7 +296,7 @@ def _give_up_on_unknown(centre: Centre) -> None:
     with centre.database.reading() as connection:
         lost = connection.execute(
             sa.select(mail.c.tenant, mail.c.delivery_id, mail.c.kind).where(
-                mail.c.state == "committing", mail.c.claimed_at < stamp(now - CLAIM_FOR)
+                mail.c.state == "committing", mail.c.claimed_at < stamp(now - ANSWER_WITHIN)
             )
         ).all()
     for tenant, delivery_id, kind in lost:

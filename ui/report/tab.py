@@ -321,7 +321,8 @@ class ReportTab(Themed, JobTab):
         card.body.addWidget(
             IconText("check" if good else "cross" if bad else "clock", words, role="body", colour=colour)
         )
-        if delivery.detail and (bad or delivery.state is DeliveryState.ACCEPTED):
+        told = bad or delivery.state in (DeliveryState.ACCEPTED, DeliveryState.SENDING)
+        if delivery.detail and told:
             card.body.addWidget(WrapLabel(delivery.detail, role="caption", colour="text_muted"))
         if held:
             undo = Button(self.tr("Take back"), icon="undo")

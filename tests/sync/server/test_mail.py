@@ -44,6 +44,7 @@ class Mailbox:
     answers: list[str] = field(default_factory=list)
     rcpt_answers: list[str] = field(default_factory=list)
     hang_up: bool = False
+    hang_up_when_refusing: bool = False
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -57,7 +58,11 @@ class Mailbox:
         assert session.ssl is not None, "the line is private"
         assert session.authenticated
         if self.answers:
-            return self.answers.pop(0)
+            answer = self.answers.pop(0)
+            if self.hang_up_when_refusing:
+                await server.push(answer)
+                server.transport.close()
+            return answer
         assert isinstance(envelope.content, bytes)
         letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
         assert isinstance(letter, EmailMessage)
@@ -319,7 +324,7 @@ def test_a_crash_sends_again_only_what_certainly_was_not_sent(
             sa.update(tables.outbound_mail).values(state=left_in, claimed_at=outbound.stamp(clock.now))
         )
     assert send_waiting(centre) == 0
-    clock.forward(minutes=6)
+    clock.forward(minutes=31)
     send_waiting(centre)
     assert len(mailbox.letters) == letters
     laptop.tokens = laptop.client.post("/v1/refresh", json={"refresh": laptop.tokens["refresh"]}).json()
