@@ -129,12 +129,12 @@ class Highlight:
 class PriceLine:
     """One line of the price table; amounts without VAT, None when the price is in another currency.
 
-    A line without part number is work; then `quantity` counts minutes.
+    A line without part number and name is work; then `quantity` counts minutes. What is taken off has none to show.
     """
 
     part_number: str
     name: str
-    quantity: int
+    quantity: int | Decimal
     serial_numbers: tuple[str, ...]
     amount: Decimal | None
 

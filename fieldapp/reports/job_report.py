@@ -27,13 +27,14 @@ from fieldapp.reports.content import (
     control_code,
 )
 from fieldapp.reports.invoice_texts import invoice_texts
-from fieldapp.reports.source import CheckedItem, MeasuredPoint, ReportSource
+from fieldapp.reports.source import CheckedItem, FoundThing, MeasuredPoint, ReportSource
 
 __all__ = ["content_sha256", "control_code", "decide"]
 
 MOST_HIGHLIGHTS = 8
 FIRST_PAGE_HIGHLIGHTS = 4  # one row: the price has to stand on the first page too
 LANGUAGES = ("en", "nb", "fr", "de")
+_BEGUN = (JobStatus.IN_PROGRESS, JobStatus.COMPLETED, JobStatus.CLOSED, JobStatus.RESOLVED_REMOTELY)
 
 _WORST_FIRST = {Severity.UNSAFE: 0, Severity.ATTENTION: 1, Severity.ADVICE: 2}
 _VERDICT_WEIGHT = {"low": 3, "high": 3, "warn": 2, "good": 1, None: 0}
@@ -100,7 +101,7 @@ def _outcome(source: ReportSource) -> tuple[Outcome, str]:
         return ("ready" if _passed(source, InspectionKind.PRE_DELIVERY) else "not_ready"), ""
     if job.status is JobStatus.ON_HOLD:
         return "unfinished", job.hold_reason
-    if any(step.grade is None for step in source.steps):
+    if job.status not in _BEGUN or any(step.grade is None for step in source.steps):
         return "unfinished", ""
     return "done", ""
 
@@ -122,22 +123,33 @@ def _passed_return(source: ReportSource) -> bool:
 
 
 def _passed(source: ReportSource, kind: InspectionKind) -> bool:
-    """Every item answered and good, or its fail repaired or accepted as a deviation, as the quality gate wants it."""
-    settled = {
-        (found.finding.inspection_id, found.finding.item_path)
-        for found in source.findings
-        if found.deviation is not None or found.finding.repaired_at is not None
+    """Every item answered, and every fail repaired or accepted as a deviation, as the quality gate wants it.
+
+    A fail is what the answers say or what a person wrote down beside a good answer; advice holds no car back.
+    """
+    judged = {
+        (thing.finding.inspection_id, thing.finding.item_path): thing
+        for thing in source.findings
+        if thing.finding.inspection_id and not thing.finding.withdrawn
     }
     checks = [inspection for inspection in source.inspections if inspection.kind is kind]
     return bool(checks) and all(
         not check.missing
         and check.finished_at is not None
+        and all(_settled(thing) for (check_id, _), thing in judged.items() if check_id == check.inspection_id)
         and all(
-            (check.inspection_id, item.path) in settled or not _failed(item)
+            (check.inspection_id, item.path) in judged or not _failed(item)
             for section in check.sections
             for item in section.items
         )
         for check in checks
+    )
+
+
+def _settled(thing: FoundThing) -> bool:
+    finding = thing.finding
+    return (
+        finding.severity is Severity.ADVICE or finding.repaired_at is not None or thing.deviation is not None
     )
 
 
@@ -297,7 +309,7 @@ def _price(source: ReportSource) -> Price | None:
         PriceLine(
             part_number=line.item_number,
             name=line.text,
-            quantity=int(line.quantity) or 1,
+            quantity=_counted(line.quantity),
             serial_numbers=line.serial_numbers,
             amount=line.net,
         )
@@ -326,6 +338,12 @@ def _price(source: ReportSource) -> Price | None:
         total=draft.total,
         estimate=agreed,
     )
+
+
+def _counted(quantity: Decimal) -> int | Decimal:
+    """As it is read: 2 for 2.00, 2.5 for 2.50."""
+    whole = int(quantity)
+    return whole if whole == quantity else quantity.normalize()
 
 
 def _invoice(source: ReportSource) -> InvoiceDraft:

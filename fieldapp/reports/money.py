@@ -75,11 +75,12 @@ def _row(number: Block, what: Block, quantity: Block, amount: Block) -> Block:
 def _line(line: PriceLine, sheet: Sheet) -> Block:
     texts, words = sheet.words.texts, sheet.words
     is_work = not line.part_number and not line.name
-    quantity = (
-        texts.minutes.format(count=words.number(line.quantity))
-        if is_work
-        else words.counted(texts.pieces, line.quantity)
-    )
+    if is_work:
+        quantity = texts.minutes.format(count=words.number(line.quantity))
+    elif line.amount is not None and line.amount < 0:
+        quantity = ""
+    else:
+        quantity = words.counted(texts.pieces, line.quantity)
     what: list[Block] = [Text(texts.work if is_work else line.name, CELL)]
     if line.serial_numbers:
         what.append(Text(texts.serial_numbers.format(serials=", ".join(line.serial_numbers)), SMALL))

@@ -94,7 +94,7 @@ class Wording:
         """25 %, with a decimal where there is one."""
         return str(format_percent(fraction, locale=self.locale, decimal_quantization=False))
 
-    def counted(self, sentence: Counted, count: int) -> str:
+    def counted(self, sentence: Counted, count: int | Decimal) -> str:
         """The sentence for this many."""
         form = sentence.one if count == 1 else sentence.many
         return form.format(count=self.number(count))

@@ -261,7 +261,13 @@ def _later(centre: Centre, claim: _Claim, detail: str) -> None:
         waits = _say(connection, claim, "waiting", detail=detail, next_at=stamp(now + wait))
         if waits and claim.attempts == TOLD_AT:
             show_state(
-                connection, claim.tenant, claim.kind, claim.delivery_id, DeliveryState.SENDING, detail, now=now
+                connection,
+                claim.tenant,
+                claim.kind,
+                claim.delivery_id,
+                DeliveryState.SENDING,
+                detail,
+                now=now,
             )
 
 

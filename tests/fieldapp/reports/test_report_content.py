@@ -10,14 +10,18 @@ from decimal import Decimal
 import pytest
 from report_samples import NOW, Album, mobile_visit, pre_delivery
 
+from fieldapp.domain.estimates import EstimateLine, LineKind
 from fieldapp.domain.findings import Severity
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.money import rounded
 from fieldapp.domain.parts import Part
 from fieldapp.domain.time_entries import TimeKind
+from fieldapp.pdfium import page_texts
+from fieldapp.reports.build import build_report
 from fieldapp.reports.content import canonical_json, content_sha256, control_code, photo_hashes
 from fieldapp.reports.job_report import FIRST_PAGE_HIGHLIGHTS, decide
-from fieldapp.reports.source import CheckedInspection, PartUse, ReportSource
+from fieldapp.reports.reading import as_data
+from fieldapp.reports.source import CheckedInspection, FoundThing, PartUse, ReportSource
 
 
 def test_the_drawn_visit_costs_what_was_promised() -> None:
@@ -94,6 +98,74 @@ def test_a_car_is_ready_only_after_the_whole_check() -> None:
     assert decide(spoiled(source, finished_at=None)).outcome == "not_ready"
     assert decide(replace(source, inspections=())).outcome == "not_ready"
     assert decide(pre_delivery(Album(), not_ok=31)).outcome == "not_ready"
+
+
+def test_a_car_is_ready_by_the_rule_that_lets_it_leave() -> None:
+    """As the quality gate: what a person wrote beside a good answer holds the car, advice about a bad one does not."""
+    source, failed = pre_delivery(Album()), pre_delivery(Album(), not_ok=31)
+    (check,) = source.inspections
+    good = next(item for section in check.sections for item in section.items if item.verdict == "ok")
+    bad = next(
+        item
+        for section in failed.inspections[0].sections
+        for item in section.items
+        if item.verdict == "not_ok"
+    )
+
+    def found(path: str, severity: Severity) -> FoundThing:
+        (sample, *_) = mobile_visit(Album()).findings
+        finding = replace(
+            sample.finding,
+            inspection_id=check.inspection_id,
+            item_path=path,
+            severity=severity,
+            withdrawn=False,
+        )
+        return replace(sample, finding=replace(finding, repaired_at=None), deviation=None)
+
+    written = found(good.path, Severity.ATTENTION)
+    assert decide(replace(source, findings=(written,))).outcome == "not_ready"
+    assert not decide(replace(source, findings=(written,))).released
+    repaired = replace(written, finding=replace(written.finding, repaired_at=NOW))
+    assert decide(replace(source, findings=(repaired,))).released
+    assert decide(replace(failed, findings=(found(bad.path, Severity.ADVICE),))).released
+    assert not decide(replace(failed, findings=(found(bad.path, Severity.ATTENTION),))).released
+
+
+@pytest.mark.parametrize("status", ["dispatched", "travelling", "on_site", "cancelled"])
+def test_a_job_that_was_not_begun_is_never_called_done(status: str) -> None:
+    source = mobile_visit(Album())
+    job = replace(source.job, status=JobStatus(status))
+    assert decide(replace(source, job=job, steps=())).outcome == "unfinished"
+
+
+def test_a_fee_for_part_of_a_piece_is_counted_as_it_was_agreed() -> None:
+    source = mobile_visit(Album())
+    fee = EstimateLine(
+        id="e1",
+        job_id="job",
+        kind=LineKind.FEE,
+        text="Bortkjøring",
+        quantity="2.50",
+        unit_price="100.00",
+        vat_percent="25",
+        currency="NOK",
+        added_at=NOW,
+    )
+    whole = replace(fee, id="e2", text="Bom", quantity="2.00")
+    off = replace(fee, id="e3", kind=LineKind.DISCOUNT, text="Rabatt", quantity="1")
+    content = decide(replace(source, extras=(fee, whole, off)))
+    price = content.price
+    assert price is not None
+    counted = {line.name: line.quantity for line in price.lines}
+    assert (counted["Bortkjøring"], counted["Bom"]) == (Decimal("2.5"), 2)
+    assert as_data(content).price == price
+    drawn = build_report(
+        content, images=Album().load, signatures=(), device_key=None, made_at=NOW, draft=True
+    ).pdf
+    text = " ".join(page_texts(drawn))
+    assert "2,5 stk" in text
+    assert "Rabatt -100" in text.replace("\r\n", " "), "nothing is counted of what is taken off"
 
 
 def test_a_value_outside_its_limits_keeps_a_car_from_being_ready() -> None:

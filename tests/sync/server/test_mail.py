@@ -26,6 +26,7 @@ from fieldapp.domain.attachments import DeliveryState
 from fieldapp.errors import InputRefused
 from sync.server import outbound, tables
 from sync.server.centre import Centre
+from sync.server.database import stamp
 from sync.server.letters import one_address
 from sync.server.outbound import MailWorker, send_waiting
 from sync.server.preferences import write
@@ -61,7 +62,7 @@ class Mailbox:
             answer = self.answers.pop(0)
             if self.hang_up_when_refusing:
                 await server.push(answer)
-                server.transport.close()
+                _hang_up(server)
             return answer
         assert isinstance(envelope.content, bytes)
         letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
@@ -69,8 +70,13 @@ class Mailbox:
         self.letters.append(letter)
         self.recipients.append(list(envelope.rcpt_tos))
         if self.hang_up:
-            server.transport.close()
+            _hang_up(server)
         return "250 OK"
+
+
+def _hang_up(server: SMTP) -> None:
+    assert server.transport is not None
+    server.transport.close()
 
 
 @pytest.fixture
@@ -320,9 +326,7 @@ def test_a_crash_sends_again_only_what_certainly_was_not_sent(
 ) -> None:
     send_file(laptop)
     with centre.database.writing() as connection:
-        connection.execute(
-            sa.update(tables.outbound_mail).values(state=left_in, claimed_at=outbound.stamp(clock.now))
-        )
+        connection.execute(sa.update(tables.outbound_mail).values(state=left_in, claimed_at=stamp(clock.now)))
     assert send_waiting(centre) == 0
     clock.forward(minutes=31)
     send_waiting(centre)

@@ -5,6 +5,7 @@ import hashlib
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -12,10 +13,10 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from server_builders import Clock, Laptop
 from test_mail import Mailbox, delivery, mail_row, mailbox, queue_report, send_file, state
 
-from sync.server import mail_line, outbound
+from sync.server import mail_line, outbound, tables
 from sync.server.centre import Centre
 from sync.server.outbound import send_waiting
-from sync.server.preferences import write
+from sync.server.preferences import mail_settings, write
 
 __all__ = ["delivery", "mailbox"]
 
@@ -33,10 +34,12 @@ class OpenServer(Controller):
         if begins is None:
             return SMTP(self.handler)
 
+        hang_up = begins
+
         class HangsUp(SMTP):
             async def smtp_DATA(self, arg: str) -> None:
                 await self.push("354 go ahead")
-                begins(self)
+                hang_up(self)
 
         return HangsUp(self.handler)
 
@@ -96,13 +99,21 @@ def test_a_mail_server_that_looks_through_a_report_before_it_says_yes_is_waited_
     assert len(server.taken) == 1
 
 
+def _cut(connection: SMTP) -> None:
+    assert isinstance(connection.transport, asyncio.Transport)
+    connection.transport.abort()
+
+
 def test_a_line_that_breaks_before_the_last_dot_has_brought_nothing_and_it_is_sent_again(
     laptop: Laptop, centre: Centre, open_server: Callable[..., None], clock: Clock
 ) -> None:
     server = Taking()
-    open_server(server, begins=lambda connection: connection.transport.abort())
+    open_server(server, begins=_cut)
     photos = b"%PDF-1.7 " + bytes(12_000_000)
-    facts = {"appendix_sha256": hashlib.sha256(photos).hexdigest(), "appendix_size": len(photos)}
+    facts: dict[str, Any] = {
+        "appendix_sha256": hashlib.sha256(photos).hexdigest(),
+        "appendix_size": len(photos),
+    }
     sent = queue_report(laptop, "A-2", **facts)
     send_file(laptop)
     send_file(laptop, photos)
@@ -121,7 +132,7 @@ def test_a_line_that_begins_with_a_dot_arrives_as_it_was(
 ) -> None:
     server = Taking()
     open_server(server)
-    with mail_line.connected(outbound.mail_settings(centre.database.folder)) as line:
+    with mail_line.connected(mail_settings(centre.database.folder)) as line:
         line.address("a@company.example", "b@example.fr")
         assert line.hand_over(b"Subject: dots\r\n\r\n.\r\n..\r\n.end")[0] == 250
     assert server.taken == [b"Subject: dots\r\n\r\n.\r\n..\r\n.end\r\n"]
@@ -203,7 +214,7 @@ def test_the_technician_reads_why_an_e_mail_does_not_leave_and_at_last_that_it_w
     assert set(shown[:-1]) == {("sending", "")}
     assert shown[-1] == ("sending", "The mail server answered 450 mailbox busy")
     with centre.database.writing() as connection:
-        connection.execute(outbound.tables.outbound_mail.update().values(attempts=outbound.MOST_ATTEMPTS - 2))
+        connection.execute(tables.outbound_mail.update().values(attempts=outbound.MOST_ATTEMPTS - 2))
     assert tried()[0] == "sending"
     ended = tried()
     assert ended == ("failed", f"{outbound.GAVE_UP} The mail server answered 450 mailbox busy")
