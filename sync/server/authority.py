@@ -32,9 +32,10 @@ from fieldapp.errors import (
 from fieldapp.reports.device_key import EARLIER, VALID_FOR
 from sync.server.blobs import sync_folder
 from sync.server.database import only_tenant
-from sync.server.preferences import read_all, write
+from sync.server.preferences import read_all, set_by_environment, write
 
 FILE_NAME = "authority.pem"
+_WAITING_NAME = f"{FILE_NAME}.next"
 _LOCKED_BY = "authority.passphrase_file"
 _HEAD_OF_LOCKED = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
 # Reports are kept for ten years and more, and are sealed until the authority's last day.
@@ -113,12 +114,13 @@ def open_authority(folder: Path, *, company: str, now: datetime) -> Authority:
         content = file.read_bytes()
     except OSError as error:
         raise StorageReadOnly(f"{file} cannot be read or written. Check who owns it.") from error
-    locked = content.startswith(_HEAD_OF_LOCKED)
-    if locked and not passphrase:
+    if not content.startswith(_HEAD_OF_LOCKED):
+        return _opened(file, content, None)
+    if not passphrase:
         raise DataProblem(
             f"{file} is locked by a passphrase. Name the file it stands in by the setting {_LOCKED_BY}."
         )
-    return _opened(file, content, passphrase if locked else None)
+    return _unlocked(file, passphrase)
 
 
 def _opened(file: Path, content: bytes, passphrase: bytes | None) -> Authority:
@@ -165,17 +167,106 @@ def lock_authority(folder: Path, passphrase_file: Path) -> Authority:
         raise NotAllowedNow(f"{file} is locked already. Nothing was changed.", reasons=("locked",))
     passphrase = _read_passphrase(named)
     before = _opened(file, file.read_bytes(), None)
+    _check_environment(named)
     write(folder, _LOCKED_BY, named)
-    if read_all(folder)[_LOCKED_BY] != named:
+    try:
+        _place(file, before, passphrase)
+    except OSError as error:
+        raise StorageReadOnly(f"{file} cannot be written: {error.strerror}. The key is as it was.") from error
+    return before
+
+
+def change_passphrase(folder: Path, passphrase_file: Path, *, old_file: Path | None = None) -> Authority:
+    """Lock the authority's key by another passphrase, in a file which the settings name from then on.
+
+    `old_file` holds the passphrase that opens the key now; None is the file the settings name. A power cut at any
+    moment leaves a key that opens: one locked anew waits beside the old one before the setting changes, and whoever
+    opens the authority by the new passphrase puts it in place.
+
+    Raises:
+        NotFound: there is no authority yet.
+        NotAllowedNow: the key is not locked, or by this very passphrase already.
+        InputRefused: the environment names another file, which would overrule the setting.
+        DataProblem: a passphrase's file cannot be read or is empty, or the old passphrase does not open the key.
+        StorageReadOnly: the folder cannot be written.
+    """
+    file, named = folder / FILE_NAME, str(passphrase_file.resolve())
+    if not file.exists():
+        raise NotFound(f"There is no {file} yet. Nothing was changed.")
+    content = file.read_bytes()
+    if not content.startswith(_HEAD_OF_LOCKED):
+        raise NotAllowedNow(
+            f"{file} is not locked. Lock it by: authority lock --passphrase-file FILE.",
+            reasons=("not_locked",),
+        )
+    fresh = _read_passphrase(named)
+    before = _opened_by_old(file, content, str(old_file) if old_file else read_all(folder)[_LOCKED_BY], fresh)
+    _check_environment(named)
+    waiting = file.with_name(_WAITING_NAME)
+    try:
+        _place(waiting, before, fresh)
+        if read_all(folder)[_LOCKED_BY] != named:
+            write(folder, _LOCKED_BY, named)
+    except OSError as error:
+        raise StorageReadOnly(
+            f"{waiting} cannot be written: {error.strerror}. Nothing was changed."
+        ) from error
+    except StorageReadOnly:
+        waiting.unlink(missing_ok=True)
+        raise
+    return _unlocked(file, fresh)
+
+
+def _opened_by_old(file: Path, content: bytes, old: str, fresh: bytes) -> Authority:
+    """The authority by the passphrase in the file `old`; `fresh` is the one it shall have.
+
+    Raises:
+        NotAllowedNow: it has the fresh one already.
+        DataProblem: no old file is known, or what it holds does not open the key.
+    """
+    try:
+        _opened(file, content, fresh)
+    except DataProblem:
+        pass  # as it should be
+    else:
+        raise NotAllowedNow(f"{file} has this passphrase already. Nothing was changed.", reasons=("same",))
+    if not old:
+        raise DataProblem(
+            f"No setting names the passphrase that opens {file}. Name its file by --old-passphrase-file."
+        )
+    passphrase = _read_passphrase(old)
+    try:
+        return _unlocked(file, passphrase)
+    except DataProblem as error:
+        raise DataProblem(f"The passphrase in {old} does not open {file}. Nothing was changed.") from error
+
+
+def _unlocked(file: Path, passphrase: bytes) -> Authority:
+    """A locked authority by its passphrase; a change of it that was cut short is ended first.
+
+    Raises:
+        DataProblem: neither the key nor one that waits beside it opens.
+    """
+    with suppress(DataProblem):
+        return _opened(file, file.read_bytes(), passphrase)
+    waiting = file.with_name(_WAITING_NAME)
+    with suppress(DataProblem, FileNotFoundError):
+        known = _opened(waiting, waiting.read_bytes(), passphrase)
+        # Another root: it was left by an authority that was here before.
+        if known.root_pem.encode() in file.read_bytes():
+            with suppress(OSError):  # on a disk that cannot be written it goes on waiting
+                waiting.replace(file)
+                sync_folder(file.parent)
+            return known
+    return _opened(file, file.read_bytes(), passphrase)  # another process may just have ended it
+
+
+def _check_environment(named: str) -> None:
+    if set_by_environment(_LOCKED_BY) not in (None, named):
         raise InputRefused(
             f"The environment names another file by {_LOCKED_BY}. Take it out there and try again. "
             "The key is as it was."
         )
-    try:
-        _replace(file, _pem(before.key, before.root, passphrase), passphrase, before)
-    except OSError as error:
-        raise StorageReadOnly(f"{file} cannot be written: {error.strerror}. The key is as it was.") from error
-    return before
 
 
 def put_back(folder: Path, content: bytes) -> None:
@@ -256,9 +347,9 @@ def _durable(file: Path, content: bytes) -> Path:
     return fresh
 
 
-def _replace(file: Path, content: bytes, passphrase: bytes, before: Authority) -> None:
-    """Put the locked key in the place of the open one, once it is durable and opens as the same."""
-    fresh = _durable(file, content)
+def _place(file: Path, before: Authority, passphrase: bytes) -> None:
+    """Let `file` hold the key locked by a passphrase, once that is durable and opens as the same."""
+    fresh = _durable(file, _pem(before.key, before.root, passphrase))
     try:
         if _opened(fresh, fresh.read_bytes(), passphrase).fingerprint != before.fingerprint:
             raise DataProblem(f"{fresh} does not read back. The key is as it was.")

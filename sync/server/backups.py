@@ -139,7 +139,8 @@ class _Writer:
         file = self._database.folder / AUTHORITY
         if file.is_file():
             with file.open("rb") as content:
-                self._add(AUTHORITY, content, file.stat().st_size)
+                # The name may point to a key locked anew by now; what is open is one whole file.
+                self._add(AUTHORITY, content, os.fstat(content.fileno()).st_size)
 
     def _add_json(self, name: str, value: object) -> None:
         with tempfile.TemporaryFile() as spool:

@@ -210,6 +210,20 @@ def _looking(commands: Any) -> None:
     lock.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", required=True, help="its first line is the passphrase"
     )
+    relock = _command(authority, "change-passphrase", "lock the key by another passphrase", reporting.relock)
+    relock.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help="its first line is the new passphrase",
+    )
+    relock.add_argument(
+        "--old-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="its first line opens the key now (default: the file in the settings)",
+    )
     reports = _group(commands, "reports", "what is remembered of every report")
     kept = _command(reports, "record", "when a report was first heard of, signed", reporting.show_record)
     kept.add_argument("report", help="a PDF file, or its SHA-256")

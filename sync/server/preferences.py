@@ -162,6 +162,11 @@ def write(folder: Path, name: str, value: str) -> None:
         raise StorageReadOnly(f"The settings in {folder} cannot be written.") from error
 
 
+def set_by_environment(name: str) -> str | None:
+    """What the environment says of a setting, which overrules the file; None when it says nothing."""
+    return os.environ.get(_variable(name))
+
+
 def database_url(folder: Path) -> str:
     """Where this installation's rows are: a URL, or "" for SQLite in the folder."""
     return read_all(folder)["database.url"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fieldapp.errors import DataProblem, NotFound, StorageReadOnly
 from sync.server import report_records
-from sync.server.authority import authority_of, lock_authority
+from sync.server.authority import authority_of, change_passphrase, lock_authority
 from sync.server.commands.people import seen
 from sync.server.commands.speaking import say
 from sync.server.database import utc_now
@@ -39,6 +39,20 @@ def lock(arguments: Namespace) -> None:
         "of the passphrase apart. Backups and copies from before hold the key unlocked: put them away, or make new "
         "ones.",
         {"fingerprint": authority.fingerprint, "passphrase_file": str(arguments.passphrase_file.resolve())},
+        as_json=arguments.json,
+    )
+
+
+def relock(arguments: Namespace) -> None:
+    """Lock the company's key by another passphrase."""
+    with seen(arguments):
+        pass  # the folder holds a server of this version
+    named, old = arguments.passphrase_file, arguments.old_passphrase_file
+    authority = change_passphrase(arguments.data, named, old_file=old)
+    say(
+        f"The company's key has a new passphrase. The server reads {named} whenever it needs it; keep a copy of the "
+        "passphrase apart. Backups from before open by the old passphrase only: keep it as long as you keep them.",
+        {"fingerprint": authority.fingerprint, "passphrase_file": str(named.resolve())},
         as_json=arguments.json,
     )
 

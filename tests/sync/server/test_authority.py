@@ -2,10 +2,14 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,10 +19,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 from server_builders import PASSWORD, START, Client, Clock, Laptop
 
-from fieldapp.errors import DataProblem, InputRefused, StorageReadOnly
+from fieldapp.errors import DataProblem, InputRefused, NotAllowedNow, StorageReadOnly
 from fieldapp.reports.device_key import certified, new_device_key, public_key_pem
 from sync.server.accounts import Account
-from sync.server.authority import FILE_NAME, lock_authority, open_authority
+from sync.server.authority import FILE_NAME, change_passphrase, lock_authority, open_authority
 from sync.server.cli import main
 from sync.server.database import Database
 from sync.server.devices import new_device_code
@@ -136,10 +140,10 @@ def test_init_locks_the_key_of_a_new_server(tmp_path: Path) -> None:
 
 
 def test_a_key_made_without_a_passphrase_is_locked_later(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    new_server: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, secret = tmp_path / "centre", tmp_path / "passphrase"
-    assert main(["--data", str(folder), "init"]) == 0
+    shutil.copytree(new_server, folder)
     first = open_authority(folder, company="Nordfjord", now=START)
     command = ["--data", str(folder), "authority", "lock", "--passphrase-file", str(secret)]
     unlocked = (folder / FILE_NAME).read_bytes()
@@ -186,6 +190,171 @@ def test_a_key_that_is_being_locked_opens_whenever_the_power_goes(
     lock_authority(tmp_path, secret)
     assert (tmp_path / FILE_NAME).read_bytes().startswith(b"-----BEGIN ENCRYPTED")
     assert open_authority(tmp_path, company="", now=START).fingerprint == first.fingerprint
+
+
+@dataclass(frozen=True)
+class Locked:
+    folder: Path
+    old: Path
+    new: Path
+
+    def fingerprint(self) -> str:
+        return open_authority(self.folder, company="", now=START).fingerprint
+
+    def change(self, *more: str, new: Path | None = None) -> int:
+        command = ["authority", "change-passphrase", "--passphrase-file", str(new or self.new), *more]
+        return main(["--data", str(self.folder), *command])
+
+    def files(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.folder.iterdir() if path.suffix != ".db"}
+
+
+@pytest.fixture(scope="module")
+def new_server(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a server whose key is not locked, to be copied."""
+    folder = tmp_path_factory.mktemp("new") / "centre"
+    assert main(["--data", str(folder), "init"]) == 0
+    return folder
+
+
+@pytest.fixture
+def locked(new_server: Path, tmp_path: Path) -> Locked:
+    """A server whose key is locked by the passphrase `old`."""
+    locked = Locked(tmp_path / "centre", tmp_path / "old", tmp_path / "new")
+    locked.old.write_text("correct horse\n", encoding="utf-8")
+    locked.new.write_text("battery staple\n", encoding="utf-8")
+    shutil.copytree(new_server, locked.folder, ignore=shutil.ignore_patterns(FILE_NAME))
+    write(locked.folder, "authority.passphrase_file", str(locked.old))
+    locked.fingerprint()
+    return locked
+
+
+def test_the_passphrase_of_a_locked_key_is_changed_and_the_old_one_opens_it_no_more(locked: Locked) -> None:
+    before = locked.fingerprint()
+
+    assert locked.change() == 0
+
+    assert locked.fingerprint() == before
+    assert read_all(locked.folder)["authority.passphrase_file"] == str(locked.new)
+    assert sorted(name for name in locked.files() if name.startswith(FILE_NAME)) == [FILE_NAME]
+    assert stat.S_IMODE((locked.folder / FILE_NAME).stat().st_mode) == 0o600
+    write(locked.folder, "authority.passphrase_file", str(locked.old))
+    with pytest.raises(DataProblem, match="does not open"):
+        locked.fingerprint()
+
+
+def test_what_cannot_be_changed_is_said_in_a_sentence_and_nothing_is(
+    locked: Locked, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong, empty = tmp_path / "wrong", tmp_path / "empty"
+    wrong.write_text("wrong horse", encoding="utf-8")
+    empty.write_text("\n", encoding="utf-8")
+    before = locked.files()
+    capsys.readouterr()
+
+    def refused(said: str, *more: str, new: Path | None = None) -> None:
+        assert locked.change(*more, new=new) == 5
+        assert said in capsys.readouterr().err
+        assert locked.files() == before
+
+    refused(f"The passphrase in {wrong} does not open", "--old-passphrase-file", str(wrong))
+    refused("cannot be read", "--old-passphrase-file", str(tmp_path / "none"))
+    refused("is empty", new=empty)
+    refused("has this passphrase already", new=locked.old)
+    monkeypatch.setenv("FIELDAPP_SERVER_AUTHORITY_PASSPHRASE_FILE", str(locked.old))
+    refused("The environment names another file")
+
+
+def test_a_key_that_is_not_locked_has_no_passphrase_to_change(
+    new_server: Path, locked: Locked, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(new_server / FILE_NAME, locked.folder)
+
+    assert locked.change() == 5
+    assert "is not locked" in capsys.readouterr().err
+
+
+def test_a_file_with_new_words_in_the_place_of_the_old_one_is_told_what_they_were(
+    locked: Locked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with systemd's credentials, whose place the environment names and nobody chooses."""
+    before, kept = locked.fingerprint(), tmp_path / "kept"
+    kept.write_bytes(locked.old.read_bytes())
+    locked.old.write_bytes(locked.new.read_bytes())
+    monkeypatch.setenv("FIELDAPP_SERVER_AUTHORITY_PASSPHRASE_FILE", str(locked.old))
+
+    assert locked.change("--old-passphrase-file", str(kept), new=locked.old) == 0
+    assert locked.fingerprint() == before
+
+
+def test_a_backup_from_before_opens_by_the_old_passphrase_and_is_changed_too(
+    locked: Locked, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, tar = locked.fingerprint(), tmp_path / "centre.tar"
+    assert main(["--data", str(locked.folder), "backup", str(tar)]) == 0
+    assert locked.change() == 0
+    restored = Locked(tmp_path / "restored", locked.old, locked.new)
+    assert main(["--data", str(restored.folder), "restore", str(tar)]) == 0
+    capsys.readouterr()
+
+    assert restored.change() == 5, "settings are no part of a backup"
+    assert "--old-passphrase-file" in capsys.readouterr().err
+    assert restored.change("--old-passphrase-file", str(locked.old)) == 0
+    assert restored.fingerprint() == before
+
+
+class PowerCut(BaseException):
+    """Nothing after it happens."""
+
+
+def test_a_passphrase_that_is_being_changed_leaves_a_key_that_opens_whenever_the_power_goes(
+    locked: Locked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Power goes before each call that reaches the disk, the clearing up that would follow included."""
+    first, cuts = locked.fingerprint(), 0
+    seen = set()
+    while True:
+        folder = tmp_path / f"cut-{cuts}"
+        shutil.copytree(locked.folder, folder)
+        with monkeypatch.context() as dying:
+            calls = cut_power_at(dying, cuts)
+            try:
+                change_passphrase(folder, locked.new)
+            except PowerCut:
+                pass
+            else:
+                break
+        assert calls
+        seen.add((read_all(folder)["authority.passphrase_file"], (folder / f"{FILE_NAME}.next").exists()))
+        assert open_authority(folder, company="", now=START).fingerprint == first, calls
+        with suppress(NotAllowedNow):  # it has been changed
+            change_passphrase(folder, locked.new)
+        assert open_authority(folder, company="", now=START).fingerprint == first
+        locked.new.replace(tmp_path / "aside")
+        with pytest.raises(DataProblem):
+            open_authority(folder, company="", now=START)
+        (tmp_path / "aside").replace(locked.new)
+        cuts += 1
+    assert seen >= {(str(locked.old), False), (str(locked.old), True), (str(locked.new), True)}
+
+
+def cut_power_at(patch: pytest.MonkeyPatch, number: int) -> list[str]:
+    """Let the call with this number, and all after it, fail; gives what was called."""
+    calls: list[str] = []
+
+    def dying(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            calls.append(name)
+            if len(calls) > number:
+                raise PowerCut
+            return real(*given, **named)
+
+        return call
+
+    patch.setattr(os, "fsync", dying("fsync", os.fsync))
+    patch.setattr(Path, "replace", dying("replace", Path.replace))
+    patch.setattr(Path, "unlink", dying("unlink", Path.unlink))
+    return calls
 
 
 def test_a_registered_laptop_has_its_key_certified_anew_or_another_key(laptop: Laptop) -> None:
