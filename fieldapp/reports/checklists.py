@@ -225,14 +225,17 @@ def _summary(inspection: CheckedInspection, sheet: Sheet) -> list[Block]:
     """How many items are how, and those with photos beside what they show; measured ones have theirs in the table."""
     told = ". ".join(part for part in (_counts(inspection, sheet), _stand(inspection, sheet)) if part)
     title = sheet.words.labelled(sheet.words.texts.checklist, inspection.title)
-    opening = Stack(
-        [headed(title, HEAD), Text(f"{told}.", CELL), Text(_form(inspection, sheet), SMALL)], keep_next=True
+    opening = Whole(
+        Stack(
+            [headed(title, HEAD), Text(f"{told}.", CELL), Text(_form(inspection, sheet), SMALL)],
+            keep_next=True,
+        )
     )
     pictured = [
         item for section in inspection.sections for item in section.items if item.photos and not item.measured
     ]
     if not pictured:
-        return [Whole(opening)]
+        return [opening]
     again = shorten(sheet.words.texts.continued.format(title=title), HEAD, sheet.width, 2)
     rows = [_item_row(item, inspection.finished_at is not None, sheet) for item in pictured]
     return [opening, Gap(8), Table(_line(), rows, again=headed("\n".join(again), HEAD))]

@@ -36,19 +36,19 @@ _FACT_STYLES = (SMALL, FACT, SMALL)
 STEPS_IN_COLUMN = 320
 
 
-def cover(sheet: Sheet) -> list[Block]:
-    """From the title to the measurements."""
+def cover(sheet: Sheet, air: float = 1.0) -> list[Block]:
+    """From the title to the measurements; `air` is the share of the usual air between its parts."""
     content, texts = sheet.content, sheet.words.texts
     blocks: list[Block] = [
         Text(report_title(sheet), TITLE),
         Text(_subtitle(sheet), SUBTITLE),
-        Gap(22),
+        Gap(22 * air),
         _facts(sheet),
-        Gap(22),
+        Gap(22 * air),
         _verdict(sheet),
     ]
     if content.job_kind is not JobKind.PRE_DELIVERY or content.concern or content.steps:
-        blocks += [Gap(24), _three_columns(sheet)]
+        blocks += [Gap(24 * air), _three_columns(sheet)]
     if content.version > 1:
         code = content.replaces_code or "–"
         told = texts.version.format(version=content.version, code=code, reason=content.reason or "–")
@@ -59,7 +59,7 @@ def cover(sheet: Sheet) -> list[Block]:
     if content.highlights:
         rows = meter_rows(content.highlights, sheet.words, sheet.width)
         blocks += [
-            Gap(24),
+            Gap(24 * air),
             Whole(Stack([headed(texts.measured_today, HEAD), rows[0]])),
             *rows[1:],
         ]

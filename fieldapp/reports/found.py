@@ -135,7 +135,7 @@ def _head(finding: FindingShown, inner: float, sheet: Sheet) -> list[Block]:
     lines = [Text(text, style) for text, style in told if text]
     short = Columns([Stack([title, *lines]), tag], [1.0, tag_width], 16, keep_next=True)
     if short.height(inner) <= _SHORT_HEAD:
-        return [short, Drawing(10, lambda *_: None, keep_next=True)]
+        return [Whole(short), Drawing(10, lambda *_: None, keep_next=True)]
     kept = title.height(beside) <= _SHORT_HEAD
     return [Columns([title, tag], [1.0, tag_width], 16, keep_next=kept), *lines, Gap(10)]
 

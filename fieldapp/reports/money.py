@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from fieldapp.reports.content import Price, PriceLine
@@ -27,14 +28,18 @@ _GAP = 12.0
 _WHOLE = 1 / 3  # a table up to that share of a page is not torn apart
 # Air above and below a line: as drawn, and closer where the table then still fits on the page.
 _AIRS = (6.0, 3.0)
+CLOSEST = 2.0
 
 
-def price_table(sheet: Sheet) -> list[Block]:
-    """The table, the sum to pay, and the estimate beside it; nothing when no money is involved."""
+def price_table(sheet: Sheet, airs: Sequence[float] = _AIRS) -> list[Block]:
+    """The table, the sum to pay, and the estimate beside it; nothing when no money is involved.
+
+    `airs`: px above and below a line, the first that fits is taken.
+    """
     price = sheet.content.price
     if price is None:
         return []
-    return [Sized([Whole(_table(price, air, sheet), most=_WHOLE) for air in _AIRS])]
+    return [Sized([Whole(_table(price, air, sheet), most=_WHOLE) for air in airs])]
 
 
 def _table(price: Price, air: float, sheet: Sheet) -> Block:
@@ -53,7 +58,7 @@ def _table(price: Price, air: float, sheet: Sheet) -> Block:
         cell(words.amount(price.vat), CELL_MUTED, right=True),
     )
     # The sum stands with the last line, so that it is never alone on a page.
-    ending = Whole(Stack([*rows[-1:], *_ending(price, vat, sheet)]))
+    ending = Whole(Stack([*rows[-1:], *_ending(price, vat, air, sheet)]))
     opening = Stack([Anchor("price", texts.price), headed(texts.price, HEAD)], keep_next=True)
     again = headed(texts.continued.format(title=texts.price), HEAD)
     below = Ruled(head, above=0)
@@ -93,7 +98,7 @@ def _line(line: PriceLine, sheet: Sheet) -> Block:
     )
 
 
-def _ending(price: Price, vat: Block, sheet: Sheet) -> list[Block]:
+def _ending(price: Price, vat: Block, above: float, sheet: Sheet) -> list[Block]:
     texts, words = sheet.words.texts, sheet.words
     total = Columns(
         [Text(texts.to_pay, TOTAL), cell(words.money(price.total, price.currency), TOTAL, right=True)],
@@ -103,8 +108,8 @@ def _ending(price: Price, vat: Block, sheet: Sheet) -> list[Block]:
     blocks: list[Block] = []
     if price.lines:
         line = Drawing(2, lambda pen, x, top, width: pen.rule(x, top, width, 2))
-        air = Drawing(6, lambda *_: None)
-        blocks = [air, vat, air, line, Gap(10), total, Gap(8)]
+        air = Drawing(above, lambda *_: None)
+        blocks = [air, vat, air, line, Gap(4 + above), total, Gap(2 + above)]
     return [*blocks, Text(_against_estimate(price, sheet), SMALL)]
 
 
