@@ -32,7 +32,7 @@ from ui import theme
 from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading
-from ui.inspection.item_card import ItemSurroundings
+from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.page import ChecklistPage
 
 SECTIONS, ITEMS = 10, 20

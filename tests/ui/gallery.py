@@ -32,7 +32,7 @@ from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading, Page
 from ui.help.page import AboutPage, GuidePage, HelpPage, KeyGroup, KeysPage
-from ui.inspection.item_card import ItemSurroundings
+from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.page import ChecklistPage
 from ui.job.page import JobPage
 from ui.jobs.new_job import NewJobPage

@@ -25,7 +25,7 @@ from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.frame import Heading, Page
 from ui.inspection.follow_up import FollowedUp
-from ui.inspection.item_card import ItemSurroundings
+from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.obstacles import Obstacle
 from ui.inspection.page import ChecklistPage
 from ui.language import ScreenLanguage

@@ -23,7 +23,8 @@ from ui.formats import Formats
 from ui.frame import Heading, Page
 from ui.inspection.above_items import Standing
 from ui.inspection.follow_up import FollowedUp
-from ui.inspection.item_card import ItemCard, ItemSurroundings
+from ui.inspection.item_card import ItemCard
+from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.obstacles import Obstacle
 from ui.inspection.page import ChecklistPage
 from ui.widgets.photo_strip import PhotoTile

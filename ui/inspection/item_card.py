@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from functools import partial
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,53 +13,25 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QWidget
 
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.damage import DamageMark, EarlierDamage
 from fieldapp.domain.findings import Finding
-from fieldapp.domain.people import Person, Tool
-from fieldapp.domain.screens.checklist import EarlierValue
-from inspections.presentation import Item, Question
-from ui.drafts import DraftsOf
-from ui.formats import Formats
+from inspections.presentation import Item
 from ui.inspection.cell import MeasureCell
-from ui.inspection.fields import QuestionField
 from ui.inspection.finding_box import FindingBox
 from ui.inspection.follow_up import FollowedUp
+from ui.inspection.item_editors import ItemEditors
+from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.markings import ItemDamage, PhotoDrawing
-from ui.inspection.photo_question import PhotoQuestion
-from ui.inspection.signing import SigningCard
-from ui.inspection.tool_field import ToolField, asks_for_tool
-from ui.inspection.wear_line import wears
 from ui.pictures import all_offered, offers_pictures
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.segments import Segments, verdict_options
 from ui.widgets.status_pill import StatusPill
-
-NUMBERS = frozenset({"integer", "decimal", "range"})
-PICTURES = frozenset({"image", "draw", "file"})
-WHEELS = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemSurroundings:
-    """What an item needs besides itself; `decided` says what the customer decided, to sign at a question's path."""
-
-    formats: Formats
-    now: Callable[[], datetime]
-    previous: dict[str, str]
-    people: tuple[Person, ...]
-    customer_name: str
-    drafts: DraftsOf
-    tools: tuple[Tool, ...] = ()
-    history: Mapping[str, tuple[EarlierValue, ...]] = field(default_factory=dict)
-    odometer_km: int | None = None
-    decided: Callable[[str], tuple[str, ...]] = lambda _path: ()
 
 
 class ItemCard(Card):
@@ -107,10 +76,6 @@ class ItemCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusInside", True)
         self.setAcceptDrops(True)
-        self.cells: dict[str, MeasureCell] = {}
-        self._fields: dict[str, QuestionField | ToolField] = {}
-        self._pictures: dict[str, PhotoQuestion] = {}
-        self._signing: dict[str, SigningCard] = {}
         self._verdict: Segments | None = None
         self._verdict_path = ""
         self._finding: FindingBox | None = None
@@ -128,20 +93,17 @@ class ItemCard(Card):
         self._pill = StatusPill(parent=self)
         self._pill.hide()
         self._build_head()
-        self._content = tight_column(self.theme.space(3))
-        self.body.addLayout(self._content)
-        self._shape = self._shape_of(item)
+        self._editors = self._wired_editors()
+        self.body.addLayout(self._editors.column)
         self._show_verdict(with_finding=False)
         self.steps_left = self._steps()
 
-    # Building
+    @property
+    def cells(self) -> dict[str, MeasureCell]:
+        """The cells built so far, by the paths of their questions, in order."""
+        return self._editors.cells
 
-    @staticmethod
-    def _shape_of(item: Item) -> tuple[object, ...]:
-        return (
-            tuple((q.path, q.kind, q.label, q.readonly) for q in item.questions),
-            tuple(e.path for e in item.instances),
-        )
+    # Building
 
     def _build_head(self) -> None:
         item, theme = self.item, self.theme
@@ -188,168 +150,30 @@ class ItemCard(Card):
         return self
 
     def _steps(self) -> Iterator[Callable[[], object]]:
-        paths = [question.path for question in self.item.questions if question.path != self._verdict_path]
-        if self.item.instances or self.item.can_add:
-            yield from self._build_entries(paths)
-        else:
-            yield from self._fill(self._content, paths)
+        yield from self._editors.steps(self._verdict_path)
         if self.item.damage:
             yield self._build_damage
         yield self._show_verdict
 
-    def _question(self, path: str) -> Question:
-        """As it stands now: the card may have been shown another state between two steps."""
-        return next(question for question in self.item.questions if question.path == path)
-
-    def _fill(
-        self, column: QVBoxLayout, paths: list[str], across: int = WHEELS
-    ) -> Iterator[Callable[[], object]]:
-        """Numbers side by side, then pictures side by side, then everything else one under the other."""
-        kinds = {path: self._question(path).kind for path in paths}
-        beside: tuple[tuple[frozenset[str], Callable[[Question], QWidget]], ...] = (
-            (NUMBERS, self._cell),
-            (PICTURES, self._photo_editor),
-        )
-        for group, build in beside:
-            grouped = [path for path in paths if kinds[path] in group]
-            if grouped:
-                grid = self._grid(column, across)
-                for number, path in enumerate(grouped):
-                    place = self._place(number, len(grouped), across)
-                    yield partial(self._put_beside, grid, place, build, path)
-        for path in paths:
-            if kinds[path] not in NUMBERS | PICTURES:
-                yield partial(self._put_below, column, path)
-
-    def _put_beside(
-        self, grid: QGridLayout, place: tuple[int, int], build: Callable[[Question], QWidget], path: str
-    ) -> None:
-        grid.addWidget(build(self._question(path)), *place)
-
-    def _put_below(self, column: QVBoxLayout, path: str) -> None:
-        column.addWidget(self._editor(self._question(path)))
-
-    def _build_entries(self, paths: list[str]) -> Iterator[Callable[[], object]]:
-        """An entry each: four wheels stand beside each other, anything else one under the other."""
-        beside = self.item.layout == "wheels" and len(self.item.instances) == WHEELS
-        grid = self._grid(self._content, WHEELS) if beside else None
-        across = 1 if beside else WHEELS
-        for place, entry in enumerate(self.item.instances):
-            holder = Card(entry.title, tone="cell")
-            if grid is None:
-                self._content.addWidget(holder)
-            else:
-                grid.addWidget(holder, 0, place)
-            yield from self._fill(holder.body, [path for path in entry.questions if path in paths], across)
-            if self.item.can_add and len(self.item.instances) > 1:
-                remove = Button(self.tr("Remove"), icon="delete", kind="quiet")
-                remove.setObjectName("removeEntry")
-                remove.setAccessibleName(self.tr("Remove {entry}").format(entry=entry.title))
-                remove.clicked.connect(lambda _=False, path=entry.path: self.entry_removed.emit(path))
-                holder.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignRight)
-        if self.item.can_add:
-            add = Button(self.tr("Add another"), icon="plus")
-            add.setObjectName("addEntry")
-            add.setAccessibleName(self.tr("Add another: {item}").format(item=self.item.title))
-            add.clicked.connect(lambda: self.entry_added.emit(self.item.path))
-            self._content.addWidget(add)
-
-    def _grid(self, column: QVBoxLayout, across: int) -> QGridLayout:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.theme.space(3))
-        for place in range(across):
-            grid.setColumnStretch(place, 1)
-        column.addWidget(holder)
-        return grid
-
-    def _place(self, number: int, count: int, across: int) -> tuple[int, int]:
-        """Row and column side by side; twelve on four wheels stand as four columns of three."""
-        if self.item.layout == "wheels" and across == WHEELS and count % WHEELS == 0:
-            per_wheel = count // WHEELS
-            return number % per_wheel, number // per_wheel
-        return number // across, number % across
-
-    def _label_of(self, question: Question) -> str:
-        """A question that is the whole item does not repeat the item's title."""
-        return "" if question.label == self.item.title else question.label
-
-    def _hint_of(self, question: Question) -> str:
-        return "" if question.hint == self.item.hint else question.hint
-
-    def _cell(self, question: Question) -> QWidget:
-        cell = MeasureCell(
-            question,
-            self._around.formats,
-            self._around.previous.get(question.path, ""),
-            label=self._label_of(question),
-        )
-        earlier = self._around.history.get(question.path, ())
-        if wears(question.measurement, earlier):
-            cell.add_wear(earlier, self._around.now().date(), self._around.odometer_km)
-        cell.pad_wanted.connect(lambda _path, wanted=cell: self.pad_wanted.emit(wanted))
-        self.cells[question.path] = cell
-        return cell
-
-    def _editor(self, question: Question) -> QWidget:
-        if question.kind == "signature":
-            card = SigningCard(
-                question,
-                self._around.people,
-                self._around.customer_name,
-                self._around.formats,
-                self._around.drafts,
-                decided=partial(self._around.decided, question.path),
-            )
-            card.signed.connect(lambda path, facts, role=card.role.value: self.signed.emit(path, facts, role))
-            card.waived.connect(
-                lambda path, reason, role=card.role.value: self.waived.emit(path, reason, role)
-            )
-            self._signing[question.path] = card
-            return card
-        if asks_for_tool(question) and self._around.tools:
-            return self._tool_field(question)
-        editor = QuestionField(
-            question,
-            self.answered.emit,
-            now=self._around.now,
-            formats=self._around.formats,
-            drafts=self._around.drafts,
-            label=self._label_of(question),
-            hint=self._hint_of(question),
-        )
-        editor.setObjectName(f"question-{question.path.rpartition('/')[2]}")
-        self._fields[question.path] = editor
-        return editor
-
-    def _tool_field(self, question: Question) -> ToolField:
-        editor = ToolField(
-            question,
-            self.answered.emit,
-            tools=self._around.tools,
-            today=lambda: self._around.now().date(),
-            formats=self._around.formats,
-        )
-        editor.setObjectName(f"question-{question.path.rpartition('/')[2]}")
-        self._fields[question.path] = editor
-        return editor
-
-    def _photo_editor(self, question: Question) -> QWidget:
-        editor = PhotoQuestion(question, label=self._label_of(question))
-        path = question.path
-        editor.add_requested.connect(lambda: self.photo_wanted.emit("answer", path))
-        editor.dropped.connect(lambda files: self.photos_dropped.emit("answer", path, files))
-        editor.opened.connect(self._open_photo)
-        self._pictures[path] = editor
-        return editor
+    def _wired_editors(self) -> ItemEditors:
+        editors = ItemEditors(self.item, self._around, parent=self)
+        editors.answered.connect(self.answered)
+        editors.pad_wanted.connect(self.pad_wanted)
+        editors.photo_wanted.connect(lambda path: self.photo_wanted.emit("answer", path))
+        editors.photos_dropped.connect(lambda path, files: self.photos_dropped.emit("answer", path, files))
+        editors.photo_opened.connect(self._open_photo)
+        editors.signed.connect(self.signed)
+        editors.waived.connect(self.waived)
+        editors.entry_added.connect(self.entry_added)
+        editors.entry_removed.connect(self.entry_removed)
+        return editors
 
     # Marking
 
     def _build_damage(self) -> None:
         self._damage = ItemDamage(self.item.title, self._around.formats, self._around.drafts.drafts)
         self._damage.marked_up.connect(lambda what, value: self.marked_up.emit(self.item.path, what, value))
-        self._content.addWidget(self._damage)
+        self._editors.column.addWidget(self._damage)
 
     def _open_photo(self, key: str) -> None:
         """Draw on a photo, or close it when it is the one that is open."""
@@ -394,18 +218,9 @@ class ItemCard(Card):
         """Show the item as it stands now; False when its questions are others and it must be built anew."""
         if item == self.item:
             return True
-        if self._shape_of(item) != self._shape:
+        if not self._editors.show_item(item):
             return False
-        before = {question.path: question for question in self.item.questions}
         self.item = item
-        for question in item.questions:
-            old = before[question.path]
-            if question is old or question == old:
-                continue
-            if question.path in self.cells:
-                self.cells[question.path].show_question(question)
-            elif question.path in self._fields:
-                self._fields[question.path].show_question(question)
         self._show_verdict(with_finding=False)
         if self._lacks_finding():
             self._opening.start()  # the key that made it not OK is seen first: the box takes as long as all the rest
@@ -493,13 +308,11 @@ class ItemCard(Card):
     def show_photos(self, path: str, photos: tuple[PhotoTile, ...]) -> None:
         """Photos of one image question."""
         self._know(photos)
-        if path in self._pictures:
-            self._pictures[path].show_photos(photos)
+        self._editors.show_photos(path, photos)
 
     def show_signatures(self, by_path: dict[str, Signature]) -> None:
         """Who signed at each signature question."""
-        for path, card in self._signing.items():
-            card.show_signature(by_path.get(path))
+        self._editors.show_signatures(by_path)
 
     # Keys
 
@@ -525,8 +338,8 @@ class ItemCard(Card):
 
     def _photo_subject(self) -> tuple[str, str] | None:
         """What a photo of this item belongs to: its first image question, else its finding; None for neither."""
-        if self._pictures:
-            return "answer", next(iter(self._pictures))
+        if picture := self._editors.first_picture:
+            return "answer", picture
         return ("finding", self.item.path) if self.item.verdict == "not_ok" else None
 
     def _offer(self, offered: QMimeData | None) -> bool:

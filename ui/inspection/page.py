@@ -19,7 +19,8 @@ from ui.inspection.above_items import AboveItems
 from ui.inspection.cell import MeasureCell
 from ui.inspection.cell_pad import CellPad
 from ui.inspection.follow_up import FollowedUp
-from ui.inspection.item_card import ItemCard, ItemSurroundings
+from ui.inspection.item_card import ItemCard
+from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.obstacles import Obstacle, ObstaclePanel
 from ui.inspection.sections import SectionLine
 from ui.inspection.side import ChecklistSide

@@ -24,7 +24,7 @@ from ui.frame import ActionBarState, Heading
 from ui.inspection.above_items import Standing
 from ui.inspection.followed import ChangeLines, closing_signature, followed_of
 from ui.inspection.in_the_way import obstacles_of
-from ui.inspection.item_card import ItemSurroundings
+from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.page import ChecklistPage
 from ui.inspection.tool_field import measured_with
 from ui.inspection.way_back import WayBack
