@@ -24,10 +24,8 @@ from inspections.presentation import Fault
 from ui import theme
 from ui.formats import Formats
 from ui.frame import Heading
-from ui.inspection.follow_up_presenter import FollowUpPresenter
-from ui.inspection.marks_presenter import ChecklistMarksPresenter
 from ui.inspection.page import ChecklistPage
-from ui.inspection.presenter import ChecklistPresenter
+from ui.inspection.presenters import attend
 from ui.language import ScreenLanguage, system_language
 from ui.main_window import MainWindow, Section
 from ui.presenter import ChangesSignal
@@ -56,12 +54,15 @@ class ChecklistPreview(QObject):
         self.window.resize(*FIRST_SIZE)
         changes, formats = ChangesSignal(self), Formats(language, time_zone="")
         actions = Actions(store, technician_id="", language=language)
-        self.presenter = ChecklistPresenter(
-            self.page, actions.checklist(_no_server), formats, tasks=self.tasks, changes=changes
+        self.presenter = attend(
+            self.page,
+            filling=actions.checklist(_no_server),
+            follow_up=actions.follow_up(_no_server),
+            marks=actions.marks(),
+            formats=formats,
+            tasks=self.tasks,
+            changes=changes,
         )
-        follow_up = actions.follow_up(_no_server)
-        FollowUpPresenter(self.page, self.presenter, follow_up, tasks=self.tasks, changes=changes)
-        ChecklistMarksPresenter(self.page, self.presenter, actions.marks(), tasks=self.tasks, changes=changes)
         # There is no job to go back to.
         self.page.heading_changed.connect(self._without_back)
         self.presenter.open(inspection_id)

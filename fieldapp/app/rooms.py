@@ -30,10 +30,8 @@ from sync.client.revocation import wipe_is_due
 from ui import wording
 from ui.drafts import Drafts
 from ui.frame import Notice
-from ui.inspection.follow_up_presenter import FollowUpPresenter
-from ui.inspection.marks_presenter import ChecklistMarksPresenter
 from ui.inspection.page import ChecklistPage
-from ui.inspection.presenter import ChecklistPresenter
+from ui.inspection.presenters import attend
 from ui.job.marks_presenter import MarksPresenter
 from ui.job.page import JobPage
 from ui.job.presenter import JobPresenter
@@ -195,24 +193,13 @@ class Rooms(QObject):
     def _checklist(self) -> None:
         shell = self._shell
         page = self.checklist_page = ChecklistPage(self.drafts)
-        self._checklist_presenter = ChecklistPresenter(
+        identify = self._session.identify
+        self._checklist_presenter = attend(
             page,
-            self._actions.checklist(self._session.identify),
-            shell.formats,
-            tasks=shell.tasks,
-            changes=shell.changes,
-        )
-        FollowUpPresenter(
-            page,
-            self._checklist_presenter,
-            self._actions.follow_up(self._session.identify),
-            tasks=shell.tasks,
-            changes=shell.changes,
-        )
-        ChecklistMarksPresenter(
-            page,
-            self._checklist_presenter,
-            self._actions.marks(),
+            filling=self._actions.checklist(identify),
+            follow_up=self._actions.follow_up(identify),
+            marks=self._actions.marks(),
+            formats=shell.formats,
             tasks=shell.tasks,
             changes=shell.changes,
         )

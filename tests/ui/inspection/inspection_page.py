@@ -17,9 +17,13 @@ from fieldapp.domain.screens.checklist import ChecklistScreen
 from inspections.xlsform import compile_form
 from ui.drafts import Drafts
 from ui.formats import Formats
+from ui.inspection.finishing_presenter import FinishingPresenter
 from ui.inspection.item_card import ItemCard
 from ui.inspection.page import ChecklistPage
+from ui.inspection.photos_presenter import ChecklistPhotosPresenter
 from ui.inspection.presenter import ChecklistActions, ChecklistPresenter
+from ui.inspection.signing_presenter import SigningPresenter
+from ui.inspection.way_back_presenter import WayBackPresenter
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 from ui.undoing import Undoing
@@ -71,6 +75,10 @@ class Filling:
             finish=self.calls.operation("finish", Changes.of("inspection", "inspection-1")),
         )
         self.presenter = ChecklistPresenter(self.page, actions, Formats("en"), tasks=tasks, changes=changes)
+        WayBackPresenter(self.page, self.presenter, tasks=tasks, changes=changes)
+        ChecklistPhotosPresenter(self.page, self.presenter, actions, tasks=tasks, changes=changes)
+        SigningPresenter(self.page, self.presenter, actions, tasks=tasks, changes=changes)
+        self.finishing = FinishingPresenter(self.page, self.presenter, actions, tasks=tasks, changes=changes)
         undoing = Undoing(
             lambda *_step: None, lambda _voided: Changes(), tasks=tasks, changes=changes, parent=self.page
         )

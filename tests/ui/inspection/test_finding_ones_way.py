@@ -114,7 +114,7 @@ def test_what_the_quality_gate_says_is_a_tap_away_too(
         "same_person",
         "release_check",
     )
-    filling.presenter._refused(NotAllowedNow("Not yet.", reasons=reasons))
+    filling.finishing._refused(NotAllowedNow("Not yet.", reasons=reasons))
     said = [(obstacle.item_path, obstacle.icon) for obstacle in panel(filling)._said[1]]
     assert said[0] == (windscreen, "unsafe")
     assert said[1] == (filling.path(54), "sign")
