@@ -408,6 +408,13 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPhotosPresenter</name>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Foto: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPresenter</name>
     <message>
         <source>Job</source>
@@ -968,6 +975,20 @@
     </message>
 </context>
 <context>
+    <name>FinishingPresenter</name>
+    <message>
+        <source>Checklist finished</source>
+        <translation>Checkliste fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n Punkt noch offen: {named}</numerusform>
+            <numerusform>%n Punkte noch offen: {named}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>What the customer wants: {item}</source>
@@ -1161,6 +1182,25 @@
             <numerusform>%n Marke</numerusform>
             <numerusform>%n Marken</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ItemEditors</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {entry}</source>
+        <translation>{entry} entfernen</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Noch eins hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add another: {item}</source>
+        <translation>Noch eins hinzufügen: {item}</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3501,17 @@
     </message>
 </context>
 <context>
+    <name>SigningPresenter</name>
+    <message>
+        <source>The office is being asked who signs …</source>
+        <translation>Das Büro wird gefragt, wer unterschreibt …</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Unterschrift gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>StatusPill</name>
     <message>
         <source>Prepared</source>
@@ -4210,6 +4261,21 @@
     <message>
         <source>Taken over: {taken}. Left out: {left}. Decided {time}.</source>
         <translation>Übernommen: {taken}. Nicht übernommen: {left}. Entschieden {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WayBackPresenter</name>
+    <message>
+        <source>Taken back: {item}</source>
+        <translation>Zurückgenommen: {item}</translation>
+    </message>
+    <message>
+        <source>Answered again: {item}</source>
+        <translation>Wieder beantwortet: {item}</translation>
+    </message>
+    <message>
+        <source>The checklist is finished. Change the answer itself, and say why.</source>
+        <translation>Die Checkliste ist fertig. Ändere die Antwort selbst und sag, warum.</translation>
     </message>
 </context>
 <context>

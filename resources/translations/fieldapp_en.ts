@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>ChecklistPresenter</name>
-    <message numerus="yes">
-        <source>%n item(s) still open: {named}</source>
-        <translation>
-            <numerusform>%n item still open: {named}</numerusform>
-            <numerusform>%n items still open: {named}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ChecklistsTab</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -129,6 +119,16 @@
         <translation>
             <numerusform>%n photo waits on this laptop</numerusform>
             <numerusform>%n photos wait on this laptop</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FinishingPresenter</name>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n item still open: {named}</numerusform>
+            <numerusform>%n items still open: {named}</numerusform>
         </translation>
     </message>
 </context>

@@ -408,6 +408,13 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPhotosPresenter</name>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Photo : {name}</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPresenter</name>
     <message>
         <source>Job</source>
@@ -968,6 +975,20 @@
     </message>
 </context>
 <context>
+    <name>FinishingPresenter</name>
+    <message>
+        <source>Checklist finished</source>
+        <translation>Contrôle terminé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n point reste à remplir : {named}</numerusform>
+            <numerusform>%n points restent à remplir : {named}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>What the customer wants: {item}</source>
@@ -1161,6 +1182,25 @@
             <numerusform>%n marque</numerusform>
             <numerusform>%n marques</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ItemEditors</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {entry}</source>
+        <translation>Retirer {entry}</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add another: {item}</source>
+        <translation>Ajouter : {item}</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3501,17 @@
     </message>
 </context>
 <context>
+    <name>SigningPresenter</name>
+    <message>
+        <source>The office is being asked who signs …</source>
+        <translation>Le bureau est interrogé sur l’identité du signataire …</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Signature enregistrée</translation>
+    </message>
+</context>
+<context>
     <name>StatusPill</name>
     <message>
         <source>Prepared</source>
@@ -4210,6 +4261,21 @@
     <message>
         <source>Taken over: {taken}. Left out: {left}. Decided {time}.</source>
         <translation>Repris&#x202f;: {taken}. Non repris&#x202f;: {left}. Décidé {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WayBackPresenter</name>
+    <message>
+        <source>Taken back: {item}</source>
+        <translation>Annulé : {item}</translation>
+    </message>
+    <message>
+        <source>Answered again: {item}</source>
+        <translation>Répondu à nouveau : {item}</translation>
+    </message>
+    <message>
+        <source>The checklist is finished. Change the answer itself, and say why.</source>
+        <translation>La liste de contrôle est terminée. Modifiez la réponse elle-même et dites pourquoi.</translation>
     </message>
 </context>
 <context>

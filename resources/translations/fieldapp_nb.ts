@@ -408,6 +408,13 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPhotosPresenter</name>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Bilde: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPresenter</name>
     <message>
         <source>Job</source>
@@ -968,6 +975,20 @@
     </message>
 </context>
 <context>
+    <name>FinishingPresenter</name>
+    <message>
+        <source>Checklist finished</source>
+        <translation>Sjekklisten er ferdig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n punkt er fortsatt åpent: {named}</numerusform>
+            <numerusform>%n punkter er fortsatt åpne: {named}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>What the customer wants: {item}</source>
@@ -1161,6 +1182,25 @@
             <numerusform>%n merke</numerusform>
             <numerusform>%n merker</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ItemEditors</name>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Remove {entry}</source>
+        <translation>Fjern {entry}</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Legg til en til</translation>
+    </message>
+    <message>
+        <source>Add another: {item}</source>
+        <translation>Legg til en til: {item}</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3501,17 @@
     </message>
 </context>
 <context>
+    <name>SigningPresenter</name>
+    <message>
+        <source>The office is being asked who signs …</source>
+        <translation>Kontoret blir spurt om hvem som signerer …</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Signaturen er lagret</translation>
+    </message>
+</context>
+<context>
     <name>StatusPill</name>
     <message>
         <source>Prepared</source>
@@ -4210,6 +4261,21 @@
     <message>
         <source>Taken over: {taken}. Left out: {left}. Decided {time}.</source>
         <translation>Tatt inn: {taken}. Utelatt: {left}. Avgjort {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WayBackPresenter</name>
+    <message>
+        <source>Taken back: {item}</source>
+        <translation>Tatt tilbake: {item}</translation>
+    </message>
+    <message>
+        <source>Answered again: {item}</source>
+        <translation>Besvart igjen: {item}</translation>
+    </message>
+    <message>
+        <source>The checklist is finished. Change the answer itself, and say why.</source>
+        <translation>Sjekklisten er ferdig. Endre selve svaret, og si hvorfor.</translation>
     </message>
 </context>
 <context>
