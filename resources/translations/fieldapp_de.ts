@@ -1204,6 +1204,13 @@
     </message>
 </context>
 <context>
+    <name>ItemSearch</name>
+    <message>
+        <source>Find an item: number or word</source>
+        <translation>Punkt suchen: Nummer oder Wort</translation>
+    </message>
+</context>
+<context>
     <name>JobHeader</name>
     <message>
         <source>Copy the VIN</source>

@@ -411,7 +411,7 @@
     <name>ChecklistPhotosPresenter</name>
     <message>
         <source>Photo: {name}</source>
-        <translation>Photo : {name}</translation>
+        <translation>Photo&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -983,8 +983,8 @@
     <message numerus="yes">
         <source>%n item(s) still open: {named}</source>
         <translation>
-            <numerusform>%n point reste à remplir : {named}</numerusform>
-            <numerusform>%n points restent à remplir : {named}</numerusform>
+            <numerusform>%n point reste à remplir&#x202f;: {named}</numerusform>
+            <numerusform>%n points restent à remplir&#x202f;: {named}</numerusform>
         </translation>
     </message>
 </context>
@@ -1200,7 +1200,14 @@
     </message>
     <message>
         <source>Add another: {item}</source>
-        <translation>Ajouter : {item}</translation>
+        <translation>Ajouter&#x202f;: {item}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemSearch</name>
+    <message>
+        <source>Find an item: number or word</source>
+        <translation>Trouver un point : numéro ou mot</translation>
     </message>
 </context>
 <context>
@@ -4267,11 +4274,11 @@
     <name>WayBackPresenter</name>
     <message>
         <source>Taken back: {item}</source>
-        <translation>Annulé : {item}</translation>
+        <translation>Annulé&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Answered again: {item}</source>
-        <translation>Répondu à nouveau : {item}</translation>
+        <translation>Répondu à nouveau&#xa0;: {item}</translation>
     </message>
     <message>
         <source>The checklist is finished. Change the answer itself, and say why.</source>

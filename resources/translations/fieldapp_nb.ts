@@ -1204,6 +1204,13 @@
     </message>
 </context>
 <context>
+    <name>ItemSearch</name>
+    <message>
+        <source>Find an item: number or word</source>
+        <translation>Finn et punkt: nummer eller ord</translation>
+    </message>
+</context>
+<context>
     <name>JobHeader</name>
     <message>
         <source>Copy the VIN</source>

@@ -176,7 +176,7 @@ def test_a_form_of_200_items_opens_and_scrolls_without_a_stall(page: ChecklistPa
         opened.append(first + building.until(lambda: not page.building))
         floor.append(bare_section())
     scrolling = Turns()
-    bar = page._items.verticalScrollBar()
+    bar = page.items.verticalScrollBar()
     for place in range(0, bar.maximum(), 24):
         scrolling.turn(lambda place=place: bar.setValue(place))  # type: ignore[misc]  # a default is the present value
     mine, least = statistics.median(opened), statistics.median(floor)

@@ -150,8 +150,8 @@ class Technician:
         items = [item for section in self.page._sections for item in section.items]
         path = next(item.path for item in items if item.number == number)
         self.page.jump_to(path)
-        self.hands.wait(lambda: path in self.page._cards and not self.page.building, f"item {number}")
-        return self.page._cards[path]
+        self.hands.wait(lambda: path in self.page.items.cards and not self.page.building, f"item {number}")
+        return self.page.items.cards[path]
 
     def path(self, number: int) -> str:
         return self.item(number).item.path

@@ -28,6 +28,7 @@ from ui.inspection.follow_up import FollowedUp
 from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.obstacles import Obstacle
 from ui.inspection.page import ChecklistPage
+from ui.inspection.section_items import ItemExtras
 from ui.language import ScreenLanguage
 from ui.theme.applying import make_application
 from ui.widgets.photo_strip import PhotoTile
@@ -91,11 +92,14 @@ def not_ok(formats: Formats) -> Page:
         title=paint.title,
         note="Scratch 4 cm, rear right, down to the primer.",
     )
-    page.show_extras(
-        findings={paint.path: found},
-        photos={paint.path: (PhotoTile("p", QPixmap.fromImage(QImage.fromData(door.read_bytes())), "Door"),)},
-        signatures={},
-        followed={paint.path: FollowedUp(gate=True, people=builders.PEOPLE, owner="Kari Nordli")},
+    page.items.show_extras(
+        ItemExtras(
+            findings={paint.path: found},
+            photos={
+                paint.path: (PhotoTile("p", QPixmap.fromImage(QImage.fromData(door.read_bytes())), "Door"),)
+            },
+            followed={paint.path: FollowedUp(gate=True, people=builders.PEOPLE, owner="Kari Nordli")},
+        )
     )
     page.above.show_release(2)
     return page

@@ -27,6 +27,7 @@ from ui.inspection.item_card import ItemCard
 from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.obstacles import Obstacle
 from ui.inspection.page import ChecklistPage
+from ui.inspection.section_items import ItemExtras
 from ui.widgets.photo_strip import PhotoTile
 
 LEAD = Person(id="person-9", name="Turid Moe-Gulbrandsen", role=Role.LEAD)
@@ -95,16 +96,20 @@ def release_page(formats: Formats) -> Page:
     checked = wording.recheck_sentence(
         before="Not OK", after="OK", who="Kari Nordli", when=when, repair="Polished"
     )
-    page.show_extras(
-        findings=findings,
-        photos={item.path: (PhotoTile("photo-1", picture, "Photo"),) for item in items},
-        signatures={},
-        followed={
-            item.path: replace(known, deviation=accepted if n == 2 else None) for n, item in enumerate(items)
-        },
-        changes={items[0].path: (changed, checked)},
-        marks=(CHIP,),
-        earlier=EarlierDamage(on=date(2026, 5, 4), marks=(replace(CHIP, id="mark-0", view=CarView.REAR),)),
+    page.items.show_extras(
+        ItemExtras(
+            findings=findings,
+            photos={item.path: (PhotoTile("photo-1", picture, "Photo"),) for item in items},
+            followed={
+                item.path: replace(known, deviation=accepted if n == 2 else None)
+                for n, item in enumerate(items)
+            },
+            changes={items[0].path: (changed, checked)},
+            marks=(CHIP,),
+            earlier=EarlierDamage(
+                on=date(2026, 5, 4), marks=(replace(CHIP, id="mark-0", view=CarView.REAR),)
+            ),
+        )
     )
     page.above.show_standing(Standing(in_the_way=7, reopened="Measured again in daylight after the wash"))
     return page

@@ -116,7 +116,7 @@ class FollowUpPresenter(Presenter):
         """One who signs in is asked about at the office first; a PIN is known here."""
 
         def refused(error: Exception) -> None:
-            self._view.refuse(item_path, error_sentence(error))
+            self._view.items.refuse(item_path, error_sentence(error))
 
         def keep(facts: Mapping[str, object]) -> None:
             done = partial(self._accepted, item_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -310,7 +310,7 @@ class ItemCard(Card):
         self._know(photos)
         self._editors.show_photos(path, photos)
 
-    def show_signatures(self, by_path: dict[str, Signature]) -> None:
+    def show_signatures(self, by_path: Mapping[str, Signature]) -> None:
         """Who signed at each signature question."""
         self._editors.show_signatures(by_path)
 

@@ -40,7 +40,7 @@ class ChecklistMarksPresenter(Marking):
             return
         if what == "opened":
             photo_id = str(value[0])
-            self.load_large(photo_id, lambda image: self._view.show_large(item_path, photo_id, image))
+            self.load_large(photo_id, lambda image: self._view.items.show_large(item_path, photo_id, image))
             return
         job_id, inspection_id = screen.inspection.job_id, screen.inspection.id
         gestures: dict[str, Callable[..., None]] = {

@@ -26,6 +26,7 @@ from ui.inspection.in_the_way import obstacles_of
 from ui.inspection.item_photos import ItemPhotos
 from ui.inspection.item_surroundings import ItemSurroundings
 from ui.inspection.page import ChecklistPage
+from ui.inspection.section_items import ItemExtras
 from ui.inspection.tool_field import measured_with
 from ui.presenter import ChangesSignal, Presenter
 from ui.steps import Step
@@ -211,7 +212,7 @@ class ChecklistPresenter(Presenter):
         held, self._held = self._held, None
         if held is not None:
             self.drafts.forget("note", held[0])
-            self._view.show_as_kept(held[0])
+            self._view.items.show_as_kept(held[0])
 
     def _answered(self, path: str, value: str) -> None:
         if self._session is not None:
@@ -299,14 +300,16 @@ class ChecklistPresenter(Presenter):
             return
         signatures = self._signatures_by_path(screen)
         changes = ChangeLines(screen, self._session, self._formats).by_item() if self._session else {}
-        self._view.show_extras(
-            findings=dict(screen.findings),
-            photos=self._photos.tiles(screen),
-            signatures=signatures,
-            followed=followed_of(screen),
-            changes=changes,
-            marks=screen.marks,
-            earlier=screen.earlier_damage,
+        self._view.items.show_extras(
+            ItemExtras(
+                findings=screen.findings,
+                photos=self._photos.tiles(screen),
+                signatures=signatures,
+                followed=followed_of(screen),
+                changes=changes,
+                marks=screen.marks,
+                earlier=screen.earlier_damage,
+            )
         )
         gate = screen.inspection.kind in RELEASE_KINDS
         if gate and self._session is not None and self._view.says_missing:

@@ -90,9 +90,9 @@ class Filling:
         """Show the section of an item; gives its card."""
         path = self.path(number)
         self.page.jump_to(path)
-        self.qtbot.waitUntil(lambda: not self.page.building and path in self.page._cards)
+        self.qtbot.waitUntil(lambda: not self.page.building and path in self.page.items.cards)
         settle()
-        return self.page._cards[path]
+        return self.page.items.cards[path]
 
     def path(self, number: int) -> str:
         items = [item for section in self.page._sections for item in section.items]
@@ -100,7 +100,7 @@ class Filling:
 
     def wait_focus(self, path: str) -> None:
         """The keyboard is on an item; asked of the page, because an offscreen window is not always active."""
-        self.qtbot.waitUntil(lambda: self.page.focusWidget() is self.page._cards.get(path))
+        self.qtbot.waitUntil(lambda: self.page.focusWidget() is self.page.items.cards.get(path))
 
     def saved(self) -> list[dict[str, Any]]:
         return [dict(values) for _inspection, values, _tool in self.calls.named("answer")]

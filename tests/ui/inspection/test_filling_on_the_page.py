@@ -52,7 +52,7 @@ def test_the_keys_answer_and_move(filling: Filling) -> None:
     filling.qtbot.keyClick(card, Qt.Key.Key_1)
     filling.wait_saved(1)
     filling.qtbot.keyClick(card, Qt.Key.Key_Down)
-    following = filling.page._cards[filling.path(3)]
+    following = filling.page.items.cards[filling.path(3)]
     filling.wait_focus(filling.path(3))
     filling.qtbot.keyClick(following, Qt.Key.Key_3)
     filling.wait_saved(2)
@@ -152,18 +152,18 @@ def test_only_open_keeps_what_was_just_answered_until_one_turns_away(filling: Fi
     filling.turn(2)
     filling.page.findChild(Switch, "onlyOpen").setChecked(True)
     filling.qtbot.waitUntil(lambda: not filling.page.building)
-    press(filling.page._cards[filling.path(2)], "ok")
+    press(filling.page.items.cards[filling.path(2)], "ok")
     filling.wait_saved(1)
-    assert filling.path(2) in filling.page._cards
+    assert filling.path(2) in filling.page.items.cards
     filling.page.show_section("/data/condition")
     filling.page.show_section("/data/before_leaving")
     filling.qtbot.waitUntil(lambda: not filling.page.building)
-    assert filling.path(2) not in filling.page._cards
+    assert filling.path(2) not in filling.page.items.cards
 
 
 def test_next_open_goes_on_after_the_item_one_is_at(filling: Filling) -> None:
     filling.turn(7).setFocus()
-    press(filling.page._cards[filling.path(7)], "ok")
+    press(filling.page.items.cards[filling.path(7)], "ok")
     filling.page.action_triggered.emit("next")
     filling.qtbot.waitUntil(lambda: filling.page._current == "/data/arrival" and not filling.page.building)
     first_open = next(item for item in filling.page._sections[1].items if is_open(item))
@@ -172,12 +172,12 @@ def test_next_open_goes_on_after_the_item_one_is_at(filling: Filling) -> None:
 
 def test_an_answer_that_asks_more_builds_only_that_item_anew(filling: Filling) -> None:
     filling.turn(34)
-    untouched = filling.page._cards[filling.path(35)]
-    card = filling.page._cards[filling.path(34)]
+    untouched = filling.page.items.cards[filling.path(35)]
+    card = filling.page.items.cards[filling.path(34)]
     find(card, QPushButton, "segment_yes").click()
     filling.wait_saved(1)
-    assert filling.page._cards[filling.path(34)].cells
-    assert filling.page._cards[filling.path(35)] is untouched
+    assert filling.page.items.cards[filling.path(34)].cells
+    assert filling.page.items.cards[filling.path(35)] is untouched
 
 
 def test_entries_are_added_and_removed_and_their_order_is_kept(filling: Filling) -> None:
@@ -187,7 +187,7 @@ def test_entries_are_added_and_removed_and_their_order_is_kept(filling: Filling)
     order = filling.saved()[0][card.item.path]
     assert order.endswith("0192f3c4-0000-7000-8000-000000000001")
     assert len(order.split()) == 2
-    card = filling.page._cards[card.item.path]
+    card = filling.page.items.cards[card.item.path]
     find(card, QPushButton, "removeEntry").click()
     filling.wait_saved(2)
     assert len(filling.saved()[1][card.item.path].split()) == 1
@@ -203,7 +203,7 @@ def test_a_text_is_an_answer_when_the_typing_pauses(filling: Filling) -> None:
 
 def test_what_fills_itself_in_is_read_not_typed(filling: Filling) -> None:
     card = filling.turn(8)
-    press(filling.page._cards[filling.path(9)], "ok")
+    press(filling.page.items.cards[filling.path(9)], "ok")
     filling.wait_saved(1)
     assert card.findChild(TextField) is None
     assert "20 Nov 2026, 08:30" in words(card)
@@ -275,8 +275,8 @@ def second_persons(filling: Filling) -> SigningCard:
         if any(question.signer == "second_person" for question in item.questions)
     )
     filling.page.jump_to(path)
-    filling.qtbot.waitUntil(lambda: not filling.page.building and path in filling.page._cards)
-    return find(filling.page._cards[path], SigningCard, "sign-second_person")
+    filling.qtbot.waitUntil(lambda: not filling.page.building and path in filling.page.items.cards)
+    return find(filling.page.items.cards[path], SigningCard, "sign-second_person")
 
 
 def test_a_second_person_may_sign_in_instead_and_the_office_says_who_it_is(

@@ -207,7 +207,7 @@ def test_ctrl_z_takes_answers_back_one_by_one(filling: Filling) -> None:
     card = filling.turn(2)
     press(card, "ok")
     press(card, "na")
-    press(filling.page._cards[filling.path(3)], "ok")
+    press(filling.page.items.cards[filling.path(3)], "ok")
     filling.wait_saved(3)
     filling.page.undo_wanted.emit()
     filling.wait_saved(4)
@@ -245,9 +245,9 @@ def test_going_back_shows_the_item_wherever_it_is(filling: Filling) -> None:
 
 def test_what_an_undone_answer_had_worked_out_is_undone_with_it(filling: Filling) -> None:
     filling.turn(34)
-    find(filling.page._cards[filling.path(34)], QPushButton, "segment_yes").click()
+    find(filling.page.items.cards[filling.path(34)], QPushButton, "segment_yes").click()
     filling.wait_saved(1)
-    assert filling.page._cards[filling.path(34)].cells
+    assert filling.page.items.cards[filling.path(34)].cells
     filling.page.undo_wanted.emit()
     filling.wait_saved(2)
-    assert not filling.page._cards[filling.path(34)].cells
+    assert not filling.page.items.cards[filling.path(34)].cells

@@ -170,7 +170,7 @@ def test_an_item_is_checked_again_after_its_repair(following: Following) -> None
     ((inspection, item, values, repair),) = following.wait("recheck")
     assert (inspection, item, repair) == ("inspection-1", card.item.path, "Polished")
     assert "ok" in values.values()
-    assert filling.page._cards[card.item.path].item.verdict == "ok"
+    assert filling.page.items.cards[card.item.path].item.verdict == "ok"
 
 
 def test_a_check_the_store_refuses_leaves_the_fail_as_it_was(following: Following) -> None:
@@ -182,7 +182,7 @@ def test_a_check_the_store_refuses_leaves_the_fail_as_it_was(following: Followin
     path = next(question.path for question in card.item.questions if question.kind == "verdict")
     following.presenter._recheck(card.item.path, {path: "ok"}, "Polished")
     filling.qtbot.waitUntil(lambda: bool(said))
-    assert filling.page._cards[card.item.path].item.verdict == "not_ok"
+    assert filling.page.items.cards[card.item.path].item.verdict == "not_ok"
 
 
 def test_both_values_of_a_check_stay_readable(following: Following) -> None:
@@ -352,14 +352,14 @@ def test_a_change_after_finishing_asks_why_in_place(following: Following) -> Non
     assert following.wait("reopen") == [("inspection-1", "Typed wrong")]
     filling.wait_saved(1)
     assert not panel.isVisible()
-    assert filling.page._cards[filling.path(2)].item.verdict == "not_ok"
+    assert filling.page.items.cards[filling.path(2)].item.verdict == "not_ok"
 
 
 def test_leaving_it_as_it_was_takes_the_tap_back(following: Following) -> None:
     filling = finished(following)
     press(filling.turn(2), "not_ok")
     find(filling.page, QPushButton, "leaveFinished").click()
-    card = filling.page._cards[filling.path(2)]
+    card = filling.page.items.cards[filling.path(2)]
     assert find(card, Segments, "verdict").value is None
     assert filling.saved() == []
     assert following.calls.named("reopen") == []
