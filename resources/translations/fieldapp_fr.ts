@@ -399,10 +399,6 @@
         <translation>Images ({patterns})</translation>
     </message>
     <message>
-        <source>Find an item: number or word</source>
-        <translation>Trouver un point&#xa0;: numéro ou mot</translation>
-    </message>
-    <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
     </message>
@@ -419,41 +415,6 @@
     <message>
         <source>Job</source>
         <translation>Mission</translation>
-    </message>
-    <message>
-        <source>Signature saved</source>
-        <translation>Signature enregistrée</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) still open: {named}</source>
-        <translation>
-            <numerusform>%n point reste à remplir&#x202f;: {named}</numerusform>
-            <numerusform>%n points restent à remplir&#x202f;: {named}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checklist finished</source>
-        <translation>Contrôle terminé</translation>
-    </message>
-    <message>
-        <source>Taken back: {item}</source>
-        <translation>Annulé&#xa0;: {item}</translation>
-    </message>
-    <message>
-        <source>The office is being asked who signs …</source>
-        <translation>Le bureau est interrogé sur l’identité du signataire …</translation>
-    </message>
-    <message>
-        <source>Answered again: {item}</source>
-        <translation>Répondu à nouveau&#xa0;: {item}</translation>
-    </message>
-    <message>
-        <source>The checklist is finished. Change the answer itself, and say why.</source>
-        <translation>La liste de contrôle est terminée. Modifiez la réponse elle-même et dites pourquoi.</translation>
-    </message>
-    <message>
-        <source>Photo: {name}</source>
-        <translation>Photo&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -1150,22 +1111,6 @@
 <context>
     <name>ItemCard</name>
     <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Remove {entry}</source>
-        <translation>Retirer {entry}</translation>
-    </message>
-    <message>
-        <source>Add another</source>
-        <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>Add another: {item}</source>
-        <translation>Ajouter&#x202f;: {item}</translation>
-    </message>
-    <message>
         <source>Not OK</source>
         <translation>Pas OK</translation>
     </message>
@@ -1207,7 +1152,7 @@
     <name>ItemSearch</name>
     <message>
         <source>Find an item: number or word</source>
-        <translation>Trouver un point : numéro ou mot</translation>
+        <translation>Trouver un point&#xa0;: numéro ou mot</translation>
     </message>
 </context>
 <context>
