@@ -57,8 +57,7 @@ def due_for_renewal(connection: Connection, *, now: datetime) -> str | None:
     if key is None or not key.chain:
         return None
     ends = x509.load_der_x509_certificate(key.certificate).not_valid_after_utc
-    asked = sync_state.fact(connection, _ASKED)
-    if ends - now > RENEWED_BEFORE or asked == now.date().isoformat():
+    if ends - now > RENEWED_BEFORE or sync_state.fact(connection, _ASKED) == now.date().isoformat():
         return None
     return public_key_pem(key)
 

@@ -40,11 +40,16 @@ class MediaFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaCounts:
-    """Files and bytes still to send, and files sent."""
+    """Files and bytes still to send, and files sent.
+
+    `to_send`, `to_fetch`: whether any goes at the next chance; those with a problem wait for a person.
+    """
 
     waiting: int
     waiting_bytes: int
     sent: int
+    to_send: bool
+    to_fetch: bool
 
 
 def queue_files_of(connection: sa.Connection, kind: str, value: Any, *, now: datetime) -> None:
@@ -148,14 +153,6 @@ def waiting(
     )
 
 
-def directions(connection: sa.Connection) -> frozenset[str]:
-    """In which directions files still have to go."""
-    found = connection.exec_driver_sql(
-        "SELECT DISTINCT direction FROM media WHERE done_at IS NULL AND problem = ''"
-    )
-    return frozenset(row[0] for row in found)
-
-
 def note_progress(connection: sa.Connection, sha256: str, *, sent: int, size: int, upload: str) -> None:
     """Remember where an upload stands, so that it goes on there after a cut or a restart."""
     _set(connection, sha256, "up", sent=sent, size=size, upload=upload)
@@ -200,7 +197,14 @@ def _set(connection: sa.Connection, sha256: str, direction: Direction, **values:
 def counts(connection: sa.Connection) -> MediaCounts:
     """How many files wait and how many have their receipt."""
     row = connection.exec_driver_sql(
-        "SELECT total(done_at IS NULL), total(CASE WHEN done_at IS NULL THEN size - sent ELSE 0 END), "
-        "total(done_at IS NOT NULL) FROM media WHERE direction = 'up'"
+        "SELECT total(up AND open), total(CASE WHEN up AND open THEN size - sent ELSE 0 END), "
+        "total(up AND NOT open), total(up AND open AND problem = ''), total(NOT up AND open AND problem = '') "
+        "FROM (SELECT direction = 'up' AS up, done_at IS NULL AS open, size, sent, problem FROM media)"
     ).one()
-    return MediaCounts(waiting=int(row[0]), waiting_bytes=int(row[1]), sent=int(row[2]))
+    return MediaCounts(
+        waiting=int(row[0]),
+        waiting_bytes=int(row[1]),
+        sent=int(row[2]),
+        to_send=bool(row[3]),
+        to_fetch=bool(row[4]),
+    )

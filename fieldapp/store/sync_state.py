@@ -113,12 +113,11 @@ def keep_session(connection: sa.Connection, who: Session | None) -> None:
 
 def note_contact(connection: sa.Connection, *, now: datetime, clock_offset: float, revoked: str) -> None:
     """The server has answered: when, how far its clock is ahead in seconds, and what it wants of this laptop."""
-    known = session(connection)
-    if known is not None:
-        keep_session(
-            connection,
-            dataclasses.replace(known, last_contact=now, clock_offset=clock_offset, revoked=revoked),
-        )
+    connection.exec_driver_sql(
+        "UPDATE fact SET value = json_set(value, '$.last_contact', ?, '$.clock_offset', ?, '$.revoked', ?) "
+        "WHERE name = 'session'",
+        (now.isoformat(), clock_offset, revoked),
+    )
 
 
 def count_traffic(connection: sa.Connection, *, sent: int, received: int, now: datetime) -> None:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import DeviceRevoked, NotSignedIn, Refused
@@ -13,6 +14,7 @@ from fieldapp.logs import EventLog
 from fieldapp.operations import device_key
 from fieldapp.store import media_queue, outbox, pages, sync_state
 from fieldapp.store.engine import Store
+from fieldapp.store.sync_state import Session
 from sync.client import media
 from sync.client.pull import pull_all
 from sync.client.push import BatchSize, push_all
@@ -88,6 +90,15 @@ def sync_once(
                 sync_state.count_traffic(connection, sent=sent, received=received, now=clock())
 
 
+class _Look(NamedTuple):
+    """What there is to do, by one view of the store; `key_due` is to be certified anew (PEM)."""
+
+    changes: outbox.OutboxCounts
+    files: media_queue.MediaCounts
+    fetched: media.Unsettled
+    key_due: str | None
+
+
 class _Exchange:
     def __init__(self, store: Store, server: SignedIn, clock: Clock, how: Round, size: BatchSize) -> None:
         self._store = store
@@ -100,11 +111,34 @@ class _Exchange:
 
     def run(self) -> SyncSummary:
         with self._store.reading() as connection:
+            session = sync_state.session(connection)
             here = sync_state.cursor(connection)
             unfinished = pages.snapshot_running(connection)
-        hello = self._hello(here)
-        if hello.revoked == "no":
-            self._renew_certificate()
+        hello = self._hello(session, here)
+        look = self._look()
+        if look.key_due is not None and hello.revoked == "no":
+            self._renew_certificate(look.key_due)
+        as_before = here.epoch == hello.epoch and not unfinished and not hello.anything_new
+        if look.changes.waiting or not as_before or hello.revoked != "no":
+            self._rows(hello, here, unfinished=unfinished)
+            look = self._look()
+        if self._files(look):
+            look = self._look()
+        return dataclasses.replace(
+            self._done, waiting=look.changes.waiting + look.changes.refused, media_waiting=look.files.waiting
+        )
+
+    def _look(self) -> _Look:
+        with self._store.reading() as connection:
+            return _Look(
+                outbox.counts(connection, now=self._clock()),
+                media_queue.counts(connection),
+                media.unsettled(connection),
+                device_key.due_for_renewal(connection, now=self._clock()),
+            )
+
+    def _rows(self, hello: HelloAnswer, here: Cursor, *, unfinished: bool) -> None:
+        """Changes out, rows in, in the order the hello asks for."""
         fresh_epoch = bool(here.epoch) and here.epoch != hello.epoch
         first = hello.can_pull and (unfinished or fresh_epoch)
         if first:
@@ -117,12 +151,14 @@ class _Exchange:
             self._hand_over(hello)
         if hello.can_pull and (behind or (hello.anything_new and not first)):
             self._pull()
-        self._files()
-        return self._counted()
 
-    def _hello(self, here: Cursor) -> HelloAnswer:
+    def _hello(self, session: Session | None, here: Cursor) -> HelloAnswer:
         hello = self._server.call(
-            "POST", "/v1/sync/hello", body=HelloRequest(cursor=here), answer=HelloAnswer
+            "POST",
+            "/v1/sync/hello",
+            body=HelloRequest(cursor=here),
+            answer=HelloAnswer,
+            session=session,
         )
         now = self._clock()
         sent, received = self._server.take_traffic()
@@ -140,13 +176,9 @@ class _Exchange:
             self._revoked(hello)
         return hello
 
-    def _renew_certificate(self) -> None:
+    def _renew_certificate(self, key: str) -> None:
         """Have the key that seals reports certified anew before its certificate ends; without success sync goes on."""
         now = self._clock()
-        with self._store.reading() as connection:
-            key = device_key.due_for_renewal(connection, now=now)
-        if key is None:
-            return
         certificates: list[str] = []
         try:
             certificates = self._server.call(
@@ -211,17 +243,19 @@ class _Exchange:
             changes=self._done.changes | pulled.changes,
         )
 
-    def _files(self) -> None:
-        media.settle_fetched(self._store, clock=self._clock)
-        with self._store.reading() as connection:
-            directions = media_queue.directions(connection)
-        if "up" in directions:
+    def _files(self, look: _Look) -> bool:
+        """Send and fetch files; whether there were any."""
+        if any(look.fetched):
+            media.settle_fetched(self._store, look.fetched, clock=self._clock)
+            look = self._look()
+        if look.files.to_send:
             self._send_files()
-        if "down" in directions:
+        if look.files.to_fetch:
             fetched = media.fetch_wanted(self._store, self._server, clock=self._clock)
             self._done = dataclasses.replace(self._done, media_fetched=len(fetched))
             if fetched:
                 self._how.on_change(Changes.of("file", *fetched))
+        return look.files.to_send or look.files.to_fetch
 
     def _send_files(self) -> None:
         """Small files before originals; a change made meanwhile goes before the rest of an original."""
@@ -261,11 +295,3 @@ class _Exchange:
         with self._store.reading() as connection:
             ripe = outbox.pending(connection, now=self._clock(), held_too=self._how.held_too)
         return frozenset(change.op_id for change in ripe)
-
-    def _counted(self) -> SyncSummary:
-        with self._store.reading() as connection:
-            waits = outbox.counts(connection, now=self._clock())
-            files = media_queue.counts(connection)
-        return dataclasses.replace(
-            self._done, waiting=waits.waiting + waits.refused, media_waiting=files.waiting
-        )

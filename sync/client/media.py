@@ -8,7 +8,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
+
+import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import DatabaseDamaged, NotFound, NotSignedIn, Refused
@@ -190,23 +193,29 @@ def _give_up(store: Store, file: MediaFile, problem: str) -> None:
         media_queue.note_problem(connection, file.sha256, direction="up", problem=problem)
 
 
-def settle_fetched(store: Store, *, clock: Clock) -> None:
-    """Ask for the pictures of articles that came.
+class Unsettled(NamedTuple):
+    """Hash and bytes of pictures nobody has asked for; hash and job of fetched files that nothing tells of any more."""
 
-    Let go of those that no article shows any more, and of earlier reports that no car tells of.
-    """
-    with store.reading() as connection:
-        missing = media_queue.missing_pictures(connection)
-        stale = [(sha256, "") for sha256 in media_queue.pictures_of_nothing(connection)]
-        stale += earlier_reports.files_of_nothing(connection)
-    if not missing and not stale:
-        return
+    missing: Sequence[tuple[str, int]]
+    stale: Sequence[tuple[str, str]]
+
+
+def unsettled(connection: sa.Connection) -> Unsettled:
+    """What the rows that came say about the files to be fetched."""
+    pictures = [(sha256, "") for sha256 in media_queue.pictures_of_nothing(connection)]
+    return Unsettled(
+        media_queue.missing_pictures(connection), [*pictures, *earlier_reports.files_of_nothing(connection)]
+    )
+
+
+def settle_fetched(store: Store, found: Unsettled, *, clock: Clock) -> None:
+    """Ask for the pictures of articles that came, and let go of files that nothing tells of."""
     with store.writing() as connection:
-        for sha256, size in missing:
+        for sha256, size in found.missing:
             media_queue.want(connection, sha256=sha256, job_id="", size=size, now=clock())
-        for sha256, _ in stale:
+        for sha256, _ in found.stale:
             media_queue.forget(connection, sha256, direction="down")
-    for sha256, job_id in stale:
+    for sha256, job_id in found.stale:
         store.blobs.remove(sha256, job_id=job_id)
 
 

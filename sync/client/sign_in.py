@@ -127,10 +127,16 @@ class SignedIn:
         self._renewing = threading.Lock()
 
     def call(
-        self, method: str, path: str, *, answer: type[_Answer], body: BaseModel | None = None
+        self,
+        method: str,
+        path: str,
+        *,
+        answer: type[_Answer],
+        body: BaseModel | None = None,
+        session: Session | None = None,
     ) -> _Answer:
-        """As `Server.call`."""
-        token = self._token()
+        """As `Server.call`; `session` where it has been read just now."""
+        token = self._token(session)
         try:
             return self._server.call(method, path, answer=answer, body=body, token=token)
         except NotSignedIn:
@@ -157,15 +163,17 @@ class SignedIn:
         """Bytes sent and received since the last call."""
         return self._server.take_traffic()
 
-    def _session(self) -> Session:
-        with self._store.reading() as connection:
-            session = sync_state.session(connection)
+    def _session(self, known: Session | None = None) -> Session:
+        session = known
+        if session is None:
+            with self._store.reading() as connection:
+                session = sync_state.session(connection)
         if session is None or not session.refresh:
             raise NotSignedIn("Sign in first; your work waits here and is not lost.")
         return session
 
-    def _token(self) -> str:
-        session = self._session()
+    def _token(self, known: Session | None = None) -> str:
+        session = self._session(known)
         if session.access_until is None or session.access_until - _EARLY <= self._clock():
             return self._renew(instead_of=session.access)
         return session.access

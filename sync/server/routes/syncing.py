@@ -30,13 +30,13 @@ router = APIRouter(prefix="/v1/sync")
 _MAILED = frozenset({"report", "report_delivery", "message"})
 
 
-@router.post("/hello", responses=documented(401, 403))
-def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
+@router.post("/hello", response_model=HelloAnswer, responses=documented(401, 403))
+def hello(body: HelloRequest, visit: AVisit) -> Response:
     """Agree on a protocol and learn whether anything waits. A too old client may push but not pull."""
     with visit.reading() as (connection, who):
         here = standing(connection, who.actor, body.cursor)
         shows = who.revoked == "no"
-        return HelloAnswer(
+        answer = HelloAnswer(
             protocol=max(min(body.protocol_max, PROTOCOL), OLDEST_PROTOCOL),
             can_pull=shows and body.protocol_max >= OLDEST_PROTOCOL and body.protocol_min <= PROTOCOL,
             epoch=here.cursor.epoch,
@@ -46,6 +46,8 @@ def hello(body: HelloRequest, visit: AVisit) -> HelloAnswer:
             server_time=visit.now,
             revoked="no" if shows else ("wipe_now" if who.revoked == "wipe_now" else "push_then_wipe"),
         )
+    # A model returned would be checked once more, on another thread.
+    return Response(answer.model_dump_json(), media_type="application/json")
 
 
 @router.post("/push", response_model=PushAnswer, responses=documented(401, 403, 413))

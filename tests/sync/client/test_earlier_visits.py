@@ -88,7 +88,9 @@ def test_it_goes_with_the_car(ola: Laptop, office: Office, visited: bytes) -> No
             connection.exec_driver_sql("SELECT count(*) FROM search_entry WHERE kind = 'report'").scalar()
             == 0
         )
-        assert media_queue.directions(connection) == frozenset()
+        files = media_queue.counts(connection)
+    assert not files.to_send
+    assert not files.to_fetch
     assert not ola.store.blobs.has(sha(visited), job_id="job-1")
 
 
