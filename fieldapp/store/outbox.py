@@ -24,6 +24,10 @@ from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change
 SECOND_THOUGHTS = timedelta(seconds=8)
 """How long a status change waits before it may be pushed."""
 
+_HELD = "(not_before IS NOT NULL AND made_at <= :now AND :now < not_before)"
+"""Whether a change is held back at `now`, a `time_text`: their order as texts is that of the times. A clock that was
+turned back must not hold a change for years: outside its own 8 seconds it is free."""
+
 
 def new_op_id() -> str:
     """A name for a change that no other will ever have.
@@ -126,14 +130,13 @@ def pending(
     """
     stopped: set[tuple[str, str]] = set()
     batch: list[str] = []
-    size, at = 0, time_text(now)
+    size = 0
     found = connection.exec_driver_sql(
-        "SELECT op_id, kind, row_id, action, fields, base, prev, made_at, not_before, state FROM outbox ORDER BY n"
+        f"SELECT op_id, kind, row_id, action, fields, base, prev, made_at, state, {_HELD} FROM outbox ORDER BY n",  # noqa: S608
+        {"now": time_text(now)},
     )
-    for op_id, kind, row_id, action, fields, base, prev, made_at, not_before, state in found:
-        # Times are kept so that their order as texts is theirs; why a change is held: `_held`.
-        held = not held_too and not_before is not None and made_at <= at < not_before
-        if held or state != "pending":
+    for op_id, kind, row_id, action, fields, base, prev, made_at, state, held in found:
+        if (held and not held_too) or state != "pending":
             stopped.add((kind, row_id))
         if stopped and (kind, row_id) in stopped:
             continue
@@ -156,11 +159,6 @@ def _changes() -> TypeAdapter[tuple[Change, ...]]:
 
 def _in_order(connection: sa.Connection) -> Iterator[sa.Row[tuple[object, ...]]]:
     yield from connection.execute(sa.select(OUTBOX).order_by(OUTBOX.c.n))
-
-
-def _held(row: sa.Row[tuple[object, ...]], now: datetime) -> bool:
-    # A clock turned back must not hold a change for years: outside its own 8 seconds it is free.
-    return row.not_before is not None and row.made_at <= now < row.not_before
 
 
 def mark_sent(connection: sa.Connection, op_ids: Iterable[str]) -> None:
@@ -186,9 +184,9 @@ def newest_number(connection: sa.Connection) -> int:
 def counts(connection: sa.Connection, *, now: datetime) -> OutboxCounts:
     """How much waits and how much was refused."""
     row = connection.exec_driver_sql(
-        "SELECT total(state = 'pending'), total(state = 'pending' AND not_before > ? AND made_at <= ?), "
+        f"SELECT total(state = 'pending'), total(state = 'pending' AND {_HELD}), "  # noqa: S608
         "total(state = 'rejected') FROM outbox",
-        (time_text(now), time_text(now)),
+        {"now": time_text(now)},
     ).one()
     return OutboxCounts(waiting=int(row[0]), held=int(row[1]), refused=int(row[2]))
 
@@ -197,8 +195,9 @@ def next_release(connection: sa.Connection, *, now: datetime) -> datetime | None
     """When the next held change may be pushed; None when none is held."""
     return connection.execute(
         sa.select(sa.func.min(OUTBOX.c.not_before, type_=OUTBOX.c.not_before.type)).where(
-            OUTBOX.c.state == "pending", OUTBOX.c.not_before > now, OUTBOX.c.made_at <= now
-        )
+            OUTBOX.c.state == "pending", sa.text(_HELD)
+        ),
+        {"now": time_text(now)},
     ).scalar()
 
 
@@ -224,15 +223,19 @@ def changes_waiting(connection: sa.Connection) -> tuple[PendingChange, ...]:
 
 def undoable_status(connection: sa.Connection, job_id: str, *, now: datetime) -> Gesture | None:
     """The job's last status change when it can still be taken back."""
+    newest = sa.select(sa.func.max(OUTBOX.c.n)).where(
+        OUTBOX.c.kind == "job", OUTBOX.c.row_id == job_id, OUTBOX.c.gesture.is_not(None)
+    )
     row = connection.execute(
-        sa.select(OUTBOX)
-        .where(OUTBOX.c.kind == "job", OUTBOX.c.row_id == job_id, OUTBOX.c.gesture.is_not(None))
-        .order_by(OUTBOX.c.n.desc())
-        .limit(1)
+        sa.select(OUTBOX.c.gesture, OUTBOX.c.not_before).where(
+            OUTBOX.c.n == newest.scalar_subquery(),
+            OUTBOX.c.sent == 0,
+            OUTBOX.c.state == "pending",
+            sa.text(_HELD),
+        ),
+        {"now": time_text(now)},
     ).one_or_none()
-    if row is None or row.sent or row.state != "pending" or not _held(row, now):
-        return None
-    return Gesture(row.gesture, row.not_before)
+    return None if row is None else Gesture(row.gesture, row.not_before)
 
 
 def undo(connection: sa.Connection, gesture_id: str) -> Changes:

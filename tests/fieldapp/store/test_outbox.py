@@ -109,6 +109,8 @@ def test_a_clock_turned_back_holds_nothing(laptop: Any) -> None:
     with laptop.store.reading() as connection:
         assert len(outbox.pending(connection, now=NOW)) == 2
         assert outbox.counts(connection, now=NOW).held == 0
+        assert outbox.next_release(connection, now=NOW) is None
+        assert outbox.undoable_status(connection, "job-1", now=NOW) is None
 
 
 def test_undo_takes_the_whole_click_back(laptop: Any) -> None:
