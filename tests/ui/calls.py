@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fieldapp.domain.changes import Changes
 from ui.frame import Page
 from ui.widgets.slices import Slices
+
+SETTLED_SECONDS = 30
 
 
 class Calls:
@@ -63,8 +67,11 @@ def settle() -> None:
     QApplication.sendPostedEvents()
     QApplication.processEvents()
     works = [work for window in QApplication.topLevelWidgets() for work in window.findChildren(Slices)]
-    while any(work.running for work in works):
+    end = time.monotonic() + SETTLED_SECONDS
+    # What is deleted with its page never says that it is done, and a timeout raised inside a slot ends no loop here.
+    while any(shiboken6.isValid(work) and work.running for work in works):
         QApplication.processEvents()
+        assert time.monotonic() < end, "slices of work that never end"
 
 
 def find(parent: QWidget, kind: type[Any], name: str) -> Any:

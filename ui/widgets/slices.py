@@ -65,7 +65,11 @@ class Slices(QObject):
         """Whether all steps are done."""
         end = perf_counter() + SLICE_SECONDS
         for step in self._steps:
-            step()
+            try:
+                step()
+            except BaseException:
+                self.stop()  # whoever waits for the end must not wait for ever
+                raise
             if perf_counter() >= end:
                 return False
         return True

@@ -54,3 +54,12 @@ def test_a_new_start_forgets_what_was_left(qtbot: QtBot, monkeypatch: pytest.Mon
     assert (done, finished) == (["other"], [True])
     qtbot.wait(20)
     assert (done, finished) == (["other"], [True])
+
+
+def test_a_step_that_fails_ends_the_work(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    work = Slices(holder)
+    with pytest.raises(ZeroDivisionError):
+        work.start([lambda: 1 / 0, lambda: None])
+    assert not work.running
