@@ -139,10 +139,15 @@ class Day:
         self._complete(job_id)
 
     def _measured(self, job_id: str) -> dict[str, str]:
-        """The odometer a little further than last known, and one tyre below the winter limit."""
+        """The odometer a little further than last known, one tyre below the winter limit, and what the day took.
+
+        On site from 8:02 to 8:42; sixteen minutes of driving by the clock and twelve by hand. The ceiling is 15 % over
+        the price the office promised.
+        """
         odometer = (self._screen(job_id).vehicle.odometer_km or 0) + 12
         worn = {"tread_rr_inner": "2.8", "tread_rr_middle": "2.9", "tread_rr_outer": "3.1"}
-        return {"odometer": str(odometer), **worn}
+        told = {"labour_minutes": "40", "travel_minutes": "28", "travel_km": "9", "charge_state": "64"}
+        return {"odometer": str(odometer), "estimate_ceiling": "3760", "torque_value": "6", **told, **worn}
 
     def _grade(self, job_id: str) -> None:
         hands = self.hands

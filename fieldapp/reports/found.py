@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.reports.content import FindingShown
@@ -81,7 +83,7 @@ def findings(sheet: Sheet) -> list[Block]:
 
 def _box(finding: FindingShown, sheet: Sheet) -> Block:
     """The finding's box: with smaller photos where it then fits, else cut between its parts."""
-    return Sized([_box_of(finding, tallest, sheet) for tallest in _TALLEST])
+    return Sized([partial(_box_of, finding, tallest, sheet) for tallest in _TALLEST])
 
 
 def _box_of(finding: FindingShown, tallest: float, sheet: Sheet) -> Block:

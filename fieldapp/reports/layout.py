@@ -218,27 +218,34 @@ class Whole(Block):
 class Sized(Block):
     """The same thing large and smaller: large, unless only a smaller one fits into what is left of a page.
 
-    Where none fits, the first that can be cut is.
+    Where none fits, the first that can be cut is. The smaller ones are made only when they are needed.
     """
 
-    def __init__(self, sizes: Sequence[Block]) -> None:
-        self.sizes = list(sizes)
-        self.keep_next = self.sizes[0].keep_next
+    def __init__(self, sizes: Sequence[Callable[[], Block]]) -> None:
+        self._makers = list(sizes)
+        self._made = [self._makers[0]()]
+        self.keep_next = self._made[0].keep_next
+
+    def _sizes(self) -> Iterator[Block]:
+        for place, make in enumerate(self._makers):
+            if place == len(self._made):
+                self._made.append(make())
+            yield self._made[place]
 
     def inner(self) -> Iterator[Block]:
-        yield self.sizes[0]
+        yield self._made[0]
 
     def height(self, width: float) -> float:
-        return self.sizes[0].height(width)
+        return self._made[0].height(width)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        self.sizes[0].draw(pen, x, top, width)
+        self._made[0].draw(pen, x, top, width)
 
     def split(self, width: float, room: float, full: float) -> Cut:
-        for size in self.sizes:
+        for size in self._sizes():
             if size.height(width) <= room:
                 return size, None
-        for size in self.sizes:
+        for size in self._sizes():
             fits, left = size.split(width, room, full)
             if fits is not None:
                 return fits, left

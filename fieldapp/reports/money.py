@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from fieldapp.reports.content import Price, PriceLine
 from fieldapp.reports.layout import (
@@ -39,7 +40,7 @@ def price_table(sheet: Sheet, airs: Sequence[float] = _AIRS) -> list[Block]:
     price = sheet.content.price
     if price is None:
         return []
-    return [Sized([Whole(_table(price, air, sheet), most=_WHOLE) for air in airs])]
+    return [Sized([partial(_table, price, air, sheet) for air in airs])]
 
 
 def _table(price: Price, air: float, sheet: Sheet) -> Block:
@@ -62,7 +63,8 @@ def _table(price: Price, air: float, sheet: Sheet) -> Block:
     opening = Stack([Anchor("price", texts.price), headed(texts.price, HEAD)], keep_next=True)
     again = headed(texts.continued.format(title=texts.price), HEAD)
     below = Ruled(head, above=0)
-    return Table(Stack([opening, below]), [*rows[:-1], ending], again=Stack([again, below]))
+    table = Table(Stack([opening, below]), [*rows[:-1], ending], again=Stack([again, below]))
+    return Whole(table, most=_WHOLE)
 
 
 def _amounts_head(price: Price, sheet: Sheet) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldapp.reports.paper import POINTS_PER_PX, TEXT, Ink, Style
@@ -24,15 +26,26 @@ def rgb(ink: Ink) -> tuple[float, float, float]:
     return red, green, blue
 
 
+@dataclass(slots=True)
+class _Setting:
+    """What the page was told last, as far as it still holds."""
+
+    font: str = ""
+    fill: Ink | None = None
+    stroke: tuple[Ink, float] | None = None
+
+
 class Pen:
     """Draws on the current page of a canvas; call `start_page` first on each."""
 
     def __init__(self, canvas: Canvas, height: float) -> None:
         self.canvas = canvas
         self._height = height
+        self._set = _Setting()
 
     def start_page(self) -> None:
         """Makes a unit one px."""
+        self._set = _Setting()
         self.canvas.scale(POINTS_PER_PX, POINTS_PER_PX)
         self.canvas.setLineCap(1)
         self.canvas.setLineJoin(1)
@@ -48,12 +61,20 @@ class Pen:
             x -= text_width(text, style) * (1 if align == "right" else 0.5)
         inner = typeface.ascent + typeface.descent
         baseline = top + (style.leading - inner * style.size) / 2 + typeface.ascent * style.size
-        writing = self.canvas.beginText(x, self._height - baseline)
-        writing.setFillColorRGB(*rgb(style.ink))
-        for font, run in typeface.runs(text):
-            writing.setFont(font, style.size)
-            writing.textOut(run)
-        self.canvas.drawText(writing)
+        self._fill(style.ink)
+        shown = [f"BT 1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"]
+        # reportlab's text object says font, size, leading and ink with each line; a page is looked through again by the
+        # archive check, so it says only what changes. (The document and its escapes are private to its own objects.)
+        canvas: Any = self.canvas
+        for name, run in typeface.runs(text):
+            font: Any = pdfmetrics.getFont(name)
+            for subset, codes in font.splitString(run, canvas._doc):
+                chosen = f"{font.getSubsetInternalName(subset, canvas._doc)} {style.size:g} Tf"
+                if chosen != self._set.font:
+                    self._set.font = chosen
+                    shown.append(chosen)
+                shown.append(f"({canvas._escape(codes)}) Tj")
+        canvas._code.append(" ".join((*shown, "ET")))
 
     def rule(self, x: float, top: float, width: float, thickness: float, ink: Ink = TEXT) -> None:
         """A filled horizontal bar."""
@@ -179,12 +200,14 @@ class Pen:
         self, x: float, top: float, width: float, height: float, *, radius: float = 0
     ) -> Iterator[None]:
         """Within, only what lies in this rounded rectangle is drawn."""
+        kept = replace(self._set)
         self.canvas.saveState()
         path = self.canvas.beginPath()
         path.roundRect(x, self._height - top - height, width, height, radius)
         self.canvas.clipPath(path, stroke=0, fill=0)
         yield
         self.canvas.restoreState()
+        self._set = kept
 
     def image(self, name: str, x: float, top: float, width: float, height: float) -> None:
         """An image already added to the document by `photos.add_jpeg`."""
@@ -201,7 +224,13 @@ class Pen:
 
     def _inks(self, fill: Ink | None, stroke: Ink | None, thickness: float) -> None:
         if fill is not None:
-            self.canvas.setFillColorRGB(*rgb(fill))
-        if stroke is not None:
+            self._fill(fill)
+        if stroke is not None and (stroke, thickness) != self._set.stroke:
+            self._set.stroke = stroke, thickness
             self.canvas.setStrokeColorRGB(*rgb(stroke))
             self.canvas.setLineWidth(thickness)
+
+    def _fill(self, ink: Ink) -> None:
+        if ink != self._set.fill:
+            self._set.fill = ink
+            self.canvas.setFillColorRGB(*rgb(ink))

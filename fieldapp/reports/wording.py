@@ -38,6 +38,7 @@ class Wording:
         self.texts: Texts = load(content.language)
         self.locale = locale_for(content.language, content.country)
         self._zone = ZoneInfo(content.letterhead.time_zone)
+        self._numbers: dict[str, str] = {}  # by digits: a report says the same few numbers many times
 
     def day(self, day: date) -> str:
         """20. november 2026."""
@@ -67,6 +68,13 @@ class Wording:
 
     def number(self, value: Decimal | int) -> str:
         """With the decimals it was given with: 6,4 stays 6,4 and 6,40 stays 6,40."""
+        digits = str(value)
+        known = self._numbers.get(digits)
+        if known is None:
+            known = self._numbers[digits] = self._written(value)
+        return known
+
+    def _written(self, value: Decimal | int) -> str:
         if isinstance(value, int):
             return str(format_decimal(value, locale=self.locale))
         places = max(0, -int(value.as_tuple().exponent)) if value.is_finite() else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,7 +163,7 @@ def test_a_boxs_head_does_not_stand_alone_at_the_foot_of_a_page() -> None:
 
 
 def test_photos_are_drawn_smaller_where_their_box_then_fits() -> None:
-    box = Sized([finding(100), finding(70)])
+    box = Sized([partial(finding, 100), partial(finding, 70)])
 
     def height(above: float) -> list[float]:
         pages = paginate(Stack([Drawing(above, lambda *_: None), box]), WIDTH, PAGE)
