@@ -62,9 +62,8 @@ class PrintWatch(QObject):
         self._tasks = tasks
 
     def watch(self, request: PrintRequest, title: str, on_end: Callable[[PrintState], None]) -> None:
-        """`on_end` hears PRINTED or FAILED; never, where the system keeps no name of the request."""
-        if request.request_id:
-            self._ask(_Watched(request, title, on_end, self.paper.ask_again_ms))
+        """`on_end` hears PRINTED or FAILED, or UNKNOWN where the system keeps no name of the request or forgot it."""
+        self._ask(_Watched(request, title, on_end, self.paper.ask_again_ms))
 
     def _ask(self, watched: _Watched) -> None:
         if self._tasks.is_closed:

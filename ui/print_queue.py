@@ -34,16 +34,18 @@ class _SocketConnection(HTTPConnection):
 
 
 def job_state(number: int) -> int | None:
-    """The IPP state of request `number` (3 pending … 7 cancelled, 8 aborted, 9 completed).
+    """The IPP state of request `number` (3 pending … 7 cancelled, 8 aborted, 9 completed), 0 when unknown there.
 
-    None when the print system does not answer, does not know the request or may only be asked in secret.
+    None when the print system does not answer or may only be asked in secret.
     """
     connection = _connection()
     try:
         connection.request("POST", "/", _question(number), {"content-type": "application/ipp"})
         answer = connection.getresponse()
         body = answer.read()
-        return _state_in(body) if answer.status == 200 else None
+        if answer.status != 200:
+            return None
+        return 0 if _is_not_found(body) else _state_in(body)
     except (OSError, HTTPException, struct.error):
         return None  # no answer is an answer: whoever asked waits on
     finally:
@@ -77,6 +79,11 @@ def _question(number: int) -> bytes:
             bytes((_END,)),
         )
     )
+
+
+def _is_not_found(answer: bytes) -> bool:
+    """client-error-not-found, client-error-gone (RFC 8011, appendix B)."""
+    return answer[2:4] in (b"\x04\x06", b"\x04\x07")
 
 
 def _state_in(answer: bytes) -> int | None:

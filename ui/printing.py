@@ -31,11 +31,12 @@ _SECONDS = 15
 
 
 class PrintState(StrEnum):
-    """How far a print request got."""
+    """How far a print request got; UNKNOWN: nothing will be heard of it, only a person can look."""
 
     WAITING = "waiting"
     PRINTED = "printed"
     FAILED = "failed"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +191,10 @@ def _print_by_qt(
         raise DataProblem(f"The printer {printer} did not take the report.", printer=printer)
     try:
         for number in range(page_count(pdf)):
-            if number:
-                device.newPage()
+            if number and not device.newPage():
+                raise DataProblem(
+                    f"The printer {printer} stopped in the middle of the report.", printer=printer
+                )
             page = image_from_rgb(*page_picture(pdf, number, dots_per_inch=300))
             painter.drawImage(_fitted(page.size(), painter.viewport()), page)
     finally:
@@ -210,18 +213,21 @@ def _fitted(page: QSize, room: QRect) -> QRectF:
 def request_state(request: PrintRequest) -> PrintState:
     """What has become of a request. Waits for the print system: call it off the GUI thread.
 
-    While the print system does not answer, a request waits. One whose printer was taken away has failed.
+    While the print system does not answer, a request waits. One whose printer was taken away has failed. One without a
+    name (Windows), or that the print system has forgotten (CUPS with `PreserveJobHistory No`), is unknown.
     """
     number = request.request_id.rpartition("-")[2]
     if not number.isdecimal():
-        return PrintState.WAITING
+        return PrintState.UNKNOWN
     match job_state(int(number)):
         case 9:  # completed
             return PrintState.PRINTED
         case 7 | 8:  # cancelled, aborted
             return PrintState.FAILED
-        case None if _was_taken_away(request.printer):
+        case None | 0 if _was_taken_away(request.printer):
             return PrintState.FAILED
+        case 0:
+            return PrintState.UNKNOWN
         case _:
             return PrintState.WAITING
 

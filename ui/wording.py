@@ -145,7 +145,7 @@ def delivery_word(state: DeliveryState) -> str:
         case DeliveryState.FAILED:
             return translate("Wording", "Could not be sent")
         case DeliveryState.AT_PRINTER:
-            return translate("Wording", "Waits at the printer")
+            return translate("Wording", "At the printer")
         case DeliveryState.PRINTED:
             return translate("Wording", "Printed")
         case DeliveryState.WITHDRAWN:

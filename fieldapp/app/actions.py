@@ -393,6 +393,12 @@ class Actions:
             note_print=lambda report, printer, state, requests: self._do(
                 reports.note_print, report_id=report, printer=printer, state=state, requests=requests
             ),
+            lose_sight=lambda report, printer, requests: self._do(
+                reports.lose_sight, report_id=report, printer=printer, requests=requests
+            ),
+            settle_print=lambda delivery, came_out: self._do(
+                reports.settle_print, delivery_id=delivery, came_out=came_out
+            ),
             under_way=lambda: reports_view.under_way(self._store, now=self._clock().at),
             fetch=lambda report: self._do(earlier_reports.fetch, report_id=report),
         )

@@ -90,7 +90,7 @@ def print_report(args: Namespace, context: Context) -> Answer:
             printer=printer,
         )
     value = {"report_id": report.id, "version": report.version, "printer": printer, "state": state.value}
-    said = "printed" if state is DeliveryState.PRINTED else "waits at the printer"
+    said = "printed" if state is DeliveryState.PRINTED else "handed to the printer"
     return Answer(value, f"{found.shown_number}: report version {report.version} {said}: {printer}")
 
 
@@ -116,6 +116,6 @@ def _outcome(
             return DeliveryState.FAILED
         if states == {PrintState.PRINTED}:
             return DeliveryState.PRINTED
-        if time.monotonic() >= end:
+        if PrintState.UNKNOWN in states or time.monotonic() >= end:
             return DeliveryState.AT_PRINTER
         sleep(_LOOK_EVERY_SECONDS)

@@ -324,6 +324,34 @@ def note_print(
         return rows.create(connection, "report_delivery", delivery, now=now.at)
 
 
+def lose_sight(
+    store: Store, *, report_id: str, printer: str, requests: Sequence[str], now: Moment
+) -> Changes:
+    """Note that the print system no longer knows a print: whether it came out only a person can tell."""
+    del now  # nothing of the print itself has changed
+    with store.writing() as connection:
+        delivery_id = _at_printer(connection, report_id, printer, tuple(requests))
+        if not delivery_id:
+            return Changes()
+        prints.forget(connection, delivery_id)
+        return Changes.of("report_delivery", delivery_id)
+
+
+def settle_print(store: Store, *, delivery_id: str, came_out: bool, now: Moment) -> Changes:
+    """Keep the technician's word on a print that no print system tells of.
+
+    Raises:
+        NotAllowedNow: it is not at a printer, or what became of it is known already.
+    """
+    with store.writing() as connection:
+        delivery: ReportDelivery = rows.fetch(connection, "report_delivery", delivery_id)
+        if delivery.state is not DeliveryState.AT_PRINTER:
+            raise NotAllowedNow("What became of this print is known already.", reasons=("print_settled",))
+        prints.forget(connection, delivery_id)
+        state = DeliveryState.PRINTED if came_out else DeliveryState.FAILED
+        return rows.edit(connection, "report_delivery", delivery_id, now=now.at, state=state, state_at=now.at)
+
+
 def _at_printer(connection: Connection, report_id: str, printer: str, requests: tuple[str, ...]) -> str:
     """The print that is meant, "" when none is under way."""
     here: tuple[ReportDelivery, ...] = rows.fetch_many(

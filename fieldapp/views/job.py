@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldapp import clock
+from fieldapp.domain.attachments import ReportDelivery
 from fieldapp.domain.inspections import Inspection, InspectionKind
 from fieldapp.domain.jobs import OPEN_STATUSES, Job, allowed_moves, completion_problems
 from fieldapp.domain.knowledge import Article
@@ -28,7 +29,7 @@ from fieldapp.store import (
 )
 from fieldapp.store import inspections as inspection_queries
 from fieldapp.store import parts as part_queries
-from fieldapp.views.reports import vehicle_lines
+from fieldapp.views.reports import unwatched, vehicle_lines
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,6 +54,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
         steps: tuple[PlanStep, ...] = rows.fetch_many(connection, "plan_step", job_id=job_id)
         companies: tuple[Company, ...] = rows.fetch_many(connection, "company")
         invoice = prices.invoice_draft(connection, job, now=moment.at) if companies else None
+        deliveries: tuple[ReportDelivery, ...] = rows.fetch_many(connection, "report_delivery", job_id=job_id)
         undoable = outbox.undoable_status(connection, job_id, now=moment.at)
         return JobScreen(
             job=job,
@@ -72,7 +74,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             notes=rows.fetch_many(connection, "note", job_id=job_id),
             messages=rows.fetch_many(connection, "message", job_id=job_id),
             reports=rows.fetch_many(connection, "report", job_id=job_id),
-            deliveries=rows.fetch_many(connection, "report_delivery", job_id=job_id),
+            deliveries=deliveries,
             allowed=allowed_moves(job.status, Role.TECHNICIAN),
             completion_problems=completion_problems(completion.facts(connection, job, now=moment.at))
             if job.status in OPEN_STATUSES
@@ -84,6 +86,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             price=invoice.standing if invoice else None,
             invoice=invoice,
             earlier_reports=vehicle_lines(connection, job.vehicle_id),
+            unwatched_prints=unwatched(connection, deliveries, now=moment.at),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from fieldapp.domain.attachments import Report, ReportDelivery
+from fieldapp.domain.attachments import DeliveryState, Report, ReportDelivery
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.screens.reports import PrintUnderWay, ReportLine
 from fieldapp.domain.vehicles import Vehicle
@@ -39,6 +39,19 @@ def under_way(store: Store, *, now: datetime) -> tuple[PrintUnderWay, ...]:
             title=titles.get(one.job_id, ""),
         )
         for one in sorted(recent, key=lambda one: one.requested_at)
+    )
+
+
+def unwatched(
+    connection: Connection, deliveries: Iterable[ReportDelivery], *, now: datetime
+) -> frozenset[str]:
+    """Prints that no print system will say anything of on this laptop: only a person can tell whether they came out."""
+    known = prints.under_way(connection)
+    return frozenset(
+        one.id
+        for one in deliveries
+        if one.state is DeliveryState.AT_PRINTER
+        and (one.id not in known or now - one.requested_at >= WATCHED)
     )
 
 

@@ -3009,8 +3009,28 @@
         <translation>Versiegelt {time}, unverändert.</translation>
     </message>
     <message>
+        <source>Handed to the printer {time}</source>
+        <translation>An den Drucker übergeben {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Nicht gedruckt</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Dieser Computer erfährt nicht, ob es gedruckt wurde. Sieh am Drucker nach.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Es ist gedruckt</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
     </message>
     <message>
         <source>No printer is set up on this laptop.</source>
@@ -3305,6 +3325,10 @@
     <message>
         <source>Printed</source>
         <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>Handed to {printer}. Look there whether it came out.</source>
+        <translation>An {printer} übergeben. Sieh dort nach, ob es gedruckt wurde.</translation>
     </message>
     <message>
         <source>{printer} did not print it.</source>
@@ -4567,8 +4591,8 @@
         <translation>Konnte nicht gesendet werden</translation>
     </message>
     <message>
-        <source>Waits at the printer</source>
-        <translation>Wartet am Drucker</translation>
+        <source>At the printer</source>
+        <translation>Beim Drucker</translation>
     </message>
     <message>
         <source>Printed</source>

@@ -3009,8 +3009,28 @@
         <translation>Scellé {time}, inchangé.</translation>
     </message>
     <message>
+        <source>Handed to the printer {time}</source>
+        <translation>Remis à l’imprimante {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Non imprimé</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Cet ordinateur n’apprend pas si l’impression est sortie. Regarde l’imprimante.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>C’est imprimé</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Réimprimer</translation>
     </message>
     <message>
         <source>No printer is set up on this laptop.</source>
@@ -3305,6 +3325,10 @@
     <message>
         <source>Printed</source>
         <translation>Imprimé</translation>
+    </message>
+    <message>
+        <source>Handed to {printer}. Look there whether it came out.</source>
+        <translation>Remis à {printer}. Regarde si l’impression est sortie.</translation>
     </message>
     <message>
         <source>{printer} did not print it.</source>
@@ -4567,8 +4591,8 @@
         <translation>Envoi impossible</translation>
     </message>
     <message>
-        <source>Waits at the printer</source>
-        <translation>En attente à l’imprimante</translation>
+        <source>At the printer</source>
+        <translation>À l’imprimante</translation>
     </message>
     <message>
         <source>Printed</source>

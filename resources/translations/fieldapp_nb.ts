@@ -3009,8 +3009,28 @@
         <translation>Forseglet {time}, uendret.</translation>
     </message>
     <message>
+        <source>Handed to the printer {time}</source>
+        <translation>Gitt til skriveren {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Ikke skrevet ut</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Trekk tilbake</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Denne maskinen får ikke vite om det kom ut. Se på skriveren.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Det kom ut</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut på nytt</translation>
     </message>
     <message>
         <source>No printer is set up on this laptop.</source>
@@ -3305,6 +3325,10 @@
     <message>
         <source>Printed</source>
         <translation>Skrevet ut</translation>
+    </message>
+    <message>
+        <source>Handed to {printer}. Look there whether it came out.</source>
+        <translation>Gitt til {printer}. Se der om det kom ut.</translation>
     </message>
     <message>
         <source>{printer} did not print it.</source>
@@ -4567,8 +4591,8 @@
         <translation>Kunne ikke sendes</translation>
     </message>
     <message>
-        <source>Waits at the printer</source>
-        <translation>Venter ved skriveren</translation>
+        <source>At the printer</source>
+        <translation>Hos skriveren</translation>
     </message>
     <message>
         <source>Printed</source>

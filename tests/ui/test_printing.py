@@ -137,7 +137,14 @@ def test_while_the_print_system_is_down_a_report_waits_and_its_printer_is_not_ca
 
 
 def test_a_request_without_a_name_is_never_called_printed() -> None:
-    assert request_state(PrintRequest("Windows", "")) is PrintState.WAITING
+    assert request_state(PrintRequest("Windows", "")) is PrintState.UNKNOWN
+
+
+def test_a_request_the_print_system_has_forgotten_is_neither_waiting_nor_printed(cups: PrintSystem) -> None:
+    cups.add("Van")
+    request = print_pdf(PDF, printer="Van", title="Report")
+    forgotten = PrintRequest("Van", "Van-" + str(int(request.request_id.rpartition("-")[2]) + 900))
+    assert request_state(forgotten) is PrintState.UNKNOWN
 
 
 def trouble_of(name: str) -> str:

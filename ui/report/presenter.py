@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.reports import PrintUnderWay
-from fieldapp.errors import NotAllowedNow, NotFound
+from fieldapp.errors import FieldAppError, NotAllowedNow, NotFound
 from fieldapp.pdfium import page_count
 from ui.frame import Page
 from ui.paper import PrintWatch
@@ -47,6 +47,8 @@ class ReportActions:
     note_print: Callable[
         [str, str, DeliveryState, tuple[str, ...]], Changes
     ]  # report id, printer, state, requests
+    lose_sight: Callable[[str, str, tuple[str, ...]], Changes]  # report id, printer, requests
+    settle_print: Callable[[str, bool], Changes]  # delivery id, whether it came out
     under_way: Callable[[], tuple[PrintUnderWay, ...]]
     fetch: Callable[[str], Changes]  # report id of an earlier visit -> the files asked for
 
@@ -75,6 +77,8 @@ class ReportPresenter(Presenter):
         tab.email_wanted.connect(self._email)
         tab.withdraw_wanted.connect(lambda delivery: self.write(partial(actions.withdraw, delivery)))
         tab.print_wanted.connect(self._print)
+        tab.print_came_out.connect(lambda delivery: self.write(partial(actions.settle_print, delivery, True)))
+        tab.print_again_wanted.connect(self._print_again)
         tab.save_wanted.connect(self._save)
         tab.mail_program_wanted.connect(self._open_in_mail_program)
         tab.earlier_wanted.connect(self._show_earlier)
@@ -259,32 +263,51 @@ class ReportPresenter(Presenter):
 
     def _print(self, printer: str, copies: int, both_sides: bool) -> None:
         report = self._tab.chosen
-        screen = self._tab.shown
-        if report is None or screen is None:
+        if report is None:
             self.say(self.tr("Seal the report first, then print it."))
             return
-        wanted = self._files if self._tab.photos_too else self._report_alone
         # What became of a report is kept with its job, and that of an earlier visit is not on this laptop.
         noted = "" if self._tab.chosen_told else report.id
-        title = screen.job.shown_number
+        self._hand_over(report.id, noted, printer, copies, both_sides)
 
-        def handed(requests: tuple[PrintRequest, ...]) -> None:
+    def _print_again(
+        self, delivery_id: str, report_id: str, printer: str, copies: int, both_sides: bool
+    ) -> None:
+        """It did not come out: that is kept, and the same report goes to the same printer."""
+        self.write(
+            partial(self._actions.settle_print, delivery_id, False),
+            lambda _changes: self._hand_over(report_id, report_id, printer, copies, both_sides),
+        )
+
+    def _hand_over(self, report_id: str, noted: str, printer: str, copies: int, both_sides: bool) -> None:
+        wanted = self._files if self._tab.photos_too else self._report_alone
+        title = self._tab.shown.job.shown_number if self._tab.shown is not None else ""
+
+        def handed(done: tuple[tuple[PrintRequest, ...], Exception | None]) -> None:
+            requests, error = done
             names = tuple(request.request_id for request in requests if request.request_id)
-            if noted:
+            if noted and requests:
                 self.write(partial(self._actions.note_print, noted, printer, DeliveryState.AT_PRINTER, names))
             self._follow(PrintUnderWay(report_id=noted, printer=printer, requests=names, title=title))
+            if error is not None:
+                self.say_error(error)
 
         paper = self._paper.size()
 
-        def on_paper(pdfs: tuple[bytes, ...]) -> tuple[PrintRequest, ...]:
-            return tuple(
-                self._paper.print_pdf(
-                    pdf, printer=printer, title=title, copies=copies, duplex=both_sides, paper=paper
-                )
-                for pdf in pdfs
-            )
+        def on_paper(pdfs: tuple[bytes, ...]) -> tuple[tuple[PrintRequest, ...], Exception | None]:
+            """What the printer took; where it refused the photos, the report is at it all the same."""
+            taken: list[PrintRequest] = []
+            for pdf in pdfs:
+                try:
+                    request = self._paper.print_pdf(
+                        pdf, printer=printer, title=title, copies=copies, duplex=both_sides, paper=paper
+                    )
+                except FieldAppError as error:
+                    return tuple(taken), error
+                taken.append(request)
+            return tuple(taken), None
 
-        self.read(partial(wanted, report.id), lambda pdfs: self.compute(partial(on_paper, pdfs), handed))
+        self.read(partial(wanted, report_id), lambda pdfs: self.compute(partial(on_paper, pdfs), handed))
 
     def follow_again(self) -> None:
         """Go on watching what was at a printer when the program was closed."""
@@ -304,6 +327,11 @@ class ReportPresenter(Presenter):
     def _ended(self, print_: PrintUnderWay, place: int, state: PrintState) -> None:
         if state is PrintState.PRINTED and place + 1 < len(print_.requests):
             self._follow(print_, place + 1)
+        elif state is PrintState.UNKNOWN:
+            if print_.report_id:
+                self.write(
+                    partial(self._actions.lose_sight, print_.report_id, print_.printer, print_.requests)
+                )
         elif print_.report_id:
             became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
             self.write(

@@ -52,6 +52,9 @@ class ReportTab(Themed, JobTab):
         email_wanted(str): send to this address.
         withdraw_wanted(str): take a delivery back that has not left.
         print_wanted(str, int, bool): print on this printer, so many copies, on both sides of the paper.
+        print_came_out(str): this delivery, of which nothing was heard, lies in the printer's tray.
+        print_again_wanted(str, str, str, int, bool): it does not; this report on this printer again, so many copies, on
+            both sides.
         mail_program_wanted(): open the report as a letter in one's own mail program.
         earlier_wanted(str): show an earlier report of this car in the preview.
         printers_wanted(): ask which printers there are.
@@ -63,6 +66,8 @@ class ReportTab(Themed, JobTab):
     email_wanted = Signal(str)
     withdraw_wanted = Signal(str)
     print_wanted = Signal(str, int, bool)
+    print_came_out = Signal(str)
+    print_again_wanted = Signal(str, str, str, int, bool)
     mail_program_wanted = Signal()
     earlier_wanted = Signal(str)
     printers_wanted = Signal()
@@ -310,11 +315,19 @@ class ReportTab(Themed, JobTab):
         to.addWidget(NameLabel(delivery.recipient), 1)  # an address has no place to break
         card.body.addLayout(to)
         held = may_withdraw(delivery, now=datetime.now(UTC))
+        unwatched = self.shown is not None and delivery.id in self.shown.unwatched_prints
         words = wording.delivery_word(delivery.state)
         if held and delivery.leaves_at is not None:
             words = self.tr("At the office, leaves {time}").format(
                 time=self._formats.time(delivery.leaves_at)
             )
+        elif unwatched:
+            # Nothing will be heard of it: what is known is when it was handed over.
+            words = self.tr("Handed to the printer {time}").format(
+                time=self._formats.date_time(delivery.requested_at)
+            )
+        elif delivery.channel is DeliveryChannel.PRINT and delivery.state is DeliveryState.FAILED:
+            words = self.tr("Not printed")
         elif delivery.state_at is not None:
             words = f"{words} {self._formats.time(delivery.state_at)}"
         colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
@@ -330,7 +343,30 @@ class ReportTab(Themed, JobTab):
                 lambda _=False, delivery_id=delivery.id: self.withdraw_wanted.emit(delivery_id)
             )
             card.body.addWidget(undo)
+        if unwatched:
+            self._ask_what_became(card, delivery)
         return card
+
+    def _ask_what_became(self, card: Card, delivery: ReportDelivery) -> None:
+        """The computer hears nothing of this print: the person at the printer says what became of it."""
+        told = self.tr("This computer is not told whether it came out. Look at the printer.")
+        card.body.addWidget(WrapLabel(told, role="caption", colour="text_muted"))
+        out = Button(self.tr("It came out"), icon="check")
+        out.setObjectName("printCameOut")
+        out.clicked.connect(lambda _=False: self.print_came_out.emit(delivery.id))
+        again = Button(self.tr("Print again"), icon="print", kind="quiet")
+        again.setObjectName("printAgain")
+        again.clicked.connect(
+            lambda _=False: self.print_again_wanted.emit(
+                delivery.id,
+                delivery.report_id,
+                delivery.recipient,
+                self._copies.value,
+                self._both_sides.isChecked(),
+            )
+        )
+        card.body.addWidget(out)
+        card.body.addWidget(again)
 
     def show_loading(self) -> None:
         """The preview is being drawn."""

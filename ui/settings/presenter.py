@@ -103,6 +103,9 @@ class SettingsPresenter(Presenter):
         def ended(state: PrintState) -> None:
             if state is PrintState.PRINTED:
                 self._view.show_trial("check", self.tr("Printed"))
+            elif state is PrintState.UNKNOWN:
+                words = self.tr("Handed to {printer}. Look there whether it came out.")
+                self._view.show_trial("clock", words.format(printer=printer))
             else:
                 self._view.show_trial("cross", self.tr("{printer} did not print it.").format(printer=printer))
 

@@ -81,6 +81,7 @@ class JobScreen:
     price: PriceStanding | None = None
     invoice: InvoiceDraft | None = None
     earlier_reports: tuple[ReportLine, ...] = ()
+    unwatched_prints: frozenset[str] = frozenset()  # deliveries at a printer that no print system tells of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The report in three steps, and its way to the customer."""
 
 from dataclasses import replace
+from datetime import timedelta
 from email import message_from_bytes
 from io import BytesIO
 from typing import Any
@@ -291,6 +292,45 @@ def test_a_print_is_followed_from_the_printer_to_the_paper(laptop: Laptop) -> No
         reports.note_print(
             laptop.store, report_id=report_id, printer="Van", state=DeliveryState.ACCEPTED, now=laptop.now
         )
+
+
+def test_where_nothing_is_heard_of_a_print_the_technicians_word_is_kept(laptop: Laptop) -> None:
+    report_id = made(laptop)
+
+    def handed(*requests: str) -> str:
+        changes = reports.note_print(
+            laptop.store,
+            report_id=report_id,
+            printer="Office",
+            state=DeliveryState.AT_PRINTER,
+            requests=requests,
+            now=laptop.later(seconds=5),
+        )
+        (delivery,) = changes.of_kind("report_delivery")
+        return delivery
+
+    def unwatched(later: timedelta = timedelta()) -> frozenset[str]:
+        with laptop.store.reading() as connection:
+            found = laptop.all("report_delivery")
+            return report_views.unwatched(connection, found, now=laptop.at + later)
+
+    nameless, lost, watched = handed(), handed("Office-1"), handed("Office-2")
+    assert unwatched() == {nameless}
+    assert unwatched(report_views.WATCHED) == {nameless, lost, watched}
+    gone = reports.lose_sight(
+        laptop.store, report_id=report_id, printer="Office", requests=("Office-1",), now=laptop.now
+    )
+    assert gone.of_kind("report_delivery") == {lost}
+    assert unwatched() == {nameless, lost}
+
+    reports.settle_print(laptop.store, delivery_id=nameless, came_out=True, now=laptop.now)
+    reports.settle_print(laptop.store, delivery_id=lost, came_out=False, now=laptop.now)
+
+    assert unwatched() == frozenset()
+    states = {one.id: one.state for one in laptop.all("report_delivery")}
+    assert (states[nameless], states[lost]) == (DeliveryState.PRINTED, DeliveryState.FAILED)
+    with pytest.raises(NotAllowedNow):
+        reports.settle_print(laptop.store, delivery_id=nameless, came_out=False, now=laptop.now)
 
 
 def test_a_print_is_told_from_another_on_the_same_printer_by_the_print_systems_names(laptop: Laptop) -> None:

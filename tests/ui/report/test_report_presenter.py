@@ -11,10 +11,10 @@ import builders
 import pypdfium2
 import pytest
 from calls import Calls, find, notices, words
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from fieldapp.domain.attachments import DeliveryState
+from fieldapp.domain.attachments import DeliveryChannel, DeliveryState
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.screens.reports import PrintUnderWay, ReportLine
@@ -28,6 +28,7 @@ from ui.printing import Printer, PrintRequest, PrintState
 from ui.report.presenter import ReportActions, ReportPresenter
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
+from ui.widgets.icon_text import IconText
 from ui.widgets.row_button import RowButton
 from ui.widgets.switch import Switch
 
@@ -70,6 +71,8 @@ class Desk:
             "email": calls.operation("email"),
             "withdraw": calls.operation("withdraw"),
             "note_print": calls.operation("note_print"),
+            "lose_sight": calls.operation("lose_sight"),
+            "settle_print": calls.operation("settle_print"),
             "under_way": calls.view("under_way", ()),
             "fetch": calls.operation("fetch"),
             "letter": calls.view("letter", b"an unsent letter"),
@@ -329,6 +332,71 @@ def test_what_was_at_the_printer_when_the_program_was_closed_is_watched_on(qtbot
     qtbot.waitUntil(lambda: bool(desk.calls.named("note_print")))
     assert desk.calls.named("state") == [("Van-3",), ("Van-4",), ("Van-4",)]
     assert desk.calls.named("note_print") == [("report-9", "Van", DeliveryState.PRINTED, ("Van-3", "Van-4"))]
+
+
+def test_a_print_the_print_system_has_forgotten_is_watched_no_longer(qtbot: QtBot, desk: Desk) -> None:
+    presenter = desk.open(paper=desk.paper(PrintState.WAITING, PrintState.UNKNOWN))
+    seal(desk)
+    desk.tab.print_wanted.emit("Van", 1, False)
+    qtbot.waitUntil(lambda: bool(desk.calls.named("lose_sight")))
+    assert desk.calls.named("lose_sight") == [("report-1", "Van", ("Van-7",))]
+    assert len(desk.calls.named("note_print")) == 1
+    assert presenter is not None
+
+
+def nameless(pdf: bytes, *, printer: str, **_how: object) -> PrintRequest:
+    return PrintRequest(printer, "")
+
+
+def test_where_the_system_keeps_no_name_the_technician_says_what_became_of_a_print(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    presenter = desk.open(paper=desk.paper(print_pdf=nameless))
+    handed = replace(
+        builders.delivery(),
+        channel=DeliveryChannel.PRINT,
+        recipient="Van",
+        state=DeliveryState.AT_PRINTER,
+        leaves_at=None,
+    )
+    screen = builders.job_screen(
+        reports=(builders.report(),), deliveries=(handed,), unwatched_prints=frozenset({handed.id})
+    )
+    desk.tab.show_job(screen)
+    card = find(desk.tab, QWidget, "delivery-print")
+    told = [line.text() for line in card.findChildren(IconText)]
+    assert told[0].startswith("Handed to the printer ")
+    find(card, QPushButton, "printCameOut").click()
+    qtbot.waitUntil(lambda: bool(desk.calls.named("settle_print")))
+    find(card, QPushButton, "printAgain").click()
+    qtbot.waitUntil(lambda: bool(desk.calls.named("note_print")))
+    assert desk.calls.named("settle_print") == [(handed.id, True), (handed.id, False)]
+    assert desk.calls.named("note_print") == [(handed.report_id, "Van", DeliveryState.AT_PRINTER, ())]
+    desk.tab.show_job(replace(screen, unwatched_prints=frozenset()))
+    qtbot.waitUntil(lambda: desk.tab.findChild(QPushButton, "printCameOut") is None)
+    assert presenter is not None
+
+
+def test_photos_the_printer_refused_do_not_hide_that_the_report_is_at_it(qtbot: QtBot, desk: Desk) -> None:
+    left = [PrintRequest("Van", "Van-7")]
+
+    def once(pdf: bytes, **_how: object) -> PrintRequest:
+        if not left:
+            raise DataProblem("lp: no", printer="Van")
+        return left.pop()
+
+    presenter = desk.open(
+        photos=desk.calls.view("photos", desk.photos), paper=desk.paper(PrintState.PRINTED, print_pdf=once)
+    )
+    seal(desk)
+    desk.tab.print_wanted.emit("Van", 1, False)
+    qtbot.waitUntil(lambda: len(desk.calls.named("note_print")) == 2)
+    assert desk.said == ["The printer Van did not take the report."]
+    assert [call[2] for call in desk.calls.named("note_print")] == [
+        DeliveryState.AT_PRINTER,
+        DeliveryState.PRINTED,
+    ]
+    assert presenter is not None
 
 
 def test_a_printer_that_refuses_is_said_and_nothing_is_noted(qtbot: QtBot, desk: Desk) -> None:

@@ -197,7 +197,12 @@ def test_a_printer_that_is_not_there_now_stays_chosen(page: SettingsPage) -> Non
 
 
 @pytest.mark.parametrize(
-    ("state", "said"), [(PrintState.PRINTED, "Printed"), (PrintState.FAILED, "Van did not print it.")]
+    ("state", "said"),
+    [
+        (PrintState.PRINTED, "Printed"),
+        (PrintState.FAILED, "Van did not print it."),
+        (PrintState.UNKNOWN, "Handed to Van. Look there whether it came out."),
+    ],
 )
 def test_a_test_page_goes_to_the_chosen_printer_and_its_end_is_said(
     page: SettingsPage,
