@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.findings import Finding
+from ui import theme
 from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.inspection.follow_up import FollowUp
@@ -22,7 +23,7 @@ TYPING_PAUSE_MS = 400
 
 
 class FindingBox(QWidget):
-    """Photos at the left, note at the right, severity below.
+    """Photos at the left, note at the right, severity below. It stands when each of its `steps` was taken, in order.
 
     Signals:
         noted(str): the note, whenever the typing pauses.
@@ -51,16 +52,42 @@ class FindingBox(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        words = self.tr("Photos · at least one") if photo_needed else self.tr("Photos")
+        self._photo_needed = photo_needed
+        self._about = about
+        self._formats = formats
+        self._today = today
+        self._drafts = drafts
+        self._path = path
         self._shown: tuple[PhotoTile, ...] = ()
         self._said = ""
         self._kept = ""
-        self._strip = PhotoStrip(name=self.tr("Photos: {item}").format(item=about))
+        self._gap = theme.current().space(3)
+        self._top = tight_row(self._gap)
+        self._column = tight_column(self._gap)
+        self._column.addLayout(self._top)
+        self.setLayout(self._column)
+        self.steps: tuple[Callable[[], None], ...] = (
+            self._add_photos,
+            self._add_note,
+            self._add_severity,
+            self._add_follow_up,
+        )
+
+    def _add_photos(self) -> None:
+        words = self.tr("Photos · at least one") if self._photo_needed else self.tr("Photos")
+        self._strip = PhotoStrip(name=self.tr("Photos: {item}").format(item=self._about))
         self._strip.setObjectName("findingPhotos")
         self._strip.add_requested.connect(self.photo_wanted)
         self._strip.dropped.connect(self.photos_dropped)
         self._strip.opened.connect(self.photo_opened)
-        self._note = TextArea(self.tr("Note"), name=self.tr("Note: {item}").format(item=about))
+        photos = tight_column(theme.current().space(1))
+        photos.addWidget(WrapLabel(words, role="label", colour="text_muted"))
+        photos.addWidget(self._strip)
+        photos.addStretch(1)
+        self._top.addLayout(photos, 1)
+
+    def _add_note(self) -> None:
+        self._note = TextArea(self.tr("Note"), name=self.tr("Note: {item}").format(item=self._about))
         self._note.setObjectName("findingNote")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -68,26 +95,23 @@ class FindingBox(QWidget):
         self._pause.timeout.connect(self._say)
         self._note.edited.connect(lambda _text: self._pause.start())
         self._note.finished.connect(lambda _text: self._say())
-        if drafts.follow(self._note, "note", path):
+        if self._drafts.follow(self._note, "note", self._path):
             self._pause.start()  # what the program could not save the last time it saves now
-        self._severity = Segments(severity_options(), name=self.tr("How bad? {item}").format(item=about))
+        self._top.addWidget(self._note, 1)
+
+    def _add_severity(self) -> None:
+        self._severity = Segments(
+            severity_options(), name=self.tr("How bad? {item}").format(item=self._about)
+        )
         self._severity.setObjectName("findingSeverity")
         self._severity.chosen.connect(self.graded)
-        gap = self._severity.theme.space(3)
-        photos = tight_column(self._severity.theme.space(1))
-        photos.addWidget(WrapLabel(words, role="label", colour="text_muted"))
-        photos.addWidget(self._strip)
-        photos.addStretch(1)
-        top = tight_row(gap)
-        top.addLayout(photos, 1)
-        top.addWidget(self._note, 1)
-        bottom = tight_row(gap)
+        bottom = tight_row(self._gap)
         bottom.addWidget(WrapLabel(self.tr("How bad?"), role="label", colour="text_muted"))
         bottom.addWidget(self._severity, 1)
-        column = tight_column(gap)
-        column.addLayout(top)
-        column.addLayout(bottom)
-        self.follow_up = FollowUp(about, formats, today=today, drafts=drafts)
+        self._column.addLayout(bottom)
+
+    def _add_follow_up(self) -> None:
+        self.follow_up = FollowUp(self._about, self._formats, today=self._today, drafts=self._drafts)
         self.follow_up.decided.connect(lambda decision: self.followed.emit("decided", decision))
         self.follow_up.rechecked.connect(
             lambda values, repair: self.followed.emit("rechecked", (values, repair))
@@ -96,8 +120,7 @@ class FindingBox(QWidget):
         self.follow_up.acceptance_withdrawn.connect(
             lambda deviation: self.followed.emit("acceptance_withdrawn", deviation)
         )
-        column.addWidget(self.follow_up)
-        self.setLayout(column)
+        self._column.addWidget(self.follow_up)
 
     def show_finding(self, finding: Finding | None, photos: tuple[PhotoTile, ...]) -> None:
         """Show the finding as it stands; None until it is on disk."""

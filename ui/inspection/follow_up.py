@@ -95,31 +95,40 @@ class FollowUp(QWidget):
         row = tight_row(gap)
         row.addWidget(WrapLabel(self.tr("Customer wants"), role="label", colour="text_muted"))
         row.addWidget(self._decision, 1)
-        self._done = IconText("check", "", colour="ok")
-        self._done.setObjectName("followedUp")
-        self._done.hide()
-        self._back = Button(self.tr("Take back"), icon="undo", kind="quiet")
-        self._back.setObjectName("withdrawDeviation")
-        self._back.setAccessibleName(self.tr("Take the deviation back: {item}").format(item=about))
-        self._back.clicked.connect(self._withdraw)
-        done = tight_row(gap)
-        done.addWidget(self._done, 1)
-        done.addWidget(self._back)
-        self._ways = QWidget()
-        ways = FlowLayout(self._ways)
-        self._again = self._way("recheckItem", self.tr("Repaired: check again"), "retry", self._open_recheck)
-        self._accept = self._way(
-            "acceptDeviation", self.tr("Accept as a deviation"), "seen", self._open_accept
-        )
-        ways.addWidget(self._again)
-        ways.addWidget(self._accept)
+        self._done: IconText | None = None
+        self._back: Button | None = None
+        self._ways: QWidget | None = None
+        self._accept: Button | None = None
         self._form: InPlaceForm | None = None
+        self._accepted = tight_row(gap)
         self._column = tight_column(gap)
         self._column.addLayout(row)
-        self._column.addLayout(done)
-        self._column.addWidget(self._ways)
+        self._column.addLayout(self._accepted)
         self.setLayout(self._column)
-        self._show()
+
+    def _build_done(self) -> tuple[IconText, Button]:
+        """Built when a deviation is first there: most findings never have one."""
+        done = IconText("seen", "", colour="attention")
+        done.setObjectName("followedUp")
+        back = Button(self.tr("Take back"), icon="undo", kind="quiet")
+        back.setObjectName("withdrawDeviation")
+        back.setAccessibleName(self.tr("Take the deviation back: {item}").format(item=self._about))
+        back.clicked.connect(self._withdraw)
+        self._accepted.addWidget(done, 1)
+        self._accepted.addWidget(back)
+        return done, back
+
+    def _build_ways(self) -> tuple[QWidget, Button]:
+        """Built for a vehicle that leaves by a gate only."""
+        holder = QWidget()
+        ways = FlowLayout(holder)
+        ways.addWidget(
+            self._way("recheckItem", self.tr("Repaired: check again"), "retry", self._open_recheck)
+        )
+        accept = self._way("acceptDeviation", self.tr("Accept as a deviation"), "seen", self._open_accept)
+        ways.addWidget(accept)
+        self._column.insertWidget(2, holder)
+        return holder, accept
 
     def _way(self, name: str, words: str, icon: str, call: Callable[[], None]) -> Button:
         button = Button(words, icon=icon)
@@ -134,19 +143,28 @@ class FollowUp(QWidget):
         decision = finding.customer_decision if finding is not None else None
         self._decision.set_value(decision.value if decision is not None else None)
         self._known = known
-        unsafe = finding is not None and finding.severity is Severity.UNSAFE
-        self._accept.lock(self.tr("What is unsafe must be repaired.") if unsafe else None)
-        self._show()
+        if known.gate and self._ways is None:
+            self._ways, self._accept = self._build_ways()
+        if self._accept is not None:
+            unsafe = finding is not None and finding.severity is Severity.UNSAFE
+            self._accept.lock(self.tr("What is unsafe must be repaired.") if unsafe else None)
+        self._show_deviation(known.deviation)
+        self._show_ways()
 
-    def _show(self) -> None:
-        deviation = self._known.deviation
-        words = self._accepted_words(deviation) if deviation is not None else ""
-        self._done.set_words("seen", words, "attention")
-        self._done.setVisible(bool(words))
-        self._back.setVisible(bool(words))
-        self._ways.setVisible(self._known.gate and self._form is None)
+    def _show_deviation(self, deviation: Deviation | None) -> None:
+        if deviation is not None and self._done is None:
+            self._done, self._back = self._build_done()
+        if self._done is not None and self._back is not None:
+            words = self._accepted_words(deviation) if deviation is not None else ""
+            self._done.set_words("seen", words, "attention")
+            self._done.setVisible(bool(words))
+            self._back.setVisible(bool(words))
         if deviation is not None and isinstance(self._form, AcceptForm):
             self._close()
+
+    def _show_ways(self) -> None:
+        if self._ways is not None:
+            self._ways.setVisible(self._known.gate and self._form is None)
 
     def _accepted_words(self, deviation: Deviation) -> str:
         by = next(
@@ -183,7 +201,7 @@ class FollowUp(QWidget):
         self._form = form
         form.cancelled.connect(self._close)
         self._column.addWidget(form)
-        self._ways.hide()
+        self._show_ways()
         form.begin()
 
     def _close(self) -> None:
@@ -191,7 +209,7 @@ class FollowUp(QWidget):
         if form is not None:
             form.hide()
             form.deleteLater()
-        self._ways.setVisible(self._known.gate)
+        self._show_ways()
 
     def refuse(self, sentence: str) -> None:
         """Say in the open form what is wrong; nothing typed is lost."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -31,6 +32,7 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoTile
 from ui.widgets.segments import Segments, verdict_options
+from ui.widgets.slices import Slices
 from ui.widgets.status_pill import StatusPill
 
 
@@ -38,7 +40,7 @@ class ItemCard(Card):
     """An item; its line turns red when it is not OK and the finding opens below.
 
     It is built in steps: the constructor makes the head, `steps_left` the rest, an editor each, so that a window
-    may answer in between. `finish` does what is left at once.
+    may answer in between.
 
     Signals:
         answered(str, str): path, value.
@@ -50,7 +52,7 @@ class ItemCard(Card):
         moved(int): to the item below (1) or above (-1).
         marked_up(str, str, tuple): item path; opened (photo id,), annotated (photo id, strokes), or as `ItemDamage`.
         followed(str, str, object): item path; what became of its finding, as `FindingBox.followed`.
-        grown(): the finding has opened below, a turn after the item turned out not OK.
+        grown(): the finding has opened below, some turns after the item turned out not OK.
     """
 
     answered = Signal(str, str)
@@ -86,16 +88,13 @@ class ItemCard(Card):
         self._tiles: dict[str, PhotoTile] = {}
         self._drawing: PhotoDrawing | None = None
         self._damage: ItemDamage | None = None
-        self._opening = QTimer(self)
-        self._opening.setSingleShot(True)
-        self._opening.setInterval(0)
-        self._opening.timeout.connect(self._open_finding)
+        self._opening: Slices | None = None
         self._pill = StatusPill(parent=self)
         self._pill.hide()
         self._build_head()
         self._editors = self._wired_editors()
         self.body.addLayout(self._editors.column)
-        self._show_verdict(with_finding=False)
+        self._show_verdict()
         self.steps_left = self._steps()
 
     @property
@@ -143,17 +142,11 @@ class ItemCard(Card):
         directions = QBoxLayout.Direction
         self._head.setDirection(directions.TopToBottom if folded else directions.LeftToRight)
 
-    def finish(self) -> ItemCard:
-        """Build what is left; gives the card itself."""
-        for step in self.steps_left:
-            step()
-        return self
-
     def _steps(self) -> Iterator[Callable[[], object]]:
         yield from self._editors.steps(self._verdict_path)
         if self.item.damage:
             yield self._build_damage
-        yield self._show_verdict
+        yield from self._finding_steps()
 
     def _wired_editors(self) -> ItemEditors:
         editors = ItemEditors(self.item, self._around, parent=self)
@@ -221,24 +214,24 @@ class ItemCard(Card):
         if not self._editors.show_item(item):
             return False
         self.item = item
-        self._show_verdict(with_finding=False)
+        self._show_verdict()
         if self._lacks_finding():
-            self._opening.start()  # the key that made it not OK is seen first: the box takes as long as all the rest
+            QTimer.singleShot(0, self, self._open_finding)  # the key that made it not OK is seen first
         return True
 
     def _lacks_finding(self) -> bool:
         return self.item.verdict == "not_ok" and self._finding is None
 
     def _open_finding(self) -> None:
-        if self._lacks_finding():
-            self._build_finding()
-            self.grown.emit()
+        if self._opening is None:
+            self._opening = Slices(self)
+            self._opening.finished.connect(self.grown)
+        if self._lacks_finding() and not self._opening.running:
+            self._opening.start(self._finding_steps())
 
-    def _show_verdict(self, *, with_finding: bool = True) -> None:
+    def _show_verdict(self) -> None:
         bad = self.item.verdict == "not_ok"
         self.set_tone("unsafe" if bad else "plain")
-        if bad and self._finding is None and with_finding:
-            self._build_finding()
         if self._finding is not None:
             self._finding.setVisible(bad)
         if self._verdict is not None:
@@ -250,8 +243,10 @@ class ItemCard(Card):
         else:
             self._pill.hide()
 
-    def _build_finding(self) -> None:
-        """Built when an item first turns out not OK: most never do."""
+    def _finding_steps(self) -> Iterator[Callable[[], object]]:
+        """What builds the finding's box, when an item first turns out not OK: most never do."""
+        if not self._lacks_finding():
+            return
         wanted = any(question.photos_wanted for question in self.item.questions)
         box = FindingBox(
             photo_needed=wanted,
@@ -260,7 +255,12 @@ class ItemCard(Card):
             today=lambda: self._around.now().date(),
             drafts=self._around.drafts,
             path=self.item.path,
+            parent=self,
         )
+        yield from box.steps
+        yield partial(self._put_finding, box)
+
+    def _put_finding(self, box: FindingBox) -> None:
         box.noted.connect(lambda text: self.noted.emit(self.item.path, text))
         box.graded.connect(lambda severity: self.graded.emit(self.item.path, severity))
         box.photo_wanted.connect(lambda: self.photo_wanted.emit("finding", self.item.path))
@@ -272,6 +272,7 @@ class ItemCard(Card):
         self._finding = box
         place = self.body.count() if self._changes is None else self.body.indexOf(self._changes)
         self.body.insertWidget(place, box)
+        box.setVisible(self.item.verdict == "not_ok")
 
     def show_finding(self, finding: Finding | None, photos: tuple[PhotoTile, ...]) -> None:
         """The item's finding and its photos."""

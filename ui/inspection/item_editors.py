@@ -64,20 +64,20 @@ class ItemEditors(QObject):
     # Showing
 
     def show_item(self, item: Item) -> bool:
-        """Show the questions as they stand now; False when they are others and must be built anew."""
-        if _shape_of(item) != self._shape:
-            return False
+        """Show the questions as they stand now; False when there are others too and all must be built anew."""
         before = {question.path: question for question in self._item.questions}
-        self._item = item
+        same = _shape_of(item) == self._shape
+        if same:
+            self._item = item
         for question in item.questions:
-            old = before[question.path]
-            if question is old or question == old:
+            old = before.get(question.path)
+            if old is None or question is old or question == old or question.kind != old.kind:
                 continue
             if question.path in self.cells:
                 self.cells[question.path].show_question(question)
             elif question.path in self._fields:
                 self._fields[question.path].show_question(question)
-        return True
+        return same
 
     def show_photos(self, path: str, photos: tuple[PhotoTile, ...]) -> None:
         """Photos of one image question."""

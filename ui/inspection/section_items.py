@@ -60,6 +60,9 @@ class SectionItems(ScrollColumn):
         self._spare: dict[str, ItemCard] = {}
         self._building = Slices(self)
         self._building.finished.connect(self._built)
+        self._coming: dict[str, ItemCard] = {}  # built to take the place of others
+        self._exchanging = Slices(self)
+        self._exchanging.finished.connect(self.fit)
         self._jump = ""
         self._folded = False
 
@@ -68,6 +71,7 @@ class SectionItems(ScrollColumn):
         self._around = around
         self._extras = ItemExtras()
         self._building.stop()
+        self._forget_coming()
         self.release()
         self._jump = ""
         self.cards, self._spare = {}, {}
@@ -93,10 +97,17 @@ class SectionItems(ScrollColumn):
         if anew or self.building or [item.path for item in items] != list(self.cards):
             self._rebuild(items)
             return
-        for place, item in enumerate(items):
-            if not self.cards[item.path].show_item(item):
-                self._replace(place, item)
+        self._exchange([item for item in items if not self._show_item(item)])
         self.fit()
+
+    def _show_item(self, item: Item) -> bool:
+        """Whether the item has a card that can show it, be it one that is still being built."""
+        shown = self.cards[item.path].show_item(item)
+        coming = self._coming.get(item.path)
+        if coming is None or coming.show_item(item):
+            return shown or coming is not None
+        let_go(self._coming.pop(item.path))
+        return shown
 
     def show_extras(self, extras: ItemExtras) -> None:
         """Show what hangs on the items."""
@@ -124,9 +135,8 @@ class SectionItems(ScrollColumn):
 
     def show_as_kept(self, item_path: str) -> None:
         """Build an item anew, so that a gesture that did not count is seen to be gone."""
-        place = list(self.cards).index(item_path) if item_path in self.cards else -1
-        if place >= 0 and not self.building:
-            self._replace(place, self.cards[item_path].item)
+        if item_path in self.cards and not self.building:
+            self._exchange([self.cards[item_path].item])
 
     def refuse(self, item_path: str, sentence: str) -> None:
         """Say in the form that is open at an item what is wrong with it."""
@@ -137,6 +147,7 @@ class SectionItems(ScrollColumn):
 
     def _rebuild(self, items: list[Item]) -> None:
         """Cards that are still wanted are kept; the others are made in slices, an editor at a time."""
+        self._forget_coming()
         wanted = {item.path for item in items}
         self._spare.update(self.cards)
         self.cards = {}
@@ -174,21 +185,45 @@ class SectionItems(ScrollColumn):
         self.column.removeWidget(card)
         let_go(card)
 
-    def _replace(self, place: int, item: Item) -> None:
-        old = self.cards[item.path]
+    def _exchange(self, items: list[Item]) -> None:
+        """Make these anew in slices; each stands in the old one's place once it is built."""
+        for item in items:
+            self._coming[item.path] = self._card(item)
+        if self._coming:
+            self._exchanging.start(self._exchange_steps())
+        else:
+            self._exchanging.stop()
+
+    def _exchange_steps(self) -> Iterator[Callable[[], object]]:
+        for path in list(self._coming):
+            left = self._coming[path].steps_left
+            while (
+                step := next(left, None)
+            ) is not None:  # `yield from` would end them when this is begun anew
+                yield step
+            yield partial(self._put_in_place, path)
+
+    def _put_in_place(self, path: str) -> None:
+        old, card = self.cards[path], self._coming.pop(path)
         had_focus = self.holds_focus(old)
-        card = self._card(item).finish()
-        self.column.insertWidget(place, card)
+        self.column.insertWidget(list(self.cards).index(path), card)
         self._drop(old)
-        self.cards[item.path] = card
+        self.cards[path] = card
         self._show_extra(card)
         if had_focus:
+            card.show()  # as in `go_to`
             card.setFocus()
+
+    def _forget_coming(self) -> None:
+        self._exchanging.stop()
+        for card in self._coming.values():
+            let_go(card)
+        self._coming = {}
 
     def _card(self, item: Item) -> ItemCard:
         if self._around is None:
             raise RuntimeError("begin() comes first")
-        card = ItemCard(item, self._around)
+        card = ItemCard(item, self._around, self.widget())
         card.set_folded(self._folded)
         card.moved.connect(partial(self._move, card))
         card.grown.connect(self.fit)

@@ -94,6 +94,12 @@ class Filling:
         settle()
         return self.page.items.cards[path]
 
+    def anew(self, card: ItemCard) -> ItemCard:
+        """The card that takes the place of one whose item asks other questions by now."""
+        path = card.item.path
+        self.qtbot.waitUntil(lambda: self.page.items.cards[path] is not card)
+        return self.page.items.cards[path]
+
     def path(self, number: int) -> str:
         items = [item for section in self.page._sections for item in section.items]
         return next(item.path for item in items if item.number == number)

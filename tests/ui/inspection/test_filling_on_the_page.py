@@ -8,7 +8,7 @@ from typing import Any
 
 import builders
 import pytest
-from calls import find, notices, words
+from calls import find, notices, settle, words
 from inspection_page import NOW, Filling, filling_of, press, xform
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -176,7 +176,7 @@ def test_an_answer_that_asks_more_builds_only_that_item_anew(filling: Filling) -
     card = filling.page.items.cards[filling.path(34)]
     find(card, QPushButton, "segment_yes").click()
     filling.wait_saved(1)
-    assert filling.page.items.cards[filling.path(34)].cells
+    assert filling.anew(card).cells
     assert filling.page.items.cards[filling.path(35)] is untouched
 
 
@@ -187,7 +187,7 @@ def test_entries_are_added_and_removed_and_their_order_is_kept(filling: Filling)
     order = filling.saved()[0][card.item.path]
     assert order.endswith("0192f3c4-0000-7000-8000-000000000001")
     assert len(order.split()) == 2
-    card = filling.page.items.cards[card.item.path]
+    card = filling.anew(card)
     find(card, QPushButton, "removeEntry").click()
     filling.wait_saved(2)
     assert len(filling.saved()[1][card.item.path].split()) == 1
@@ -361,6 +361,8 @@ def test_a_note_is_not_undone_by_what_the_store_had_before(qtbot: QtBot) -> None
         path="/data/windscreen",
     )
     qtbot.addWidget(box)
+    for step in box.steps:
+        step()
     before = builders.finding(item_path="/data/windscreen", note="")
     box.show_finding(before, ())
     note = find(box, TextArea, "findingNote")
@@ -388,3 +390,18 @@ def test_a_finished_checklist_keeps_the_limits_of_the_day_it_was_finished(
 
     assert limit(None) == "3", "today, in November"
     assert limit(NOW - timedelta(days=150)) == "1.6"
+
+
+def test_an_item_that_changes_while_its_new_card_is_built_is_shown_as_it_is_then(filling: Filling) -> None:
+    """The old card stays until the new one stands; an answer given meanwhile is not lost between the two."""
+    card = filling.turn(34)
+    taps = find(card, QPushButton, "segment_yes"), find(card, QPushButton, "segment_no")
+    for tap in taps:
+        tap.click()
+    filling.wait_saved(2)
+    settle()
+    filling.qtbot.waitUntil(lambda: not filling.page.items._coming)
+    settle()
+    now = filling.page.items.cards[filling.path(34)]
+    assert not now.cells
+    assert find(now, QPushButton, "segment_no").isChecked()

@@ -244,10 +244,11 @@ def test_going_back_shows_the_item_wherever_it_is(filling: Filling) -> None:
 
 
 def test_what_an_undone_answer_had_worked_out_is_undone_with_it(filling: Filling) -> None:
-    filling.turn(34)
-    find(filling.page.items.cards[filling.path(34)], QPushButton, "segment_yes").click()
+    card = filling.turn(34)
+    find(card, QPushButton, "segment_yes").click()
     filling.wait_saved(1)
-    assert filling.page.items.cards[filling.path(34)].cells
+    card = filling.anew(card)
+    assert card.cells
     filling.page.undo_wanted.emit()
     filling.wait_saved(2)
-    assert not filling.page.items.cards[filling.path(34)].cells
+    assert not filling.anew(card).cells
