@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import struct
+import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from io import BytesIO
 from typing import Any, get_args
@@ -71,6 +74,21 @@ class CheckedData:
     appendix_sha256: str = ""
 
 
+# What the libraries raise on the way through a file that somebody made to be none of ours; which one does not matter.
+STUMBLES: tuple[type[Exception], ...] = (
+    *(FieldAppError, pikepdf.PdfError, zlib.error, struct.error),
+    *(
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        OSError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ),
+)
+_LONGEST = 40  # digits before or behind the point: written out, 1E+999999 would take a quarter of a minute
 # What a page of ours holds; anything else could show, hide or turn something that its content does not say.
 _PAGE_KEYS = frozenset(
     {"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/Rotate", "/Trans", "/Annots"}
@@ -84,16 +102,10 @@ def check_data(pdf: bytes) -> CheckedData:
             if ATTACHMENT not in document.attachments:
                 return CheckedData(check=DataCheck.MISSING, problem="the file carries no data")
             return _checked(pdf, document)
-    except (
-        pikepdf.PdfError,
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        RecursionError,
-        FieldAppError,
-    ) as error:
-        return CheckedData(check=DataCheck.DIFFERENT, problem=f"the data cannot be read ({error})"[:200])
+    except STUMBLES:
+        return CheckedData(
+            check=DataCheck.DIFFERENT, problem="the data in the file is none that a report can be drawn from"
+        )
 
 
 def _checked(pdf: bytes, document: pikepdf.Pdf) -> CheckedData:
@@ -106,6 +118,8 @@ def _checked(pdf: bytes, document: pikepdf.Pdf) -> CheckedData:
         return CheckedData(
             check=DataCheck.DIFFERENT, problem="this version of the program cannot read the data"
         )
+    if any(number.is_finite() and abs(number.adjusted()) > _LONGEST for number in _numbers(what)):
+        raise ValueError("a number with more digits than a page has room for")
     check, problem = _compare(pdf, document, told, what, signed)
     covered = covered_hashes(what)
     return CheckedData(
@@ -127,6 +141,18 @@ def _checked(pdf: bytes, document: pikepdf.Pdf) -> CheckedData:
         part=_part(told),
         appendix_sha256=str(told.get("appendix_sha256") or ""),
     )
+
+
+def _numbers(value: object) -> Iterator[Decimal]:
+    """Every decimal of a content."""
+    if isinstance(value, Decimal):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _numbers(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _numbers(getattr(value, field.name))
 
 
 def _part(told: Mapping[str, Any]) -> Part:
@@ -172,7 +198,7 @@ def _compare(
         return DataCheck.DIFFERENT, f"page {where} does not say what the data says"
     missing = _missing_words(pdf, content) if sheet.part == "report" else []
     if missing:
-        return DataCheck.DIFFERENT, f"no page says {missing[0]!r}"
+        return DataCheck.DIFFERENT, f"no page says {missing[0][:60]!r}"
     return DataCheck.SAME_WORDS, ""
 
 

@@ -26,6 +26,12 @@ def rgb(ink: Ink) -> tuple[float, float, float]:
     return red, green, blue
 
 
+@lru_cache
+def _told(ink: Ink) -> str:
+    """An ink as a page is told it; `rg` fills, `RG` draws lines."""
+    return " ".join(f"{share:.4g}" for share in rgb(ink))
+
+
 @dataclass(slots=True)
 class _Setting:
     """What the page was told last, as far as it still holds."""
@@ -74,7 +80,7 @@ class Pen:
                     self._set.font = chosen
                     shown.append(chosen)
                 shown.append(f"({canvas._escape(codes)}) Tj")
-        canvas._code.append(" ".join((*shown, "ET")))
+        self._write(" ".join((*shown, "ET")))
 
     def rule(self, x: float, top: float, width: float, thickness: float, ink: Ink = TEXT) -> None:
         """A filled horizontal bar."""
@@ -99,6 +105,8 @@ class Pen:
             self.canvas.roundRect(
                 x, bottom, width, height, radius, stroke=stroke is not None, fill=fill is not None
             )
+        elif fill is not None and stroke is None:
+            self._write(f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f*")
         else:
             self.canvas.rect(x, bottom, width, height, stroke=stroke is not None, fill=fill is not None)
 
@@ -227,10 +235,14 @@ class Pen:
             self._fill(fill)
         if stroke is not None and (stroke, thickness) != self._set.stroke:
             self._set.stroke = stroke, thickness
-            self.canvas.setStrokeColorRGB(*rgb(stroke))
-            self.canvas.setLineWidth(thickness)
+            self._write(f"{_told(stroke)} RG {thickness:g} w")
 
     def _fill(self, ink: Ink) -> None:
         if ink != self._set.fill:
             self._set.fill = ink
-            self.canvas.setFillColorRGB(*rgb(ink))
+            self._write(f"{_told(ink)} rg")
+
+    def _write(self, operators: str) -> None:
+        """Operators of the page as they are: reportlab's own ways to say the same format each number slowly."""
+        canvas: Any = self.canvas
+        canvas._code.append(operators)

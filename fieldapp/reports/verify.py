@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 from pydantic import ValidationError
 
-from fieldapp.reports.data_check import DataCheck, SignedBy, check_data
+from fieldapp.reports.data_check import STUMBLES, DataCheck, SignedBy, check_data
 from fieldapp.reports.sheet import Part
 from fieldapp.reports.strict_signature import Broken, NoSeal, Seal, read_seal
 from sync.protocol.hashes import canonical_json
@@ -146,6 +146,7 @@ def _second_opinion(pdf: bytes, seal: Seal) -> tuple[datetime, bool]:
     from pyhanko.sign.validation.errors import SignatureValidationError
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
+    unreadable: tuple[type[Exception], ...] = (PdfError, SignatureValidationError, *STUMBLES)
     try:
         reader = PdfFileReader(BytesIO(pdf))
         (embedded,) = reader.embedded_signatures
@@ -154,7 +155,7 @@ def _second_opinion(pdf: bytes, seal: Seal) -> tuple[datetime, bool]:
         status = validate_pdf_signature(embedded, signer_validation_context=context)
         told = tuple(int(number) for number in embedded.byte_range)
         revisions = reader.total_revisions
-    except (PdfError, SignatureValidationError, ValueError, TypeError, KeyError) as error:
+    except unreadable as error:
         raise Broken("the file cannot be read as the PDF that was sealed") from error
     whole = status.coverage is SignatureCoverageLevel.ENTIRE_FILE and revisions == 1
     if not (status.intact and status.valid and whole and told == seal.byte_range and sealed_at is not None):
