@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from ui.frame import Page
 from ui.theme import icons
+from ui.widgets import leaving
 from ui.widgets.slices import Slices
 
 
@@ -32,6 +33,7 @@ class Warming(QObject):
 
 
 def _steps(pages: Sequence[Page]) -> Iterator[Callable[[], object]]:
+    yield leaving.get_ready
     for name in icons.names():
         yield partial(icons.source, name)
     for page in pages:

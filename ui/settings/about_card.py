@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from fieldapp.domain.screens.profile import ProfileScreen
-from ui.settings.fact_row import FactRow
+from ui.settings.fact_row import FactRows
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
-from ui.widgets.layouts import empty
 
 
 class AboutCard(Card):
@@ -23,7 +21,7 @@ class AboutCard(Card):
         super().__init__(self.tr("About"))
         self.setObjectName("aboutCard")
         self._folder = ""
-        self._rows = QVBoxLayout()
+        self._rows = FactRows()
         self.body.addLayout(self._rows)
         folder = Button(self.tr("Open the folder"), icon="export")
         folder.setObjectName("openFolder")
@@ -39,10 +37,8 @@ class AboutCard(Card):
     def show_profile(self, profile: ProfileScreen) -> None:
         """Version, licence, and where the data lie."""
         self._folder = profile.folder
-        empty(self._rows)
-        for label, value in (
+        self._rows.show_facts(
             (self.tr("Version"), profile.version),
             (self.tr("Licence"), "Apache License 2.0"),
             (self.tr("Data folder"), profile.folder),
-        ):
-            self._rows.addWidget(FactRow(label, value))
+        )

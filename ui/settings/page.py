@@ -16,13 +16,12 @@ from ui.frame import Heading, Page
 from ui.language import LANGUAGES
 from ui.printing import Printer
 from ui.settings.about_card import AboutCard
-from ui.settings.fact_row import FactRow
+from ui.settings.fact_row import FactRows
 from ui.settings.printer_card import PrinterCard
 from ui.settings.sync_card import SyncCard
 from ui.theme import SCALES
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import empty
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segments import Option, Segments
 from ui.widgets.text_field import ChoiceField
@@ -85,7 +84,7 @@ class SettingsPage(Themed, Page):
         self._scale.chosen.connect(lambda _key: self._emit())
         self._facts = Card(self.tr("This laptop"))
         self._facts.setObjectName("profileFacts")
-        self._rows = QVBoxLayout()
+        self._rows = FactRows()
         self._facts.body.addLayout(self._rows)
         look = Card(self.tr("Look"))
         look.body.addWidget(self._language)
@@ -198,15 +197,13 @@ class SettingsPage(Themed, Page):
         self._show_lock_words(profile)
         self._sync.show_profile(profile)
         self._about.show_profile(profile)
-        empty(self._rows)
         key = self.tr("In the keyring of this computer")
         if profile.key_kept_in != "keyring":
             key = self.tr("By a passphrase")
-        for label, value in (
+        self._rows.show_facts(
             (self.tr("Signed in"), profile.person_name),
             (self.tr("Server"), profile.server_url),
             (self.tr("Data on this laptop"), self.tr("Encrypted")),
             (self.tr("The key is kept"), key),
             (self.tr("Free room"), self._formats.size(profile.disk_free)),
-        ):
-            self._rows.addWidget(FactRow(label, value))
+        )

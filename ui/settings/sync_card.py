@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from fieldapp.domain.screens.profile import ProfileScreen
 from fieldapp.settings import SYNC_MINUTES, Settings
 from ui.formats import Formats
-from ui.settings.fact_row import FactRow
+from ui.settings.fact_row import FactRows
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import empty, tight_column, tight_row
+from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.switch import Switch
 from ui.widgets.text_field import ChoiceField
 
@@ -48,7 +47,7 @@ class SyncCard(Card):
         self._always.toggled.connect(lambda on: self.chosen.emit("always_metered", on))
         self._line_words = WrapLabel("", colour="text_muted")
         self._line_words.setObjectName("syncLine")
-        self._rows = QVBoxLayout()
+        self._rows = FactRows()
         self._now = Button(self.tr("Sync now"), icon="sync")
         self._now.setObjectName("syncNow")
         self._now.clicked.connect(self.sync_wanted)
@@ -87,10 +86,8 @@ class SyncCard(Card):
 
     def show_profile(self, profile: ProfileScreen) -> None:
         """When the office was last spoken to, and how much went to and fro."""
-        empty(self._rows)
         contact = profile.last_contact
-        for label, value in (
+        self._rows.show_facts(
             (self.tr("Last contact"), self._formats.date_time(contact) if contact else self.tr("never")),
             (self.tr("Used today"), self._formats.size(profile.bytes_today)),
-        ):
-            self._rows.addWidget(FactRow(label, value))
+        )

@@ -20,11 +20,18 @@ def let_go(widget: QWidget) -> None:
     building the next one.
     """
     widget.hide()
+    leaving = get_ready()
+    if leaving is not None:
+        leaving.take(widget)
+
+
+def get_ready() -> _Leaving | None:
+    """Who takes the widgets away; None without an application.
+
+    The first asking makes PySide load Qt's many names for the parts of a style: `ui.warming` asks behind the start.
+    """
     app = QCoreApplication.instance()
-    if app is None:
-        return
-    leaving = app.findChild(_Leaving) or _Leaving(app)
-    leaving.take(widget)
+    return None if app is None else app.findChild(_Leaving) or _Leaving(app)
 
 
 class _Leaving(QObject):

@@ -56,6 +56,17 @@ def present(
     )
 
 
+def test_facts_shown_again_change_their_words_in_place(page: SettingsPage) -> None:
+    profile = builders.profile_screen()
+    page.show_profile(profile)
+    before = page.findChildren(WrapLabel)
+    page.show_profile(dataclasses.replace(profile, person_name="Somebody Else", version="9.9"))
+    assert page.findChildren(WrapLabel) == before
+    assert "Somebody Else" in words(page)
+    assert "9.9" in words(page)
+    assert profile.person_name not in words(page)
+
+
 def test_the_look_that_is_on_is_shown(page: SettingsPage, tasks: TaskRunner, changes: ChangesSignal) -> None:
     presenter = present(page, Calls().view("read", builders.profile_screen()), tasks, changes)
     assert find(page, Segments, "settingTheme").value == "dark"
