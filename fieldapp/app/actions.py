@@ -136,7 +136,9 @@ class Actions:
             return lambda job: self._do(operation, job_id=job)
 
         return JobActions(
-            read=lambda job: job_view.read(self._store, job_id=job, language=self._language),
+            read=lambda job: job_view.read(
+                self._store, job_id=job, language=self._language, person_id=self._technician_id
+            ),
             steps={
                 "drive": step(jobs.drive),
                 "arrive": step(jobs.arrive),

@@ -8,13 +8,13 @@ from fieldapp import clock
 from fieldapp.domain.attachments import ReportDelivery
 from fieldapp.domain.inspections import Inspection, InspectionKind
 from fieldapp.domain.jobs import OPEN_STATUSES, Job, allowed_moves, completion_problems
-from fieldapp.domain.knowledge import Article
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.parties import Company
 from fieldapp.domain.parts import MovementKind, Part, PartMovement, PlannedPart
 from fieldapp.domain.people import Role
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep
 from fieldapp.domain.screens.job import ChecklistLine, JobScreen, PartLine, RunningTimer
+from fieldapp.domain.screens.knowledge import OpenedArticle
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.store import articles as article_queries
 from fieldapp.store import (
@@ -23,6 +23,7 @@ from fieldapp.store import (
     fillings,
     outbox,
     prices,
+    read_marks,
     rows,
     sync_state,
     time_entries,
@@ -37,8 +38,12 @@ if TYPE_CHECKING:
     from fieldapp.store.engine import Store
 
 
-def read(store: Store, *, job_id: str, language: str, now: Moment | None = None) -> JobScreen:
+def read(
+    store: Store, *, job_id: str, language: str, person_id: str = "", now: Moment | None = None
+) -> JobScreen:
     """Everything about one job; `language` is the reader's (for titles of checklists and for articles).
+
+    `person_id` is who reads, for what that person has read of the articles; "" has read none.
 
     Raises:
         NotFound: no such job on this laptop.
@@ -63,7 +68,7 @@ def read(store: Store, *, job_id: str, language: str, now: Moment | None = None)
             vehicle=vehicle,
             diagnosis=diagnosis,
             steps=tuple(sorted(steps, key=lambda step: step.position)),
-            articles=_articles(connection, job, vehicle, diagnosis, language),
+            articles=_articles(connection, job, vehicle, diagnosis, language, person_id),
             checklists=_checklists(connection, job, language, moment),
             parts=_parts(connection, job_id, movements),
             movements=movements,
@@ -98,13 +103,20 @@ def running_timer(store: Store) -> RunningTimer | None:
 
 
 def _articles(
-    connection: Connection, job: Job, vehicle: Vehicle, diagnosis: Diagnosis | None, language: str
-) -> tuple[Article, ...]:
+    connection: Connection,
+    job: Job,
+    vehicle: Vehicle,
+    diagnosis: Diagnosis | None,
+    language: str,
+    person_id: str,
+) -> tuple[OpenedArticle, ...]:
     """Articles that name this car's model and one of the fault codes or symptoms of this job."""
     words = [job.concern]
     if diagnosis is not None:
         words += [diagnosis.summary, *diagnosis.evidence, *diagnosis.hypotheses]
-    return article_queries.about(connection, model=vehicle.model, text=" ".join(words), language=language)
+    found = article_queries.about(connection, model=vehicle.model, text=" ".join(words), language=language)
+    states = read_marks.states(connection, found, person_id=person_id)
+    return tuple(OpenedArticle(article=article, read=states[article.id]) for article in found)
 
 
 def _checklists(connection: Connection, job: Job, language: str, now: Moment) -> tuple[ChecklistLine, ...]:

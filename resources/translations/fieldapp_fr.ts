@@ -402,6 +402,10 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
     </message>
+    <message>
+        <source>Find an item: number or word</source>
+        <translation>Trouver un point&#xa0;: numéro ou mot</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPhotosPresenter</name>
@@ -415,6 +419,41 @@
     <message>
         <source>Job</source>
         <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Signature enregistrée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open: {named}</source>
+        <translation>
+            <numerusform>%n point reste à remplir&#x202f;: {named}</numerusform>
+            <numerusform>%n points restent à remplir&#x202f;: {named}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklist finished</source>
+        <translation>Contrôle terminé</translation>
+    </message>
+    <message>
+        <source>Taken back: {item}</source>
+        <translation>Annulé&#xa0;: {item}</translation>
+    </message>
+    <message>
+        <source>The office is being asked who signs …</source>
+        <translation>Le bureau est interrogé sur l’identité du signataire …</translation>
+    </message>
+    <message>
+        <source>Answered again: {item}</source>
+        <translation>Répondu à nouveau&#xa0;: {item}</translation>
+    </message>
+    <message>
+        <source>The checklist is finished. Change the answer itself, and say why.</source>
+        <translation>La liste de contrôle est terminée. Modifiez la réponse elle-même et dites pourquoi.</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>Photo&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1152,22 @@
     <message>
         <source>Not OK</source>
         <translation>Pas OK</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {entry}</source>
+        <translation>Retirer {entry}</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add another: {item}</source>
+        <translation>Ajouter&#x202f;: {item}</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2576,21 @@
     <message>
         <source>Move down: {choice}</source>
         <translation>Descendre&#xa0;: {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadMarks</name>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
     </message>
 </context>
 <context>
@@ -4797,6 +4867,10 @@
     <message>
         <source>Decision on {finding}</source>
         <translation>Décision sur {finding}</translation>
+    </message>
+    <message>
+        <source>Waits at the printer</source>
+        <translation>En attente à l’imprimante</translation>
     </message>
 </context>
 <context>

@@ -438,7 +438,7 @@ def job_screen(**changes: Any) -> JobScreen:
             confidence=85,
         ),
         steps=STEPS,
-        articles=(ARTICLE,),
+        articles=(OPENED_ARTICLE,),
         checklists=(
             checklist_line(),
             checklist_line(

@@ -9,12 +9,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldapp.domain.knowledge import Article
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep, StepGrade
 from fieldapp.domain.screens.job import JobScreen
+from fieldapp.domain.screens.knowledge import OpenedArticle
 from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.job_tab import JobTab
+from ui.read_marks import read_state
 from ui.theme import Colour, TypeRole, measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -244,8 +245,8 @@ class PlanTab(Themed, JobTab):
             yield partial(self._diagnosis_card, screen.diagnosis)
         if screen.site.note:
             yield partial(self._words_card, self.tr("At the place"), screen.site.note)
-        for article in screen.articles:
-            yield partial(self._article_button, article)
+        for linked in screen.articles:
+            yield partial(self._article_button, linked)
         yield partial(self._notes_card, screen)
 
     def _office_strip(self, change: str, at: datetime) -> InfoStrip:
@@ -267,8 +268,9 @@ class PlanTab(Themed, JobTab):
         card.body.addWidget(WrapLabel(words, role=role, weight=weight))
         return card
 
-    def _article_button(self, article: Article) -> RowButton:
-        button = RowButton("know-how", article.title)
+    def _article_button(self, linked: OpenedArticle) -> RowButton:
+        article = linked.article
+        button = RowButton("know-how", article.title, state=read_state(linked.read))
         button.setObjectName(f"article-{article.slug}")
         button.clicked.connect(lambda: self.article_opened.emit(article.id))
         return button

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldapp.domain.knowledge import Article, ArticlePicture, ReadState
 from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen, OpenedArticle
 from ui.frame import Heading, Page
+from ui.read_marks import read_state
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
 from ui.widgets.reading import ReadingText
-from ui.widgets.row_button import RowButton, RowState
+from ui.widgets.row_button import RowButton
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.slices import Slices
 from ui.widgets.text_field import TextField
@@ -93,19 +95,10 @@ class KnowledgePage(Themed, Page):
         self._list.hold()
         self._building.start(partial(self._put, place, hit) for place, hit in enumerate(screen.hits))
 
-    def _state_of(self, hit: ArticleHit) -> RowState:
-        match hit.read:
-            case ReadState.READ:
-                return RowState(self.tr("Read"), "seen", "neutral")
-            case ReadState.CHANGED:
-                return RowState(self.tr("Changed"), "retry", "info")
-            case ReadState.NEW:
-                return RowState(self.tr("New"), "info", "active")
-
     def _put(self, place: int, hit: ArticleHit) -> None:
         query = self._shown.query if self._shown is not None else ""
         button = RowButton(
-            "know-how", hit.article.title, hit.excerpt, searched=query, state=self._state_of(hit)
+            "know-how", hit.article.title, hit.excerpt, searched=query, state=read_state(hit.read)
         )
         button.setObjectName(f"article-{hit.article.slug}")
         button.clicked.connect(
@@ -134,7 +127,10 @@ class ArticlePage(Themed, Page):
         self._text.setObjectName("articleText")
         self._text.end_seen.connect(lambda: self.read_through.emit(self._article))
         self._card = Card(name=self.tr("Article"))
-        self._card.body.addWidget(self._text)
+        self._changed = InfoStrip(self.tr("Changed since you read it"), tone="info", icon="retry")
+        self._changed.setObjectName("changedSinceRead")
+        self._card.body.addWidget(self._changed)
+        self._card.body.addWidget(self._text, 1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._card, 1)
         self._build_pictures()
@@ -162,9 +158,9 @@ class ArticlePage(Themed, Page):
     def show_article(self, opened: OpenedArticle, back: str) -> None:
         """Show an article; `back` names where the arrow leads."""
         article = opened.article
-        changed = self.tr("Changed since you read it") if opened.read is ReadState.CHANGED else ""
-        facts = " · ".join(filter(None, (changed, *article.models, *article.fault_codes)))
+        facts = " · ".join((*article.models, *article.fault_codes))
         self.set_heading(Heading(article.title, facts, back=back))
+        self._changed.setVisible(opened.read is ReadState.CHANGED)
         self._text.show_markdown(article.body)
         self._article, self._place = article, 0
         self._pictures.setVisible(bool(article.pictures))

@@ -13,10 +13,10 @@ from fieldapp.domain.findings import Finding
 from fieldapp.domain.inspections import InspectionKind
 from fieldapp.domain.invoices import InvoiceDraft
 from fieldapp.domain.jobs import Job, JobStatus
-from fieldapp.domain.knowledge import Article
 from fieldapp.domain.parties import Customer, Site
 from fieldapp.domain.parts import Part, PartMovement
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep
+from fieldapp.domain.screens.knowledge import OpenedArticle
 from fieldapp.domain.screens.reports import ReportLine
 from fieldapp.domain.time_entries import TimeEntry
 from fieldapp.domain.vehicles import Vehicle
@@ -60,7 +60,7 @@ class JobScreen:
     vehicle: Vehicle
     diagnosis: Diagnosis | None
     steps: tuple[PlanStep, ...]
-    articles: tuple[Article, ...]
+    articles: tuple[OpenedArticle, ...]
     checklists: tuple[ChecklistLine, ...]
     parts: tuple[PartLine, ...]
     movements: tuple[PartMovement, ...]

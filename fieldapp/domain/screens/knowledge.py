@@ -18,7 +18,7 @@ class ArticleHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedArticle:
-    """An article to read; `read` is how it stood before it was opened."""
+    """An article to read; `read` is how it stood with the reader when it was asked for, before it was opened."""
 
     article: Article
     read: ReadState = ReadState.NEW

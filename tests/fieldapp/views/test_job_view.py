@@ -9,11 +9,12 @@ from laptops import MORNING, TECHNICIAN, Laptop, only, pre_delivery, visit
 from fieldapp.domain.attachments import SignerRole, SubjectKind
 from fieldapp.domain.inspections import Answer, Inspection, answer_id
 from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.knowledge import ReadState
 from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.sync_centre import ConnectionState
 from fieldapp.domain.time_entries import TimeKind
 from fieldapp.errors import NotFound
-from fieldapp.operations import inspections, jobs, parts, photos, signatures, time_entries
+from fieldapp.operations import inspections, jobs, parts, photos, reading, signatures, time_entries
 from fieldapp.views import checklist as checklist_view
 from fieldapp.views import files, sync_centre
 from fieldapp.views import job as job_view
@@ -64,8 +65,24 @@ def test_a_job_comes_with_people_places_plan_and_what_may_be_done_now(laptop: La
 
 
 def test_articles_that_name_the_fault_are_offered_in_the_readers_language(laptop: Laptop) -> None:
-    assert [article.title for article in page(laptop, "nb").articles] == ["PTC-varmer varmer ikke"]
-    assert [article.title for article in page(laptop, "fr").articles] == ["PTC heater does not warm"]
+    assert [linked.article.title for linked in page(laptop, "nb").articles] == ["PTC-varmer varmer ikke"]
+    assert [linked.article.title for linked in page(laptop, "fr").articles] == ["PTC heater does not warm"]
+
+
+def test_an_article_says_whether_this_person_has_read_it_as_it_stands(laptop: Laptop) -> None:
+    def state() -> ReadState:
+        read = job_view.read(
+            laptop.store, job_id="job-1", language="nb", person_id=TECHNICIAN, now=laptop.now
+        )
+        return read.articles[0].read
+
+    assert state() is ReadState.NEW
+    article = page(laptop, "nb").articles[0].article
+    reading.mark_read(laptop.store, article=article, person_id=TECHNICIAN, now=laptop.now)
+    assert state() is ReadState.READ
+    laptop.office(article=[dataclasses.replace(article, body="Another torque.")])
+    assert state() is ReadState.CHANGED
+    assert page(laptop, "nb").articles[0].read is ReadState.NEW, "to anybody else it is new"
 
 
 def test_an_article_about_another_model_is_not_offered(laptop: Laptop) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.findings import CustomerDecision, Severity
 from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.knowledge import ReadState
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.domain.screens.parts import StockLine
 from ui.drafts import Drafts
@@ -25,6 +26,7 @@ from ui.job_tab import JobTab
 from ui.widgets import slices
 from ui.widgets.card import Card
 from ui.widgets.photo_strip import PhotoStrip
+from ui.widgets.row_button import RowButton
 from ui.widgets.segments import Segments
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.stepper import Stepper
@@ -87,6 +89,18 @@ def test_the_customers_words_diagnosis_and_office_change_stand_at_the_left(plan:
     text = words(plan)
     for part in ("12-V-Batterie-Warnung", "85 % sure", "Window now 08:00", "12 V battery, safe change"):
         assert part in text
+
+
+def test_an_article_of_the_job_says_how_it_stands_with_the_reader(plan: PlanTab) -> None:
+    def named() -> str:
+        (row,) = plan.findChildren(RowButton)
+        return str(row.accessibleName())
+
+    assert named() == "12 V battery, safe change, Changed"
+    read = replace(builders.OPENED_ARTICLE, read=ReadState.READ)
+    plan.show_job(builders.job_screen(articles=(read,)))
+    settle()
+    assert named() == "12 V battery, safe change, Read"
 
 
 def test_an_office_change_is_acknowledged(qtbot: QtBot, plan: PlanTab) -> None:

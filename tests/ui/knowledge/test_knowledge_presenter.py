@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
-from fieldapp.domain.knowledge import ArticlePicture
+from fieldapp.domain.knowledge import ArticlePicture, ReadState
 from fieldapp.domain.screens.knowledge import KnowledgeScreen, OpenedArticle
 from fieldapp.errors import NotFound
 from ui.knowledge.page import ArticlePage, KnowledgePage
@@ -19,6 +19,7 @@ from ui.knowledge.presenter import KnowledgeActions, KnowledgePresenter
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 from ui.theme import current
+from ui.widgets.info_strip import InfoStrip
 from ui.widgets.reading import GLANCE_MS, ReadingText
 from ui.widgets.row_button import RowButton
 from ui.widgets.status_pill import StatusPill
@@ -245,4 +246,7 @@ def test_the_pages_say_how_much_is_not_read_and_what_changed(qtbot: QtBot, shelf
     shelf.page.show_hits(builders.knowledge_screen())
     assert shelf.page.findChild(QLabel, "unread").text() == "2 not read yet"
     shelf.article.show_article(builders.OPENED_ARTICLE, "Back")
-    assert shelf.article.heading.subtitle.startswith("Changed since you read it · ")
+    strip = shelf.article.findChild(InfoStrip, "changedSinceRead")
+    assert not strip.isHidden()
+    shelf.article.show_article(replace(builders.OPENED_ARTICLE, read=ReadState.READ), "Back")
+    assert strip.isHidden()
