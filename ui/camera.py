@@ -6,6 +6,7 @@ Nothing here loads it but `LiveCamera`, and nobody makes one before a person pre
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ class Trouble(StrEnum):
     """Why there is no picture."""
 
     NOT_INSTALLED = "not_installed"
+    NOT_IN_PACKAGE = "not_in_package"
     NO_CAMERA = "no_camera"
     NOT_ALLOWED = "not_allowed"
     DOES_NOT_START = "does_not_start"
@@ -67,6 +69,12 @@ class FrameSource(QObject):
 def is_installed() -> bool:
     """Whether the optional part is there. Looks for the file; loads nothing."""
     return importlib.util.find_spec("PySide6.QtMultimedia") is not None
+
+
+def why_missing(*, packaged: bool | None = None) -> Trouble:
+    """Why the optional part is not there. Into an installed package nothing can be put with pip; None = as we run."""
+    is_packaged = getattr(sys, "frozen", False) if packaged is None else packaged
+    return Trouble.NOT_IN_PACKAGE if is_packaged else Trouble.NOT_INSTALLED
 
 
 def open_camera(parent: QObject) -> FrameSource | None:

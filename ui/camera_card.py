@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QElapsedTimer, QIODevice, QObject, QRectF, Q
 from PySide6.QtGui import QHideEvent, QImage, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.camera import OPTIONAL_PART, FrameSource, Seen, Trouble
+from ui.camera import OPTIONAL_PART, FrameSource, Seen, Trouble, why_missing
 from ui.theme import measures
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
@@ -116,7 +116,7 @@ class CameraCard(Card):
         self.show()
         source = self._source = self._open_camera(self)
         if source is None:
-            self._show_trouble(Trouble.NOT_INSTALLED)
+            self._show_trouble(why_missing())
             return
         self._set_light(False)
         source.arrived.connect(self._arrived)
@@ -162,6 +162,11 @@ class CameraCard(Card):
                     "The camera is an optional part that is not installed here: pip install {part}. "
                     "A picture from a phone does as well."
                 ).format(part=f'"{OPTIONAL_PART}"')
+            case Trouble.NOT_IN_PACKAGE:
+                return self.tr(
+                    "The installed program comes without the camera part. "
+                    "Take the picture with a phone; then choose it, drop it here or paste it."
+                )
             case Trouble.NO_CAMERA:
                 return self.tr("No camera found. Plug one in and open this again, or choose a picture.")
             case Trouble.NOT_ALLOWED:

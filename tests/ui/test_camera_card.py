@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.operations import barcodes
-from ui.camera import OPTIONAL_PART, FrameSource, Seen, Trouble, look_at
+from ui.camera import OPTIONAL_PART, FrameSource, Seen, Trouble, look_at, why_missing
 from ui.camera_card import LEAST_MS, CameraCard
 from ui.drafts import Drafts
 from ui.formats import Formats
@@ -182,6 +182,11 @@ def test_without_the_optional_part_one_sentence_says_how_to_get_it(qtbot: QtBot,
     assert f'"{OPTIONAL_PART}"' in (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     button(page, "closeCamera").click()
     assert page.camera.isHidden()
+
+
+def test_an_installed_package_names_no_command_that_cannot_work_in_it() -> None:
+    assert why_missing() is Trouble.NOT_INSTALLED
+    assert why_missing(packaged=True) is Trouble.NOT_IN_PACKAGE
 
 
 def test_nothing_is_filmed_while_nobody_looks(stand: Stand) -> None:
