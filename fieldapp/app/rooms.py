@@ -187,6 +187,7 @@ class Rooms(QObject):
             page, tab, self._actions.report(), printing=self._printing, tasks=tasks, changes=changes
         )
         page.tab_shown.connect(lambda key: report.refresh() if key == "report" else None)
+        page.day_wanted.connect(lambda: self._window.show_section("today"))
         self._job_presenter.checklist_opened.connect(self._open_checklist)
         self._job_presenter.article_opened.connect(self._open_article)
 

@@ -15,7 +15,7 @@ _AT_THE_CAR = frozenset({JobStatus.ON_SITE, JobStatus.IN_PROGRESS, JobStatus.ON_
 
 def next_step(screen: JobScreen) -> ActionBarState:
     """The action bar for a job. Keys: drive, arrive, start, hold, resume, checklist:<form id>, plan, customer,
-    report, complete, cannot.
+    report, complete, cannot, day.
     """
     if screen.job.status in _AT_THE_CAR and screen.price is not None and screen.price.needs_yes:
         return _step(
@@ -56,7 +56,11 @@ def next_step(screen: JobScreen) -> ActionBarState:
         case JobStatus.IN_PROGRESS:
             return _working(screen)
         case _:
-            return ActionBarState()
+            return _step(
+                translate("NextStep", "Nothing left to do here"),
+                translate("NextStep", "The next job stands on Today."),
+                Action("day", translate("NextStep", "Next job"), "today"),
+            )
 
 
 def _step(fact: str, line: str, step: Action, *secondary: Action) -> ActionBarState:

@@ -114,6 +114,7 @@ class JobPage(Page):
         reason_given(str, str, bool): see `ReasonStrip`.
         checklist_opened(str): form id.
         tab_shown(str): key of the tab that is on now.
+        day_wanted(): this job is done; to the next one.
 
     Attributes:
         drafts: what is typed into its fields and not saved yet.
@@ -124,6 +125,7 @@ class JobPage(Page):
     reason_given = Signal(str, str, bool)
     checklist_opened = Signal(str)
     tab_shown = Signal(str)
+    day_wanted = Signal()
 
     def __init__(
         self,
@@ -263,5 +265,7 @@ class JobPage(Page):
             self.show_tab(key)
         elif key in ("hold", "cannot"):
             self._reason.ask(key, self.shown.job.id)
+        elif key == "day":
+            self.day_wanted.emit()
         else:
             self.step_wanted.emit(key)

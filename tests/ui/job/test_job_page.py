@@ -131,8 +131,12 @@ def test_completing_is_locked_with_the_reason_while_something_is_open() -> None:
     assert state.next_step.locked
 
 
-def test_a_finished_job_has_no_next_step() -> None:
-    assert next_step(builders.job_screen(job=builders.job(status=JobStatus.COMPLETED))).is_empty
+@pytest.mark.parametrize("status", [JobStatus.COMPLETED, JobStatus.CANNOT_COMPLETE, JobStatus.CANCELLED])
+def test_a_finished_job_leads_to_the_next_one(qtbot: QtBot, page: JobPage, status: JobStatus) -> None:
+    page.show_job(builders.job_screen(job=builders.job(status=status)))
+    assert page.bar_state.next_step is not None
+    with qtbot.waitSignal(page.day_wanted):
+        page.action_triggered.emit(page.bar_state.next_step.key)
 
 
 def test_holding_asks_why_in_place_and_takes_no_empty_reason(qtbot: QtBot, page: JobPage) -> None:
