@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import measures
@@ -138,6 +138,7 @@ class Preview(Themed, QWidget):
         self._group.idClicked.connect(self._choose)
         self._images: tuple[QImage, ...] = ()
         self._chosen = 0
+        self._tall = False
         self._building = Slices(self)
         self._view = PageView()
         self._column = ScrollColumn(padded=False, top=True)
@@ -150,9 +151,27 @@ class Preview(Themed, QWidget):
 
     def restyle(self) -> None:
         """Distances at the present scale."""
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(self.theme.space(5))
+        theme = self.theme
+        self._row.setContentsMargins(theme.frame("page_padding"), 0, theme.space(5), 0)
+        self._row.setSpacing(theme.space(5))
         self._strip.setFixedWidth(self.theme.px(measures.REPORT_STRIP) + self.theme.space(5))
+
+    def set_tall(self, tall: bool) -> None:
+        """As high as its page is at its width, left to whoever is around it to scroll; or as high as there is room."""
+        self._tall = tall
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider page is a higher one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._strip.width() - self._row.spacing()
+        column = self._column.column
+        page = self._view.heightForWidth(max(1, room)) + column.contentsMargins().top() + column.spacing()
+        self.setMinimumHeight(page if self._tall else 0)
 
     def show_pages(self, images: tuple[QImage, ...]) -> None:
         """Show these pages, the first one large."""
@@ -163,6 +182,7 @@ class Preview(Themed, QWidget):
         if images:
             self._choose(0)
         self._building.start(self._works(images))
+        self._fit()
 
     def _works(self, images: tuple[QImage, ...]) -> Iterator[Callable[[], object]]:
         """A page of the strip at a time: to make one small takes 5 ms."""

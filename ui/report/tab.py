@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.attachments import (
     DeliveryChannel,
@@ -28,12 +28,13 @@ from ui.theme import Colour, measures
 from ui.widgets.asking import ask_pdf_path
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.column_row import ColumnRow
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip, StripIcon
 from ui.widgets.labels import NameLabel, WrapLabel
-from ui.widgets.layouts import empty, tight_row
+from ui.widgets.layouts import empty, fill_with, tight_row
 from ui.widgets.loading_bars import LoadingBars
-from ui.widgets.row_button import RowButton
+from ui.widgets.row_button import RowButton, RowState
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stepper import Stepper
 from ui.widgets.switch import Switch
@@ -41,6 +42,21 @@ from ui.widgets.text_field import ChoiceField, TextField
 from ui.widgets.themed import Themed
 
 MOST_EARLIER = 8
+
+
+def _delivered(delivery: DeliveryState | None) -> RowState | None:
+    """How far an earlier report got, if it was handed over."""
+    match delivery:
+        case None:
+            return None
+        case DeliveryState.ACCEPTED | DeliveryState.PRINTED:
+            return RowState(wording.delivery_word(delivery), "check", "ok")
+        case DeliveryState.BOUNCED | DeliveryState.FAILED:
+            return RowState(wording.delivery_word(delivery), "cross", "unsafe")
+        case DeliveryState.WITHDRAWN:
+            return RowState(wording.delivery_word(delivery), "undo", "neutral")
+        case _:
+            return RowState(wording.delivery_word(delivery), "clock", "neutral")
 
 
 class ReportTab(Themed, JobTab):
@@ -124,7 +140,10 @@ class ReportTab(Themed, JobTab):
         self._state = IconText("lock", "", role="body", icon_colour="ok")
         self._void = InfoStrip("", tone="attention")
         self._deliveries = QVBoxLayout()
+        self._sheet = ScrollColumn(padded=False)
         self._panel = ScrollColumn(left=False, top=True)
+        self._columns = ColumnRow([(self._sheet, 1), (self._panel, 0)])
+        self._columns.stacked_changed.connect(self._stack)
         self._build()
         self.restyle()
 
@@ -160,18 +179,24 @@ class ReportTab(Themed, JobTab):
         self._history.body.addLayout(self._history_rows)
         self._panel.add(self._history)
         self._panel.add_stretch()
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._loading, 1)
-        self._row.addWidget(self.preview, 1)
-        self._row.addWidget(self._panel)
+        self._sheet.column.setSpacing(0)
+        self._sheet.column.addWidget(self._loading, 1)
+        self._sheet.column.addWidget(self.preview, 1)
+        fill_with(self, self._columns)
+
+    def _stack(self, stacked: bool) -> None:
+        """The page as large as there is room, and what is done with it below, where both would be too narrow."""
+        self.preview.set_tall(stacked)
+        self.restyle()
 
     def restyle(self) -> None:
         """Widths at the present scale."""
         theme = self.theme
-        self._row.setContentsMargins(theme.frame("page_padding"), 0, 0, 0)
-        self._row.setSpacing(theme.space(5))
         wanted = measures.REPORT_PANEL_COMPACT if self._compact else measures.REPORT_PANEL
-        self._panel.setFixedWidth(theme.px(wanted) + theme.frame("page_padding"))
+        width = theme.px(wanted) + theme.frame("page_padding")
+        stacked = self._columns.is_stacked
+        self._panel.setMinimumWidth(0 if stacked else width)
+        self._panel.setMaximumWidth(measures.NO_LIMIT if stacked else width)
         self._deliveries.setContentsMargins(0, 0, 0, 0)
         self._deliveries.setSpacing(theme.space(2))
 
@@ -184,6 +209,7 @@ class ReportTab(Themed, JobTab):
         """Show the job's report and deliveries."""
         if self.shown is None or self.shown.job.id != screen.job.id:
             self._to.set_text(screen.customer.email)
+            self._to.show_start()
             self.preview.show_pages(())
             self._chosen = None
         self.shown = screen
@@ -282,11 +308,12 @@ class ReportTab(Themed, JobTab):
         for line in earlier[:MOST_EARLIER]:
             day = self._formats.short_date(self._formats.local(line.report.made_at).date())
             words = self.tr("{day}, version {version}").format(day=day, version=line.report.version)
+            words = words.replace(f" {line.report.version}", f"\N{NO-BREAK SPACE}{line.report.version}")
             if line.told is not None:
                 words = ", ".join(
                     part for part in (words, line.told.technician, *line.told.findings[:2]) if part
                 )
-            show = RowButton("", line.job_number, words)
+            show = RowButton("", line.job_number, words, state=_delivered(line.delivery))
             show.setObjectName(f"earlier-{line.report.id}")
             show.clicked.connect(lambda _=False, earlier=line: self._choose(earlier))
             self._history_rows.addWidget(show)

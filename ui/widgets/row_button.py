@@ -73,10 +73,26 @@ class RowButton(Themed, QPushButton):
         icon = theme.icon("control") + theme.space(3) if self._icon_name else 0
         return theme.px(measures.CARD_PADDING_X) + icon
 
-    def _right(self) -> int:
+    def _right(self, width: int) -> int:
+        """What stands at the right of the words: the arrow, and the state where there is room for both."""
         theme = self.theme
-        state = self._state.sizeHint().width() + theme.space(3) if self._state is not None else 0
-        return theme.px(measures.CARD_PADDING_X) + theme.icon("control") + theme.space(2) + state
+        arrow = theme.px(measures.CARD_PADDING_X) + theme.icon("control") + theme.space(2)
+        if self._state is None or self._below(width):
+            return arrow
+        return arrow + self._state.sizeHint().width() + theme.space(3)
+
+    def _below(self, width: int) -> bool:
+        """Whether the state stands under the words, because beside them no word would fit."""
+        if self._state is None:
+            return False
+        theme = self.theme
+        beside = self._state.sizeHint().width() + theme.space(3)
+        return width < self.minimumSizeHint().width() + beside
+
+    def _below_height(self, width: int) -> int:
+        if self._state is None or not self._below(width):
+            return 0
+        return self._state.sizeHint().height() + self.theme.space(2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The state stays before the arrow."""
@@ -85,9 +101,12 @@ class RowButton(Themed, QPushButton):
 
     def _place_state(self) -> None:
         if self._state is not None:
-            size = self._state.sizeHint()
-            left = self.width() - self._right() + self.theme.space(3)
-            self._state.setGeometry(QRect(QPoint(left, (self.height() - size.height()) // 2), size))
+            theme, size = self.theme, self._state.sizeHint()
+            left = self.width() - self._right(self.width()) + theme.space(3)
+            top = (self.height() - size.height()) // 2
+            if self._below(self.width()):
+                left, top = self._left(), self.height() - size.height() - theme.px(measures.CELL_PADDING_Y)
+            self._state.setGeometry(QRect(QPoint(left, top), size))
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means more lines."""
@@ -96,23 +115,28 @@ class RowButton(Themed, QPushButton):
     def heightForWidth(self, width: int) -> int:
         """The height of the words at a width."""
         theme = self.theme
-        room = max(1, width - self._left() - self._right())
+        room = max(1, width - self._left() - self._right(width))
         height = paragraph(self.text(), self.font(), theme.line_height("body"), width=room).height
         if self._line:
             caption = theme.font("caption")
             height += paragraph(self._line, caption, theme.line_height("caption"), width=room).height
+        height += self._below_height(width)
         return max(theme.target("row"), int(height) + 2 * theme.px(measures.CELL_PADDING_Y))
 
     def sizeHint(self) -> QSize:
         """The words in one line each."""
         widest = max(text_width(self.text(), self.font()), text_width(self._line, self.theme.font("caption")))
-        width = min(self._left() + widest + 1 + self._right(), self.theme.px(measures.LONG_TEXT_WIDTH))
+        longest = self.theme.px(measures.LONG_TEXT_WIDTH)
+        width = min(self._left() + widest + 1 + self._right(longest), longest)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the longest word."""
-        width = self._left() + longest_word(f"{self.text()} {self._line}", self.font()) + self._right()
-        return QSize(width, self.theme.target("row"))
+        theme = self.theme
+        word = longest_word(f"{self.text()} {self._line}", self.font())
+        state = self._state.sizeHint().width() if self._state is not None else 0
+        arrow = theme.px(measures.CARD_PADDING_X) + theme.icon("control") + theme.space(2)
+        return QSize(self._left() + max(word, state) + arrow, theme.target("row"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Row, icon, words, arrow."""
@@ -135,11 +159,11 @@ class RowButton(Themed, QPushButton):
         draw_icon(
             painter, self, "chevron-right", ink, self.width() - side - size + theme.space(2), middle, size
         )
-        room = max(1, self.width() - self._left() - self._right())
+        room = max(1, self.width() - self._left() - self._right(self.width()))
         words = paragraph(self.text(), self.font(), theme.line_height("body"), width=room)
         caption = paragraph(self._line, theme.font("caption"), theme.line_height("caption"), width=room)
         height = words.height + (caption.height if self._line else 0)
-        top = (self.height() - height) / 2
+        top = (self.height() - self._below_height(self.width()) - height) / 2
         painter.setPen(ink)
         words.draw(painter, self._left(), top, self._marks(self.text()))
         if self._line:
