@@ -6,6 +6,7 @@ By Babel: QLocale writes kroner differently from the report.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,11 @@ _MARKS: dict[str, tuple[str, str, str | None]] = {
     "de_DE": (".", ",", "\xa0"),
 }
 _CURRENCIES = {"NOK": "kr", "EUR": "€", "SEK": "SEK", "DKK": "DKK"}
+
+
+def facts_in_a_row(facts: Iterable[str]) -> str:
+    """Short facts one after another, empty ones left out; where they need two lines, they break between two facts."""
+    return " · ".join(fact.replace(" ", "\xa0") for fact in facts if fact)
 
 
 class Formats(NamedTuple):

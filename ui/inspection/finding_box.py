@@ -13,7 +13,7 @@ from ui import theme
 from ui.drafts import DraftsOf
 from ui.formats import Formats
 from ui.inspection.follow_up import FollowUp
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import SideLabel, WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.segments import Segments, severity_options
@@ -106,12 +106,14 @@ class FindingBox(QWidget):
         self._severity.setObjectName("findingSeverity")
         self._severity.chosen.connect(self.graded)
         bottom = tight_row(self._gap)
-        bottom.addWidget(WrapLabel(self.tr("How bad?"), role="label", colour="text_muted"))
+        self._how_bad = SideLabel(self.tr("How bad?"))
+        bottom.addWidget(self._how_bad)
         bottom.addWidget(self._severity, 1)
         self._column.addLayout(bottom)
 
     def _add_follow_up(self) -> None:
         self.follow_up = FollowUp(self._about, self._formats, today=self._today, drafts=self._drafts)
+        self.follow_up.wants.stand_with(self._how_bad)
         self.follow_up.decided.connect(lambda decision: self.followed.emit("decided", decision))
         self.follow_up.rechecked.connect(
             lambda values, repair: self.followed.emit("rechecked", (values, repair))

@@ -20,7 +20,7 @@ from ui.inspection.in_place_forms import AcceptForm, InPlaceForm, RecheckForm
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import SideLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.segments import Option, Segments
 
@@ -93,7 +93,8 @@ class FollowUp(QWidget):
         self._decision.chosen.connect(self.decided)
         gap = self._decision.theme.space(3)
         row = tight_row(gap)
-        row.addWidget(WrapLabel(self.tr("Customer wants"), role="label", colour="text_muted"))
+        self.wants = SideLabel(self.tr("Customer wants"))
+        row.addWidget(self.wants)
         row.addWidget(self._decision, 1)
         self._done: IconText | None = None
         self._back: Button | None = None

@@ -50,7 +50,7 @@ def _message_state(message: Message) -> IconText:
     good = state is DeliveryState.ACCEPTED
     words = wording.delivery_word(state)
     if bad and message.detail:
-        words = f"{words}: {message.detail}"
+        words = wording.with_detail(words, message.detail)
     colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
     made = IconText("check" if good else "cross" if bad else "clock", words, role="caption", colour=colour)
     made.setObjectName(f"messageState-{message.id}")
@@ -131,6 +131,8 @@ class CustomerTab(Themed, JobTab):
         self._price_body = self._build_price_body()
         self._price.add(self._price_body)
         self._price.add_stretch()
+        for column in (self._contacts, self._price):
+            column.set_neighbour(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -205,6 +207,7 @@ class CustomerTab(Themed, JobTab):
         self._screen = screen
         if first:
             self._name.set_text(screen.customer.name)
+            self._name.show_start()
             job_id = screen.job.id
             self._drafts.follow(self._reason, place("waive", job_id), job_id=job_id)
             self._waiving = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.screens.job import JobScreen
@@ -14,7 +14,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import NameLabel, WrapLabel
-from ui.widgets.layouts import tight_column
 from ui.widgets.plate_label import PlateLabel
 from ui.widgets.status_line import StatusLine
 from ui.widgets.status_pill import StatusPill
@@ -56,18 +55,23 @@ class JobHeader(Themed, QWidget):
         self._language = IconText("language", "", role="body", colour="text_muted")
         self._steps = StatusLine(self._words(), 0, name=self.tr("Status of the job"))
         self._pill = StatusPill()
-        car = QWidget()
-        flow = FlowLayout(car, gap=CAR_GAP)
+        self._car = QWidget()
+        flow = FlowLayout(self._car, gap=CAR_GAP)
         for widget in (self._plate, self._model, self._vin, self._copy, self._language):
             flow.addWidget(widget)
-        left = tight_column()
-        left.addWidget(self._name)
-        left.addWidget(car)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(left, 1)
-        self._row.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self._name, 0, 0)
+        self._grid.addWidget(self._steps, 0, 1, 2, 1, top)
+        self._grid.addWidget(self._pill, 0, 2, top)
+        self._place_car()
         self.restyle()
+
+    def _place_car(self) -> None:
+        """Beside the line; under the name and the pill where the window is narrow, so that the car is one row."""
+        self._grid.removeWidget(self._car)
+        self._grid.addWidget(self._car, 1, 0, 1, 3 if self._compact else 1)
 
     def _words(self) -> tuple[str, ...]:
         return tuple(wording.status_word(status) for status in _LINE)
@@ -76,8 +80,9 @@ class JobHeader(Themed, QWidget):
         """Distances at the present scale."""
         theme = self.theme
         pad = theme.frame("page_padding")
-        self._row.setContentsMargins(pad, 0, pad, 0)
-        self._row.setSpacing(theme.space(4))
+        self._grid.setContentsMargins(pad, 0, pad, 0)
+        self._grid.setHorizontalSpacing(theme.space(4))
+        self._grid.setVerticalSpacing(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorter steps and words where the line would take the car's room."""
@@ -88,7 +93,9 @@ class JobHeader(Themed, QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """In a narrow window the line becomes one pill."""
-        self._compact = compact
+        if compact != self._compact:
+            self._compact = compact
+            self._place_car()
         self._steps.setVisible(self._on_line and not compact)
         self._pill.setVisible(compact or not self._on_line)
 

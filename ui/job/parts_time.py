@@ -12,7 +12,7 @@ from fieldapp.domain.screens.job import JobScreen, PartLine
 from fieldapp.domain.screens.parts import StockLine
 from fieldapp.domain.time_entries import TimeEntry, TimeKind
 from ui import wording
-from ui.formats import Formats
+from ui.formats import Formats, facts_in_a_row
 from ui.job_tab import JobTab
 from ui.widgets.asking import ask_pdf_path
 from ui.widgets.buttons import Button
@@ -53,7 +53,7 @@ class PartCard(Card):
         words.addWidget(WrapLabel(f"{line.part.number} · {price}", role="caption", colour="text_muted"))
         stock = self.tr("{count} in this car").format(count=line.in_car)
         enough = line.in_car > 0 or line.used >= line.planned
-        facts = " · ".join(filter(None, (stock, planned)))
+        facts = facts_in_a_row((stock, planned))
         words.addWidget(
             IconText("parts", facts, role="caption", colour="text_muted" if enough else "attention")
         )

@@ -186,7 +186,8 @@ class JobDelegate(QStyledItemDelegate):
         top.setRight(top.right() - used - theme.space(4))
         used = self._text(painter, top, line.customer_name, "fact", "text")
         top.setLeft(top.left() + used + theme.space(3))
-        self._text(painter, top, line.number, "caption", "text_muted")
+        if text_width(line.number, theme.font("caption")) <= top.width():  # half a number names no job
+            self._text(painter, top, line.number, "caption", "text_muted")
         used = self._status(painter, bottom, line)
         bottom.setRight(bottom.right() - used - theme.space(4))
         window = self._formats.window(line.window_start, line.window_end)

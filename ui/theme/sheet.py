@@ -7,7 +7,6 @@ import re
 from ui.theme.style import Theme
 from ui.theme.tokens import resource_folder
 
-FIELD_HEIGHT = 24
 FIELD_Y = 11
 FIELD_X = 14
 DROP_WIDTH = 40
@@ -29,12 +28,13 @@ def _lengths(theme: Theme) -> dict[str, int]:
     grow = theme.line_selected - theme.line
     bar = theme.px(SCROLL_BAR)
     inset = theme.px(SCROLL_INSET)
+    off = (theme.frame("page_padding") - bar) // 2  # between two columns the bar stands in the middle
     return {
         "line": theme.line,
         "selected": theme.line_selected,
         "control": theme.radius("control"),
         "small": theme.radius("small"),
-        "field": theme.px(FIELD_HEIGHT),
+        "field": theme.target("minimum") - 2 * theme.px(FIELD_Y) - 2 * theme.line,  # 48 px whatever the line
         "field_y": theme.px(FIELD_Y),
         "field_x": theme.px(FIELD_X),
         "field_y_on": theme.px(FIELD_Y) - grow,
@@ -46,4 +46,6 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "bar": bar,
         "bar_radius": (bar - 2 * inset) // 2,
         "bar_inset": inset,
+        "bar_between": bar + off,
+        "bar_inset_between": inset + off,
     }

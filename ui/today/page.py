@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from fieldapp.domain.job_states import JobStatus
 from fieldapp.domain.screens.today import DayJob, TodayScreen
-from ui.formats import Formats
+from ui import wording
+from ui.formats import Formats, facts_in_a_row
 from ui.frame import Action, ActionBarState, Heading, Page
 from ui.theme import measures
 from ui.today.delegate import TimelineDelegate
@@ -120,7 +121,8 @@ class TodayPage(Themed, Page):
         """Distances at the present scale."""
         theme = self.theme
         pad = theme.frame("page_padding")
-        self._columns.setContentsMargins(pad, 0, pad, theme.space(4))
+        self._columns.setContentsMargins(pad, 0, pad, 0)  # the line scrolls under the bar
+        self._right.setContentsMargins(0, 0, 0, theme.space(4))
         self._columns.setSpacing(pad)
         self._head.setSpacing(theme.space(4))
         self._left.setSpacing(theme.space(3))
@@ -187,7 +189,7 @@ class TodayPage(Themed, Page):
             if screen.minutes_left
             else "",
         ]
-        return " · ".join(part for part in parts if part) if screen.jobs else ""
+        return facts_in_a_row(parts) if screen.jobs else ""
 
     def _show_next_day(self, screen: TodayScreen) -> None:
         self._next_day.setVisible(screen.next_day is not None)
@@ -212,7 +214,9 @@ class TodayPage(Themed, Page):
             self._stack.addWidget(self._empty)
         day, line = self._next_day_words(screen)
         words = (
-            f"{day}: {line}" if day else self.tr("New jobs arrive by themselves when the network is there.")
+            wording.with_detail(day, line)
+            if day
+            else self.tr("New jobs arrive by themselves when the network is there.")
         )
         self._empty.set_words("calendar", self.tr("No jobs on this day"), words)
         return self._empty

@@ -30,6 +30,8 @@ class ColumnRow(ScrollColumn):
         self._box.setSpacing(0)
         for column, stretch in columns:
             self._box.addWidget(column, stretch)
+        for column in self._columns[:-1]:
+            column.set_neighbour(True)
         self.column.addLayout(self._box, 1)
 
     @property
@@ -43,10 +45,13 @@ class ColumnRow(ScrollColumn):
         self._arrange()
 
     def restyle(self) -> None:
-        """The same question at another scale."""
+        """The same question at another scale; columns that stand one under the other make room for the one bar."""
         super().restyle()
         if hasattr(self, "_box"):  # the base class dresses itself before there are columns
             self._arrange()
+            bar = self.verticalScrollBar()
+            for column in self._columns:
+                column.give_right(bar.sizeHint().width() if self._stacked and bar.maximum() > 0 else 0)
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.theme.px(measures.STACK_BELOW)
@@ -58,4 +63,5 @@ class ColumnRow(ScrollColumn):
         for column in self._columns:
             column.set_flowing(stacked)
         self.stacked_changed.emit(stacked)
+        self.restyle()
         self.fit()

@@ -114,6 +114,31 @@ class WrapLabel(Themed, QLabel):
         laid.draw(painter, area.left(), area.top() + max(0.0, (area.height() - laid.height) / 2))
 
 
+class SideLabel(WrapLabel):
+    """A label beside a field; those one under the other are as wide as the widest, so that the fields line up."""
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        self._with: list[SideLabel] = [self]
+        super().__init__(text, role="label", colour="text_muted", parent=parent)
+
+    def stand_with(self, other: SideLabel) -> None:
+        """Stand under (or over) this one."""
+        together = [*self._with, *other._with]
+        for label in together:
+            label._with = together
+        self._widen()
+
+    def restyle(self) -> None:
+        """Their width at the present scale."""
+        super().restyle()
+        self._widen()
+
+    def _widen(self) -> None:
+        widest = max(text_width(label.text(), self.font()) for label in self._with)
+        for label in self._with:
+            label.setFixedWidth(widest + 1)
+
+
 class NameLabel(Themed, QLabel):
     """One line for a name in a list: cut with dots where it does not fit, the whole name as tooltip."""
 

@@ -44,6 +44,7 @@ class ScrollColumn(Themed, QScrollArea):
         self._left = left
         self._top = top
         self._flowing = False
+        self._given = 0
         self._content = QWidget()
         self._growth = _Growth(self)
         self._content.setObjectName("content")
@@ -112,19 +113,32 @@ class ScrollColumn(Themed, QScrollArea):
         self.restyle()
         self.updateGeometry()
 
+    def set_neighbour(self, neighbour: bool) -> None:
+        """Whether a column stands at the right: then the bar lies in the middle between the two."""
+        self.verticalScrollBar().setProperty("between", neighbour)
+        self.restyle()
+
+    def give_right(self, width: int) -> None:
+        """Leave this much of the right padding to the bar of whatever scrolls this column; px on the screen."""
+        if width != self._given:
+            self._given = width
+            self.restyle()
+
     def hasHeightForWidth(self) -> bool:
         """Only while it flows."""
         return self._flowing
 
     def heightForWidth(self, width: int) -> int:
-        """The content's height at a width."""
+        """The content's height at a width; Qt says -1 where no part of it depends on the width."""
+        if not self.column.hasHeightForWidth():
+            return self.column.totalMinimumSize().height()
         return self.column.totalHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """While it flows, its content's."""
         hint = super().sizeHint()
         if self._flowing:
-            hint.setHeight(self.column.totalHeightForWidth(max(self.width(), 1)))
+            hint.setHeight(self.heightForWidth(max(self.width(), 1)))
         return hint
 
     def restyle(self) -> None:
@@ -133,7 +147,8 @@ class ScrollColumn(Themed, QScrollArea):
         side = theme.frame("page_padding") if self._padded else 0
         bar = self.verticalScrollBar()
         # The bar lies in the padding: what it takes at the right, the padding gives, and no card moves.
-        right = max(0, side - bar.sizeHint().width()) if bar.maximum() > 0 and not self._flowing else side
+        taken = bar.sizeHint().width() if bar.maximum() > 0 and not self._flowing else self._given
+        right = max(0, side - taken)
         above = theme.space(4) if self._top else 0
         below = theme.frame("gutter") if self._padded else 0
         self.column.setContentsMargins(side if self._left or self._flowing else 0, above, right, below)

@@ -97,6 +97,10 @@ class TextField(_Field):
         if text != self._edit.text():
             self._edit.setText(text)
 
+    def show_start(self) -> None:
+        """Where the text is longer than the field, show its beginning."""
+        self._edit.setCursorPosition(0)
+
     @property
     def editor(self) -> QLineEdit:
         """The line edit, for object names, validators and input hints."""
