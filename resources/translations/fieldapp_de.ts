@@ -325,6 +325,10 @@
         <source>Light on</source>
         <translation>Licht an</translation>
     </message>
+    <message>
+        <source>The installed program comes without the camera part. Take the picture with a phone; then choose it, drop it here or paste it.</source>
+        <translation>Das installierte Programm kommt ohne den Kamera-Zusatz. Mach das Bild mit dem Handy; dann wähle es, zieh es hierher oder füg es ein.</translation>
+    </message>
 </context>
 <context>
     <name>CarOutline</name>
@@ -400,7 +404,7 @@
     </message>
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
-        <translation>Jede Antwort ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
+        <translation>Alles ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
     </message>
     <message>
         <source>Find an item: number or word</source>
@@ -1885,6 +1889,18 @@
     <message>
         <source>Ask the customer</source>
         <translation>Kunden fragen</translation>
+    </message>
+    <message>
+        <source>Nothing left to do here</source>
+        <translation>Hier ist alles erledigt</translation>
+    </message>
+    <message>
+        <source>The next job stands on Today.</source>
+        <translation>Der nächste Auftrag steht unter „Heute“.</translation>
+    </message>
+    <message>
+        <source>Next job</source>
+        <translation>Nächster Auftrag</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +4887,10 @@
     <message>
         <source>Waits at the printer</source>
         <translation>Wartet am Drucker</translation>
+    </message>
+    <message>
+        <source>{what}: {detail}</source>
+        <translation>{what}: {detail}</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@
     <name>AboveItems</name>
     <message>
         <source>Open for changes: {reason}</source>
-        <translation>Rouvert&#xa0;: {reason}</translation>
+        <translation>Rouvert&#x202f;: {reason}</translation>
     </message>
     <message>
         <source>Every change is written down. Finish again when done.</source>
@@ -199,7 +199,7 @@
     <name>Annotator</name>
     <message>
         <source>Draw on the photo: {photo}</source>
-        <translation>Dessiner sur la photo&#xa0;: {photo}</translation>
+        <translation>Dessiner sur la photo&#x202f;: {photo}</translation>
     </message>
     <message>
         <source>Arrow keys move the cross, Space sets down and lifts, Backspace undoes.</source>
@@ -325,6 +325,10 @@
         <source>Light on</source>
         <translation>Allumer la lampe</translation>
     </message>
+    <message>
+        <source>The installed program comes without the camera part. Take the picture with a phone; then choose it, drop it here or paste it.</source>
+        <translation>Le programme installé est livré sans la partie caméra. Prenez la photo avec un téléphone&#x202f;; puis choisissez-la, déposez-la ici ou collez-la.</translation>
+    </message>
 </context>
 <context>
     <name>CarOutline</name>
@@ -400,7 +404,7 @@
     </message>
     <message>
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
-        <translation>Chaque réponse est enregistrée. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
+        <translation>Tout est enregistré. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
     </message>
     <message>
         <source>Find an item: number or word</source>
@@ -870,7 +874,7 @@
     </message>
     <message>
         <source>For example: 8 cm, to the primer</source>
-        <translation>Par exemple&#xa0;: 8 cm, jusqu’à l’apprêt</translation>
+        <translation>Par exemple&#x202f;: 8 cm, jusqu’à l’apprêt</translation>
     </message>
     <message>
         <source>Add a photo</source>
@@ -890,22 +894,22 @@
     </message>
     <message>
         <source>Dashed: seen on {day} already. {marks}</source>
-        <translation>En pointillé&#xa0;: déjà vu le {day}. {marks}</translation>
+        <translation>En pointillé&#x202f;: déjà vu le {day}. {marks}</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>One day earlier: {what}</source>
-        <translation>Un jour plus tôt&#xa0;: {what}</translation>
+        <translation>Un jour plus tôt&#x202f;: {what}</translation>
     </message>
     <message>
         <source>One day later: {what}</source>
-        <translation>Un jour plus tard&#xa0;: {what}</translation>
+        <translation>Un jour plus tard&#x202f;: {what}</translation>
     </message>
     <message>
         <source>Write the day like {example}.</source>
-        <translation>Écrivez le jour ainsi&#xa0;: {example}.</translation>
+        <translation>Écrivez le jour ainsi&#x202f;: {example}.</translation>
     </message>
 </context>
 <context>
@@ -992,7 +996,7 @@
     <name>FollowUp</name>
     <message>
         <source>What the customer wants: {item}</source>
-        <translation>Ce que veut le client&#xa0;: {item}</translation>
+        <translation>Ce que veut le client&#x202f;: {item}</translation>
     </message>
     <message>
         <source>Customer wants</source>
@@ -1004,11 +1008,11 @@
     </message>
     <message>
         <source>Take the deviation back: {item}</source>
-        <translation>Annuler la dérogation&#xa0;: {item}</translation>
+        <translation>Annuler la dérogation&#x202f;: {item}</translation>
     </message>
     <message>
         <source>Repaired: check again</source>
-        <translation>Réparé&#xa0;: contrôler à nouveau</translation>
+        <translation>Réparé&#x202f;: contrôler à nouveau</translation>
     </message>
     <message>
         <source>Accept as a deviation</source>
@@ -1466,7 +1470,7 @@
     </message>
     <message>
         <source>Whose sign-in is it?</source>
-        <translation>Qui se connecte&#xa0;?</translation>
+        <translation>Qui se connecte&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -1477,7 +1481,7 @@
     </message>
     <message>
         <source>{question}: {answer} (version {version})</source>
-        <translation>{question}&#xa0;: {answer} (version {version})</translation>
+        <translation>{question}&#x202f;: {answer} (version {version})</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1563,7 +1567,7 @@
     </message>
     <message>
         <source>Photo: {name}</source>
-        <translation>Photo&#xa0;: {name}</translation>
+        <translation>Photo&#x202f;: {name}</translation>
     </message>
     <message>
         <source>Mark on the car</source>
@@ -1733,7 +1737,7 @@
     </message>
     <message>
         <source>A newer version of this checklist is here: {version}</source>
-        <translation>Une version plus récente est disponible&#xa0;: {version}</translation>
+        <translation>Une version plus récente est disponible&#x202f;: {version}</translation>
     </message>
     <message>
         <source>You may go on with the one you began.</source>
@@ -1886,6 +1890,18 @@
         <source>Ask the customer</source>
         <translation>Demander au client</translation>
     </message>
+    <message>
+        <source>Nothing left to do here</source>
+        <translation>Il n’y a plus rien à faire ici</translation>
+    </message>
+    <message>
+        <source>The next job stands on Today.</source>
+        <translation>La mission suivante est dans «&#x202f;Aujourd’hui&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Next job</source>
+        <translation>Mission suivante</translation>
+    </message>
 </context>
 <context>
     <name>NumericPad</name>
@@ -1936,7 +1952,7 @@
     </message>
     <message>
         <source>Customers, jobs, photos and reports on it were erased for good.</source>
-        <translation>Les clients, interventions, photos et rapports qu’il contenait sont effacés définitivement.</translation>
+        <translation>Les clients, missions, photos et rapports qu’il contenait sont effacés définitivement.</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -1944,7 +1960,7 @@
     </message>
     <message>
         <source>Call the office. With a new device code from there you sign in again, and your jobs come back.</source>
-        <translation>Appelez le bureau. Avec un nouveau code d’appareil, vous vous reconnectez et vos interventions reviennent.</translation>
+        <translation>Appelez le bureau. Avec un nouveau code d’appareil, vous vous reconnectez et vos missions reviennent.</translation>
     </message>
     <message>
         <source>Nothing is left on this laptop</source>
@@ -2571,11 +2587,11 @@
     </message>
     <message>
         <source>Move up: {choice}</source>
-        <translation>Monter&#xa0;: {choice}</translation>
+        <translation>Monter&#x202f;: {choice}</translation>
     </message>
     <message>
         <source>Move down: {choice}</source>
-        <translation>Descendre&#xa0;: {choice}</translation>
+        <translation>Descendre&#x202f;: {choice}</translation>
     </message>
 </context>
 <context>
@@ -2725,7 +2741,7 @@
     </message>
     <message>
         <source>This checklist is finished. Say why you change: {item}</source>
-        <translation>Ce contrôle est terminé. Dites pourquoi vous modifiez&#xa0;: {item}</translation>
+        <translation>Ce contrôle est terminé. Dites pourquoi vous modifiez&#x202f;: {item}</translation>
     </message>
     <message>
         <source>Say why, in a few words.</source>
@@ -2959,7 +2975,7 @@
     </message>
     <message>
         <source>Something the office wants is still missing. Take this back, do it, and complete the job again.</source>
-        <translation>Il manque encore une chose que le bureau demande. Annulez ceci, faites-la, puis terminez l’intervention à nouveau.</translation>
+        <translation>Il manque encore une chose que le bureau demande. Annulez ceci, faites-la, puis terminez la mission à nouveau.</translation>
     </message>
     <message>
         <source>Later work builds on this. Take that back first.</source>
@@ -3363,7 +3379,7 @@
     </message>
     <message>
         <source>Ctrl+L locks at once; your PIN opens. It guards this screen only: lock the computer too when you leave it.</source>
-        <translation>Ctrl+L verrouille aussitôt, votre code PIN rouvre. Il ne protège que cet écran&#xa0;: verrouillez aussi l’ordinateur quand vous le quittez.</translation>
+        <translation>Ctrl+L verrouille aussitôt, votre code PIN rouvre. Il ne protège que cet écran&#x202f;: verrouillez aussi l’ordinateur quand vous le quittez.</translation>
     </message>
     <message>
         <source>Ctrl+L locks at once; your passphrase opens.</source>
@@ -3371,7 +3387,7 @@
     </message>
     <message>
         <source>You have no PIN yet, so the screen stays open. The office sets one; then sync.</source>
-        <translation>Vous n’avez pas encore de code PIN&#xa0;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
+        <translation>Vous n’avez pas encore de code PIN&#x202f;: l’écran reste ouvert. Le bureau en définit un&#x202f;; synchronisez ensuite.</translation>
     </message>
 </context>
 <context>
@@ -3732,11 +3748,11 @@
     </message>
     <message>
         <source>The computer says: here it does.</source>
-        <translation>L’ordinateur dit&#xa0;: elles le sont ici.</translation>
+        <translation>L’ordinateur dit&#x202f;: elles le sont ici.</translation>
     </message>
     <message>
         <source>The computer says: here it does not.</source>
-        <translation>L’ordinateur dit&#xa0;: elles ne le sont pas ici.</translation>
+        <translation>L’ordinateur dit&#x202f;: elles ne le sont pas ici.</translation>
     </message>
     <message>
         <source>This computer cannot tell. Turn it on while you use a phone’s network.</source>
@@ -3843,15 +3859,15 @@
     </message>
     <message>
         <source>Take back: {what}</source>
-        <translation>Annuler ceci&#xa0;: {what}</translation>
+        <translation>Annuler ceci&#x202f;: {what}</translation>
     </message>
     <message>
         <source>Open the job</source>
-        <translation>Ouvrir l’intervention</translation>
+        <translation>Ouvrir la mission</translation>
     </message>
     <message>
         <source>Open the job of: {what}</source>
-        <translation>Ouvrir l’intervention de&#xa0;: {what}</translation>
+        <translation>Ouvrir la mission de&#x202f;: {what}</translation>
     </message>
     <message>
         <source>Wait for Wi-Fi</source>
@@ -3871,7 +3887,7 @@
     </message>
     <message>
         <source>By then the job had another technician, or was completed. Nothing of it is lost.</source>
-        <translation>L’intervention avait alors un autre technicien ou était terminée. Rien n’est perdu.</translation>
+        <translation>La mission avait alors un autre technicien ou était terminée. Rien n’est perdu.</translation>
     </message>
 </context>
 <context>
@@ -3886,7 +3902,7 @@
     </message>
     <message>
         <source>Saved: {changes}, in {file}</source>
-        <translation>Enregistré&#xa0;: {changes}, dans {file}</translation>
+        <translation>Enregistré&#x202f;: {changes}, dans {file}</translation>
     </message>
 </context>
 <context>
@@ -4122,31 +4138,31 @@
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation>Annulé&#xa0;: {what}</translation>
+        <translation>Annulé&#x202f;: {what}</translation>
     </message>
     <message>
         <source>Undone: {what}. The signature counts again.</source>
-        <translation>Annulé&#xa0;: {what}. La signature est de nouveau valable.</translation>
+        <translation>Annulé&#x202f;: {what}. La signature est de nouveau valable.</translation>
     </message>
     <message>
         <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Annulé&#xa0;: {what}. La signature reste nulle&#xa0;: autre chose a changé depuis. Faites signer à nouveau.</translation>
+        <translation>Annulé&#x202f;: {what}. La signature reste nulle&#x202f;: autre chose a changé depuis. Faites signer à nouveau.</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation>Rétabli&#xa0;: {what}</translation>
+        <translation>Rétabli&#x202f;: {what}</translation>
     </message>
     <message>
         <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Rétabli&#xa0;: {what}. La signature ne le couvrait pas&#xa0;; faites signer à nouveau.</translation>
+        <translation>Rétabli&#x202f;: {what}. La signature ne le couvrait pas&#x202f;; faites signer à nouveau.</translation>
     </message>
     <message>
         <source>Not done again: {what}. {why}</source>
-        <translation>Pas rétabli&#xa0;: {what}. {why}</translation>
+        <translation>Pas rétabli&#x202f;: {what}. {why}</translation>
     </message>
     <message>
         <source>Not undone: {what}. {why}</source>
-        <translation>Pas annulé&#xa0;: {what}. {why}</translation>
+        <translation>Pas annulé&#x202f;: {what}. {why}</translation>
     </message>
 </context>
 <context>
@@ -4177,7 +4193,7 @@
     </message>
     <message>
         <source>Nothing is lost: texts stay as typed, timers run on, changes are sent.</source>
-        <translation>Rien n’est perdu&#xa0;: les textes restent tels quels, les minuteries tournent, les modifications partent.</translation>
+        <translation>Rien n’est perdu&#x202f;: les textes restent tels quels, les minuteries tournent, les modifications partent.</translation>
     </message>
 </context>
 <context>
@@ -4258,11 +4274,11 @@
     </message>
     <message>
         <source>{what}: {whom}</source>
-        <translation>{what}&#xa0;: {whom}</translation>
+        <translation>{what}&#x202f;: {whom}</translation>
     </message>
     <message>
         <source>Report: {state}</source>
-        <translation>Rapport&#xa0;: {state}</translation>
+        <translation>Rapport&#x202f;: {state}</translation>
     </message>
     <message>
         <source>The office takes this laptop out of service.</source>
@@ -4850,11 +4866,11 @@
     </message>
     <message>
         <source>Changed {when} by {who}: {before} → {after}. {why}</source>
-        <translation>Modifié le {when} par {who}&#xa0;: {before} → {after}. {why}</translation>
+        <translation>Modifié le {when} par {who}&#x202f;: {before} → {after}. {why}</translation>
     </message>
     <message>
         <source>Checked again {when} by {who}: {before} → {after}. {repair}</source>
-        <translation>Contrôlé à nouveau le {when} par {who}&#xa0;: {before} → {after}. {repair}</translation>
+        <translation>Contrôlé à nouveau le {when} par {who}&#x202f;: {before} → {after}. {repair}</translation>
     </message>
     <message>
         <source>No mail program opened it. Save the PDF and attach it yourself.</source>
@@ -4871,6 +4887,10 @@
     <message>
         <source>Waits at the printer</source>
         <translation>En attente à l’imprimante</translation>
+    </message>
+    <message>
+        <source>{what}: {detail}</source>
+        <translation>{what}&#x202f;: {detail}</translation>
     </message>
 </context>
 <context>
@@ -4909,7 +4929,7 @@
     </message>
     <message>
         <source>Timer started: {kind}</source>
-        <translation>Chrono démarré&#xa0;: {kind}</translation>
+        <translation>Chrono démarré&#x202f;: {kind}</translation>
     </message>
     <message>
         <source>{count} × {part} used</source>
@@ -4929,7 +4949,7 @@
     </message>
     <message>
         <source>Photo: {name}</source>
-        <translation>Photo&#xa0;: {name}</translation>
+        <translation>Photo&#x202f;: {name}</translation>
     </message>
     <message>
         <source>Words under a photo</source>

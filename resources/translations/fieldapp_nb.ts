@@ -325,6 +325,10 @@
         <source>Light on</source>
         <translation>Lys på</translation>
     </message>
+    <message>
+        <source>The installed program comes without the camera part. Take the picture with a phone; then choose it, drop it here or paste it.</source>
+        <translation>Det installerte programmet kommer uten kameradelen. Ta bildet med en telefon; velg det så, slipp det her eller lim det inn.</translation>
+    </message>
 </context>
 <context>
     <name>CarOutline</name>
@@ -1885,6 +1889,18 @@
     <message>
         <source>Ask the customer</source>
         <translation>Spør kunden</translation>
+    </message>
+    <message>
+        <source>Nothing left to do here</source>
+        <translation>Her er alt gjort</translation>
+    </message>
+    <message>
+        <source>The next job stands on Today.</source>
+        <translation>Neste oppdrag står under «I dag».</translation>
+    </message>
+    <message>
+        <source>Next job</source>
+        <translation>Neste oppdrag</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +4887,10 @@
     <message>
         <source>Waits at the printer</source>
         <translation>Venter ved skriveren</translation>
+    </message>
+    <message>
+        <source>{what}: {detail}</source>
+        <translation>{what}: {detail}</translation>
     </message>
 </context>
 <context>

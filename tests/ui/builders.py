@@ -33,6 +33,7 @@ from fieldapp.domain.screens.jobs import JobLine, JobsScreen
 from fieldapp.domain.screens.knowledge import ArticleHit, KnowledgeScreen, OpenedArticle
 from fieldapp.domain.screens.parts import PartsScreen, StockLine
 from fieldapp.domain.screens.profile import ProfileScreen
+from fieldapp.domain.screens.reports import ReportLine
 from fieldapp.domain.screens.sync_centre import (
     ConflictLine,
     Connection,
@@ -529,6 +530,77 @@ def parts_screen() -> PartsScreen:
         ),
     )
     return PartsScreen(lines=lines, total=240)
+
+
+LONG_NAME = "Samferdselsetatens Verkstedfellesskap for Trøndelag og Møre avd. Innherred AS"
+
+
+def much_to_do() -> dict[str, Any]:
+    """Twelve jobs in a day, long names among them."""
+    jobs = tuple(
+        (LEFEVRE if number % 2 else FJORDKRAFT)._replace(
+            job_id=f"job-much-{number}",
+            number=f"J-2026-0050{number:02d}",
+            window_start=at(7 + number),
+            window_end=at(8 + number),
+            status=JobStatus.COMPLETED if number < 2 else JobStatus.DISPATCHED,
+            completed_at=at(8 + number) if number < 2 else None,
+            customer_name=LONG_NAME if number % 3 == 1 else "Fjordkraft Bygg AS",
+        )
+        for number in range(12)
+    )
+    return {"jobs": jobs, "next_job_id": "job-much-2", "minutes_left": 750}
+
+
+def much() -> dict[str, Any]:
+    """Forty photos, and names as long as they come."""
+    return {
+        "customer": replace(CUSTOMER, name=LONG_NAME),
+        "photos": tuple(photo(number) for number in range(40)),
+    }
+
+
+def done() -> dict[str, Any]:
+    """The job is completed."""
+    return {"job": job(status=JobStatus.COMPLETED), "completion_problems": ()}
+
+
+def told_reports() -> dict[str, Any]:
+    """A second version that came back and was printed then, and reports of earlier visits: sent, taken back, told."""
+    second = report(id="report-2", version=2)
+    earlier = (
+        (report(), DeliveryState.WITHDRAWN),
+        (report(id="report-0", job_id="job-0", made_at=at(14, day=date(2026, 5, 4))), DeliveryState.ACCEPTED),
+        (report(id="report-x", job_id="job-x", made_at=at(9, day=date(2025, 11, 2))), None),
+    )
+    lines = tuple(
+        ReportLine(
+            report=made,
+            job_number=f"J-2026-00410{5 - place}",
+            customer=CUSTOMER.name,
+            vehicle="Model 3 2022",
+            visited_at=made.made_at,
+            is_newest=False,
+            delivery=state,
+            recipient=CUSTOMER.email,
+        )
+        for place, (made, state) in enumerate(earlier)
+    )
+    return {
+        "reports": (report(), second),
+        "deliveries": (
+            delivery(report_id="report-2", state=DeliveryState.BOUNCED, detail="550 5.1.1 No such user here"),
+            delivery(
+                id="delivery-2",
+                report_id="report-2",
+                channel=DeliveryChannel.PRINT,
+                recipient="Brother_PJ-883",
+                state=DeliveryState.PRINTED,
+                state_at=at(9, 31),
+            ),
+        ),
+        "earlier_reports": lines,
+    }
 
 
 def knowledge_screen(query: str = "battery") -> KnowledgeScreen:

@@ -89,7 +89,7 @@ def words(parent: QWidget) -> str:
     settle()
     texts = [w.text() for w in parent.findChildren(QLabel) if w.isVisibleTo(parent)]
     texts += [w.text() for w in parent.findChildren(QAbstractButton) if w.isVisibleTo(parent)]
-    return "\n".join(texts)
+    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")  # which only says where a line may break
 
 
 def drop_on(widget: QWidget, offered: QMimeData) -> bool:

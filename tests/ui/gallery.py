@@ -52,7 +52,9 @@ from ui.sync_centre.words import pill_words
 from ui.theme import THEME_NAMES, ThemeName
 from ui.theme.applying import make_application
 from ui.today.page import TodayPage
+from ui.widgets.card import Card
 from ui.widgets.connection_pill import ConnectionState
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.slices import Slices
 from ui.widgets.timer_pill import TimerState
 
@@ -93,15 +95,38 @@ def _no_jobs(formats: Formats) -> Page:
     return page
 
 
-def _job(tab: str) -> Callable[[Formats], Page]:
+def _job(tab: str, **changes: object) -> Callable[[Formats], Page]:
     def build(formats: Formats) -> Page:
         report = ReportTab(formats)
         page = JobPage(formats, report)
-        page.show_job(builders.job_screen(reports=(builders.report(),), deliveries=(builders.delivery(),)))
+        wanted = {"reports": (builders.report(),), "deliveries": (builders.delivery(),)} | changes
+        page.show_job(builders.job_screen(**wanted))
         page.show_tab(tab)
+        if tab == "report":
+            report.show_printers((Printer("Brother_PJ-883", is_default=True),))
+            report.show_pages(tuple(_sheet(number) for number in range(3)))
         return page
 
     return build
+
+
+def _sheet(number: int) -> QImage:
+    """A page of paper with bars for its lines."""
+    sheet = QImage(595, 842, QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    for line in range(30 - 8 * number):
+        painter.fillRect(60, 70 + 24 * line, 475 - 90 * (line % 3), 8, Qt.GlobalColor.lightGray)
+    painter.end()
+    return sheet
+
+
+def _reports_told(page: Page) -> None:
+    """Down to what became of the reports."""
+    card = page.findChild(Card, "reportHistory")
+    for area in page.findChildren(ScrollColumn):
+        if area.isAncestorOf(card):
+            area.ensureWidgetVisible(card)
 
 
 def _parts(formats: Formats) -> Page:
@@ -211,6 +236,7 @@ def _about(formats: Formats) -> Page:
 VIEWS: dict[str, View] = {
     "today": View("today", _today()),
     "today-empty": View("today", _today(jobs=(), next_job_id=None, minutes_left=0)),
+    "today-much": View("today", _today(**builders.much_to_do())),
     "jobs": View("jobs", _jobs),
     "jobs-none": View("jobs", _no_jobs),
     "new-job": View("jobs", lambda _formats: NewJobPage(), opened=True),
@@ -220,6 +246,11 @@ VIEWS: dict[str, View] = {
     "job-photos": View("jobs", _job("photos"), opened=True),
     "job-customer": View("jobs", _job("customer"), opened=True),
     "job-report": View("jobs", _job("report"), opened=True),
+    "job-report-told": View(
+        "jobs", _job("report", **builders.told_reports()), opened=True, then=_reports_told
+    ),
+    "job-much": View("jobs", _job("photos", **builders.much()), opened=True),
+    "job-done": View("jobs", _job("customer", **builders.done()), opened=True),
     "checklist-condition": View("jobs", _checklist(4), opened=True),
     "checklist-close": View("jobs", _checklist(6), opened=True),
     "checklist-release": View("jobs", release_page, opened=True, then=open_everything),

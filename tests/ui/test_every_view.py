@@ -119,6 +119,36 @@ def test_name_sentence_and_pad_are_seen_together_on_a_low_screen(
     gallery.close()
 
 
+def hidden_beginnings(window: QWidget) -> list[str]:
+    """Fields longer than their room that show the end of what stands in them."""
+    found = []
+    for field in window.findChildren(QLineEdit):
+        room = field.width() - 2 * field.fontMetrics().averageCharWidth()
+        longer = field.fontMetrics().horizontalAdvance(field.text()) > room
+        if field.isVisibleTo(window) and longer and field.cursorPosition() and not field.hasFocus():
+            found.append(field.text())
+    return found
+
+
+def test_fields_begin_with_the_beginning_of_what_stands_in_them(
+    qapp: QApplication, speech: ScreenLanguage
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    gallery = Gallery(speech, "fr", size=SMALL)
+    views = [name for name in VIEWS if name.startswith(("job", "settings"))]
+    found = {name: texts for name in views if (texts := hidden_beginnings(gallery.show(name)))}
+    assert found == {}
+    window = gallery.show("job-report")
+    field = next(
+        field for field in window.findChildren(QLineEdit) if field.isVisibleTo(window) and field.text()
+    )
+    field.setText(
+        "a name that is longer than any field of this window will ever be, whatever it is about" * 2
+    )
+    assert hidden_beginnings(window), "a field that shows its end is noticed"
+    gallery.close()
+
+
 def test_a_cut_text_is_noticed(qapp: QApplication, speech: ScreenLanguage) -> None:
     gallery = Gallery(speech, "en")
     window = gallery.show("settings")
