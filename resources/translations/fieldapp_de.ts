@@ -406,10 +406,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Alles ist gespeichert. 1 2 3 antworten, P Foto, N Notiz, / Suche, Strg+Z zurück.</translation>
     </message>
-    <message>
-        <source>Find an item: number or word</source>
-        <translation>Punkt suchen: Nummer oder Wort</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPhotosPresenter</name>
@@ -423,41 +419,6 @@
     <message>
         <source>Job</source>
         <translation>Auftrag</translation>
-    </message>
-    <message>
-        <source>Signature saved</source>
-        <translation>Unterschrift gespeichert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) still open: {named}</source>
-        <translation>
-            <numerusform>%n Punkt noch offen: {named}</numerusform>
-            <numerusform>%n Punkte noch offen: {named}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checklist finished</source>
-        <translation>Checkliste fertig</translation>
-    </message>
-    <message>
-        <source>Taken back: {item}</source>
-        <translation>Zurückgenommen: {item}</translation>
-    </message>
-    <message>
-        <source>The office is being asked who signs …</source>
-        <translation>Das Büro wird gefragt, wer unterschreibt …</translation>
-    </message>
-    <message>
-        <source>Answered again: {item}</source>
-        <translation>Wieder beantwortet: {item}</translation>
-    </message>
-    <message>
-        <source>The checklist is finished. Change the answer itself, and say why.</source>
-        <translation>Die Checkliste ist fertig. Ändere die Antwort selbst und sag, warum.</translation>
-    </message>
-    <message>
-        <source>Photo: {name}</source>
-        <translation>Foto: {name}</translation>
     </message>
 </context>
 <context>
@@ -1157,22 +1118,6 @@
         <source>Not OK</source>
         <translation>Nicht OK</translation>
     </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Remove {entry}</source>
-        <translation>{entry} entfernen</translation>
-    </message>
-    <message>
-        <source>Add another</source>
-        <translation>Noch eins hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add another: {item}</source>
-        <translation>Noch eins hinzufügen: {item}</translation>
-    </message>
 </context>
 <context>
     <name>ItemDamage</name>
@@ -1429,18 +1374,6 @@
             <numerusform>%n noch nicht gelesen</numerusform>
             <numerusform>%n noch nicht gelesen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Gelesen</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
     </message>
 </context>
 <context>
@@ -4883,10 +4816,6 @@
     <message>
         <source>Decision on {finding}</source>
         <translation>Entscheidung zu {finding}</translation>
-    </message>
-    <message>
-        <source>Waits at the printer</source>
-        <translation>Wartet am Drucker</translation>
     </message>
     <message>
         <source>{what}: {detail}</source>

@@ -406,10 +406,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Tout est enregistré. 1 2 3 répondent, P photo, N note, / chercher, Ctrl+Z annule.</translation>
     </message>
-    <message>
-        <source>Find an item: number or word</source>
-        <translation>Trouver un point&#xa0;: numéro ou mot</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPhotosPresenter</name>
@@ -423,41 +419,6 @@
     <message>
         <source>Job</source>
         <translation>Mission</translation>
-    </message>
-    <message>
-        <source>Signature saved</source>
-        <translation>Signature enregistrée</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) still open: {named}</source>
-        <translation>
-            <numerusform>%n point reste à remplir&#x202f;: {named}</numerusform>
-            <numerusform>%n points restent à remplir&#x202f;: {named}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checklist finished</source>
-        <translation>Contrôle terminé</translation>
-    </message>
-    <message>
-        <source>Taken back: {item}</source>
-        <translation>Annulé&#xa0;: {item}</translation>
-    </message>
-    <message>
-        <source>The office is being asked who signs …</source>
-        <translation>Le bureau est interrogé sur l’identité du signataire …</translation>
-    </message>
-    <message>
-        <source>Answered again: {item}</source>
-        <translation>Répondu à nouveau&#xa0;: {item}</translation>
-    </message>
-    <message>
-        <source>The checklist is finished. Change the answer itself, and say why.</source>
-        <translation>La liste de contrôle est terminée. Modifiez la réponse elle-même et dites pourquoi.</translation>
-    </message>
-    <message>
-        <source>Photo: {name}</source>
-        <translation>Photo&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -1157,22 +1118,6 @@
         <source>Not OK</source>
         <translation>Pas OK</translation>
     </message>
-    <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Remove {entry}</source>
-        <translation>Retirer {entry}</translation>
-    </message>
-    <message>
-        <source>Add another</source>
-        <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>Add another: {item}</source>
-        <translation>Ajouter&#x202f;: {item}</translation>
-    </message>
 </context>
 <context>
     <name>ItemDamage</name>
@@ -1429,18 +1374,6 @@
             <numerusform>%n pas encore lu</numerusform>
             <numerusform>%n pas encore lus</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lu</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Nouveau</translation>
     </message>
 </context>
 <context>
@@ -4883,10 +4816,6 @@
     <message>
         <source>Decision on {finding}</source>
         <translation>Décision sur {finding}</translation>
-    </message>
-    <message>
-        <source>Waits at the printer</source>
-        <translation>En attente à l’imprimante</translation>
     </message>
     <message>
         <source>{what}: {detail}</source>

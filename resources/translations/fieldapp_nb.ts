@@ -406,10 +406,6 @@
         <source>Each answer is on disk. Keys 1 2 3 answer, P photo, N note, / search, Ctrl+Z back.</source>
         <translation>Hvert svar er lagret. Tastene 1 2 3 svarer, P bilde, N notat, / søk, Ctrl+Z tilbake.</translation>
     </message>
-    <message>
-        <source>Find an item: number or word</source>
-        <translation>Finn et punkt: nummer eller ord</translation>
-    </message>
 </context>
 <context>
     <name>ChecklistPhotosPresenter</name>
@@ -423,41 +419,6 @@
     <message>
         <source>Job</source>
         <translation>Oppdrag</translation>
-    </message>
-    <message>
-        <source>Signature saved</source>
-        <translation>Signaturen er lagret</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) still open: {named}</source>
-        <translation>
-            <numerusform>%n punkt er fortsatt åpent: {named}</numerusform>
-            <numerusform>%n punkter er fortsatt åpne: {named}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checklist finished</source>
-        <translation>Sjekklisten er ferdig</translation>
-    </message>
-    <message>
-        <source>Taken back: {item}</source>
-        <translation>Tatt tilbake: {item}</translation>
-    </message>
-    <message>
-        <source>The office is being asked who signs …</source>
-        <translation>Kontoret blir spurt om hvem som signerer …</translation>
-    </message>
-    <message>
-        <source>Answered again: {item}</source>
-        <translation>Besvart igjen: {item}</translation>
-    </message>
-    <message>
-        <source>The checklist is finished. Change the answer itself, and say why.</source>
-        <translation>Sjekklisten er ferdig. Endre selve svaret, og si hvorfor.</translation>
-    </message>
-    <message>
-        <source>Photo: {name}</source>
-        <translation>Bilde: {name}</translation>
     </message>
 </context>
 <context>
@@ -1157,22 +1118,6 @@
         <source>Not OK</source>
         <translation>Ikke OK</translation>
     </message>
-    <message>
-        <source>Remove</source>
-        <translation>Fjern</translation>
-    </message>
-    <message>
-        <source>Remove {entry}</source>
-        <translation>Fjern {entry}</translation>
-    </message>
-    <message>
-        <source>Add another</source>
-        <translation>Legg til en til</translation>
-    </message>
-    <message>
-        <source>Add another: {item}</source>
-        <translation>Legg til en til: {item}</translation>
-    </message>
 </context>
 <context>
     <name>ItemDamage</name>
@@ -1429,18 +1374,6 @@
             <numerusform>%n ikke lest ennå</numerusform>
             <numerusform>%n ikke lest ennå</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lest</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Endret</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Ny</translation>
     </message>
 </context>
 <context>
@@ -4883,10 +4816,6 @@
     <message>
         <source>Decision on {finding}</source>
         <translation>Avgjørelse om {finding}</translation>
-    </message>
-    <message>
-        <source>Waits at the printer</source>
-        <translation>Venter ved skriveren</translation>
     </message>
     <message>
         <source>{what}: {detail}</source>
