@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,10 +15,14 @@ from sync.server.links import Linked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkTexts:
-    """The words of the page; `about` names {job} and {size} in MB, `photos` their {size}, `call` the {phone}."""
+    """The words of the page; `about` names {job} and {size} in MB, `photos` their {size}, `call` the {phone}.
+
+    `heading` stands over a link that is good, `ended` over one that leads nowhere.
+    """
 
     title: str
     heading: str
+    ended: str
     about: str
     postcode: str
     fetch: str
@@ -32,6 +37,7 @@ _TEXTS = {
     "en": LinkTexts(
         title="Your report",
         heading="Your report is ready",
+        ended="This address has ended",
         about="Report {job}, PDF, {size} MB. To show that it is yours, give the postcode of the place of our visit.",
         postcode="Postcode",
         fetch="Fetch the report",
@@ -44,6 +50,7 @@ _TEXTS = {
     "nb": LinkTexts(
         title="Rapporten din",
         heading="Rapporten din er klar",
+        ended="Adressen er utløpt",
         about="Rapport {job}, PDF, {size} MB. Oppgi postnummeret til stedet vi besøkte, så vi vet at den er din.",
         postcode="Postnummer",
         fetch="Hent rapporten",
@@ -56,6 +63,7 @@ _TEXTS = {
     "fr": LinkTexts(
         title="Votre rapport",
         heading="Votre rapport est prêt",
+        ended="Cette adresse a expiré",
         about="Rapport {job}, PDF, {size} Mo. Pour montrer qu’il est à vous, indiquez le code postal du lieu de notre "
         "visite.",
         postcode="Code postal",
@@ -69,6 +77,7 @@ _TEXTS = {
     "de": LinkTexts(
         title="Ihr Bericht",
         heading="Ihr Bericht ist fertig",
+        ended="Diese Adresse ist abgelaufen",
         about="Bericht {job}, PDF, {size} MB. Geben Sie die Postleitzahl des Einsatzortes an, damit wir wissen, dass "
         "er Ihnen gehört.",
         postcode="Postleitzahl",
@@ -97,13 +106,15 @@ def link_page(found: Linked, *, problem: str = "") -> str:
     return _template().render(
         language=found.language,
         texts=texts,
+        heading=texts.heading,
         asks=True,
         company=found.company,
         about=texts.about.format(job=found.job_number, size=size),
         photos=photos if found.photos_sha256 else "",
         problem={"wrong": texts.wrong, "closed": texts.closed}.get(problem, ""),
         phone=found.phone,
-        call=texts.call.format(phone=found.phone),
+        call=texts.call.partition("{phone}"),
+        dialled=re.sub(r"[^+0-9]", "", found.phone),
     )
 
 
@@ -116,7 +127,13 @@ def gone_page(language: str) -> str:
     """The page for a link that leads nowhere; it names nobody."""
     texts = link_texts(language)
     return _template().render(
-        language=language, texts=texts, asks=False, company="", problem=texts.gone, phone="", call=""
+        language=language,
+        texts=texts,
+        heading=texts.ended,
+        asks=False,
+        company="",
+        problem=texts.gone,
+        phone="",
     )
 
 

@@ -227,6 +227,7 @@ def test_a_link_ends_and_a_guessed_one_says_nothing(client: Client, link: str, c
     guessed = client.get("/r/" + "x" * 32, headers={"Accept-Language": "de-DE,de;q=0.9"})
     assert (guessed.status_code, "gilt nicht mehr" in guessed.text) == (404, True)
     assert "Field Service" not in guessed.text
+    assert "ist fertig" not in guessed.text, "no report is ready where the address has ended"
     clock.forward(days=31)
     assert client.get(link).status_code == 404
     assert post(client, link, "7012").status_code == 404
