@@ -619,6 +619,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n damage mark(s)</source>
+        <translation>
+            <numerusform>%n Schadensmarke</numerusform>
+            <numerusform>%n Schadensmarken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) after a repair</source>
+        <translation>
+            <numerusform>%n Prüfung nach Reparatur</numerusform>
+            <numerusform>%n Prüfungen nach Reparatur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deviation(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n Nachricht</numerusform>
@@ -4144,6 +4165,18 @@
     <message>
         <source>Status and facts of the job</source>
         <translation>Stand und Angaben zum Auftrag</translation>
+    </message>
+    <message>
+        <source>Facts of the car</source>
+        <translation>Angaben zum Auto</translation>
+    </message>
+    <message>
+        <source>Facts of the customer</source>
+        <translation>Angaben zum Kunden</translation>
+    </message>
+    <message>
+        <source>The price and what the customer says to it</source>
+        <translation>Der Preis und was der Kunde dazu sagt</translation>
     </message>
     <message>
         <source>Sealed report</source>

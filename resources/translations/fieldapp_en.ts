@@ -73,6 +73,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n damage mark(s)</source>
+        <translation>
+            <numerusform>%n damage mark</numerusform>
+            <numerusform>%n damage marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) after a repair</source>
+        <translation>
+            <numerusform>%n check after a repair</numerusform>
+            <numerusform>%n checks after a repair</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deviation(s)</source>
+        <translation>
+            <numerusform>%n deviation</numerusform>
+            <numerusform>%n deviations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>

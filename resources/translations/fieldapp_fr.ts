@@ -411,7 +411,7 @@
     <name>ChecklistPhotosPresenter</name>
     <message>
         <source>Photo: {name}</source>
-        <translation>Photo&#xa0;: {name}</translation>
+        <translation>Photo&#x202f;: {name}</translation>
     </message>
 </context>
 <context>
@@ -616,6 +616,27 @@
         <translation>
             <numerusform>%n constat</numerusform>
             <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damage mark(s)</source>
+        <translation>
+            <numerusform>%n marque de dommage</numerusform>
+            <numerusform>%n marques de dommage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) after a repair</source>
+        <translation>
+            <numerusform>%n contrôle après réparation</numerusform>
+            <numerusform>%n contrôles après réparation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deviation(s)</source>
+        <translation>
+            <numerusform>%n dérogation</numerusform>
+            <numerusform>%n dérogations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1156,7 +1177,7 @@
     <name>ItemSearch</name>
     <message>
         <source>Find an item: number or word</source>
-        <translation>Trouver un point&#xa0;: numéro ou mot</translation>
+        <translation>Trouver un point&#x202f;: numéro ou mot</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4167,18 @@
         <translation>État et détails de la mission</translation>
     </message>
     <message>
+        <source>Facts of the car</source>
+        <translation>Données de la voiture</translation>
+    </message>
+    <message>
+        <source>Facts of the customer</source>
+        <translation>Données du client</translation>
+    </message>
+    <message>
+        <source>The price and what the customer says to it</source>
+        <translation>Le prix et ce que le client en dit</translation>
+    </message>
+    <message>
         <source>Sealed report</source>
         <translation>Rapport scellé</translation>
     </message>
@@ -4262,11 +4295,11 @@
     <name>WayBackPresenter</name>
     <message>
         <source>Taken back: {item}</source>
-        <translation>Annulé&#xa0;: {item}</translation>
+        <translation>Annulé&#x202f;: {item}</translation>
     </message>
     <message>
         <source>Answered again: {item}</source>
-        <translation>Répondu à nouveau&#xa0;: {item}</translation>
+        <translation>Répondu à nouveau&#x202f;: {item}</translation>
     </message>
     <message>
         <source>The checklist is finished. Change the answer itself, and say why.</source>

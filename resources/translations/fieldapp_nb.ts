@@ -619,6 +619,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n damage mark(s)</source>
+        <translation>
+            <numerusform>%n skademerke</numerusform>
+            <numerusform>%n skademerker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) after a repair</source>
+        <translation>
+            <numerusform>%n kontroll etter reparasjon</numerusform>
+            <numerusform>%n kontroller etter reparasjon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deviation(s)</source>
+        <translation>
+            <numerusform>%n avvik</numerusform>
+            <numerusform>%n avvik</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n melding</numerusform>
@@ -4144,6 +4165,18 @@
     <message>
         <source>Status and facts of the job</source>
         <translation>Status og fakta om oppdraget</translation>
+    </message>
+    <message>
+        <source>Facts of the car</source>
+        <translation>Opplysninger om bilen</translation>
+    </message>
+    <message>
+        <source>Facts of the customer</source>
+        <translation>Opplysninger om kunden</translation>
+    </message>
+    <message>
+        <source>The price and what the customer says to it</source>
+        <translation>Prisen og hva kunden sier til den</translation>
     </message>
     <message>
         <source>Sealed report</source>

@@ -32,7 +32,7 @@ from ui.widgets.column_row import ColumnRow
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip, StripIcon
 from ui.widgets.labels import NameLabel, WrapLabel
-from ui.widgets.layouts import empty, fill_with, tight_row
+from ui.widgets.layouts import empty, fill_with, tight_column, tight_row
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.row_button import RowButton, RowState
 from ui.widgets.scroll_column import ScrollColumn
@@ -107,6 +107,7 @@ class ReportTab(Themed, JobTab):
         self._printer.setObjectName("reportPrinter")
         self._copies = Stepper(1, least=1, most=MOST_COPIES, name=self.tr("Copies"))
         self._copies.setObjectName("printCopies")
+        self._how = QWidget()  # nothing to choose without a printer
         self._both_sides = Switch(self.tr("Both sides"))
         self._both_sides.setObjectName("printBothSides")
         self._photos_too = Switch(self.tr("Photos too"))
@@ -163,9 +164,12 @@ class ReportTab(Themed, JobTab):
         paper.body.addWidget(self._printer)
         paper.body.addWidget(self._no_printer)
         paper.body.addWidget(self._trouble)
-        paper.body.addWidget(WrapLabel(self.tr("Copies"), role="label", colour="text_muted"))
-        paper.body.addLayout(copies)
-        paper.body.addWidget(self._both_sides)
+        how = tight_column(self.theme.space(3))
+        how.addWidget(WrapLabel(self.tr("Copies"), role="label", colour="text_muted"))
+        how.addLayout(copies)
+        how.addWidget(self._both_sides)
+        self._how.setLayout(how)
+        paper.body.addWidget(self._how)
         paper.body.addWidget(self._photos_too)
         paper.body.addWidget(self._print)
         for widget in (self._void, self._state, self._newest, mail, paper):
@@ -416,6 +420,7 @@ class ReportTab(Themed, JobTab):
             self._printer.set_value(self._wanted_printer)
         self._printer.setVisible(bool(printers))
         self._no_printer.setVisible(not printers)
+        self._how.setVisible(bool(printers))
         self._printers = printers
         self._show_trouble()
         self._print.lock(None if printers else self.tr("No printer is set up on this laptop."))

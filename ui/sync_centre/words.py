@@ -37,6 +37,12 @@ class Counted(QObject):
                 return "sign", self.tr("%n signature(s)", "", count)
             case "finding":
                 return "attention", self.tr("%n finding(s)", "", count)
+            case "damage_mark":
+                return "car", self.tr("%n damage mark(s)", "", count)
+            case "recheck":
+                return "retry", self.tr("%n check(s) after a repair", "", count)
+            case "deviation":
+                return "attention", self.tr("%n deviation(s)", "", count)
             case "message":
                 return "message", self.tr("%n message(s)", "", count)
             case "note" | "site":
@@ -136,6 +142,12 @@ def change_words(kind: str, count: int) -> tuple[str, str]:
     match kind:
         case "job":
             return "jobs", translate("Waiting", "Status and facts of the job")
+        case "vehicle":
+            return "car", translate("Waiting", "Facts of the car")
+        case "customer":
+            return "person", translate("Waiting", "Facts of the customer")
+        case "estimate_line" | "estimate_approval":
+            return "note", translate("Waiting", "The price and what the customer says to it")
         case "report":
             return "report", translate("Waiting", "Sealed report")
         case "report_delivery":

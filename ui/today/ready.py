@@ -107,8 +107,11 @@ class ReadyCard(Card):
         changes, photos = number.get("changes", 0), number.get("photos", 0)
         if not changes and not photos:
             return self.tr("Nothing unsent"), self.tr("Everything is at the office")
-        words = [self.tr("%n change(s)", "", changes), self.tr("%n photo(s)", "", photos)]
-        return self.tr("Unsent work is safe"), ", ".join(words)
+        words = [
+            self.tr("%n change(s)", "", changes) if changes else "",
+            self.tr("%n photo(s)", "", photos) if photos else "",
+        ]
+        return self.tr("Unsent work is safe"), ", ".join(filter(None, words))
 
 
 def _is_problem(check: ReadyCheck) -> bool:
