@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import allotted
 import hypothesis
 import keyring
 import pytest
@@ -54,15 +55,34 @@ hypothesis.settings.register_profile("deep", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
-if counted := os.environ.get("COUNT_EXAMPLES"):  # `tests/deep.py` tells how many examples were generated
+if allotted.COUNTED in os.environ:  # `tests/deep.py` tells how many examples were generated
     import hypothesis.core
 
-    def note_examples(statistics: Mapping[str, Any], keep: str = counted) -> None:
+    def note_examples(statistics: Mapping[str, Any]) -> None:
         made = sum(len(phase["test-cases"]) for name, phase in statistics.items() if name.endswith("-phase"))
-        with open(keep, "a") as file:  # noqa: PTH123 - one appended line
-            file.write(f"{made}\n")
+        allotted.count("examples", made)
 
     hypothesis.core.note_statistics = note_examples  # type: ignore[assignment]  # its own seam is the plugin's
+
+
+if allotted.UNTIL in os.environ:  # `tests/deep.py` gives a run so long
+
+    def pytest_collection_finish(session: pytest.Session) -> None:
+        workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+        allotted.share.expect(len(session.items) / workers)
+        allotted.limit_examples()
+        if os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0":
+            allotted.count("collected", len(session.items))
+
+    def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
+        if allotted.over():
+            return True  # it is not run, and nothing is said of it
+        allotted.share.begin()
+        return None
+
+    def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+        if report.when == "call" and "PYTEST_XDIST_WORKER" not in os.environ:
+            allotted.count("tests")
 
 
 sys.addaudithook(refuse_the_network)

@@ -13,6 +13,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
@@ -170,21 +171,27 @@ def main() -> int:
     parser.add_argument("--small-disks", action="store_true", help="mount them first")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--minutes", type=float, default=60.0, help="no round begins after that")
     arguments = parser.parse_args()
+    if arguments.small_disks and not own_mounts():
+        print("0 full disks: this system lets nobody have a small file system")
+        return 0
     if arguments.small_disks:
-        done = on_small_disks("--rounds", str(arguments.rounds), "--seed", str(arguments.seed), timeout=3600)
+        words = ("--rounds", arguments.rounds, "--seed", arguments.seed, "--minutes", arguments.minutes)
+        done = on_small_disks(*map(str, words), timeout=arguments.minutes * 60 + 120)
         print(done.stdout, done.stderr, sep="", end="")
         return done.returncode
     logging.disable(logging.CRITICAL)
     print(f"seed {arguments.seed}", flush=True)
+    until = time.monotonic() + arguments.minutes * 60
     day = Day(arguments.laptop, arguments.office, random.Random(arguments.seed))
-    for number in range(arguments.rounds):
-        day.round(number)
+    rounds = 0
+    while rounds < arguments.rounds and (not rounds or time.monotonic() < until):
+        day.round(rounds)
+        rounds += 1
     day.close()
-    print(
-        f"{arguments.rounds} full disks, said {day.said_full} times, {len(day.acknowledged)} kept, nothing lost"
-    )
-    return 0 if day.said_full else 1
+    print(f"{rounds} full disks, said {day.said_full} times, {len(day.acknowledged)} kept, nothing lost")
+    return 0 if day.said_full or rounds < arguments.rounds else 1
 
 
 if __name__ == "__main__":

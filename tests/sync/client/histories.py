@@ -542,11 +542,12 @@ def main() -> int:
     if arguments.seed is not None:
         run_history(arguments.seed, steps=arguments.steps)
         return 0
+    until = time.monotonic() + arguments.minutes * 60
     the_morning()
     gc.freeze()  # what is loaded by now stays: looking through it again and again is a twentieth of the time
     gc.set_threshold(20_000, 20, 100)
     begun, spent, done = time.monotonic(), time.process_time(), 0
-    while time.monotonic() - begun < arguments.minutes * 60:
+    while not done or time.monotonic() < until:
         run_history(secrets.randbelow(2**40), steps=arguments.steps)
         done += 1
     spent = time.process_time() - spent

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from allotted import as_many_as_fit
 from cutting_line import Cut, CuttingLine
 from test_bad_line import served_by_a_program
 from test_media import take_photo
@@ -68,7 +69,7 @@ def test_a_line_cut_at_any_byte_loses_and_doubles_nothing(
     laptop, line = served
     seed = random.randrange(2**32)
     dice = random.Random(seed)
-    for number in range(CUTS):
+    for number in as_many_as_fit(CUTS, "cuts"):
         at = (0.0, dice.random(), 1 - 1e-9)[min(number, 2)] if number < 3 else dice.random()
         said = f"seed {seed}, cut {number} of the {'answer' if of_answer else 'request'} at {at}"
         name = f"{endpoint}-{of_answer}-{number}"
