@@ -43,7 +43,9 @@ def in_a_session(home: Path, *lines: str) -> Ended:
     )
     # The bus itself complains where it may not raise its limits, in a container for example.
     said = [line for line in done.stderr.splitlines() if not line.startswith("dbus-daemon[")]
-    return Ended(done.returncode, done.stdout, "\n".join(said))
+    # Asked for before it has taken its name on the bus, the daemon is started once more and says where the first is.
+    out = [line for line in done.stdout.splitlines() if not line.startswith("GNOME_KEYRING_CONTROL=")]
+    return Ended(done.returncode, "\n".join(out), "\n".join(said))
 
 
 def fieldapp(folder: Path, *words: str) -> str:
