@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,7 +45,7 @@ def in_a_session(home: Path, *lines: str) -> Ended:
     # The bus itself complains where it may not raise its limits, in a container for example.
     said = [line for line in done.stderr.splitlines() if not line.startswith("dbus-daemon[")]
     # Asked for before it has taken its name on the bus, the daemon is started once more and says where the first is.
-    out = [line for line in done.stdout.splitlines() if not line.startswith("GNOME_KEYRING_CONTROL=")]
+    out = [line for line in done.stdout.splitlines() if not re.match("[A-Z_]+=/", line)]
     return Ended(done.returncode, "\n".join(out), "\n".join(said))
 
 
