@@ -2828,6 +2828,10 @@
         <translation>Der Auftrag hat sich inzwischen geändert. Den Bericht neu erstellen.</translation>
     </message>
     <message>
+        <source>What became of this print is known already.</source>
+        <translation>Was aus diesem Druck wurde, ist schon bekannt.</translation>
+    </message>
+    <message>
         <source>The report is on its way to this address already.</source>
         <translation>Der Bericht ist schon zu dieser Adresse unterwegs.</translation>
     </message>

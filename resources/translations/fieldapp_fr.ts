@@ -2828,6 +2828,10 @@
         <translation>La mission a changé entre-temps. Refaites le rapport.</translation>
     </message>
     <message>
+        <source>What became of this print is known already.</source>
+        <translation>On sait déjà ce qu’est devenue cette impression.</translation>
+    </message>
+    <message>
         <source>The report is on its way to this address already.</source>
         <translation>Le rapport est déjà en route vers cette adresse.</translation>
     </message>

@@ -2828,6 +2828,10 @@
         <translation>Oppdraget er endret imens. Lag rapporten på nytt.</translation>
     </message>
     <message>
+        <source>What became of this print is known already.</source>
+        <translation>Det er alt kjent hva som ble av denne utskriften.</translation>
+    </message>
+    <message>
         <source>The report is on its way to this address already.</source>
         <translation>Rapporten er alt på vei til denne adressen.</translation>
     </message>
