@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -40,7 +40,9 @@ class Interrupted(Exception):
 
 
 class Interruptible:
-    """A body that gives way: between two pieces of 64 KiB it asks whether something is more `urgent`.
+    """A body that gives way: before each piece of 64 KiB it asks whether something is more `urgent`.
+
+    It is gone through, from its beginning each time: read like a file, it would be asked for 16 KiB at a time.
 
     Attributes:
         content: all of it.
@@ -51,25 +53,23 @@ class Interruptible:
         self.content = content
         self.sent = 0
         self._urgent = urgent
-        self._asked_at = 0
 
     def __len__(self) -> int:
         return len(self.content)
 
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most a buffer.
+    def __iter__(self) -> Iterator[bytes]:
+        """Its pieces.
 
         Raises:
             Interrupted: something is more urgent.
         """
-        if self.sent >= self._asked_at and self.sent < len(self.content):
+        self.sent = 0
+        for start in range(0, len(self.content), BUFFER_BYTES):
             if self._urgent():
                 raise Interrupted
-            self._asked_at = self.sent + BUFFER_BYTES
-        size = BUFFER_BYTES if size < 0 else min(size, BUFFER_BYTES)
-        piece = self.content[self.sent : self.sent + size]
-        self.sent += len(piece)
-        return piece
+            piece = self.content[start : start + BUFFER_BYTES]
+            self.sent = start + len(piece)
+            yield piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

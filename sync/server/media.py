@@ -15,12 +15,24 @@ from fieldapp.errors import NotFound
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.blobs import BlobStorage
-from sync.server.database import stamp
-from sync.server.possession import note_brought, readable, settled
+from sync.server.database import read_rows, stamp, write_rows
+from sync.server.possession import readable, settled
 
 LARGEST_FILE = 64 * 1024 * 1024
 # A laptop may be away for weeks with half a file sent; after this it sends the file from its beginning.
 UPLOAD_KEPT = timedelta(days=60)
+
+_UPLOAD = "SELECT id, sha256, size, state, touched_at FROM upload WHERE tenant = ? AND person_id = ?"
+_OF_FILE = f"{_UPLOAD} AND sha256 = ? AND size = ?"
+_OF_ID = f"{_UPLOAD} AND id = ?"
+_TOUCH = sa.update(tables.upload).where(
+    tables.upload.c.tenant == sa.bindparam("of_tenant"), tables.upload.c.id == sa.bindparam("of_id")
+)
+_KNOWN = """
+SELECT EXISTS (SELECT 1 FROM blob WHERE tenant = ? AND sha256 = ?) AS here,
+  EXISTS (SELECT 1 FROM blob_holder WHERE tenant = ? AND sha256 = ? AND person_id = ?) AS brought
+"""
+_DONE = "UPDATE upload SET state = 'done' WHERE tenant = ? AND id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +74,9 @@ def announce(
     connection: Connection, blobs: BlobStorage, actor: Actor, *, sha256: str, size: int, now: datetime
 ) -> Upload:
     """Begin an upload, or go on with this person's earlier one of the same file."""
-    table = tables.upload
-    mine = (table.c.tenant == actor.tenant, table.c.person_id == actor.person_id)
-    earlier = connection.execute(
-        sa.select(table).where(*mine, table.c.sha256 == sha256, table.c.size == size)
-    ).first()
-    if earlier is not None:
-        found = _upload(blobs, earlier)
+    earlier = read_rows(connection, _OF_FILE, actor.tenant, actor.person_id, sha256, size)
+    if earlier:
+        found = _upload(blobs, earlier[0])
         if not found.done:
             _touch(connection, actor, found.id, now=now)
             if found.offset == 0 and not blobs.part(found.id).exists():
@@ -81,17 +89,18 @@ def announce(
     if not done:
         blobs.begin(upload_id)
     connection.execute(
-        sa.insert(table).values(
-            tenant=actor.tenant,
-            id=upload_id,
-            sha256=sha256,
-            size=size,
-            person_id=actor.person_id,
-            created_at=stamp(now),
-            touched_at=stamp(now),
-            writer="",
-            state="done" if done else "open",
-        )
+        sa.insert(tables.upload),
+        {
+            "tenant": actor.tenant,
+            "id": upload_id,
+            "sha256": sha256,
+            "size": size,
+            "person_id": actor.person_id,
+            "created_at": stamp(now),
+            "touched_at": stamp(now),
+            "writer": "",
+            "state": "done" if done else "open",
+        },
     )
     return Upload(upload_id, sha256, size, size if done else 0, done, stamp(now + UPLOAD_KEPT))
 
@@ -102,17 +111,10 @@ def find(connection: Connection, blobs: BlobStorage, actor: Actor, upload_id: st
     Raises:
         NotFound: no such upload, or somebody else's.
     """
-    table = tables.upload
-    found = connection.execute(
-        sa.select(table).where(
-            table.c.tenant == actor.tenant,
-            table.c.id == upload_id,
-            table.c.person_id == actor.person_id,
-        )
-    ).first()
-    if found is None:
+    found = read_rows(connection, _OF_ID, actor.tenant, actor.person_id, upload_id)
+    if not found:
         raise NotFound("There is no such upload. Announce the file again.")
-    return _upload(blobs, found)
+    return _upload(blobs, found[0])
 
 
 def claim(connection: Connection, actor: Actor, upload: Upload, writer: str, *, now: datetime) -> None:
@@ -128,11 +130,8 @@ def is_writer(connection: Connection, upload: Upload, writer: str) -> bool:
 
 
 def _touch(connection: Connection, actor: Actor, upload_id: str, *, now: datetime, **values: str) -> None:
-    table = tables.upload
     connection.execute(
-        sa.update(table)
-        .where(table.c.tenant == actor.tenant, table.c.id == upload_id)
-        .values(touched_at=stamp(now), **values)
+        _TOUCH, {"of_tenant": actor.tenant, "of_id": upload_id, "touched_at": stamp(now), **values}
     )
 
 
@@ -146,22 +145,14 @@ def _upload(blobs: BlobStorage, found: sa.Row[Any]) -> Upload:
 
 def keep(connection: Connection, actor: Actor, upload: Upload, *, now: datetime) -> None:
     """Record that a file was checked and is here, and that this person brought it."""
-    note_brought(connection, actor.tenant, actor.person_id, upload.sha256, now=now)
-    table, blob = tables.upload, tables.blob
-    mine = (blob.c.tenant == actor.tenant, blob.c.sha256 == upload.sha256)
-    if connection.execute(sa.select(blob.c.sha256).where(*mine)).first() is None:
-        connection.execute(
-            sa.insert(blob).values(
-                tenant=actor.tenant,
-                sha256=upload.sha256,
-                size=upload.size,
-                uploaded_by=actor.person_id,
-                at=stamp(now),
-            )
-        )
-    connection.execute(
-        sa.update(table).where(table.c.tenant == actor.tenant, table.c.id == upload.id).values(state="done")
-    )
+    person = actor.person_id
+    of_file = {"tenant": actor.tenant, "sha256": upload.sha256, "at": stamp(now)}
+    (known,) = read_rows(connection, _KNOWN, actor.tenant, upload.sha256, actor.tenant, upload.sha256, person)
+    fresh: dict[sa.Table, list[dict[str, Any]]] = {
+        tables.blob: [] if known.here else [{**of_file, "size": upload.size, "uploaded_by": person}],
+        tables.blob_holder: [] if known.brought else [{**of_file, "person_id": person}],
+    }
+    write_rows(connection, fresh, _DONE, actor.tenant, upload.id)
 
 
 def give_up_stale(connection: Connection, blobs: BlobStorage, *, now: datetime) -> None:

@@ -8,13 +8,12 @@ row is concerned: it is not read, not mailed, not told of – and whether the ce
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from sync.server import tables
-from sync.server.database import stamp
 
 _BLOB, _LINK, _ROW, _SHARE, _HOLDER = (
     tables.blob,
@@ -46,7 +45,15 @@ def has_arrived(link: sa.FromClause) -> sa.ColumnElement[bool]:
 
 def readable(connection: Connection, tenant: str, person_id: str, hashes: Iterable[str]) -> set[str]:
     """Those of the files that this technician may read: own ones, and those of rows and cars in scope."""
-    wanted = sorted(set(hashes))
+    asked = {"tenant": tenant, "person": person_id, "wanted": sorted(set(hashes))}
+    return set(connection.scalars(_READABLE, asked))
+
+
+def _readable() -> sa.CompoundSelect[Any]:
+    """Put together once: that takes longer than to ask it."""
+    tenant: sa.BindParameter[str] = sa.bindparam("tenant")
+    person_id: sa.BindParameter[str] = sa.bindparam("person")
+    wanted: sa.BindParameter[Any] = sa.bindparam("wanted", expanding=True)
     brought = sa.select(_HOLDER.c.sha256).where(
         _HOLDER.c.tenant == tenant, _HOLDER.c.sha256.in_(wanted), _HOLDER.c.person_id == person_id
     )
@@ -59,7 +66,7 @@ def readable(connection: Connection, tenant: str, person_id: str, hashes: Iterab
                 _ROW.c.tenant == _LINK.c.tenant, _ROW.c.kind == _LINK.c.kind, _ROW.c.id == _LINK.c.row_id
             ),
         )
-        .where(*named, _ROW.c.reader.in_((person_id, tables.EVERYBODY)))
+        .where(*named, sa.or_(_ROW.c.reader == person_id, _ROW.c.reader == tables.EVERYBODY))
     )
     of_my_cars = (
         sa.select(_LINK.c.sha256)
@@ -73,7 +80,10 @@ def readable(connection: Connection, tenant: str, person_id: str, hashes: Iterab
         )
         .where(*named, _SHARE.c.reader == person_id, _SHARE.c.present.is_(True))
     )
-    return set(connection.scalars(sa.union(brought, linked, of_my_cars)))
+    return sa.union(brought, linked, of_my_cars)
+
+
+_READABLE = _readable()
 
 
 def settled(connection: Connection, tenant: str, person_id: str, hashes: Iterable[str]) -> set[str]:
@@ -93,12 +103,3 @@ def settled(connection: Connection, tenant: str, person_id: str, hashes: Iterabl
 def claimant(sha256: str, *, author: str, may_read: Collection[str]) -> str:
     """Who has to show possession before a new row's link to a file counts; nobody for what its author could read."""
     return tables.NOBODY if sha256 in may_read else author
-
-
-def note_brought(connection: Connection, tenant: str, person_id: str, sha256: str, *, now: datetime) -> None:
-    """Remember that this person sent all bytes of a file."""
-    mine = (_HOLDER.c.tenant == tenant, _HOLDER.c.sha256 == sha256, _HOLDER.c.person_id == person_id)
-    if connection.execute(sa.select(_HOLDER.c.sha256).where(*mine)).first() is None:
-        connection.execute(
-            sa.insert(_HOLDER).values(tenant=tenant, sha256=sha256, person_id=person_id, at=stamp(now))
-        )

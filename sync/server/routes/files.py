@@ -11,7 +11,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Request, Response
 from fastapi.responses import StreamingResponse
-from starlette.concurrency import run_in_threadpool
 
 from fieldapp.errors import NotFound
 from sync.protocol.wire import HaveAnswer, HaveRequest
@@ -23,7 +22,7 @@ from sync.server.media import (
     readable_size,
 )
 from sync.server.problems import RequestProblem, documented
-from sync.server.routes.receiving import Receiving, finish_alone, own_upload, require_offset
+from sync.server.routes.receiving import Receiving, finish_alone, own_upload
 from sync.server.routes.sending import pieces
 from sync.server.routes.visits import AVisit
 
@@ -118,10 +117,7 @@ async def append(
     _require_tus(tus_resumable)
     if request.headers.get("content-type") != "application/offset+octet-stream":
         raise RequestProblem("wrong_media_type", "Uploads are sent as application/offset+octet-stream.")
-    upload = await run_in_threadpool(own_upload, visit, upload_id)
-    require_offset(upload, upload_offset)
-    if not upload.done:
-        upload = await Receiving(visit, request, upload).run(upload_offset)
+    upload = await Receiving(visit, request, upload_id).run(upload_offset)
     return Response(status_code=204, headers=_tus({}, upload))
 
 

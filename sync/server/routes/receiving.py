@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import time
 from collections.abc import AsyncIterator
@@ -33,49 +34,62 @@ class Receiving:
     puts its name on the upload; the older one, in whichever process, looks twice a second if its name still stands.
     """
 
-    def __init__(self, visit: Visit, request: Request, upload: Upload) -> None:
+    def __init__(self, visit: Visit, request: Request, upload_id: str) -> None:
         self._visit = visit
         self._request = request
-        self._upload = upload
+        self._id = upload_id
         self._name = str(uuid4())
         self._database = visit.centre.database
-        self._reached = upload.offset
+        self._upload: Upload
+        self._reached = 0
+        self._digest = hashlib.sha256()
 
     async def run(self, told: int) -> Upload:
-        """Take the bytes from offset `told` on; the upload afterwards, finished when it is whole."""
-        await run_in_threadpool(self._claim)
-        part: BinaryIO = await run_in_threadpool(self._open)
+        """Take the bytes from offset `told` on; the upload afterwards, finished when it is whole.
+
+        Raises:
+            NotFound: no such upload, or somebody else's.
+            RequestProblem: it stands elsewhere, somebody else writes it, or other bytes came.
+        """
+        part = await run_in_threadpool(self._begin, told)
+        if part is None:
+            return self._upload
         with part:
             async with self._locked(part):
-                self._upload = await run_in_threadpool(own_upload, self._visit, self._upload.id)
+                self._upload = await run_in_threadpool(own_upload, self._visit, self._id)
                 require_offset(self._upload, told)
                 if self._upload.done:
                     return self._upload
-                received = await self._receive(part)
-                upload = replace(self._upload, offset=received)
-                if received == upload.size:
-                    upload = await run_in_threadpool(_finish, self._visit, upload)
+                try:
+                    await self._receive(part)
+                except BaseException:
+                    await run_in_threadpool(self._make_durable, part)
+                    raise
+                upload = await run_in_threadpool(self._settle, part)
         if upload.done:
             await run_in_threadpool(self._database.blobs.discard, upload.id)
         return upload
 
-    def _claim(self) -> None:
+    def _begin(self, told: int) -> BinaryIO | None:
+        """The upload's file to write to, and nobody else's turn any more; None of a finished one."""
+        blobs = self._database.blobs
         # Whose turn it is matters to requests under way, and none outlives a power cut.
         with self._visit.writing(durable=False) as (connection, who):
+            self._upload = find(connection, blobs, who.actor, self._id)
+            require_offset(self._upload, told)
+            if self._upload.done:
+                return None
             claim(connection, who.actor, self._upload, self._name, now=self._visit.now)
-
-    def _open(self) -> BinaryIO:
-        blobs = self._database.blobs
         try:
-            return blobs.part(self._upload.id).open("r+b")
+            return blobs.part(self._id).open("r+b")
         except FileNotFoundError:
-            if self._upload.offset:
+            if told:
                 raise RequestProblem(
-                    "offset_conflict", "The upload stands elsewhere.", Upload_Offset=str(self._upload.offset)
+                    "offset_conflict", "The upload stands elsewhere.", Upload_Offset=str(told)
                 ) from None
         # Announced, and then a power cut came before the first byte did.
-        blobs.begin(self._upload.id)
-        return blobs.part(self._upload.id).open("r+b")
+        blobs.begin(self._id)
+        return blobs.part(self._id).open("r+b")
 
     @asynccontextmanager
     async def _locked(self, part: BinaryIO) -> AsyncIterator[None]:
@@ -89,22 +103,21 @@ class Receiving:
                 raise _busy()
             await asyncio.sleep(0.05)
 
-    async def _receive(self, part: BinaryIO) -> int:
-        """Write what comes, make it durable, and say where the upload stands now."""
+    async def _receive(self, part: BinaryIO) -> None:
+        """Write what comes, until no more does."""
         reader = asyncio.ensure_future(self._read(part))
         watcher = asyncio.ensure_future(self._watch())
         try:
             await asyncio.wait({reader, watcher}, return_when=asyncio.FIRST_COMPLETED)
             if not reader.done():
                 raise RequestProblem("offset_conflict", "The upload goes on over another connection.")
-            return reader.result()
+            reader.result()
         finally:
             for task in (reader, watcher):
                 task.cancel()
             await asyncio.wait({reader, watcher})
-            await run_in_threadpool(self._make_durable, part)
 
-    async def _read(self, part: BinaryIO) -> int:
+    async def _read(self, part: BinaryIO) -> None:
         offset = self._reached = self._upload.offset
         part.seek(offset)
         with suppress(ClientDisconnect):
@@ -112,8 +125,8 @@ class Receiving:
                 if offset + len(chunk) > self._upload.size:
                     raise RequestProblem("too_large", "More bytes came than were announced.")
                 part.write(chunk)
+                self._digest.update(chunk)
                 offset = self._reached = offset + len(chunk)
-        return offset
 
     async def _watch(self) -> None:
         """Return when another request has taken the upload over."""
@@ -125,6 +138,15 @@ class Receiving:
     def _still_ours(self) -> bool:
         with self._database.reading() as connection:
             return is_writer(connection, self._upload, self._name)
+
+    def _settle(self, part: BinaryIO) -> Upload:
+        """Keep what came; the upload where it stands now, finished when it is whole."""
+        self._make_durable(part)
+        upload = replace(self._upload, offset=self._reached)
+        if upload.offset != upload.size:
+            return upload
+        # Of a file that came in one go the hash is known; one that was cut is read once more.
+        return _finish(self._visit, upload, "" if self._upload.offset else self._digest.hexdigest())
 
     def _make_durable(self, part: BinaryIO) -> None:
         part.flush()
@@ -175,8 +197,8 @@ def finish_alone(visit: Visit, upload: Upload) -> Upload:
     return finished
 
 
-def _finish(visit: Visit, upload: Upload) -> Upload:
-    visit.centre.database.blobs.finish(upload.id, upload.sha256)
+def _finish(visit: Visit, upload: Upload, found: str = "") -> Upload:
+    visit.centre.database.blobs.finish(upload.id, upload.sha256, found=found)
     with visit.writing() as (connection, who):
         keep(connection, who.actor, upload, now=visit.now)
     visit.centre.mail_waits.set()

@@ -72,13 +72,15 @@ class InProcess:
 
 def _handed_out(body: Interruptible) -> tuple[bytes, bool]:
     """What the body gave, and whether it gave way before its end."""
-    given = body.content[: body.sent]
+    if body.sent == len(body):
+        return body.content, False  # delivered once more
+    given = b""
     try:
-        while piece := body.read():
+        for piece in body:
             given += piece
     except Interrupted:
         return given, True
-    return given or body.content, False
+    return given, False
 
 
 def _answer(sent: Iterable[dict[str, Any]]) -> HttpAnswer:
