@@ -29,7 +29,15 @@ from fieldapp.store import sync_state
 from fieldapp.store.engine import Store, open_store
 from sync.client.backoff import LONGEST_SECONDS, Backoff
 from sync.client.sign_in import SignedIn, sign_in
-from sync.client.transport import HttpAnswer, HttpRequest, RequestsSend, Server
+from sync.client.transport import (
+    BUFFER_BYTES,
+    HttpAnswer,
+    HttpRequest,
+    Interrupted,
+    Interruptible,
+    RequestsSend,
+    Server,
+)
 from sync.protocol.wire import NONCE_HEADER, PROTOCOL_HEADER, HelloAnswer, HelloRequest
 
 
@@ -304,3 +312,17 @@ def test_signing_in_brings_the_companys_certificate_for_this_laptops_key(laptop:
     (root,) = (x509.load_der_x509_certificate(der) for der in key.chain)
     leaf.verify_directly_issued_by(root)
     assert root.issuer == root.subject
+
+
+def test_a_body_that_is_sent_again_begins_anew() -> None:
+    content = random.Random(1).randbytes(2 * BUFFER_BYTES + 1)
+    body = Interruptible(content, urgent=lambda: False)
+    assert [b"".join(body), b"".join(body)] == [content, content]
+    assert body.sent == len(content)
+
+
+def test_a_body_gives_way_between_two_pieces_of_64_kib() -> None:
+    body = Interruptible(bytes(3 * BUFFER_BYTES), urgent=lambda: body.sent >= 2 * BUFFER_BYTES)
+    with pytest.raises(Interrupted):
+        list(body)
+    assert body.sent == 2 * BUFFER_BYTES

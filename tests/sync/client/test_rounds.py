@@ -3,9 +3,11 @@
 import dataclasses
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from world import MORNING, Clock, Laptop, Office
 
 from fieldapp.domain.attachments import Report
@@ -63,6 +65,19 @@ def test_nothing_to_do_is_one_request(laptop: Laptop) -> None:
     done = laptop.sync()
     assert laptop.network.log == [("POST", "/v1/sync/hello")]
     assert (done.pushed, done.pulled, done.waiting) == (0, 0, 0)
+
+
+def test_nothing_to_do_looks_into_the_store_twice(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    laptop.sync_until_quiet()
+    looks, reading = [], laptop.store.reading
+
+    def counted() -> AbstractContextManager[sa.Connection]:
+        looks.append(1)
+        return reading()
+
+    monkeypatch.setattr(laptop.store, "reading", counted)
+    laptop.sync()
+    assert len(looks) == 2
 
 
 def test_work_arrives_once_and_the_laptop_equals_the_office(laptop: Laptop, clock: Clock) -> None:
