@@ -11,25 +11,19 @@ from PySide6.QtCore import QObject, QTimer
 
 from fieldapp import credentials
 from fieldapp.app.commands import WindowCommands
+from fieldapp.app.last_place import LastPlace
 from fieldapp.app.messenger import Messenger
 from fieldapp.app.palette import Palette
+from fieldapp.app.running_timer import TimerWatch
 from fieldapp.app.screen_lock import ScreenLock
 from fieldapp.app.session import pace_for
+from fieldapp.app.sync_watch import SyncWatch
 from fieldapp.app.tidying import Tidying
 from fieldapp.clock import now as moment_now
-from fieldapp.domain.changes import Changes
 from fieldapp.domain.drafts import Draft
-from fieldapp.domain.screens.job import RunningTimer
 from fieldapp.domain.screens.jobs import SearchHit
 from fieldapp.domain.screens.profile import WindowPlace
-from fieldapp.domain.screens.sync_centre import Connection, ConnectionState
-from fieldapp.domain.time_entries import TimeEntry, TimeKind, measured_length
-from fieldapp.errors import DeviceRevoked, NotSignedIn
-from sync.client.loop import SyncEvent, SyncState
-from sync.client.revocation import wipe_is_due
-from ui import wording
 from ui.drafts import Drafts
-from ui.frame import Notice
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenters import attend
 from ui.job.marks_presenter import MarksPresenter
@@ -50,32 +44,19 @@ from ui.report.presenter import ReportPresenter
 from ui.report.tab import ReportTab
 from ui.settings.page import Look, SettingsPage
 from ui.settings.presenter import SettingsActions, SettingsPresenter
-from ui.sync_bridge import SyncBridge
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncPresenter
-from ui.sync_centre.words import pill_words
 from ui.today.presenter import TodayPresenter
 from ui.undoing import Undoing
 from ui.warming import Warming
-from ui.widgets.connection_pill import ConnectionKind
-from ui.widgets.connection_pill import ConnectionState as PillState
-from ui.widgets.timer_pill import TimerState
 
 if TYPE_CHECKING:
     from fieldapp.app.session import Session
     from fieldapp.app.shell import Shell
     from fieldapp.settings import Settings
 
-_PILL_KINDS: dict[ConnectionState, ConnectionKind] = {
-    ConnectionState.ALL_SENT: "sent",
-    ConnectionState.SENDING: "sending",
-    ConnectionState.OFFLINE: "offline",
-    ConnectionState.NEEDS_YOU: "attention",
-    ConnectionState.SIGNED_OUT: "attention",
-}
 OWN_KEYS = ("Ctrl++", "Ctrl+-", "Ctrl+L")
 """Keys of commands that the window does not listen to anyway."""
-_CALM_MS = 200
 
 
 class Rooms(QObject):
@@ -88,15 +69,11 @@ class Rooms(QObject):
         self._window = shell.window
         self._actions = session.actions(shell.formats.language)
         self.drafts = Drafts(session.drafts, keep=self._keep_drafts, parent=self)
-        self._live: SyncEvent | None = None
-        self._place = WindowPlace()
-        self._leaving = False
-        self._bridge = SyncBridge(self)
-        self._bridge.arrived.connect(self._sync_said)
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM_MS)
-        self._calm.timeout.connect(self._refresh_pill)
+        self._sync_watch = SyncWatch(shell, self)
+        self._sync_watch.stale.connect(self._refresh_connection)
+        self._last_place = LastPlace(
+            shell, where=self._where, go=self._go_where_it_was, keep=self._actions.keep_place, parent=self
+        )
         self.commands: WindowCommands
         self.lock = ScreenLock(
             self._shell,
@@ -145,9 +122,8 @@ class Rooms(QObject):
 
     def fall_silent(self) -> None:
         """Hear of sync no more, lock no more, write nothing down any more."""
-        self._calm.stop()
+        self._sync_watch.fall_silent()
         self.drafts.end()
-        self._bridge.blockSignals(True)
         self.lock.end()
 
     # One room each
@@ -240,9 +216,9 @@ class Rooms(QObject):
     def _sync(self) -> None:
         shell = self._shell
         page = SyncPage(shell.formats)
-        actions = self._actions.sync(connection=self._with_live, wake=self._session.wake)
+        actions = self._actions.sync(connection=self._sync_watch.with_live, wake=self._session.wake)
         self._sync_presenter = SyncPresenter(page, actions, tasks=shell.tasks, changes=shell.changes)
-        self._sync_presenter.connection_changed.connect(self._show_connection)
+        self._sync_presenter.connection_changed.connect(self._sync_watch.show)
         self._sync_page = page
         page.job_wanted.connect(self.open_job)
         self._window.put_page("sync", page)
@@ -299,7 +275,6 @@ class Rooms(QObject):
 
     def _begin(self) -> None:
         shell = self._shell
-        shell.changes.changed.connect(self._on_changes)
         shell.changes.made.connect(lambda _changes: self._session.something_made())
         self._messenger = Messenger(
             shell, known=self._actions.known_jobs, read=self._actions.news, parent=self
@@ -308,10 +283,16 @@ class Rooms(QObject):
         self._printing.stuck.connect(self._messenger.print_stuck)
         self._printing.failed.connect(self._messenger.print_failed)
         self._report_presenter.follow_again()
-        self._refresh_timer()
-        self._refresh_pill()
-        self._ask(self._actions.place, self._go_where_it_was)
-        self._session.start_sync(self._bridge.post)
+        self._sync_watch.heard.connect(self._messenger.heard)
+        actions = self._actions
+        timer = TimerWatch(shell, read=actions.running_timer, now=actions.now, parent=self)
+        timer.driving.connect(self._messenger.set_driving)
+        timer.refresh()
+        self._refresh_connection()
+        shell.tasks.run_read(
+            self._actions.place, owner=self, on_done=self._begin_remembering, on_error=shell.say_error
+        )
+        self._session.start_sync(self._sync_watch.post)
         Tidying(lambda: self.lock.untouched_seconds, self)
 
     def _warm(self) -> None:
@@ -322,39 +303,29 @@ class Rooms(QObject):
 
     # Where the window is
 
+    def _begin_remembering(self, place: WindowPlace) -> None:
+        self._window.page_shown.connect(lambda _page: self._last_place.remember())
+        self.job_page.tab_shown.connect(lambda _tab: self._last_place.remember())
+        self._last_place.go_back_to(place)
+
     def _go_where_it_was(self, place: WindowPlace) -> None:
-        """Open what was open – unless the person has gone somewhere meanwhile – and remember from now on."""
-        window = self._window
-        window.page_shown.connect(lambda _page: self._keep_place())
-        self.job_page.tab_shown.connect(lambda _tab: self._keep_place())
-        if window.current_page is not self._shell.today_page:
-            self._keep_place()
-            return
         if place.job_id:
             self.open_job(place.job_id, place.tab or "plan")
         elif place.section != "today":
-            window.show_section(place.section)
+            self._window.show_section(place.section)
         if place.inspection_id:
             self._open_checklist(place.inspection_id)
 
-    def _keep_place(self) -> None:
-        window, page = self._window, self._window.current_page
-        place = WindowPlace(section=window.current_section)
-        if page in (self.job_page, self.checklist_page):
-            place = WindowPlace(
-                section=window.current_section,
-                job_id=self._job_presenter.job_id,
-                tab=self.job_page.current_tab,
-                inspection_id=self._checklist_presenter.inspection_id if page is self.checklist_page else "",
-            )
-        if place != self._place:
-            self._place = place
-            self._shell.tasks.run_write(
-                partial(self._actions.keep_place, place),
-                owner=self,
-                on_done=lambda _changes: None,
-                on_error=self._shell.say_error,
-            )
+    def _where(self) -> WindowPlace:
+        section, page = self._window.current_section, self._window.current_page
+        if page not in (self.job_page, self.checklist_page):
+            return WindowPlace(section=section)
+        return WindowPlace(
+            section=section,
+            job_id=self._job_presenter.job_id,
+            tab=self.job_page.current_tab,
+            inspection_id=self._checklist_presenter.inspection_id if page is self.checklist_page else "",
+        )
 
     def _keep_drafts(self, typed: tuple[Draft, ...], not_kept: Callable[[], None]) -> None:
         def refused(error: Exception) -> None:
@@ -382,87 +353,9 @@ class Rooms(QObject):
     def _open_article(self, article_id: str) -> None:
         self._knowledge_presenter.open(article_id)
 
-    # What the strip says
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.touches("time_entry"):
-            self._refresh_timer()
-
-    def _refresh_timer(self) -> None:
-        self._ask(self._actions.running_timer, self._show_timer)
-
-    def _ask(self, view: Callable[[], object], on_done: Callable[..., None]) -> None:
-        self._shell.tasks.run_read(view, owner=self, on_done=on_done, on_error=self._shell.say_error)
-
-    def _show_timer(self, running: RunningTimer | None) -> None:
-        driving = running is not None and running.entry.kind is TimeKind.TRAVEL
-        self._window.set_driving(driving)
-        self._messenger.set_driving(driving)
-        if running is None:
-            self._window.set_timer(None)
-            return
-        self._window.set_timer(
-            TimerState(wording.time_word(running.entry.kind), partial(self._ran, running.entry))
-        )
-
-    def _ran(self, entry: TimeEntry) -> float:
-        """Seconds that would be kept if it ended now."""
-        now = self._actions.now()
-        seconds, _jumped = measured_length(
-            entry, ended_at=now.at, boot_seconds=now.boot_seconds, boot_id=now.boot_id
-        )
-        return seconds
-
-    def _sync_said(self, event: SyncEvent) -> None:
-        if isinstance(event.error, DeviceRevoked) and wipe_is_due(event.error):
-            self._shell.out_of_service(event.error)
-            return
-        trying = event.state is SyncState.SYNCING and not event.changes and not event.file_sent
-        if not (trying and self._live is not None and self._live.state is SyncState.OFFLINE):
-            self._live = (
-                event  # an attempt is no contact yet: offline stays offline until something came through
-            )
-        if event.changes:
-            self._shell.changes.changed.emit(event.changes)
-            self._messenger.heard(event.changes)
-        if not self._calm.isActive():
-            self._calm.start()
-
-    def _refresh_pill(self) -> None:
+    def _refresh_connection(self) -> None:
         self._sync_presenter.refresh()
         self._settings_presenter.refresh_if_seen()
-
-    def _with_live(self, kept: Connection) -> Connection:
-        """What the store knows, and what only the running loop knows."""
-        live = self._live
-        if live is None:
-            return kept
-        state = kept.state
-        problem, next_try = "", live.next_try
-        if live.state is SyncState.OFFLINE:
-            state = ConnectionState.OFFLINE
-        elif live.state is SyncState.SIGNED_OUT or isinstance(live.error, NotSignedIn):
-            state = ConnectionState.SIGNED_OUT
-        elif live.state is SyncState.REFUSED or kept.state is ConnectionState.NEEDS_YOU:
-            state = ConnectionState.NEEDS_YOU
-        elif kept.changes_waiting or kept.photos_waiting:
-            state = ConnectionState.SENDING
-        else:
-            state = ConnectionState.ALL_SENT
-        if live.error is not None:
-            problem = live.error.code
-        return dataclasses.replace(kept, state=state, problem=problem, next_try=next_try)
-
-    def _show_connection(self, connection: Connection) -> None:
-        title, line = pill_words(connection, self._shell.formats)
-        kind = "attention" if connection.out_of_service else _PILL_KINDS[connection.state]
-        self._window.set_connection(PillState(kind, title, line))
-        if connection.out_of_service and not self._leaving:
-            self._window.show_notice(
-                Notice(self.tr("The office takes this laptop out of service. Your work is sent first."))
-            )
-        self._leaving = connection.out_of_service
-        self._window.set_waiting("sync", connection.changes_waiting + connection.photos_waiting)
 
     # What Ctrl+K does
 

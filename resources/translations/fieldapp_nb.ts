@@ -1396,6 +1396,18 @@
             <numerusform>%n ikke lest ennå</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>Lest</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Endret</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
 </context>
 <context>
     <name>KnowledgePresenter</name>
@@ -3864,6 +3876,13 @@
     </message>
 </context>
 <context>
+    <name>SyncWatch</name>
+    <message>
+        <source>The office takes this laptop out of service. Your work is sent first.</source>
+        <translation>Kontoret tar denne maskinen ut av bruk. Arbeidet ditt sendes først.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>no plate</source>
@@ -4857,6 +4876,10 @@
     <message>
         <source>{what}: {detail}</source>
         <translation>{what}: {detail}</translation>
+    </message>
+    <message>
+        <source>Waits at the printer</source>
+        <translation>Venter ved skriveren</translation>
     </message>
 </context>
 <context>
