@@ -1396,18 +1396,6 @@
             <numerusform>%n noch nicht gelesen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Read</source>
-        <translation>Gelesen</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
 </context>
 <context>
     <name>KnowledgePresenter</name>
@@ -3177,13 +3165,6 @@
     </message>
 </context>
 <context>
-    <name>Rooms</name>
-    <message>
-        <source>The office takes this laptop out of service. Your work is sent first.</source>
-        <translation>Das Büro nimmt diesen Laptop außer Betrieb. Deine Arbeit wird vorher gesendet.</translation>
-    </message>
-</context>
-<context>
     <name>ScreenLock</name>
     <message>
         <source>Locked</source>
@@ -4876,10 +4857,6 @@
     <message>
         <source>{what}: {detail}</source>
         <translation>{what}: {detail}</translation>
-    </message>
-    <message>
-        <source>Waits at the printer</source>
-        <translation>Wartet am Drucker</translation>
     </message>
 </context>
 <context>

@@ -1396,18 +1396,6 @@
             <numerusform>%n pas encore lus</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Read</source>
-        <translation>Lu</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Nouveau</translation>
-    </message>
 </context>
 <context>
     <name>KnowledgePresenter</name>
@@ -3177,13 +3165,6 @@
     </message>
 </context>
 <context>
-    <name>Rooms</name>
-    <message>
-        <source>The office takes this laptop out of service. Your work is sent first.</source>
-        <translation>Le bureau met cet ordinateur hors service. Votre travail est d’abord envoyé.</translation>
-    </message>
-</context>
-<context>
     <name>ScreenLock</name>
     <message>
         <source>Locked</source>
@@ -4876,10 +4857,6 @@
     <message>
         <source>{what}: {detail}</source>
         <translation>{what}&#x202f;: {detail}</translation>
-    </message>
-    <message>
-        <source>Waits at the printer</source>
-        <translation>En attente à l’imprimante</translation>
     </message>
 </context>
 <context>
