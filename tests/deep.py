@@ -93,10 +93,9 @@ def measured(part: Part, seconds: float) -> str:
     if seconds < (SHORTEST_ROUND_SECONDS if part.counts == "tests" else SHORTEST_SECONDS):
         return f"{part.name}: no time is left"
     print(f"{part.name}: {seconds:.0f} s", flush=True)
-    begun, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun, before = time.monotonic(), core_seconds()
     done = part.run(seconds)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    core = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+    core = core_seconds() - before  # two sums: four numbers one after the other leave "-0" over
     count = done[part.counts]
     rate = count / max(core, 0.001) * 60
     more = ""
@@ -109,6 +108,12 @@ def measured(part: Part, seconds: float) -> str:
         f"{part.name}: {count:,} {part.counts} in {spent:.0f} of {seconds:.0f} s, {core:.0f} s of a core, "
         f"{rate:,.0f} a minute of a core{more}"
     )
+
+
+def core_seconds() -> float:
+    """What the programs that have ended took of a core."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def histories(seconds: float) -> Counter[str]:
