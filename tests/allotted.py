@@ -75,7 +75,10 @@ def as_many_as_fit(most: int, name: str) -> Iterator[int]:
 
 
 def limit_examples() -> None:
-    """Let Hypothesis generate no more examples for a test than its share of the time allows."""
+    """Let Hypothesis generate no more examples for a test than its share of the time allows.
+
+    One that passes its assumptions is always made: without, Hypothesis takes the test itself for wrong.
+    """
     from hypothesis.internal.conjecture import engine
 
     runner: Any = engine.ConjectureRunner
@@ -83,7 +86,7 @@ def limit_examples() -> None:
 
     def limited(self: Any, data: object) -> None:
         usual(self, data)
-        if share.used_up() and not self.interesting_test_cases:
+        if share.used_up() and self.valid_test_cases and not self.interesting_test_cases:
             self.exit_with(engine.ExitReason.max_examples)
 
     runner.test_function = limited

@@ -72,7 +72,7 @@ def main() -> int:
     parts = [Part("suite", "tests", 26, lambda seconds: suite(seconds, arguments.paths or ["tests"]))]
     if not arguments.paths:
         parts = [*PARTS, *parts]
-    told = []
+    told: list[str] = []
     try:
         for number, part in enumerate(parts):
             left = begun + arguments.minutes * 60 - time.monotonic()
@@ -81,6 +81,8 @@ def main() -> int:
             print(told[-1], flush=True)
     except Failed as failed:
         print(failed, file=sys.stderr)
+        stopped, *others = parts[len(told) :]
+        told += [f"{stopped.name}: failed", *(f"{one.name}: not begun after that" for one in others)]
         return 1
     finally:
         spent = (time.monotonic() - begun) / 60

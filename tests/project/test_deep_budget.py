@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from allotted import COUNTED, UNTIL, Share, counted
-from deep import Failed, Part, environment, measured, run, said_until, started
+from deep import Failed, Part, environment, main, measured, run, said_until, started
 
 ROOT = Path(__file__).resolve().parents[2]
 ENDLESS = [sys.executable, "-c", "import time; time.sleep(3600)"]
@@ -37,8 +37,11 @@ def test_second(number):
     clock.now += 1 / 64
     allotted.count("seen")
 
-def test_third():
+@hypothesis.given(hypothesis.strategies.integers())
+def test_third(number):
+    allotted.count("tried")
     clock.now += 3
+    hypothesis.assume(number)  # the first is 0
 
 def test_fourth():
     raise AssertionError("it has begun")
@@ -74,7 +77,8 @@ def test_tests_share_what_time_there_is_and_none_begins_after_it(tmp_path: Path)
     assert (found["tests"], found["collected"]) == (3, 4), done.stdout
     assert found["cuts"] == 64, "a quarter of four seconds"
     assert found["seen"] == 64, "a third of the other three"
-    assert found["examples"] >= found["seen"]
+    assert found["examples"] >= found["seen"] + found["tried"]
+    assert found["tried"] > 1, "not before one has passed its assumptions"
 
 
 def test_a_share_grows_by_what_others_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,3 +129,21 @@ def test_a_part_is_told_with_its_count_and_one_without_time_is_not_begun() -> No
     rate = r"[\d,]+ a minute of a core, [\d,]+ in a night of 10 hours on \d+ cores"
     assert re.fullmatch(rf"sync: 12 histories in \d+ of 60 s, \d+ s of a core, {rate}", told), told
     assert measured(part, 0.5) == "sync: no time is left"
+
+
+def test_after_a_failure_every_part_is_told_with_what_became_of_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_seconds: float) -> Counter[str]:
+        raise Failed("failed; repeat it with: this")
+
+    passes = Part("sync", "histories", 1, lambda _seconds: Counter({"histories": 12}))
+    monkeypatch.setattr("deep.PARTS", (passes, Part("SIGKILL", "kills", 1, fail)))
+    monkeypatch.setattr(sys, "argv", ["deep.py", "--minutes", "60"])
+
+    assert main() == 1
+
+    said = capsys.readouterr()
+    assert said.err == "failed; repeat it with: this\n"
+    told = said.out[said.out.rindex("\nsync: 12 histories") :]
+    assert re.search(r"\nSIGKILL: failed\nsuite: not begun after that\n\S+ of 60 minutes\n$", told), told
