@@ -91,8 +91,14 @@ sys.addaudithook(refuse_the_network)
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
     if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtWidgets import QApplication
+
         from ui.theme.applying import end_application
 
+        if (
+            QApplication.instance()
+        ):  # a test's own data on it would go after Python has gone, and the process with them
+            QApplication.clipboard().clear()
         end_application()  # as the program itself does
 
 
