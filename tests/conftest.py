@@ -95,9 +95,8 @@ def pytest_unconfigure() -> None:
 
         from ui.theme.applying import end_application
 
-        if (
-            QApplication.instance()
-        ):  # a test's own data on it would go after Python has gone, and the process with them
+        # What a test of Python's own put there would go after Python has gone, and the process with it.
+        if isinstance(QApplication.instance(), QApplication):
             QApplication.clipboard().clear()
         end_application()  # as the program itself does
 
