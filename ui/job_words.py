@@ -1,4 +1,4 @@
-"""Words for a job's status and kind: all the first paint needs of `ui.wording`."""
+"""Words for a job's status and kind, and how two are joined: all the first paint needs of `ui.wording`."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ def kind_word(kind: JobKind) -> str:
             return translate("Wording", "Pre-delivery inspection")
         case JobKind.REMOTE:
             return translate("Wording", "Remote")
+
+
+def with_detail(what: str, detail: str) -> str:
+    """A thing and what is to be said of it, with the reader's language's colon between."""
+    return translate("Wording", "{what}: {detail}").format(what=what, detail=detail)

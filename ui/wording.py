@@ -45,11 +45,6 @@ def decision_word(decision: CustomerDecision) -> str:
             return translate("Wording", "Declined")
 
 
-def with_detail(what: str, detail: str) -> str:
-    """A thing and what is to be said of it, with the reader's language's colon between."""
-    return translate("Wording", "{what}: {detail}").format(what=what, detail=detail)
-
-
 def decided_words(finding: Finding) -> str:
     """What a step is called by which the customer's decision about a finding was written down."""
     return translate("Wording", "Decision on {finding}").format(finding=finding.title)

@@ -23,6 +23,7 @@ from ui.frame import Action, ActionBarState
 from ui.job.agreement import AgreementCard
 from ui.job.price import InvoiceCard, PriceCard
 from ui.job_tab import JobTab
+from ui.job_words import with_detail
 from ui.theme import Colour, measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -50,7 +51,7 @@ def _message_state(message: Message) -> IconText:
     good = state is DeliveryState.ACCEPTED
     words = wording.delivery_word(state)
     if bad and message.detail:
-        words = wording.with_detail(words, message.detail)
+        words = with_detail(words, message.detail)
     colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
     made = IconText("check" if good else "cross" if bad else "clock", words, role="caption", colour=colour)
     made.setObjectName(f"messageState-{message.id}")

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from fieldapp.domain.job_states import JobStatus
 from fieldapp.domain.screens.today import DayJob, TodayScreen
-from ui import wording
 from ui.formats import Formats, facts_in_a_row
 from ui.frame import Action, ActionBarState, Heading, Page
+from ui.job_words import with_detail
 from ui.theme import measures
 from ui.today.delegate import TimelineDelegate
 from ui.today.rows import RowKind, TimelineModel, TimelineRow, rows_of
@@ -214,7 +214,7 @@ class TodayPage(Themed, Page):
             self._stack.addWidget(self._empty)
         day, line = self._next_day_words(screen)
         words = (
-            wording.with_detail(day, line)
+            with_detail(day, line)
             if day
             else self.tr("New jobs arrive by themselves when the network is there.")
         )
