@@ -99,13 +99,16 @@ def _restate(connection: sa.Connection, rows: Mapping[tuple[str, str], Row | Non
         sa.select(OUTBOX).where(OUTBOX.c.row_id.in_([row_id for _, row_id in rows])).order_by(OUTBOX.c.n)
     ).all()
     latest: dict[tuple[str, str, str], tuple[str, Any]] = {}
+    waiting: dict[tuple[str, str], set[str]] = {}
     for change in changes:
         if (change.kind, change.row_id) not in rows:
             continue
         row = rows[change.kind, change.row_id]
         before, prev = json.loads(change.before), json.loads(change.prev)
         base: dict[str, int] = {}
+        names = waiting.setdefault((change.kind, change.row_id), set())
         for name, value in json.loads(change.fields).items():
+            names.add(name)
             field = (change.kind, change.row_id, name)
             own = latest.get(field)
             latest[field] = (change.op_id, value)
@@ -119,3 +122,28 @@ def _restate(connection: sa.Connection, rows: Mapping[tuple[str, str], Row | Non
             connection.execute(
                 sa.update(OUTBOX).where(OUTBOX.c.n == change.n).values(base=to_json(base), prev=to_json(prev))
             )
+    for (kind, row_id), names in waiting.items():
+        _forget_versions(connection, kind, row_id, names, lost=rows[kind, row_id] is None)
+
+
+def _forget_versions(
+    connection: sa.Connection, kind: str, row_id: str, names: set[str], *, lost: bool
+) -> None:
+    """What is changed from now on, on top of what waits, must not claim a number of the epoch before.
+
+    The fields nothing waits for get the server's numbers with the row; of a row it has lost none is left.
+    """
+    here = connection.exec_driver_sql(
+        f"SELECT versions, shadow, pending FROM {kind} WHERE id = ?",  # noqa: S608 - one of our kinds
+        (row_id,),
+    ).one_or_none()
+    if here is None:
+        return
+    versions, held, pending = (json.loads(text) for text in here)
+    if lost or shadow.CREATION in pending:
+        versions = {}
+    else:
+        versions = {name: version for name, version in versions.items() if name not in names}
+    if lost:
+        held = {name: [value, 0] for name, (value, _version) in held.items()}
+    shadow.update_row(connection, kind, row_id, {"versions": to_json(versions), "shadow": to_json(held)})

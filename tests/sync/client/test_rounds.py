@@ -501,6 +501,33 @@ def test_what_the_office_wrote_after_a_restore_is_never_overwritten_unseen(
     assert laptop.row("site", "job-1-site").note == "the office's"
 
 
+def test_what_is_written_between_a_restored_offices_rows_and_the_own_work_claims_no_old_number(
+    laptop: Laptop, clock: Clock
+) -> None:
+    laptop.sync()
+    backup = laptop.office.image()
+    for number in range(20):
+        laptop.office.edit("job", "job-1", concern=f"lost {number}")
+    laptop.edit("site", "job-1-site", note="first")
+    assert laptop.sync().waiting == 0  # under a number the restored office gives out only later
+    laptop.office.restore(backup)
+    laptop.network.client = laptop.office.client
+    laptop.network.spoil = lambda _number, request: (
+        "lose the request" if request.path == "/v1/sync/push" else "deliver"
+    )
+    with pytest.raises(ServerUnreachable):
+        laptop.sync()
+    laptop.network.spoil = lambda _number, _request: "deliver"
+    laptop.edit("site", "job-1-site", note="second")
+    laptop.office.edit("site", "job-1-site", note="the office's")
+    clock.pass_(minutes=1)
+    done = laptop.sync()
+    assert done.conflicts >= 1
+    assert laptop.office.row("site", "job-1-site").note == "the office's"
+    assert laptop.row("site", "job-1-site").note == "the office's"
+    assert "second" in {conflict.mine for conflict in laptop.conflicts()}
+
+
 def test_a_row_the_server_lost_comes_back_with_its_later_changes_and_no_conflict(
     laptop: Laptop, clock: Clock
 ) -> None:
