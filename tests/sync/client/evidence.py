@@ -306,16 +306,21 @@ class Evidence:
         """No laptop conflicts with itself – unless a disk was put back, and it meets its own later work."""
         if self.disks_put_back:
             return
+        conflict, op, history = tables.conflict, tables.op, tables.history
         with self.office.database.reading() as connection:
-            made = connection.execute(sa.select(tables.conflict)).all()
-        for conflict in made:
+            made = connection.execute(
+                sa.select(conflict, op.c.at.label("told_at")).join(op, op.c.op_id == conflict.c.op_id)
+            ).all()
+            written = connection.execute(sa.select(history)).all()
+        for met in made:
             writers = [
-                writer
-                for _, writer, kind, row_id, _, after in self._history
-                if (kind, row_id) == (conflict.kind, conflict.row_id)
-                and after.get(conflict.field, self) == json.loads(conflict.office)
+                one.device_id
+                for one in written
+                if (one.kind, one.row_id) == (met.kind, met.row_id)
+                and one.at <= met.told_at  # what it wrote itself once the conflict was settled is none
+                and json.loads(one.after).get(met.field, self) == json.loads(met.office)
             ]
-            assert conflict.device_id not in writers, f"a laptop conflicts with itself: {conflict}"
+            assert met.device_id not in writers, f"a laptop conflicts with itself: {met}"
 
 
 def _held(connection: sa.Connection) -> Held:
