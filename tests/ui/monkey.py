@@ -109,6 +109,7 @@ class Monkey:
             self._closing.stop()
             sys.excepthook = usual
             qInstallMessageHandler(handler)
+            QApplication.clipboard().clear()  # what Python put there must not be the last to go
             if self._gallery is not None:
                 self._gallery.close()
         return self.found
