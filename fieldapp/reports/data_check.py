@@ -76,17 +76,18 @@ class CheckedData:
 
 # What the libraries raise on the way through a file that somebody made to be none of ours; which one does not matter.
 STUMBLES: tuple[type[Exception], ...] = (
-    *(FieldAppError, pikepdf.PdfError, zlib.error, struct.error),
-    *(
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        OSError,
-        RuntimeError,
-        TypeError,
-        ValueError,
-    ),
+    FieldAppError,
+    pikepdf.PdfError,
+    zlib.error,
+    struct.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
 )
 _LONGEST = 40  # digits before or behind the point: written out, 1E+999999 would take a quarter of a minute
 # What a page of ours holds; anything else could show, hide or turn something that its content does not say.
