@@ -235,7 +235,7 @@ def run(
             bad = bool(re.search(r"\d+ (failed|error)", text)) if stopped else process.returncode != 0
             if over_time or bad:
                 words = " ".join(map(str, process.args)) if isinstance(process.args, list) else ""
-                why = f"did not end {GRACE_SECONDS} s after its time" if over_time else "failed"
+                why = f"did not end {GRACE_SECONDS} s after its time" if over_time else how_it_ended(process)
                 failed.append(f"{why}; repeat it with: HYPOTHESIS_PROFILE=deep PYTHONPATH=. {again} {words}")
     if failed:
         raise Failed("\n".join(failed))
@@ -260,6 +260,12 @@ def started(
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def how_it_ended(process: subprocess.Popen[str]) -> str:
+    """A program that dies says nothing of its own."""
+    code = process.returncode
+    return f"ended by {signal.Signals(-code).name}" if code is not None and code < 0 else "failed"
 
 
 def said_until(process: subprocess.Popen[str], end: float) -> tuple[str, bool]:

@@ -113,6 +113,12 @@ def test_a_part_that_fails_or_does_not_end_prints_what_repeats_it(monkeypatch: p
     run(ENDLESS, seconds=0.1, may_be_stopped=True)
 
 
+def test_a_part_that_died_says_of_what() -> None:
+    died = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    with pytest.raises(Failed, match="ended by SIGSEGV; repeat it with"):
+        run([sys.executable, "-c", died], seconds=60)
+
+
 def test_what_a_stopped_part_has_said_is_kept() -> None:
     talking = [sys.executable, "-c", "import time; print('begun', flush=True); time.sleep(3600)"]
     with started((talking,), environment()) as (process,):
