@@ -716,10 +716,6 @@
         <translation>Niemand unterschreibt</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>Unterschrieben</translation>
-    </message>
-    <message>
         <source>The customer signs</source>
         <translation>Kunde unterschreibt</translation>
     </message>
@@ -750,6 +746,10 @@
     <message>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Nobody has signed.</source>
+        <translation>Niemand hat unterschrieben.</translation>
     </message>
     <message>
         <source>Note about the place</source>

@@ -716,10 +716,6 @@
         <translation>Personne ne signe</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>Signé</translation>
-    </message>
-    <message>
         <source>The customer signs</source>
         <translation>Le client signe</translation>
     </message>
@@ -750,6 +746,10 @@
     <message>
         <source>Place</source>
         <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Nobody has signed.</source>
+        <translation>Personne n’a signé.</translation>
     </message>
     <message>
         <source>Note about the place</source>

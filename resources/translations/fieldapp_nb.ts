@@ -716,10 +716,6 @@
         <translation>Ingen signerer</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>Signert</translation>
-    </message>
-    <message>
         <source>The customer signs</source>
         <translation>Kunden signerer</translation>
     </message>
@@ -750,6 +746,10 @@
     <message>
         <source>Place</source>
         <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Nobody has signed.</source>
+        <translation>Ingen har signert.</translation>
     </message>
     <message>
         <source>Note about the place</source>

@@ -117,7 +117,7 @@ class CustomerTab(Themed, JobTab):
         self._nobody.setObjectName("nobodySigns")
         self._nobody.body.addWidget(WrapLabel(self.tr("Nobody signs"), role="fact"))
         self._nobody.body.addWidget(self._reason)
-        self._done = Card(self.tr("Signed"))
+        self._done = Card(self.tr("Signature"))
         self._done.setObjectName("signatureDone")
         self._done_words = IconText("check", "", colour="ok")
         self._done.body.addWidget(self._done_words)
@@ -249,11 +249,14 @@ class CustomerTab(Themed, JobTab):
 
     def _show_signature(self, signature: Signature | None) -> None:
         asked = self._asks
+        is_open = self._screen is not None and self._screen.job.status in OPEN_STATUSES
+        wanted = signature is None and is_open and not asked
         self._agreement.setVisible(asked)
-        self._card.setVisible(signature is None and not self._waiving and not asked)
-        self._nobody.setVisible(signature is None and self._waiving and not asked)
-        self._done.setVisible(signature is not None)
+        self._card.setVisible(wanted and not self._waiving)
+        self._nobody.setVisible(wanted and self._waiving)
+        self._done.setVisible(signature is not None or not is_open)
         if signature is None:
+            self._done_words.set_words("info", self.tr("Nobody has signed."), "info")
             return
         time = self._formats.time(signature.signed_at)
         if signature.waived_reason:

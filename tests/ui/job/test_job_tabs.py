@@ -398,6 +398,15 @@ def test_a_signed_job_shows_who_signed_and_leaves_the_bar_to_the_next_step(custo
     assert customer.bar() is None
 
 
+def test_a_finished_job_offers_no_pad_and_says_that_nobody_has_signed(customer: CustomerTab) -> None:
+    customer.show_job(builders.job_screen())
+    assert not find(customer, SignaturePad, "customerPad").isHidden()
+    assert customer.findChild(Card, "signatureDone").isHidden()
+    customer.show_job(builders.job_screen(**builders.done()))
+    assert "Nobody has signed." in words(customer)
+    assert not customer.findChild(SignaturePad, "customerPad").isVisibleTo(customer)
+
+
 def test_the_customer_signs_what_was_decided_about_each_finding_in_the_own_language(
     customer: CustomerTab,
 ) -> None:
