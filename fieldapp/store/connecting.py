@@ -19,10 +19,10 @@ from fieldapp.errors import (
     StorageReadOnly,
 )
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest schema revision; a test holds it equal to the migrations."""
 KNOWN_REVISIONS = frozenset(
-    {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", HEAD}
+    {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", HEAD}
 )
 
 _BUSY_MILLISECONDS = 10_000
@@ -42,7 +42,8 @@ def connect(path: Path, key: bytes, *, durable: bool = True) -> Any:
 
     `key` is 32 random bytes used as they are: no derivation, so opening costs about a millisecond. A connection that
     is not `durable` leaves it to the next commit of one that is to bring its own commits to the disk: in WAL mode
-    that one flush covers everything before it (https://sqlite.org/pragma.html#pragma_synchronous).
+    that one flush covers everything before it (https://sqlite.org/pragma.html#pragma_synchronous). Nor does it fold the
+    log into the database while a click waits for its transaction: `Store.fold` does.
 
     Raises:
         FieldAppError: translated from whatever SQLite says.
@@ -61,6 +62,7 @@ def connect(path: Path, key: bytes, *, durable: bool = True) -> Any:
                 connection.execute(f"PRAGMA {pragma}")
             if not durable:
                 connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute("PRAGMA wal_autocheckpoint = 0")
         except BaseException:
             connection.close()
             raise

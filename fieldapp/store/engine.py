@@ -19,6 +19,9 @@ from fieldapp.paths import DATABASE_NAME
 from fieldapp.store.blobs import BlobStore
 from fieldapp.store.connecting import HEAD, check_revision, connect, storage_error, translated
 
+FOLDED_FROM = 4 * 1024 * 1024
+"""How long the write-ahead log, in bytes, may become until a sync folds it into the database."""
+
 _CHECK_NAME = "key.check"
 _SUSPECT_NAME = "suspect"
 
@@ -37,6 +40,7 @@ class Store:
         self.folder = folder
         self.blobs = BlobStore(folder / "blobs", key)
         self._path = folder / DATABASE_NAME
+        self._log = folder / f"{DATABASE_NAME}-wal"
         # The process-wide lock keeps writers of this process in line, so that none of them sleeps in SQLite's
         # busy handler while another of our own threads holds the file.
         self._writing = threading.Lock()
@@ -103,6 +107,18 @@ class Store:
     def _suspect(self) -> None:
         with translated():
             (self.folder / _SUSPECT_NAME).touch()
+
+    def fold(self, *, beyond: int = FOLDED_FROM) -> None:
+        """Bring what was committed from the write-ahead log into the database, once the log is longer than `beyond`
+        bytes. Nobody waits for it: writers go on writing behind what is being brought over.
+        """
+        with self._errors(), translated():
+            if self._log.exists() and self._log.stat().st_size > beyond:
+                connection = self._reader.raw_connection()
+                try:
+                    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+                finally:
+                    connection.close()
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the database."""

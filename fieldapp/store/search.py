@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
 from fieldapp.store import spelling
+from fieldapp.store.engine import Store
 
 SEARCHED: dict[str, frozenset[str]] = {
     "job": frozenset(
@@ -32,6 +33,8 @@ SEARCHED: dict[str, frozenset[str]] = {
 """Fields that are searched, by kind: a change of any other needs no refresh."""
 
 _RANKED_CANDIDATES = 500
+_MOST_PIECES = 32
+_MERGED_AT_ONCE = 128  # pages of the index, 4 KiB each
 _OWNERS = {"customer": "customer_id", "vehicle": "vehicle_id", "site": "site_id"}
 _WORD = re.compile(r"\w+")
 _PART_OF_VIN = re.compile(r"[a-hj-npr-z0-9]{9,17}")
@@ -293,6 +296,42 @@ def _taken(connection: sa.Connection, numbers: Sequence[int]) -> set[int]:
         "SELECT n FROM search_entry WHERE n IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
     )
     return {row[0] for row in rows}
+
+
+def merge(store: Store) -> None:
+    """Merge the pieces an index is in, once they are many, in transactions a click does not notice.
+
+    Each transaction that changed searched words leaves a piece; left to itself SQLite would merge them within such a
+    transaction, however long that takes.
+    """
+    with store.reading() as connection:
+        crowded = [kind for kind in _WORDS if _pieces(connection, f"search_{kind}") > _MOST_PIECES]
+    for kind in crowded:
+        merged = True
+        while merged:
+            with store.copying() as connection:
+                merged = _merge_some(connection, f"search_{kind}")
+
+
+def _pieces(connection: sa.Connection, index: str) -> int:
+    """How many; hopping along the key, since each has a line for each of its thousands of pages."""
+    return int(
+        connection.exec_driver_sql(
+            f"WITH RECURSIVE piece (n) AS (SELECT min(segid) FROM {index}_idx UNION ALL "  # noqa: S608 - our names
+            f"SELECT (SELECT min(segid) FROM {index}_idx WHERE segid > n) FROM piece WHERE n IS NOT NULL) "
+            "SELECT count(n) FROM piece"
+        ).scalar_one()
+    )
+
+
+def _merge_some(connection: sa.Connection, index: str) -> bool:
+    """One step; whether there was anything to do, which SQLite tells by the rows it changed."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    before = driver.total_changes
+    connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {_MERGED_AT_ONCE})")  # noqa: S608
+    # https://sqlite.org/fts5.html#the_merge_command: a difference below 2 means that nothing was merged.
+    return bool(driver.total_changes - before >= 2)
 
 
 def count_jobs(connection: sa.Connection, text: str, *, most: int = 1000) -> int:

@@ -88,14 +88,17 @@ def record_results(
     whole = True
     rest = results
     while rest:
-        piece, rest = rest[: pace.rows], rest[pace.rows :]
-        with pace, store.copying() as connection:
+        kinds = [result.row.kind if result.row is not None else "" for result in rest]
+        count = pace.fitting(kinds)
+        piece, rest = rest[:count], rest[count:]
+        with pace.watching(kinds[:count]), store.copying() as connection:
             settled = _Piece(connection, piece, rows, counted, now)
             touched |= settled.settle()
             whole = whole and settled.whole
     with store.writing() as connection:
         connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
         up_to_date = whole and moved is not None and _move_cursor(connection, moved)
+    search.merge(store)
     return Recorded(changes=Changes.gather(touched), up_to_date=up_to_date, **counted)
 
 

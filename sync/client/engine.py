@@ -124,6 +124,7 @@ class _Exchange:
             look = self._look()
         if self._files(look):
             look = self._look()
+        self._store.fold()
         return dataclasses.replace(
             self._done, waiting=look.changes.waiting + look.changes.refused, media_waiting=look.files.waiting
         )

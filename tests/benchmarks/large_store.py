@@ -14,7 +14,7 @@ from uuid_utils.compat import uuid7
 from fieldapp.domain.jobs import Job, JobKind, JobStatus
 from fieldapp.domain.parties import Customer, Language, Site
 from fieldapp.domain.vehicles import Vehicle
-from fieldapp.store import shadow, sync_state
+from fieldapp.store import search, shadow, sync_state
 from fieldapp.store.engine import Store
 from sync.protocol.kinds import field_names, to_fields
 from sync.protocol.wire import Row
@@ -49,6 +49,7 @@ def fill(store: Store) -> str:
         with store.writing() as connection:
             shadow.apply_rows(connection, shadow.ready(batch), generation=1)
         held_for.append(time.perf_counter() - held)
+        search.merge(store)
     who = sync_state.Session(
         server_url="http://office.invalid",
         tenant="bench",
