@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from fieldapp.domain.changes import Changes
 
 
+Kept = Callable[[frozenset[str]], None]
+"""Hears that a change is on disk, and the ids of signatures that have to do with it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One thing done by an operation.
@@ -42,7 +46,8 @@ class DoneStep:
 class Outcome(NamedTuple):
     """What became of a step back: a sentence, and whether it was taken.
 
-    The sentence is empty when there was nothing to take back (any more).
+    The sentence is empty when there was nothing to take back (any more). Of a step that was taken it is told once the
+    change is on disk.
     """
 
     said: str = ""
@@ -54,12 +59,14 @@ class AnswerStep:
     """An answer of a checklist, whose rules live with its page.
 
     `back` and `again` run on the GUI thread, and only while `is_open`: until its checklist is the one that is open.
-    `open_first` opens it and calls what it is given then, or not at all when the checklist is gone.
+    When the change is on disk they call what they are given: `back` with the signatures that the answer had voided,
+    `again` with those it has voided now. `open_first` opens the checklist and calls what it is given then, or not at
+    all when the checklist is gone.
     """
 
     job_id: str
     at: datetime
     is_open: Callable[[], bool]
     open_first: Callable[[Callable[[], None]], None]
-    back: Callable[[], Outcome]
-    again: Callable[[], Outcome]
+    back: Callable[[Kept], Outcome]
+    again: Callable[[Kept], Outcome]

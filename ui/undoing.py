@@ -12,7 +12,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow
 from ui.frame import Notice, Page
 from ui.presenter import ChangesSignal
-from ui.steps import AnswerStep, DoneStep
+from ui.steps import AnswerStep, DoneStep, Outcome
 from ui.tasks import TaskRunner
 from ui.wording import error_sentence
 
@@ -70,13 +70,14 @@ class Undoing(QObject):
             if not entry.is_open():
                 self._open_first(entry, done, partial(self.undo, page, job_id))
                 return
-            said, taken = entry.back()
+            said, taken = self._answer_back(page, entry)
             if taken or not said:  # without a word there was nothing to take back: it never will be
                 done.remove(entry)
             if taken:
                 self._undone.setdefault(job_id, []).append(entry)
+                return
             if said:
-                page.notice.emit(self._undone_notice(said, job_id) if taken else Notice(said))
+                page.notice.emit(Notice(said))
                 return
         page.notice.emit(Notice(self.tr("There is nothing to undo on this job.")))
 
@@ -91,15 +92,46 @@ class Undoing(QObject):
             if not entry.is_open():
                 self._open_first(entry, undone, partial(self.redo, page, job_id))
                 return
-            said, taken = entry.again()
+            said, taken = self._answer_again(page, entry)
             if taken or not said:
                 undone.remove(entry)
             if taken:
                 self._done.setdefault(job_id, []).append(entry)
+                return
             if said:
                 page.notice.emit(Notice(said))
                 return
         page.notice.emit(Notice(self.tr("There is nothing to do again on this job.")))
+
+    def _answer_back(self, page: Page, entry: AnswerStep) -> Outcome:
+        """Take an answer back; once that is on disk say so, and what became of the signatures it had voided."""
+
+        def kept(voided: frozenset[str]) -> None:
+            if voided:
+                self._run(partial(self._bring_back, voided), partial(tell, voided), refused)
+            else:
+                tell(voided, Changes())
+
+        def tell(voided: frozenset[str], changes: Changes) -> None:
+            if changes:
+                self._tell(changes)
+            words = self._undone_words(outcome.said, voided=voided, good=changes.of_kind("signature"))
+            page.notice.emit(self._undone_notice(words, entry.job_id))
+
+        def refused(error: Exception) -> None:
+            page.notice.emit(Notice(error_sentence(error)))
+
+        outcome = entry.back(kept)
+        return outcome
+
+    def _answer_again(self, page: Page, entry: AnswerStep) -> Outcome:
+        """Give an answer again; once that is on disk say so, and whether somebody has to sign again."""
+
+        def kept(voided: frozenset[str]) -> None:
+            page.notice.emit(Notice(self._again_words(outcome.said, voided=voided)))
+
+        outcome = entry.again(kept)
+        return outcome
 
     def _open_first(self, entry: AnswerStep, kept: list[Entry], go_on: Callable[[], None]) -> None:
         """An answer is taken back by its checklist's rules; a checklist that does not open takes its answers along."""
@@ -144,20 +176,26 @@ class Undoing(QObject):
             self._tell(changes)
             if step.seen_back is not None:
                 step.seen_back(entry.changes)
-            words = self._undone_words(step.words, voided=voided, good=changes.of_kind("signature"))
+            said = self.tr("Undone: {what}").format(what=step.words)
+            words = self._undone_words(said, voided=voided, good=changes.of_kind("signature"))
             page.notice.emit(self._undone_notice(words, step.job_id))
 
         self._run(operation, done, partial(self._refused, page, entry, self._done))
 
-    def _undone_words(self, what: str, *, voided: frozenset[str], good: frozenset[str]) -> str:
+    def _undone_words(self, said: str, *, voided: frozenset[str], good: frozenset[str]) -> str:
         """What was taken back, and what became of the signatures the step had voided."""
         if not voided:
-            return self.tr("Undone: {what}").format(what=what)
+            return said
         if voided <= good:
-            return self.tr("Undone: {what}. The signature counts again.").format(what=what)
+            return self.tr("{said}. The signature counts again.").format(said=said)
         return self.tr(
-            "Undone: {what}. The signature stays void: something else has changed since. Let them sign again."
-        ).format(what=what)
+            "{said}. The signature stays void: something else has changed since. Let them sign again."
+        ).format(said=said)
+
+    def _again_words(self, said: str, *, voided: frozenset[str]) -> str:
+        if not voided:
+            return said
+        return self.tr("{said}. The signature did not cover it; let them sign again.").format(said=said)
 
     def _do_again(self, page: Page, entry: DoneStep) -> None:
         step = entry.step
@@ -168,10 +206,9 @@ class Undoing(QObject):
             self._tell(changes)
             if step.seen_again is not None:
                 step.seen_again(changes)
-            words = self.tr("Done again: {what}")
-            if changes.touches("signature"):
-                words = self.tr("Done again: {what}. The signature did not cover it; let them sign again.")
-            page.notice.emit(Notice(words.format(what=step.words)))
+            said = self.tr("Done again: {what}").format(what=step.words)
+            words = self._again_words(said, voided=changes.of_kind("signature"))
+            page.notice.emit(Notice(words))
 
         self._run(step.do, done, partial(self._refused, page, entry, self._undone))
 

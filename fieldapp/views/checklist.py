@@ -67,7 +67,7 @@ def read(store: Store, *, inspection_id: str, language: str) -> ChecklistScreen:
             findings={finding.item_path: finding for finding in findings},
             photos=_photos(inspection_id, photos),
             signatures=rows.fetch_many(
-                connection, "signature", job_id=inspection.job_id, inspection_id=inspection_id, voided=False
+                connection, "signature", job_id=inspection.job_id, inspection_id=inspection_id
             ),
             people=tuple(sorted(people, key=lambda person: person.name)),
             tools=rows.fetch_many(connection, "tool"),

@@ -420,6 +420,10 @@
         <source>Job</source>
         <translation>Auftrag</translation>
     </message>
+    <message>
+        <source>The signature did not cover this change. Let them sign again.</source>
+        <translation>Die Unterschrift galt für diese Änderung nicht. Lass noch einmal unterschreiben.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -4099,20 +4103,20 @@
         <translation>Zurückgenommen: {what}</translation>
     </message>
     <message>
-        <source>Undone: {what}. The signature counts again.</source>
-        <translation>Zurückgenommen: {what}. Die Unterschrift gilt wieder.</translation>
+        <source>{said}. The signature counts again.</source>
+        <translation>{said}. Die Unterschrift gilt wieder.</translation>
     </message>
     <message>
-        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Zurückgenommen: {what}. Die Unterschrift bleibt ungültig: Seither hat sich noch etwas geändert. Lass noch einmal unterschreiben.</translation>
+        <source>{said}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>{said}. Die Unterschrift bleibt ungültig: Seither hat sich noch etwas geändert. Lass noch einmal unterschreiben.</translation>
+    </message>
+    <message>
+        <source>{said}. The signature did not cover it; let them sign again.</source>
+        <translation>{said}. Die Unterschrift galt dafür nicht; lass noch einmal unterschreiben.</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
         <translation>Wiederholt: {what}</translation>
-    </message>
-    <message>
-        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Wiederholt: {what}. Die Unterschrift galt dafür nicht; lass noch einmal unterschreiben.</translation>
     </message>
     <message>
         <source>Not done again: {what}. {why}</source>

@@ -420,6 +420,10 @@
         <source>Job</source>
         <translation>Mission</translation>
     </message>
+    <message>
+        <source>The signature did not cover this change. Let them sign again.</source>
+        <translation>La signature ne couvrait pas cette modification. Faites signer à nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -4099,20 +4103,20 @@
         <translation>Annulé&#x202f;: {what}</translation>
     </message>
     <message>
-        <source>Undone: {what}. The signature counts again.</source>
-        <translation>Annulé&#x202f;: {what}. La signature est de nouveau valable.</translation>
+        <source>{said}. The signature counts again.</source>
+        <translation>{said}. La signature est de nouveau valable.</translation>
     </message>
     <message>
-        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Annulé&#x202f;: {what}. La signature reste nulle&#x202f;: autre chose a changé depuis. Faites signer à nouveau.</translation>
+        <source>{said}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>{said}. La signature reste nulle&#x202f;: autre chose a changé depuis. Faites signer à nouveau.</translation>
+    </message>
+    <message>
+        <source>{said}. The signature did not cover it; let them sign again.</source>
+        <translation>{said}. La signature ne le couvrait pas&#x202f;; faites signer à nouveau.</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
         <translation>Rétabli&#x202f;: {what}</translation>
-    </message>
-    <message>
-        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Rétabli&#x202f;: {what}. La signature ne le couvrait pas&#x202f;; faites signer à nouveau.</translation>
     </message>
     <message>
         <source>Not done again: {what}. {why}</source>

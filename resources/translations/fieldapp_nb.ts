@@ -420,6 +420,10 @@
         <source>Job</source>
         <translation>Oppdrag</translation>
     </message>
+    <message>
+        <source>The signature did not cover this change. Let them sign again.</source>
+        <translation>Underskriften gjaldt ikke denne endringen. La dem signere på nytt.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistPreview</name>
@@ -4099,20 +4103,20 @@
         <translation>Angret: {what}</translation>
     </message>
     <message>
-        <source>Undone: {what}. The signature counts again.</source>
-        <translation>Angret: {what}. Underskriften gjelder igjen.</translation>
+        <source>{said}. The signature counts again.</source>
+        <translation>{said}. Underskriften gjelder igjen.</translation>
     </message>
     <message>
-        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Angret: {what}. Underskriften er fortsatt ugyldig: noe annet er endret siden. La dem signere på nytt.</translation>
+        <source>{said}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>{said}. Underskriften er fortsatt ugyldig: noe annet er endret siden. La dem signere på nytt.</translation>
+    </message>
+    <message>
+        <source>{said}. The signature did not cover it; let them sign again.</source>
+        <translation>{said}. Underskriften gjaldt ikke dette; la dem signere på nytt.</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
         <translation>Gjentatt: {what}</translation>
-    </message>
-    <message>
-        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Gjentatt: {what}. Underskriften gjaldt ikke dette; la dem signere på nytt.</translation>
     </message>
     <message>
         <source>Not done again: {what}. {why}</source>

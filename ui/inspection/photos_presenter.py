@@ -93,7 +93,7 @@ class ChecklistPhotosPresenter(Presenter):
             made = changes.of_kind("photo")
             others = [one for one in session.question(path).value.split() if one not in made]
             value = " ".join((*others, *made) if here else others)
-            self._checklist.keep(session.set(path, value), {path: value})
+            self._checklist.keep(session.set(path, value), {path: value}, self._checklist.say_void)
 
     def _prepare(self, file: str | bytes, name: str) -> object:
         return self._actions.prepare_photo(content_of(file), name)

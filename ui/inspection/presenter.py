@@ -29,7 +29,7 @@ from ui.inspection.page import ChecklistPage
 from ui.inspection.section_items import ItemExtras
 from ui.inspection.tool_field import measured_with
 from ui.presenter import ChangesSignal, Presenter
-from ui.steps import Step
+from ui.steps import Kept, Step
 from ui.tasks import TaskRunner
 
 HANGS_ON_ITEMS = (
@@ -69,11 +69,12 @@ class ChecklistPresenter(Presenter):
     """Opens a checklist on its page and keeps what is answered; what else is done with it asks here what is open.
 
     Signals:
-        answering(str, str, str): an answer is about to be given: path, value before, value after.
+        answering(str, str, str, object): an answer is about to be given: path, value before, value after, and a set
+            that holds the ids of the signatures it voids once it is kept.
         refreshed(): what hangs on items was read again.
     """
 
-    answering = Signal(str, str, str)
+    answering = Signal(str, str, str, object)
     refreshed = Signal()
 
     def __init__(
@@ -223,16 +224,30 @@ class ChecklistPresenter(Presenter):
         """One answer: rules first, then the screen, then the disk – all before the next tap."""
         if self._session is not None:
             # What is kept, not what is shown: an answer whose choice is filtered out comes back with its filter.
-            self.answering.emit(path, self._session.values(hidden=True).get(path, ""), value)
-            self.keep(self._session.set(path, value), {path: value})
+            voided: set[str] = set()
+            self.answering.emit(path, self._session.values(hidden=True).get(path, ""), value, voided)
+
+            def kept(signatures: frozenset[str]) -> None:
+                voided.update(signatures)
+                self.say_void(signatures)
+
+            self.keep(self._session.set(path, value), {path: value}, kept)
+
+    def say_void(self, signatures: frozenset[str]) -> None:
+        """Say that these signatures, if any, do not cover what has just been changed."""
+        if signatures:
+            self.say(self.tr("The signature did not cover this change. Let them sign again."))
 
     @property
     def job_id(self) -> str:
         """The job of the checklist that is open; "" while none is."""
         return self._screen.inspection.job_id if self._screen is not None else ""
 
-    def keep(self, delta: Delta, given: Mapping[str, str | None]) -> None:
-        """Show what the rules made of a gesture and keep it; what was measured goes with the tool of its item."""
+    def keep(self, delta: Delta, given: Mapping[str, str | None], on_kept: Kept) -> None:
+        """Show what the rules made of a gesture and keep it; what was measured goes with the tool of its item.
+
+        `on_kept` hears when it is on disk, with the ids of the signatures it has voided.
+        """
         screen, session = self._screen, self._session
         if screen is None or session is None:
             return
@@ -241,9 +256,10 @@ class ChecklistPresenter(Presenter):
         tool_id, measured = measured_with(session, tuple(given), screen.tools)
         drafts = self.drafts
 
-        def kept(_changes: Changes) -> None:
+        def kept(changes: Changes) -> None:
             for path, value in given.items():
                 drafts.saved("answer", path, text=value or "")
+            on_kept(changes.of_kind("signature"))
 
         self.write(partial(self._actions.answer, screen.inspection.id, {**measured, **values}, tool_id), kept)
 
@@ -255,14 +271,14 @@ class ChecklistPresenter(Presenter):
     def _add_entry(self, repeat_path: str) -> None:
         if self._session is not None:
             delta = self._session.add_repeat(repeat_path, self._actions.new_id())
-            self.keep(delta, self._entries(repeat_path))
+            self.keep(delta, self._entries(repeat_path), self.say_void)
 
     def _remove_entry(self, entry_path: str) -> None:
         if self._session is None:
             return
         gone = {path: None for path in self._session.values() if path.startswith(f"{entry_path}/")}
         delta = self._session.remove_repeat(entry_path)
-        self.keep(delta, {**gone, **self._entries(entry_path.rpartition("[")[0])})
+        self.keep(delta, {**gone, **self._entries(entry_path.rpartition("[")[0])}, self.say_void)
 
     def on_changes(self, changes: Changes) -> None:
         """Findings, photos and signatures hang on items; answers are already on the screen."""
@@ -275,22 +291,29 @@ class ChecklistPresenter(Presenter):
             return
         before = self._screen.inspection.finished_at
         self._screen = screen
-        voided = self._forget_voided(screen)
+        signed = self._follow_signatures(screen)
         self._show_extras()
         self.refreshed.emit()
-        if voided or screen.inspection.finished_at != before:
+        if signed or screen.inspection.finished_at != before:
             self._show_sections()
 
-    def _forget_voided(self, screen: ChecklistScreen) -> bool:
-        """An answer given after signing voids the signature on disk; the rules here must ask for it again."""
+    def _follow_signatures(self, screen: ChecklistScreen) -> bool:
+        """An answer given after signing voids the signature on disk, a step back lets it count again: tell the rules.
+
+        Gives whether they had to be told.
+        """
         session = self._session
         if session is None:
             return False
-        voided = {signature.id for signature in screen.signatures if signature.voided}
-        gone = [path for path, value in session.values(hidden=True).items() if value in voided]
-        for path in gone:
+        here = session.values(hidden=True)
+        counts = {signature.id: not signature.voided for signature in screen.signatures}
+        moved = [path for path, value in here.items() if counts.get(value) is False]
+        moved += [
+            path for path, value in screen.answers.items() if counts.get(value) and here.get(path) != value
+        ]
+        for path in moved:
             session.set(path, screen.answers.get(path) or "")
-        return bool(gone)
+        return bool(moved)
 
     # What hangs on items
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from inspections.problems import FormNotUsable
 from inspections.session import Session
@@ -11,13 +11,19 @@ MOST_STEPS = 200
 _OWN_WAY_BACK = frozenset({"image", "draw", "file", "signature"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Step:
-    """One answer: what stood there before and after."""
+    """One answer: what stood there before and after, and the signatures it voided, which are known once it is kept."""
 
     path: str
     before: str
     after: str
+    voided: list[set[str]] = field(default_factory=list)
+
+    @property
+    def signatures(self) -> frozenset[str]:
+        """Ids of the signatures it voided."""
+        return frozenset().union(*self.voided)
 
 
 class WayBack:
@@ -30,18 +36,19 @@ class WayBack:
     def __bool__(self) -> bool:
         return bool(self._steps)
 
-    def note(self, path: str, before: str, after: str) -> bool:
-        """An answer is being given; whether that is a step of its own."""
-        if before != after:
-            self._taken_back.clear()
+    def note(self, path: str, before: str, after: str, voided: set[str]) -> bool:
+        """An answer is being given; whether that is a step of its own. `voided` is filled once the answer is kept."""
+        if before == after:
+            return False
+        self._taken_back.clear()
         top = self._steps[-1] if self._steps else None
         if top is not None and top.path == path and top.after == before and _grows(before, after):
-            self._steps[-1] = Step(path, top.before, after)
-        elif before != after:
-            self._steps.append(Step(path, before, after))
-            del self._steps[:-MOST_STEPS]
-            return True
-        return False
+            top.after = after
+            top.voided.append(voided)
+            return False
+        self._steps.append(Step(path, before, after, [voided]))
+        del self._steps[:-MOST_STEPS]
+        return True
 
     def last(self, session: Session) -> Step | None:
         """Take the top step off; steps whose question is gone, or has its own way back, are passed over."""

@@ -11,7 +11,7 @@ from ui.inspection.presenter import ChecklistPresenter
 from ui.inspection.way_back import WayBack
 from ui.presenter import ChangesSignal, Presenter
 from ui.reasons import reason_sentence
-from ui.steps import AnswerStep, Outcome
+from ui.steps import AnswerStep, Kept, Outcome
 from ui.tasks import TaskRunner
 
 
@@ -36,8 +36,8 @@ class WayBackPresenter(Presenter):
     def _way_back(self) -> WayBack:
         return self._ways_back.setdefault(self._checklist.inspection_id, WayBack())
 
-    def _note(self, path: str, before: str, after: str) -> None:
-        if self._way_back.note(path, before, after):
+    def _note(self, path: str, before: str, after: str, voided: set[str]) -> None:
+        if self._way_back.note(path, before, after, voided):
             self._remember()
 
     def _remember(self) -> None:
@@ -53,7 +53,7 @@ class WayBackPresenter(Presenter):
         )
         self._changes.stepped.emit(step)
 
-    def _one_back(self, at: datetime | None) -> Outcome:
+    def _one_back(self, at: datetime | None, kept: Kept) -> Outcome:
         """Take the last answer back, given at `at`."""
         session = self._checklist.session
         if session is None or not self._way_back:
@@ -63,10 +63,10 @@ class WayBackPresenter(Presenter):
         step = self._way_back.last(session)
         if step is None:
             return Outcome()
-        title = self._put(session, step.path, step.before)
+        title = self._put(session, step.path, step.before, lambda _now: kept(step.signatures))
         return Outcome(self.tr("Taken back: {item}").format(item=title), taken=True)
 
-    def _one_again(self) -> Outcome:
+    def _one_again(self, kept: Kept) -> Outcome:
         """Give the answer again that was taken back last."""
         session = self._checklist.session
         if session is None:
@@ -76,13 +76,18 @@ class WayBackPresenter(Presenter):
         step = self._way_back.next(session)
         if step is None:
             return Outcome()
-        title = self._put(session, step.path, step.after)
+
+        def given(voided: frozenset[str]) -> None:
+            step.voided = [set(voided)]
+            kept(voided)
+
+        title = self._put(session, step.path, step.after, given)
         return Outcome(self.tr("Answered again: {item}").format(item=title), taken=True)
 
-    def _put(self, session: Session, path: str, value: str) -> str:
+    def _put(self, session: Session, path: str, value: str, kept: Kept) -> str:
         """Set one answer, show its item; gives the item's title."""
         item = session.item(session.item_of(path))
-        self._checklist.keep(session.set(path, value), {path: value})
+        self._checklist.keep(session.set(path, value), {path: value}, kept)
         self._view.show_item(item.path)
         return item.title
 

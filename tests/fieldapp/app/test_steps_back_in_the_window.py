@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from laptops import Laptop, fill, only
+from filling import fill_everything
+from laptops import COLLEAGUE, COLLEAGUE_PIN, Laptop, fill, only
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -16,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp import clock, credentials
 from fieldapp.app.desktop import Desktop
+from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.screens.job import JobScreen
-from fieldapp.operations import findings, inspections
+from fieldapp.operations import findings, inspections, signatures
 from fieldapp.paths import open_profile
 from fieldapp.store import outbox, rows
 from fieldapp.store.engine import Store, open_store
@@ -208,3 +210,61 @@ def test_a_decision_taken_back_brings_back_the_signature_it_voided(desktop: Desk
     bench.until(lambda: bench.screen.signatures)
     assert bench.screen.signatures == (signed,)
     assert bench.screen.findings[0].customer_decision is None
+
+
+def test_an_answer_taken_back_lets_both_count_again_who_had_signed_the_checklist(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    bench = Bench(desktop, qtbot)
+    begun = inspections.begin(bench.store, job_id="job-2", form_id="pre_delivery_ev", now=clock.now())
+    inspection_id = only(begun, "inspection")
+    paths = fill_everything(Laptop(bench.store, at=clock.now().at), inspection_id)
+    for role in (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON):
+        signatures.sign(
+            bench.store,
+            job_id="job-2",
+            role=role,
+            name="Ola",
+            strokes=(((0.1, 0.1), (0.5, 0.4)),),
+            shown="I have checked the car.",
+            inspection_id=inspection_id,
+            path=paths[role.value],
+            person_id=COLLEAGUE,
+            pin=COLLEAGUE_PIN,
+            now=clock.now(),
+        )
+    page, presenter = desktop.rooms.checklist_page, desktop.rooms._checklist_presenter
+    said: list[str] = []
+    page.notice.connect(lambda notice: said.append(notice.text))
+    desktop.rooms.open_job("job-2", "checklists")
+    desktop.rooms._open_checklist(inspection_id)
+    bench.until(lambda: presenter.session is not None and not page.building)
+    assert presenter.session is not None
+
+    def missing() -> list[str]:
+        return [one.path for one in presenter.session.missing()] if presenter.session else []
+
+    def void() -> list[bool]:
+        with bench.store.reading() as connection:
+            found = rows.fetch_many(connection, "signature", inspection_id=inspection_id)
+        return [signature.voided for signature in found]
+
+    assert missing() == []
+    page.answered.emit(paths["some verdict"], "na")
+    bench.until(lambda: len(missing()) == 2)
+    assert said == ["The signature did not cover this change. Let them sign again."]
+    assert void() == [True, True]
+
+    desktop.window.undo()
+    bench.until(lambda: said[-1].startswith("Taken back: ") and missing() == [])
+    assert said[-1].endswith(". The signature counts again.")
+    assert void() == [False, False]
+    assert len(presenter._signatures_by_path(presenter.screen)) == 2 if presenter.screen else False
+
+    desktop.window.redo()
+    bench.until(lambda: len(missing()) == 2)
+    assert said[-1].endswith(". The signature did not cover it; let them sign again.")
+    assert void() == [True, True]
+    desktop.window.undo()
+    bench.until(lambda: missing() == [])
+    assert void() == [False, False]

@@ -42,7 +42,10 @@ def xform(form_id: str = "mobile_visit") -> str:
 
 
 class Filling:
-    """A checklist on a page with its presenter; `calls` says what reached the operations."""
+    """A checklist on a page with its presenter; `calls` says what reached the operations.
+
+    An answer voids the signatures in `voids`.
+    """
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class Filling:
     ) -> None:
         self.qtbot = qtbot
         self.calls = Calls()
+        self.voids: list[str] = []
         self.screen = screen
         self.page = ChecklistPage(drafts)
         qtbot.addWidget(self.page)
@@ -63,7 +67,7 @@ class Filling:
             read=lambda _id: self.screen,
             now=lambda: NOW,
             new_id=lambda: "0192f3c4-0000-7000-8000-000000000001",
-            answer=self.calls.operation("answer", Changes.of("answer", "a")),
+            answer=self._answer,
             set_finding=self.calls.operation("finding", Changes.of("finding", "finding-1")),
             prepare_photo=self.calls.view("prepare", "prepared"),
             record_photo=self.calls.operation("photo", Changes.of("photo", "p")),
@@ -80,11 +84,20 @@ class Filling:
         SigningPresenter(self.page, self.presenter, actions, tasks=tasks, changes=changes)
         self.finishing = FinishingPresenter(self.page, self.presenter, actions, tasks=tasks, changes=changes)
         undoing = Undoing(
-            lambda *_step: None, lambda _voided: Changes(), tasks=tasks, changes=changes, parent=self.page
+            lambda *_step: None,
+            self.calls.operation("bring_back", Changes()),
+            tasks=tasks,
+            changes=changes,
+            parent=self.page,
         )
         undoing.attach(self.page, lambda: self.presenter.job_id)
         self.presenter.open("inspection-1")
         qtbot.waitUntil(lambda: bool(self.page._sections) and not self.page.building)
+
+    def _answer(self, *given: Any) -> Changes:
+        return self.calls.operation("answer", Changes.of("answer", "a"))(*given) | Changes.of(
+            "signature", *self.voids
+        )
 
     def turn(self, number: int) -> ItemCard:
         """Show the section of an item; gives its card."""

@@ -23,11 +23,32 @@ def test_an_answer_taken_back_is_given_again(qtbot: QtBot, tasks: TaskRunner, ch
     filling.page.redo_wanted.emit()
 
     filling.wait_saved(3)
+    qtbot.waitUntil(lambda: len(said) == 2)
     assert [list(one.values()) for one in filling.saved()] == [["ok"], [""], ["ok"]]
     assert said == [
         "Taken back: Parts on board match the plan",
         "Answered again: Parts on board match the plan",
     ]
+
+
+def test_a_signature_that_cannot_come_back_with_the_answer_is_said_to_stay_void(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = filling_of(qtbot, tasks, changes)
+    filling.voids.append("signature-1")
+    said = notices(filling.page)
+    press(filling.turn(2), "ok")
+    qtbot.waitUntil(lambda: said == ["The signature did not cover this change. Let them sign again."])
+    filling.voids.clear()
+
+    filling.page.undo_wanted.emit()
+
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert filling.calls.named("bring_back") == [(frozenset({"signature-1"}),)]
+    assert said[1] == (
+        "Taken back: Parts on board match the plan. The signature stays void: something else has changed since. "
+        "Let them sign again."
+    )
 
 
 def test_an_answer_is_still_taken_back_after_the_checklist_was_left_and_opened_again(
@@ -81,10 +102,10 @@ def test_an_answer_of_another_checklist_opens_it_and_is_taken_back(
     said = notices(filling.page)
 
     filling.page.undo_wanted.emit()
-    filling.wait_saved(3)
+    qtbot.waitUntil(lambda: len(said) == 1)
     filling.screen = answered
     filling.page.undo_wanted.emit()
-    filling.wait_saved(4)
+    qtbot.waitUntil(lambda: len(said) == 2)
 
     assert filling.presenter.inspection_id == "inspection-1"
     assert [one for one, *_values in filling.calls.named("answer")] == [

@@ -210,13 +210,13 @@ def test_ctrl_z_takes_answers_back_one_by_one(filling: Filling) -> None:
     press(filling.page.items.cards[filling.path(3)], "ok")
     filling.wait_saved(3)
     filling.page.undo_wanted.emit()
-    filling.wait_saved(4)
+    filling.qtbot.waitUntil(lambda: len(said) == 1)
     assert list(filling.saved()[3].values()) == [""]
     filling.page.undo_triggered.emit(said[-1].undo_key)
-    filling.wait_saved(5)
+    filling.qtbot.waitUntil(lambda: len(said) == 2)
     assert list(filling.saved()[4].values()) == ["ok"]
     filling.page.undo_wanted.emit()
-    filling.wait_saved(6)
+    filling.qtbot.waitUntil(lambda: len(said) == 3)
     assert list(filling.saved()[5].values()) == [""]
     filling.page.undo_wanted.emit()
     assert [bool(notice.undo_key) for notice in said] == [True, True, False, False]
