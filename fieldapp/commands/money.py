@@ -175,6 +175,6 @@ def invoice_table(draft: InvoiceDraft) -> str:
     ]
     rows += [("", one.text or "Down to the agreed price", "", money(-one.amount)) for one in draft.allowances]
     rows += [("", "Net", "", money(draft.net)), ("", f"VAT {draft.rate.percent:f} %", "", money(draft.vat))]
-    rows.append(("", "Total", "", money(draft.total)))
+    rows.append(("", "Total so far" if draft.unpriced else "Total", "", money(draft.total)))
     missing = [f"{number} has no price in {draft.currency}" for number in draft.unpriced]
     return words.paragraphs(words.table(rows), words.block("Without a price", missing))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fieldapp.reports.content import ReportContent, control_code
-from fieldapp.reports.layout import Block, Gap, Text
+from fieldapp.reports.layout import Anchor, Block, Gap, Text
 from fieldapp.reports.paper import SMALL, SUBTITLE, TITLE
 from fieldapp.reports.sheet import Sheet, captioned_as, photo_grid
 from fieldapp.reports.source import ShownPhoto
@@ -22,10 +22,11 @@ def photo_appendix(sheet: Sheet) -> list[Block]:
     belongs = texts.appendix_belongs.format(
         number=content.job_number,
         version=sheet.words.number(content.version),
-        code=control_code(sheet.sha256),
+        code=sheet.words.code(control_code(sheet.sha256)),
     )
     photos = list(shown_photos(content))
     return [
+        Anchor("cover", texts.appendix),
         Text(texts.appendix, TITLE),
         Text(subtitle, SUBTITLE),
         Text(belongs, SMALL),

@@ -194,20 +194,38 @@ def checklists(sheet: Sheet) -> list[Block]:
     for place, inspection in enumerate(sheet.content.inspections):
         if blocks:
             blocks.append(Gap(24))
-        blocks += _full(inspection, place, sheet) if in_full(inspection) else _summary(inspection, sheet)
+        blocks += (
+            _full(inspection, place, sheet) if in_full(inspection) else _summary(inspection, place, sheet)
+        )
     return blocks
 
 
 def _counts(inspection: CheckedInspection, sheet: Sheet) -> str:
     texts = sheet.words.texts
-    verdicts = [item.verdict for section in inspection.sections for item in section.items]
+    verdicts = [_verdict(item) for section in inspection.sections for item in section.items]
     counted = (
-        (texts.count_ok, verdicts.count("ok")),
+        (texts.count_ok, verdicts.count("ok") + verdicts.count("good")),
+        (texts.count_near, verdicts.count("warn")),
+        (texts.count_outside, verdicts.count("low") + verdicts.count("high")),
         (texts.count_not_ok, verdicts.count("not_ok")),
         (texts.count_not_applicable, verdicts.count("na")),
     )
     told = ", ".join(sheet.words.counted(words, count) for words, count in counted if count)
     return told[:1].upper() + told[1:]
+
+
+def _verdict(item: CheckedItem) -> str:
+    """The verdict given; else the worst one that the limits gave, "" where nothing judges."""
+    worst = _worst(item)
+    return item.verdict or (worst.verdict if worst is not None and worst.verdict is not None else "")
+
+
+def _worst(item: CheckedItem) -> MeasuredPoint | None:
+    return max(
+        (point for point in item.measured if point.verdict and point.judged),
+        key=lambda point: {"good": 0, "warn": 1}.get(point.verdict or "", 2),
+        default=None,
+    )
 
 
 def _stand(inspection: CheckedInspection, sheet: Sheet) -> str:
@@ -221,13 +239,18 @@ def _form(inspection: CheckedInspection, sheet: Sheet) -> str:
     return sheet.words.texts.form_version.format(form=inspection.form_id, version=inspection.form_version)
 
 
-def _summary(inspection: CheckedInspection, sheet: Sheet) -> list[Block]:
+def _summary(inspection: CheckedInspection, place: int, sheet: Sheet) -> list[Block]:
     """How many items are how, and those with photos beside what they show; measured ones have theirs in the table."""
     told = ". ".join(part for part in (_counts(inspection, sheet), _stand(inspection, sheet)) if part)
     title = sheet.words.labelled(sheet.words.texts.checklist, inspection.title)
     opening = Whole(
         Stack(
-            [headed(title, HEAD), Text(f"{told}.", CELL), Text(_form(inspection, sheet), SMALL)],
+            [
+                Anchor(f"checklist{place}", title),
+                headed(title, HEAD),
+                Text(f"{told}.", CELL),
+                Text(_form(inspection, sheet), SMALL),
+            ],
             keep_next=True,
         )
     )
@@ -293,13 +316,14 @@ def _item_row(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
 
 
 def _points_told(item: CheckedItem, sheet: Sheet) -> str:
-    """All points of an item in one paragraph; a unit and limits they share are named once, at the end."""
+    """All points of an item in one paragraph; a unit, limits and a tool they share are named once, at the end."""
     words = sheet.words
     limits = [words.limits(point) for point in item.measured]
-    same_limits = len(set(limits)) == 1
+    tools = {words.tool(point) if point.tool else "" for point in item.measured}
+    same_limits, same_tool = len(set(limits)) == 1, len(tools) == 1
     same_unit = len({point.unit for point in item.measured}) == 1
     beside = [
-        _beside(point, "" if same_limits else own, sheet)
+        _beside(point, "" if same_limits else own, sheet, tool=not same_tool)
         for point, own in zip(item.measured, limits, strict=True)
     ]
     unit_at_end = same_unit and not any(beside)
@@ -309,17 +333,18 @@ def _points_told(item: CheckedItem, sheet: Sheet) -> str:
         value = words.number(point.value) if unit_at_end else words.with_unit(point.value, point.unit)
         told.append(f"{label}{value} ({facts})" if facts else f"{label}{value}")
     unit = f"\u00a0{item.measured[0].unit}" if unit_at_end and item.measured[0].unit else ""
-    ending = f" [{limits[0]}]" if same_limits and limits[0] else ""
+    shared = [*([limits[0]] if same_limits else []), *(tools if same_tool else [])]
+    ending = f" [{', '.join(filter(None, shared))}]" if any(shared) else ""
     return f"{' · '.join(told)}{unit}{ending}"
 
 
-def _beside(point: MeasuredPoint, limits: str, sheet: Sheet) -> str:
+def _beside(point: MeasuredPoint, limits: str, sheet: Sheet, *, tool: bool = True) -> str:
     """What stands in brackets behind one value."""
     words = sheet.words
     facts = [words.verdict(point) if point.judged and point.verdict != "good" else "", limits]
     if point.previous is not None:
         facts.append(words.texts.last_visit.format(value=words.number(point.previous)))
-    if point.tool:
+    if point.tool and tool:
         facts.append(words.tool(point))
     return ", ".join(fact for fact in facts if fact)
 
@@ -336,11 +361,7 @@ def _result(item: CheckedItem, finished: bool, sheet: Sheet) -> Block:
         return icon_line("cross", texts.not_ok, UNSAFE, 12.5, 18)
     if item.verdict == "na":
         return icon_line("dash", texts.not_applicable, MUTED, 12.5, 18)
-    worst = max(
-        (point for point in item.measured if point.verdict and point.judged),
-        key=lambda point: {"good": 0, "warn": 1}.get(point.verdict or "", 2),
-        default=None,
-    )
+    worst = _worst(item)
     if worst is not None and worst.verdict is not None:
         return verdict_line(worst.verdict, sheet.words.verdict(worst), 12.5, 18)
     return Text("" if finished or item.answered else texts.not_filled, CELL_MUTED)

@@ -36,7 +36,8 @@ def next_steps(sheet: Sheet) -> list[Block]:
     lines = [*content.next_steps, *([texts.follow_up] if content.follow_up_wanted else [])]
     if not lines:
         return []
-    return [Stack([headed(texts.next_steps, HEAD), *(Text(line, BODY) for line in lines)])]
+    anchor = Anchor("next", texts.next_steps)
+    return [Stack([anchor, headed(texts.next_steps, HEAD), *(Text(line, BODY) for line in lines)])]
 
 
 def release(sheet: Sheet) -> list[Block]:
@@ -53,7 +54,7 @@ def release(sheet: Sheet) -> list[Block]:
     digest = _released_hash(sheet)
     deviations = sum(finding.deviation is not None for finding in content.findings)
     accepted = [Text(sheet.words.counted(texts.release_deviations, deviations), BODY)] if deviations else []
-    named = texts.control_code.format(code=control_code(digest))
+    named = texts.control_code.format(code=sheet.words.code(control_code(digest)))
     words = Stack(
         [
             Text(title if content.released else not_ready, SECTION_TITLE),
@@ -128,7 +129,7 @@ def signatures(sheet: Sheet) -> list[Block]:
         Columns(cells[start : start + across], [1 / across] * across, 28)
         for start in range(0, len(cells), across)
     ]
-    return spaced([Whole(row) for row in rows], 20)
+    return [Anchor("signatures", sheet.words.texts.signatures), *spaced([Whole(row) for row in rows], 20)]
 
 
 def _role(role: SignerRole, sheet: Sheet) -> Block:
@@ -159,7 +160,7 @@ def _signature(signature: Signature, sheet: Sheet) -> Block:
         return _signed_place(signature.role, Text(because, BODY), [Text(named, LABEL)], sheet)
     below: list[Block] = [Text(f"{signature.name}, {when}", LABEL)]
     if signature.content_sha256 in covered_hashes(sheet.content):
-        code = control_code(signature.content_sha256).replace(" ", "\u00a0")
+        code = sheet.words.code(control_code(signature.content_sha256))
         below.append(Text(texts.signed_for.format(code=code), SMALL))
     if signature.shown.strip():
         shown = texts.quoted.format(text=_told(signature, sheet))

@@ -9,8 +9,8 @@ from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.repair_plans import StepGrade
 from fieldapp.reports.content import ReportContent, control_code
 from fieldapp.reports.icons import Shape, draw_icon
-from fieldapp.reports.job_report import all_done, out_of_limits
-from fieldapp.reports.layout import Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
+from fieldapp.reports.job_report import all_done, out_of_limits, outside_limits
+from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Framed, Gap, Stack, Text, Whole, headed
 from fieldapp.reports.meters import meter_rows
 from fieldapp.reports.paper import (
     ATTENTION,
@@ -40,8 +40,9 @@ def cover(sheet: Sheet, air: float = 1.0) -> list[Block]:
     """From the title to the measurements; `air` is the share of the usual air between its parts."""
     content, texts = sheet.content, sheet.words.texts
     blocks: list[Block] = [
+        Anchor("cover", report_title(sheet)),
         Text(report_title(sheet), TITLE),
-        Text(_subtitle(sheet), SUBTITLE),
+        Text(subtitle(sheet), SUBTITLE),
         Gap(22 * air),
         _facts(sheet),
         Gap(22 * air),
@@ -50,12 +51,12 @@ def cover(sheet: Sheet, air: float = 1.0) -> list[Block]:
     if content.job_kind is not JobKind.PRE_DELIVERY or content.concern or content.steps:
         blocks += [Gap(24 * air), _three_columns(sheet)]
     if content.version > 1:
-        code = content.replaces_code or "–"
+        code = sheet.words.code(content.replaces_code) or "–"
         told = texts.version.format(version=content.version, code=code, reason=content.reason or "–")
-        blocks.insert(2, Text(told, SMALL))
+        blocks.insert(3, Text(told, SMALL))
     if sheet.appendix:
-        code = control_code(sheet.appendix)
-        blocks.insert(2, Text(texts.appendix_named.format(code=code), SMALL))
+        code = sheet.words.code(control_code(sheet.appendix))
+        blocks.insert(3, Text(texts.appendix_named.format(code=code), SMALL))
     if content.highlights:
         rows = meter_rows(content.highlights, sheet.words, sheet.width)
         blocks += [
@@ -73,7 +74,8 @@ def report_title(sheet: Sheet) -> str:
     return texts.delivery_report if delivery else texts.service_report
 
 
-def _subtitle(sheet: Sheet) -> str:
+def subtitle(sheet: Sheet) -> str:
+    """Which car, and whose."""
     whose = sheet.content.whose
     car = " ".join(part for part in (whose.make, whose.model) if part.strip())
     visit = sheet.words.texts.visit_to.format(customer=whose.customer) if whose.customer.strip() else ""
@@ -91,7 +93,7 @@ def _facts(sheet: Sheet) -> Block:
     elif visit.ended is None:
         when = words.clock(visit.began)
     else:
-        when = f"{words.clock(visit.began)}–{words.clock(visit.ended)}"
+        when = "–".join(dict.fromkeys((words.clock(visit.began), words.clock(visit.ended))))
     driven = f", {words.with_unit(visit.travel_km, 'km')}" if visit.travel_km else ""
     minutes = [
         texts.work_minutes.format(minutes=words.number(visit.labour_minutes)) if visit.labour_minutes else "",
@@ -149,7 +151,8 @@ def _verdict(sheet: Sheet) -> Block:
         "ready": texts.ready,
         "not_ready": texts.not_ready,
     }
-    told = " ".join(part for part in (content.outcome_reason.strip(), findings_told(sheet)) if part)
+    why = outside_told(sheet) if warned else content.outcome_reason.strip()
+    told = " ".join(part for part in (why, findings_told(sheet)) if part)
     if content.findings:
         told = f"{told} {sheet.see('findings')}".strip()
     elif content.inspections and not out_of_limits(content):
@@ -163,6 +166,11 @@ def _verdict(sheet: Sheet) -> Block:
     return Framed(
         Columns([middle, Stack(words)], [32, 1.0], 16), padding=(14, 18, 14, 18), fill=tint, stroke=None
     )
+
+
+def outside_told(sheet: Sheet) -> str:
+    """How many measured values lie outside their limits, in a sentence."""
+    return sheet.words.counted(sheet.words.texts.out_of_limits, len(outside_limits(sheet.content)))
 
 
 def nothing_unsafe(content: ReportContent) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fieldapp.domain.damage import DamageKind
-from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Stack, Text, headed
+from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Sized, Stack, Text, headed
 from fieldapp.reports.outline import draw_views, outline
 from fieldapp.reports.paper import (
     ATTENTION_SOLID,
@@ -25,6 +27,9 @@ from fieldapp.reports.source import ShownMark
 from fieldapp.reports.tables import Ruled, Table
 
 _SIZE = 20.0
+# The share of the width that the picture takes, and the height of photos: large, and smaller where the table then still
+# begins on the page.
+_SIZES = ((1.0, 110.0), (0.8, 110.0), (0.7, 84.0))
 _KIND = 150.0
 _NUMBER = Style(BOLD, 11, 14, WHITE)
 _DARK = Style(BOLD, 11, 14, TEXT)
@@ -45,13 +50,20 @@ _SHAPES: dict[DamageKind, tuple[tuple[tuple[float, float], ...], Ink]] = {
 
 def damage(sheet: Sheet) -> list[Block]:
     """The outline with its marks, a row for each; nothing when nothing was marked."""
-    marks, texts = sheet.content.damage, sheet.words.texts
-    if not marks:
+    if not sheet.content.damage:
         return []
+    return [Sized([partial(_picture_and_rows, share, tallest, sheet) for share, tallest in _SIZES])]
+
+
+def _picture_and_rows(share: float, tallest: float, sheet: Sheet) -> Block:
+    """The table under its picture, which takes that share of the page's width."""
+    marks, texts = sheet.content.damage, sheet.words.texts
     car = outline()
-    scale = sheet.width / car.width
+    scale = sheet.width * share / car.width
+    indent = sheet.width * (1 - share) / 2
 
     def drawn(pen: Pen, x: float, top: float, _: float) -> None:
+        x += indent
         draw_views(pen, tuple(car.views), x, top, scale)
         for mark in marks:
             left, upper, wide, high = car.views[mark.view.value]
@@ -61,15 +73,15 @@ def damage(sheet: Sheet) -> list[Block]:
     picture = Drawing(car.height * scale + 8, drawn)
     opening = Stack([Anchor("damage", texts.damage), headed(texts.damage, HEAD), picture], keep_next=True)
     again = headed(texts.continued.format(title=texts.damage), HEAD)
-    return [Table(opening, [_row(mark, sheet) for mark in marks], again=again)]
+    return Table(opening, [_row(mark, tallest, sheet) for mark in marks], again=again)
 
 
-def _row(mark: ShownMark, sheet: Sheet) -> Block:
+def _row(mark: ShownMark, tallest: float, sheet: Sheet) -> Block:
     shape = Drawing(_SIZE + 4, lambda pen, x, top, _: draw_mark(pen, mark, x + 14, top + _SIZE / 2 + 2))
     told: list[Block] = [Text(mark.note, CELL)] if mark.note.strip() else []
     if mark.photos:
         inner = sheet.width - 28 - _KIND - 24
-        told += photo_grid(mark.photos, sheet, width=inner, columns=3, gap=10, tallest=110)
+        told += photo_grid(mark.photos, sheet, width=inner, columns=3, gap=10, tallest=tallest)
     kind = Text(sheet.words.damage_kind(mark.kind), CELL_STRONG)
     return Ruled(Columns([shape, kind, Stack(told or [Text("", SMALL)])], [28, _KIND, 1.0], 12), above=5)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from fieldapp.domain.attachments import SignerRole
@@ -43,11 +44,15 @@ from fieldapp.reports.paper import (
 )
 from fieldapp.reports.pen import Pen
 from fieldapp.reports.sheet import Sheet, captioned_as, photo_grid, spaced, titled
+from fieldapp.reports.source import ShownPhoto
 from fieldapp.reports.typeset import shorten, text_width
 
 _BETWEEN = 14.0
 # Heights of a finding's photos in px: large, and smaller where the box then still fits on the page.
 _TALLEST = (210.0, 150.0, 112.0)
+# All alike where all findings then stand on one page.
+_TALLEST_TOGETHER = (180.0, 150.0)
+_TALLEST_OTHERS = (164.0, 124.0)
 # A head so high stays with what follows; words up to that share of a page are not torn apart.
 _SHORT_HEAD = 190.0
 # Words beside a photo may be so much longer than it.
@@ -77,8 +82,20 @@ def findings(sheet: Sheet) -> list[Block]:
         ],
         keep_next=True,
     )
-    boxes = [_box(finding, sheet) for finding in content.findings]
-    return [opening, Gap(18), *spaced(boxes, 18)]
+
+    def boxes(tallest: float) -> Block:
+        return Stack(
+            [
+                opening,
+                Gap(18),
+                *spaced([_box_of(finding, tallest, sheet) for finding in content.findings], 18),
+            ]
+        )
+
+    def each_its_own() -> Block:
+        return Stack([opening, Gap(18), *spaced([_box(finding, sheet) for finding in content.findings], 18)])
+
+    return [Sized([each_its_own, *(partial(boxes, tallest) for tallest in _TALLEST_TOGETHER)])]
 
 
 def _box(finding: FindingShown, sheet: Sheet) -> Block:
@@ -278,8 +295,10 @@ def other_photos(sheet: Sheet) -> list[Block]:
     ]
     if not photos:
         return []
-    rows = photo_grid(photos, sheet, width=sheet.width, columns=3, gap=14, tallest=164)
-    return [
-        Stack([Anchor("photos", texts.photos), headed(texts.photos, HEAD)], keep_next=True),
-        *rows,
-    ]
+    return [Sized([partial(_photos, photos, tallest, sheet) for tallest in _TALLEST_OTHERS])]
+
+
+def _photos(photos: Sequence[ShownPhoto], tallest: float, sheet: Sheet) -> Block:
+    head = sheet.words.texts.photos
+    rows = photo_grid(photos, sheet, width=sheet.width, columns=3, gap=14, tallest=tallest)
+    return Stack([Stack([Anchor("photos", head), headed(head, HEAD)], keep_next=True), *rows])

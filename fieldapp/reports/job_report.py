@@ -376,15 +376,21 @@ def _invoice(source: ReportSource) -> InvoiceDraft:
     )
 
 
-def out_of_limits(content: ReportContent) -> bool:
-    """Whether any measured value lies outside its limits, whatever the technician made of it."""
-    return any(
-        point.verdict in ("low", "high")
+def outside_limits(content: ReportContent) -> tuple[MeasuredPoint, ...]:
+    """The measured values that lie outside their limits, whatever the technician made of them."""
+    return tuple(
+        point
         for inspection in content.inspections
         for section in inspection.sections
         for item in section.items
         for point in item.measured
+        if point.verdict in ("low", "high")
     )
+
+
+def out_of_limits(content: ReportContent) -> bool:
+    """Whether any measured value lies outside its limits."""
+    return bool(outside_limits(content))
 
 
 def all_done(content: ReportContent) -> bool:

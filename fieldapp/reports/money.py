@@ -103,7 +103,10 @@ def _line(line: PriceLine, sheet: Sheet) -> Block:
 def _ending(price: Price, vat: Block, above: float, sheet: Sheet) -> list[Block]:
     texts, words = sheet.words.texts, sheet.words
     total = Columns(
-        [Text(texts.to_pay, TOTAL), cell(words.money(price.total, price.currency), TOTAL, right=True)],
+        [
+            Text(texts.to_pay_so_far if unpriced(price) else texts.to_pay, TOTAL),
+            cell(words.money(price.total, price.currency), TOTAL, right=True),
+        ],
         [0.5, 0.5],
         _GAP,
     )
@@ -112,7 +115,14 @@ def _ending(price: Price, vat: Block, above: float, sheet: Sheet) -> list[Block]
         line = Drawing(2, lambda pen, x, top, width: pen.rule(x, top, width, 2))
         air = Drawing(above, lambda *_: None)
         blocks = [air, vat, air, line, Gap(4 + above), total, Gap(2 + above)]
-    return [*blocks, Text(_against_estimate(price, sheet), SMALL)]
+    open_lines = unpriced(price)
+    told = [words.counted(texts.unpriced, open_lines)] if open_lines else []
+    return [*blocks, Text(" ".join([*told, _against_estimate(price, sheet)]), SMALL)]
+
+
+def unpriced(price: Price) -> int:
+    """How many lines have no amount yet: then what is to pay is not the end of it, nor held against the estimate."""
+    return sum(line.amount is None for line in price.lines)
 
 
 def _against_estimate(price: Price, sheet: Sheet) -> str:
@@ -121,7 +131,9 @@ def _against_estimate(price: Price, sheet: Sheet) -> str:
         return texts.invoice_follows
     estimate = words.money(price.estimate, price.currency)
     difference = price.total - price.estimate
-    if not difference:
+    if unpriced(price):
+        told = texts.estimate_open.format(estimate=estimate)
+    elif not difference:
         told = texts.estimate_kept.format(estimate=estimate)
     elif difference < 0:
         told = texts.estimate_below.format(

@@ -16,7 +16,7 @@ from fieldapp.reports.changed import changed
 from fieldapp.reports.checklists import checklists, measurements, steps
 from fieldapp.reports.closing import next_steps, release, signatures
 from fieldapp.reports.content import control_code
-from fieldapp.reports.cover import cover, report_title
+from fieldapp.reports.cover import cover, report_title, subtitle
 from fieldapp.reports.damage import damage
 from fieldapp.reports.found import findings, other_photos
 from fieldapp.reports.icons import draw_icon
@@ -141,6 +141,9 @@ def _drawn(
     )
     title = sheet.words.texts.appendix if sheet.part == "photos" else report_title(sheet)
     canvas.setTitle(f"{title} {clean(sheet.content.job_number)}".strip())
+    canvas.setSubject(clean(subtitle(sheet)))
+    # The reader's window names the report, not the file it came in.
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setAuthor(clean(sheet.content.letterhead.name))
     canvas.setCreator("Field Companion")
     canvas.setProducer("Field Companion")

@@ -92,9 +92,8 @@ def photo_grid(
     for start in range(0, len(photos), columns):
         row = photos[start : start + columns]
         sizes = [_drawn_size(photo, sheet, wide, tallest) for photo in row]
-        tall = max(size[1] for size in sizes)
         cells = [
-            Stack([_picture(photo, sheet, size, tall), _caption(photo, sheet, wide)])
+            Stack([_picture(photo, sheet, size), _caption(photo, sheet, wide)])
             for photo, size in zip(row, sizes, strict=True)
         ]
         if rows:
@@ -117,7 +116,7 @@ def _drawn_size(photo: ShownPhoto, sheet: Sheet, wide: float, tallest: float) ->
     return max(across * scale, 12), max(down * scale, 12)
 
 
-def _picture(photo: ShownPhoto, sheet: Sheet, size: tuple[float, float], tall: float) -> Block:
+def _picture(photo: ShownPhoto, sheet: Sheet, size: tuple[float, float]) -> Block:
     jpeg = sheet.photos.get(photo.sha256)
     wide, high = size
 
@@ -136,7 +135,7 @@ def _picture(photo: ShownPhoto, sheet: Sheet, size: tuple[float, float], tall: f
                 _draw_stroke(pen, stroke, x, top, wide, high)
         pen.box(x, top, wide, high, radius=radius, stroke=LINE)
 
-    return Drawing(tall + 5, drawn)
+    return Drawing(high + 5, drawn)
 
 
 _INKS = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from fieldapp.reports.icons import draw_icon
-from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Gap, Stack, Text, Whole, headed
+from fieldapp.reports.layout import Anchor, Block, Columns, Drawing, Gap, Sized, Stack, Text, Whole, headed
 from fieldapp.reports.meters import VERDICT_LOOK, verdict_line
 from fieldapp.reports.outline import draw_from_above, size_from_above
 from fieldapp.reports.paper import CELL_STRONG, HEAD, LINE_STRONG, MUTED, SMALL, SMALL_TEXT, TEXT, WHITE, Ink
@@ -13,8 +14,10 @@ from fieldapp.reports.pen import Pen
 from fieldapp.reports.sheet import Sheet
 from fieldapp.reports.source import BandVerdict, CheckedItem, MeasuredPoint, Place
 
-_SCALE = 0.6
-_WHEEL = (13.0, 40.0)
+# The car as drawn, and smaller where the picture then still fits on the page.
+_SCALES = (0.54, 0.47)
+# A wheel on the drawing: across, along, and how far in from the edge of the body it stands.
+_WHEEL = (21.7, 66.7, 20.0)
 # Where the axles stand along the car, as shares of its length in the drawing.
 _FRONT_AXLE, _REAR_AXLE = 0.175, 0.775
 _CORNERS: tuple[Place, ...] = ("front_left", "front_right", "rear_left", "rear_right")
@@ -33,12 +36,17 @@ def tyres_and_brakes(sheet: Sheet) -> list[Block]:
     at = {place: _measured_at(place, items) for place in (*_CORNERS, "front", "rear")}
     if sum(bool(at[place]) for place in _CORNERS) < 2:
         return []
+    return [Sized([partial(_picture, at, scale, sheet) for scale in _SCALES])]
+
+
+def _picture(at: dict[Place, list[tuple[str, list[MeasuredPoint]]]], scale: float, sheet: Sheet) -> Block:
+    """The car from above `scale` times as large as it was drawn, and what was measured around it."""
     texts = sheet.words.texts
-    wide, high = size_from_above(_SCALE)
+    wide, high = size_from_above(scale)
 
     def drawn(pen: Pen, x: float, top: float, _: float) -> None:
-        _draw_wheels(pen, at, x, top, wide, high)
-        draw_from_above(pen, x, top, _SCALE)
+        _draw_wheels(pen, at, x, top, scale)
+        draw_from_above(pen, x, top, scale)
 
     left, right = (
         _side(sheet, at, high, side) for side in (("front_left", "rear_left"), ("front_right", "rear_right"))
@@ -49,7 +57,7 @@ def tyres_and_brakes(sheet: Sheet) -> list[Block]:
     share = 1 / (len(columns) - 1)
     picture = Columns(columns, [share, wide, share, share][: len(columns)], 26)
     opening = [Anchor("tyres", texts.tyres_and_brakes), headed(texts.tyres_and_brakes, HEAD)]
-    return [Whole(Stack([*opening, Gap(4), picture]))]
+    return Whole(Stack([*opening, Gap(4), picture]))
 
 
 def _measured_at(place: str, items: Sequence[CheckedItem]) -> list[tuple[str, list[MeasuredPoint]]]:
@@ -122,16 +130,16 @@ def _draw_wheels(
     at: dict[Place, list[tuple[str, list[MeasuredPoint]]]],
     x: float,
     top: float,
-    wide: float,
-    high: float,
+    scale: float,
 ) -> None:
     """Four wheels under the body, in the colour and with the sign of the worst that was measured there."""
-    across, along = _WHEEL
+    wide, high = size_from_above(scale)
+    across, along, in_from_edge = (size * scale for size in _WHEEL)
     for place in _CORNERS:
         points = [point for _, measured in at[place] for point in measured if point.judged]
         worst = max((point.verdict for point in points), key=lambda verdict: _WEIGHT[verdict], default=None)
         middle = top + high * (_FRONT_AXLE if place.startswith("front") else _REAR_AXLE)
-        left = x + 12 if place.endswith("left") else x + wide - 12 - across
+        left = x + in_from_edge if place.endswith("left") else x + wide - in_from_edge - across
         ink: Ink = VERDICT_LOOK[worst][1] if worst is not None else MUTED
         pen.box(left, middle - along / 2, across, along, radius=4, fill=ink, stroke=TEXT)
         if worst is not None:

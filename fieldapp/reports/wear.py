@@ -26,7 +26,7 @@ from fieldapp.reports.source import MeasuredPoint, Wear
 from fieldapp.reports.typeset import text_width
 
 MOST = 4
-_HEIGHT = 132.0
+_HEIGHT = 118.0
 _LEFT, _FOOT = 34.0, 18.0
 _AXIS = Style(REGULAR, 11, 14, MUTED)
 

@@ -60,6 +60,10 @@ class Wording:
             return f"{label} {text}".strip()
         return self.texts.labelled.format(label=label, text=text)
 
+    def code(self, code: str) -> str:
+        """A control code whose groups stay on one line."""
+        return code.replace(" ", "\u00a0")
+
     def _numeric_day(self, day: date) -> str:
         pattern = self.locale.date_formats["short"].pattern
         if "yyyy" not in pattern and "y" in pattern:

@@ -1136,6 +1136,10 @@
         <source>Labour, {minutes}</source>
         <translation>Arbeit, {minutes}</translation>
     </message>
+    <message>
+        <source>To pay so far</source>
+        <translation>Bisher zu zahlen</translation>
+    </message>
 </context>
 <context>
     <name>ItemCard</name>
@@ -3220,7 +3224,7 @@
     </message>
     <message>
         <source>Advice</source>
-        <translation>Rat</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -3580,7 +3584,7 @@
     </message>
     <message>
         <source>Advice</source>
-        <translation>Rat</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -4125,6 +4129,18 @@
     <message>
         <source>Not undone: {what}. {why}</source>
         <translation>Nicht zurückgenommen: {what}. {why}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature counts again.</source>
+        <translation>Zurückgenommen: {what}. Die Unterschrift gilt wieder.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>Zurückgenommen: {what}. Die Unterschrift bleibt ungültig: Seither hat sich noch etwas geändert. Lass noch einmal unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
+        <translation>Wiederholt: {what}. Die Unterschrift galt dafür nicht; lass noch einmal unterschreiben.</translation>
     </message>
 </context>
 <context>

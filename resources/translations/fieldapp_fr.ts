@@ -1136,6 +1136,10 @@
         <source>Labour, {minutes}</source>
         <translation>Main-d’œuvre, {minutes}</translation>
     </message>
+    <message>
+        <source>To pay so far</source>
+        <translation>À payer à ce stade</translation>
+    </message>
 </context>
 <context>
     <name>ItemCard</name>
@@ -4125,6 +4129,18 @@
     <message>
         <source>Not undone: {what}. {why}</source>
         <translation>Pas annulé&#x202f;: {what}. {why}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature counts again.</source>
+        <translation>Annulé&#x202f;: {what}. La signature est de nouveau valable.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>Annulé&#x202f;: {what}. La signature reste nulle&#x202f;: autre chose a changé depuis. Faites signer à nouveau.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
+        <translation>Rétabli&#x202f;: {what}. La signature ne le couvrait pas&#x202f;; faites signer à nouveau.</translation>
     </message>
 </context>
 <context>

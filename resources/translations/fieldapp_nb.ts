@@ -1136,6 +1136,10 @@
         <source>Labour, {minutes}</source>
         <translation>Arbeid, {minutes}</translation>
     </message>
+    <message>
+        <source>To pay so far</source>
+        <translation>Å betale så langt</translation>
+    </message>
 </context>
 <context>
     <name>ItemCard</name>
@@ -4125,6 +4129,18 @@
     <message>
         <source>Not undone: {what}. {why}</source>
         <translation>Ikke angret: {what}. {why}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature counts again.</source>
+        <translation>Angret: {what}. Underskriften gjelder igjen.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>Angret: {what}. Underskriften er fortsatt ugyldig: noe annet er endret siden. La dem signere på nytt.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
+        <translation>Gjentatt: {what}. Underskriften gjaldt ikke dette; la dem signere på nytt.</translation>
     </message>
 </context>
 <context>

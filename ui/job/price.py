@@ -255,7 +255,8 @@ class InvoiceCard(Card):
             )
         percent = formats.number(draft.rate.percent)
         self._row(self.tr("VAT {percent} %").format(percent=percent), draft.vat)
-        self._row(self.tr("To pay"), draft.total, strong=True)
+        to_pay = self.tr("To pay so far") if draft.unpriced else self.tr("To pay")
+        self._row(to_pay, draft.total, strong=True)
         self.body.addWidget(
             WrapLabel(self.tr("A draft; the office sends the invoice."), role="caption", colour="text_muted")
         )

@@ -50,6 +50,7 @@ class Texts:
     found_repaired: Counted
     found_accepted: Counted
     nothing_found: str
+    out_of_limits: Counted
     see_page: str
     # said, found, did
     you_told_us: str
@@ -88,8 +89,11 @@ class Texts:
     work: str
     vat: str
     to_pay: str
+    to_pay_so_far: str
     serial_numbers: str
     on_invoice: str
+    unpriced: Counted
+    estimate_open: str
     estimate_kept: str
     estimate_below: str
     estimate_above: str
@@ -132,6 +136,8 @@ class Texts:
     not_filled: str
     count_ok: Counted
     count_not_ok: Counted
+    count_near: Counted
+    count_outside: Counted
     count_not_applicable: Counted
     finished_at: str
     not_finished: str
@@ -175,6 +181,7 @@ class Texts:
     not_released: str
     release_deviations: Counted
     scan_code: str
+    signatures: str
     technician: str
     second_person: str
     signed_for: str

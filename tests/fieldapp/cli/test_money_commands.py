@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from invoice_samples import sample_invoice
 from laptops import Laptop, fill
 from peppol.xsd import validate_xsd
 
 from fieldapp import cli, credentials, paths
+from fieldapp.commands.money import invoice_table
+from fieldapp.domain.parts import Part, UsedPart
 from fieldapp.store.engine import open_store
 
 VISIT = "J-2026-004101"
@@ -87,3 +90,12 @@ def test_a_job_without_work_has_nothing_to_invoice(run: Run, tmp_path: Path) -> 
     assert code == 5
     assert "nothing to invoice" in error
     assert not (tmp_path / "invoice.xml").exists()
+
+
+def test_a_draft_with_a_part_without_a_price_is_a_total_so_far() -> None:
+    pump = Part(id="part-9", number="E-9", name="Pump", price="10", currency="EUR")
+    told = invoice_table(sample_invoice(parts=((pump, UsedPart(part_id="part-9", units=1)),)))
+
+    assert "Total so far" in told
+    assert "E-9 has no price in NOK" in told
+    assert "Total so far" not in invoice_table(sample_invoice())

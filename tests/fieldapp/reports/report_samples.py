@@ -163,8 +163,8 @@ def whole_visit(album: Album, language: str = "nb") -> ReportSource:
         number=29,
         title="Dekktrykk",
         measured=tuple(
-            replace(measured(place, "2.9", "bar", limit_low="2.7", limit_high="3.1"), place=place)
-            for place in PLACES
+            replace(measured(point.label, "2.9", "bar", limit_low="2.7", limit_high="3.1"), place=place)
+            for place, point in zip(PLACES, tread.measured, strict=True)
         ),
     )
     pads = (("Klosser foran", "6.0", "front", "good"), ("Skive foran", "24.1", "front", "good"),

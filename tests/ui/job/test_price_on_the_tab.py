@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.parties import Language
+from fieldapp.domain.parts import Part, UsedPart
 from fieldapp.domain.screens.job import JobScreen
 from ui.drafts import Drafts
 from ui.formats import Formats
@@ -64,6 +65,17 @@ def test_a_risen_price_is_told_line_by_line_with_the_limit(tab: CustomerTab) -> 
     meter = tab.findChild(PriceMeter)
     assert meter is not None
     assert "limit" in meter.accessibleName()
+
+
+def test_a_part_without_a_price_makes_the_sum_one_so_far(tab: CustomerTab) -> None:
+    assert "To pay so far" not in words(tab)
+
+    pump = Part(id="part-9", number="E-9", name="Pump", price="10", currency="EUR")
+    open_sum = sample_invoice(parts=((pump, UsedPart(part_id="part-9", units=1)),))
+    tab.show_job(risen(invoice=open_sum))
+
+    assert "To pay so far" in words(tab)
+    assert f"E-9 has no price in {open_sum.currency}" in words(tab)
 
 
 def test_only_a_signed_new_price_can_be_saved(qtbot: QtBot, tab: CustomerTab) -> None:
