@@ -1,4 +1,4 @@
-"""A part without a price in the company's currency: nothing on the page may sound as if the sum were the whole of it."""
+"""A part without a price in the company's currency: nothing on the page sounds as if the sum were the whole of it."""
 
 from __future__ import annotations
 
