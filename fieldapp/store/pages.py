@@ -31,6 +31,7 @@ _ROWS_AT_ONCE = 100
 _TRANSACTION_SECONDS = 0.016
 _LONG_LOG = 16 * 1024 * 1024
 _FIRST_GUESS = _TRANSACTION_SECONDS / 50
+_HANDED_OVER = "handed over"  # to which epoch of the server
 _Item = TypeVar("_Item")
 
 
@@ -76,16 +77,22 @@ def snapshot_running(connection: sa.Connection) -> bool:
 
 
 def ask_for_snapshot(store: Store) -> None:
-    """Forget the cursor, so that the next pull brings everything anew."""
+    """Forget how far the cursor was, so that the next pull brings everything anew; versions stay of its epoch."""
     with store.writing() as connection:
-        sync_state.keep_cursor(connection, Cursor())
+        sync_state.keep_cursor(connection, Cursor(epoch=sync_state.cursor(connection).epoch))
         sync_state.keep_fact(connection, "snapshot", None)
 
 
-def prepare_hand_over(store: Store) -> None:
-    """The server was restored and this laptop may not pull: what it may have lost goes out once more."""
+def prepare_hand_over(store: Store, *, epoch: str) -> None:
+    """The server was restored and this laptop may not pull: what it may have lost goes out once more.
+
+    Once for each `epoch` of the server; what was changed here since then claims to have seen nothing either.
+    """
     with store.writing() as connection:
-        replay.requeue_to_hand_over(connection)
+        if sync_state.fact(connection, _HANDED_OVER) != epoch:
+            replay.requeue_accepted(connection)
+            sync_state.keep_fact(connection, _HANDED_OVER, epoch)
+        replay.claim_nothing(connection)
 
 
 def apply_page(

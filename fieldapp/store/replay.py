@@ -33,13 +33,11 @@ def requeue_accepted(connection: sa.Connection) -> None:
     media_queue.forget_receipts(connection)
 
 
-def requeue_to_hand_over(connection: sa.Connection) -> None:
-    """The same for a laptop that may no longer pull, and so cannot learn what the server still has.
+def claim_nothing(connection: sa.Connection) -> None:
+    """Let the waiting changes of a laptop that may not pull, and so cannot learn what the server has, claim no version.
 
-    Its changes then claim to have seen nothing but one another: wherever the server has another value, the office
-    decides.
+    They have seen nothing but one another: wherever the server has another value, the office decides.
     """
-    requeue_accepted(connection)
     connection.execute(sa.update(OUTBOX).where(OUTBOX.c.action == "set").values(base="{}"))
 
 

@@ -21,7 +21,14 @@ from sync.client.push import BatchSize, push_all
 from sync.client.revocation import still_to_hand_over
 from sync.client.sign_in import Clock, SignedIn
 from sync.client.transport import Server
-from sync.protocol.wire import CertificateAnswer, CertificateRequest, Cursor, HelloAnswer, HelloRequest
+from sync.protocol.wire import (
+    EPOCH_CHANGED,
+    CertificateAnswer,
+    CertificateRequest,
+    Cursor,
+    HelloAnswer,
+    HelloRequest,
+)
 
 _LOG = EventLog("sync")
 
@@ -108,8 +115,18 @@ class _Exchange:
         self._size = size
         self._done = SyncSummary()
         self._left: frozenset[str] = frozenset()
+        self._epoch = ""
 
     def run(self) -> SyncSummary:
+        """The whole round; once more from its hello when the server was put back to a backup in the middle of it."""
+        try:
+            return self._run()
+        except Refused as error:
+            if error.facts.get("problem") != EPOCH_CHANGED:
+                raise
+            return self._run()
+
+    def _run(self) -> SyncSummary:
         with self._store.reading() as connection:
             session = sync_state.session(connection)
             here = sync_state.cursor(connection)
@@ -145,8 +162,8 @@ class _Exchange:
         if first:
             # Version numbers of another epoch would mislead the server about what this laptop has seen.
             self._pull()
-        elif fresh_epoch and hello.revoked == "push_then_wipe":
-            pages.prepare_hand_over(self._store)
+        elif fresh_epoch:
+            pages.prepare_hand_over(self._store, epoch=hello.epoch)
         behind = self._push(may_move=hello.can_pull and (first or not hello.anything_new))
         if hello.revoked == "push_then_wipe":
             self._hand_over(hello)
@@ -161,6 +178,7 @@ class _Exchange:
             answer=HelloAnswer,
             session=session,
         )
+        self._epoch = hello.epoch
         now = self._clock()
         sent, received = self._server.take_traffic()
         # The next hello tells it again: only what a laptop has to obey waits for the disk.
@@ -221,6 +239,7 @@ class _Exchange:
             self._server,
             clock=self._clock,
             size=self._size,
+            epoch=self._epoch,
             held_too=self._how.held_too,
             may_move=may_move,
         )

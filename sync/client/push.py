@@ -60,13 +60,14 @@ def push_all(
     *,
     clock: Clock,
     size: BatchSize,
+    epoch: str,
     held_too: bool = False,
     may_move: bool = False,
 ) -> Pushed:
     """Push until nothing is ripe; with `held_too` also status changes still inside their 8 seconds.
 
-    With `may_move` the cursor moves past the laptop's own changes where nothing else is new, so that no pull brings
-    them back.
+    `epoch`: the server's that the changes' versions are of. With `may_move` the cursor moves past the laptop's own
+    changes where nothing else is new, so that no pull brings them back.
 
     Raises:
         Offline, Refused: what was not answered stays queued; sending it again is harmless.
@@ -90,7 +91,7 @@ def push_all(
             answer = server.call(
                 "POST",
                 "/v1/sync/push",
-                body=PushRequest(changes=list(batch), cursor=here),
+                body=PushRequest(changes=list(batch), cursor=here, epoch=epoch),
                 answer=PushAnswer,
             )
         except Offline:

@@ -17,6 +17,7 @@ OLDEST_PROTOCOL = 1
 SCHEMA = 1
 PROTOCOL_HEADER = "Fieldapp-Protocol"
 NONCE_HEADER = "Fieldapp-Nonce"
+EPOCH_CHANGED = "epoch_changed"  # the problem of a push whose versions are of another epoch
 MAX_CHANGES = 500
 MAX_PUSH_BYTES = 256 * 1024
 
@@ -147,11 +148,13 @@ class Change(Message):
 class PushRequest(Message):
     """At most `MAX_CHANGES` changes or `MAX_PUSH_BYTES`, first in first out.
 
-    `cursor`: where the laptop stands, when it would like to be spared the pull of its own rows.
+    `cursor`: where the laptop stands, when it would like to be spared the pull of its own rows. `epoch`: the one the
+    versions in `base` are of; a server that was put back to a backup since takes nothing of it. Empty: not told.
     """
 
     changes: list[Change] = Field(max_length=MAX_CHANGES)
     cursor: Cursor | None = None
+    epoch: Annotated[str, Field(max_length=64)] = ""
 
 
 class Row(Message):

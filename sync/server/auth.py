@@ -52,10 +52,12 @@ class TooManyAttempts(Refused):
 class SignedIn:
     """A valid session: who, and what the office decided about the device.
 
-    `newest`: the tenant's newest sequence number, when the session was asked for together with the tenant's lock.
+    `epoch`: the tenant's, now. `newest`: the tenant's newest sequence number, when the session was asked for together
+    with the tenant's lock.
     """
 
     actor: Actor
+    epoch: str
     revoked: str = "no"
     newest: int | None = None
 
@@ -246,8 +248,9 @@ def refresh_session(connection: Connection, refresh: str, *, now: datetime) -> T
 
 _SESSION = """
 SELECT s.tenant, s.id, s.person_id, s.device_id, s.access_hash, s.access_until, s.confirmed,
-  device.revoked AS device_revoked, account.active, person.fields AS person, counter.value AS newest
-FROM session_token s JOIN counter ON counter.tenant = s.tenant AND counter.name = 'seq'
+  device.revoked AS device_revoked, account.active, person.fields AS person, counter.value AS newest, t.epoch
+FROM session_token s JOIN tenant t ON t.tenant = s.tenant
+  JOIN counter ON counter.tenant = s.tenant AND counter.name = 'seq'
   LEFT JOIN device ON device.tenant = s.tenant AND device.id = s.device_id
   LEFT JOIN account ON account.tenant = s.tenant AND account.person_id = s.person_id
   LEFT JOIN synced_row person ON person.tenant = s.tenant AND person.kind = 'person' AND person.id = s.person_id
@@ -280,7 +283,7 @@ def session_of(
         role=Role(person["role"]),
         device_id=found.device_id or "",
     )
-    return SignedIn(actor, found.device_revoked or "no", found.newest if lock else None), found
+    return SignedIn(actor, found.epoch, found.device_revoked or "no", found.newest if lock else None), found
 
 
 def caller_of(connection: Connection, access_hash: str) -> Caller | None:

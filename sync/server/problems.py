@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from fieldapp.errors import FieldAppError, StorageFull, StorageReadOnly
-from sync.protocol.wire import Problem
+from sync.protocol.wire import EPOCH_CHANGED, Problem
 from sync.server.auth import TooManyAttempts
 from sync.server.limits import TooManyRequests
 
@@ -42,6 +42,7 @@ _STATUS = {
     "input_refused": 422,
     "not_allowed_now": 409,
     "device_of_another": 409,
+    EPOCH_CHANGED: 409,
     "database_away": 503,
     "storage_away": 503,
 }

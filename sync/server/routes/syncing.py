@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from fieldapp.errors import NotSignedIn
 from sync.protocol.wire import (
+    EPOCH_CHANGED,
     OLDEST_PROTOCOL,
     PROTOCOL,
     PROTOCOL_HEADER,
@@ -50,15 +51,20 @@ def hello(body: HelloRequest, visit: AVisit) -> Response:
     return Response(answer.model_dump_json(), media_type="application/json")
 
 
-@router.post("/push", response_model=PushAnswer, responses=documented(401, 403, 413))
+@router.post("/push", response_model=PushAnswer, responses=documented(401, 403, 409, 413))
 def push(body: PushRequest, request: Request, visit: AVisit) -> Response:
-    """Take in at most 500 changes, each once; a result per change in order."""
+    """Take in at most 500 changes, each once; a result per change in order. 409: named versions of another epoch."""
     mailed = any(change.kind in _MAILED for change in body.changes)
     # Read from a file: not for a push that brings no mail.
     hold = mail_settings(visit.centre.database.folder).hold if mailed else HOLD
     with visit.writing() as (connection, who):
         if not who.actor.device_id:
             raise NotSignedIn("Only a registered laptop may push.")
+        if body.epoch not in ("", who.epoch):
+            # Sent before the centre was put back: its version numbers may be taken by now for other values.
+            raise RequestProblem(
+                EPOCH_CHANGED, "The centre was put back to a backup. Say hello, and push again."
+            )
         answer, outcomes = accept_for_laptop(
             connection,
             actor=who.actor,

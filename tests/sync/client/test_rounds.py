@@ -10,7 +10,6 @@ import pytest
 import sqlalchemy as sa
 from world import MORNING, Clock, Laptop, Office
 
-from fieldapp.domain.attachments import Report
 from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.inspections import Answer, Inspection, InspectionKind, answer_id
 from fieldapp.domain.jobs import JobStatus
@@ -49,6 +48,20 @@ def answer(value: str, path: str = "/data/a") -> Answer:
         value=value,
         answered_at=MORNING,
     )
+
+
+def too_old_to_pull(laptop: Laptop) -> None:
+    """Every hello's answer says that this program may not pull: it is too old."""
+    deliver = laptop.network._deliver
+
+    def stricter(request: HttpRequest) -> HttpAnswer:
+        got = deliver(request)
+        if request.path != "/v1/sync/hello":
+            return got
+        said = {**json.loads(got.body), "can_pull": False}
+        return HttpAnswer(status=got.status, headers=got.headers, body=json.dumps(said).encode())
+
+    laptop.network._deliver = stricter  # type: ignore[method-assign]  # a server that no longer speaks to us
 
 
 def test_the_first_round_brings_the_job_and_all_that_belongs_to_it(laptop: Laptop) -> None:
@@ -430,125 +443,6 @@ def test_the_clock_offset_to_the_server_is_known(laptop: Laptop, clock: Clock) -
     assert session.clock_offset == 7200
 
 
-def test_a_server_put_back_to_a_backup_gets_again_what_it_lost(laptop: Laptop, clock: Clock) -> None:
-    laptop.sync()
-    laptop.create("note", note(1))
-    laptop.edit("site", "job-1-site", note="one")
-    laptop.sync()
-    backup = laptop.office.image()
-    laptop.edit("site", "job-1-site", note="two")
-    laptop.edit("job", "job-1", odometer_km=9)
-    laptop.create("note", note(2))
-    laptop.sync()
-    laptop.edit("site", "job-1-site", note="three")
-    laptop.create("note", note(3))
-    laptop.office.restore(backup)
-    laptop.network.client = laptop.office.client
-    laptop.office.edit("job", "job-1", concern="written after the restore")
-    clock.pass_(minutes=1)
-    done = laptop.sync()
-    assert (done.waiting, done.conflicts) == (0, 0)
-    assert laptop.office.ids("note") == {"note-1", "note-2", "note-3"}
-    assert laptop.office.times_applied("note") == 3
-    assert laptop.office.row("site", "job-1-site").note == "three"
-    for kind, row_id in (("job", "job-1"), ("site", "job-1-site"), ("note", "note-2")):
-        assert laptop.row(kind, row_id) == laptop.office.row(kind, row_id)
-    assert laptop.row("job", "job-1").odometer_km == 9
-    assert laptop.row("job", "job-1").concern == "written after the restore"
-
-
-def test_files_the_server_lost_are_sent_again(laptop: Laptop) -> None:
-    laptop.sync()
-    backup = laptop.office.image()
-    pdf = b"%PDF-1.7 a report"
-    sha256 = laptop.store.blobs.put(pdf, job_id="job-1")
-    report = Report(
-        id="report-1",
-        job_id="job-1",
-        version=1,
-        language="nb",
-        sha256=sha256,
-        content_sha256="0" * 64,
-        size=len(pdf),
-        pages=1,
-        made_at=MORNING,
-    )
-    laptop.create("report", report)
-    assert laptop.sync().media_sent == 1
-    laptop.office.restore(backup)
-    laptop.network.client = laptop.office.client
-    assert not laptop.office.has_file(pdf)
-    laptop.sync()
-    assert laptop.office.has_file(pdf)
-    assert laptop.office.ids("report") == {"report-1"}
-
-
-def test_what_the_office_wrote_after_a_restore_is_never_overwritten_unseen(
-    laptop: Laptop, clock: Clock
-) -> None:
-    laptop.sync()
-    backup = laptop.office.image()
-    for number in range(20):
-        laptop.office.edit("job", "job-1", concern=f"lost {number}")
-    laptop.sync()
-    laptop.edit("site", "job-1-site", note="mine")
-    laptop.office.restore(backup)
-    laptop.network.client = laptop.office.client
-    laptop.office.edit("site", "job-1-site", note="the office's")
-    done = laptop.sync()
-    assert done.conflicts == 1
-    assert laptop.office.row("site", "job-1-site").note == "the office's"
-    assert laptop.row("site", "job-1-site").note == "the office's"
-
-
-def test_what_is_written_between_a_restored_offices_rows_and_the_own_work_claims_no_old_number(
-    laptop: Laptop, clock: Clock
-) -> None:
-    laptop.sync()
-    backup = laptop.office.image()
-    for number in range(20):
-        laptop.office.edit("job", "job-1", concern=f"lost {number}")
-    laptop.edit("site", "job-1-site", note="first")
-    assert laptop.sync().waiting == 0  # under a number the restored office gives out only later
-    laptop.office.restore(backup)
-    laptop.network.client = laptop.office.client
-    laptop.network.spoil = lambda _number, request: (
-        "lose the request" if request.path == "/v1/sync/push" else "deliver"
-    )
-    with pytest.raises(ServerUnreachable):
-        laptop.sync()
-    laptop.network.spoil = lambda _number, _request: "deliver"
-    laptop.edit("site", "job-1-site", note="second")
-    laptop.office.edit("site", "job-1-site", note="the office's")
-    clock.pass_(minutes=1)
-    done = laptop.sync()
-    assert done.conflicts >= 1
-    assert laptop.office.row("site", "job-1-site").note == "the office's"
-    assert laptop.row("site", "job-1-site").note == "the office's"
-    assert "second" in {conflict.mine for conflict in laptop.conflicts()}
-
-
-def test_a_row_the_server_lost_comes_back_with_its_later_changes_and_no_conflict(
-    laptop: Laptop, clock: Clock
-) -> None:
-    laptop.sync()
-    backup = laptop.office.image()
-    laptop.create("inspection", inspection(laptop))
-    laptop.create("answer", answer("one"))
-    laptop.sync()
-    laptop.edit("answer", answer("x").id, value="two")
-    laptop.sync()
-    laptop.office.restore(backup)
-    laptop.network.client = laptop.office.client
-    for number in range(30):  # version numbers of the new epoch overtake those of the old one
-        laptop.office.edit("job", "job-1", concern=f"{number}")
-    laptop.edit("answer", answer("x").id, value="three")
-    done = laptop.sync()
-    assert (done.waiting, done.conflicts, done.refused) == (0, 0, 0)
-    assert laptop.office.row("answer", answer("x").id).value == "three"
-    assert laptop.row("answer", answer("x").id).value == "three"
-
-
 def test_a_server_of_a_newer_protocol_is_spoken_to_in_ours(laptop: Laptop) -> None:
     deliver = laptop.network._deliver
 
@@ -582,16 +476,7 @@ def test_a_too_old_program_hands_its_work_over_and_receives_nothing(laptop: Lapt
     laptop.sync()
     laptop.create("note", note(1))
     laptop.office.edit("job", "job-1", concern="new")
-    deliver = laptop.network._deliver
-
-    def stricter(request: HttpRequest) -> HttpAnswer:
-        got = deliver(request)
-        if request.path != "/v1/sync/hello":
-            return got
-        said = {**json.loads(got.body), "can_pull": False}
-        return HttpAnswer(status=got.status, headers=got.headers, body=json.dumps(said).encode())
-
-    laptop.network._deliver = stricter  # type: ignore[method-assign]  # a server that no longer speaks to us
+    too_old_to_pull(laptop)
     done = laptop.sync()
     assert (done.pushed, done.pulled, done.waiting) == (1, 0, 0)
     assert laptop.row("job", "job-1").concern == ""
