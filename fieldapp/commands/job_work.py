@@ -13,7 +13,7 @@ from typing import Any
 from fieldapp.commands import naming, words
 from fieldapp.commands.connection import identified
 from fieldapp.commands.context import Answer, Context, changed, new_id
-from fieldapp.domain.attachments import Photo, Report, SignerRole, SubjectKind
+from fieldapp.domain.attachments import PadStrokes, Photo, Report, SignerRole, SubjectKind
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.parties import Customer
@@ -350,7 +350,7 @@ def second_person(args: Namespace, context: Context) -> dict[str, Any]:
     return {"person_id": person.id, "pin": context.read_secret(f"PIN of {person.name}: ")}
 
 
-def read_strokes(path: Path) -> signatures.Strokes:
+def read_strokes(path: Path) -> PadStrokes:
     """Strokes from a JSON file (`-` is standard input): a list of lines, each a list of [x, y].
 
     Raises:

@@ -67,6 +67,25 @@ class SignerRole(StrEnum):
     SECOND_PERSON = "second_person"
 
 
+PadStrokes = tuple[tuple[tuple[float, float], ...], ...]
+"""Lines of (x, y) in fractions of a pad's width."""
+MOST_PAD_POINTS = 50_000
+_FARTHEST = 100.0
+"""Pad widths from its corner: a finger that slides off a pad stays far within, numbers meant as pixels do mostly not."""
+
+
+def pad_problem(strokes: PadStrokes) -> str:
+    """Why strokes are no signature, as what to do; "" when they are one."""
+    if not any(strokes):
+        return "sign in the field"
+    if sum(len(line) for line in strokes) > MOST_PAD_POINTS:
+        return "the drawing is too long; clear it and sign again"
+    # Written this way round, "not a number" does not pass either: JSON has no such number, and no row could be read.
+    if not all(abs(x) <= _FARTHEST and abs(y) <= _FARTHEST for line in strokes for x, y in line):
+        return "a point lies far outside the field; clear it and sign again"
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """Strokes, the typed name and the sentence shown above the pad – or the reason why nobody signed.
@@ -81,7 +100,7 @@ class Signature:
     name: str = ""
     person_id: str | None = None
     inspection_id: str | None = None
-    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
+    strokes: PadStrokes = ()
     shown: str = ""
     content_sha256: str = ""
     waived_reason: str = ""

@@ -14,6 +14,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from fieldapp.domain.attachments import PadStrokes, pad_problem
 from fieldapp.domain.money import decimal_of, rounded
 from fieldapp.errors import NotAllowedNow
 
@@ -108,7 +109,7 @@ class EstimateApproval:
     phone: str = ""
     said: str = ""
     shown: str = ""
-    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
+    strokes: PadStrokes = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +196,8 @@ def approval_problem(approval: EstimateApproval) -> str:
     """What a decision lacks to count, as a clause; "" when it is whole."""
     if approval.channel is ApprovalChannel.SIGNED and not (any(approval.strokes) and approval.name.strip()):
         return "a signed yes needs the signature and the name of who signed"
+    if approval.channel is ApprovalChannel.SIGNED and (drawn_badly := pad_problem(approval.strokes)):
+        return drawn_badly
     if approval.channel is ApprovalChannel.PHONE and not (approval.name.strip() and approval.said.strip()):
         return "a yes on the phone needs who said it and what was said"
     if approval.decision is Decision.ACCEPTED and approval.channel is ApprovalChannel.NONE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
 
+from fieldapp.domain.attachments import PadStrokes
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.estimates import (
     ApprovalChannel,
@@ -22,7 +23,6 @@ from fieldapp.domain.parts import Part
 from fieldapp.domain.vat import rate_for_work
 from fieldapp.errors import InputProblem, InputRefused, NotAllowedNow, NotFound
 from fieldapp.operations.open_work import check_open_for_work
-from fieldapp.operations.signatures import Strokes
 from fieldapp.operations.technician import technician_id
 from fieldapp.store import companies, prices, rows
 
@@ -131,7 +131,7 @@ def accept_signed(
     *,
     job_id: str,
     name: str,
-    strokes: Strokes,
+    strokes: PadStrokes,
     shown: str,
     price: str | None = None,
     now: Moment,
@@ -217,7 +217,7 @@ def _decide(
     said: str = "",
     phone: str = "",
     shown: str = "",
-    strokes: Strokes = (),
+    strokes: PadStrokes = (),
 ) -> Changes:
     with store.writing() as connection:
         job = check_open_for_work(connection, job_id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
 
-from fieldapp.domain.attachments import Signature, SignerRole
+from fieldapp.domain.attachments import PadStrokes, Signature, SignerRole, pad_problem
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.inspections import Answer, Inspection, answer_id
 from fieldapp.domain.moments import Moment
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from fieldapp.store.engine import Store
 
-Strokes = tuple[tuple[tuple[float, float], ...], ...]
-MOST_POINTS = 50_000
 
 
 def sign(
@@ -41,7 +39,7 @@ def sign(
     job_id: str,
     role: SignerRole,
     name: str,
-    strokes: Strokes,
+    strokes: PadStrokes,
     shown: str,
     inspection_id: str | None = None,
     person_id: str | None = None,
@@ -56,7 +54,7 @@ def sign(
     that the office's server has just confirmed it. It is never the technician.
 
     Raises:
-        InputRefused: no name or no stroke.
+        InputRefused: no name or no stroke, or a point that no pad has.
         NotAllowedNow: the job is finished, or both signatures would be the same person's.
         WrongPassword: the second person's PIN does not fit.
         TriedTooOften: several did not; the next has to wait.
@@ -269,14 +267,12 @@ def _signer(connection: Connection, *, role: SignerRole, person_id: str | None) 
     return person
 
 
-def _check_drawn(name: str, strokes: Strokes) -> None:
+def _check_drawn(name: str, strokes: PadStrokes) -> None:
     problems = []
     if not name.strip():
         problems.append(InputProblem(None, "name", "type the name of the person who signs"))
-    if not any(strokes):
-        problems.append(InputProblem(None, "strokes", "sign in the field"))
-    if sum(len(line) for line in strokes) > MOST_POINTS:
-        problems.append(InputProblem(None, "strokes", "the drawing is too long; clear it and sign again"))
+    if drawn_badly := pad_problem(strokes):
+        problems.append(InputProblem(None, "strokes", drawn_badly))
     if problems:
         raise InputRefused(f"Nobody has signed yet: {problems[0].message}.", problems=tuple(problems))
 

@@ -54,6 +54,15 @@ def test_an_empty_pad_or_no_name_is_no_signature(laptop: Laptop) -> None:
     assert laptop.outbox() == []
 
 
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -1e308, 101])
+def test_a_point_no_pad_has_is_refused_and_the_job_stays_readable(laptop: Laptop, number: float) -> None:
+    with pytest.raises(InputRefused) as refused:
+        sign(laptop, strokes=(((0.1, 0.2), (number, 0.3)),))
+
+    assert [problem.column for problem in refused.value.problems] == ["strokes"]
+    assert sign(laptop).strokes == STROKES
+
+
 @pytest.mark.parametrize(
     "edit",
     [
