@@ -2,6 +2,7 @@
 
 FieldAppError                     carries one English sentence, facts for wording, a stable code and an exit code
 ├── WrongUsage                    2  the command or the call does not make sense
+│   └── WrongAddress                 what was typed is no address of a server
 ├── Offline                       3  nothing is lost, it goes on when the network is back
 │   ├── ServerUnreachable            no answer in time, no route, no name
 │   └── NotOurServer                 something answered, but not a Field Companion server (portal, HTML)
@@ -49,6 +50,12 @@ class WrongUsage(FieldAppError):
 
     code = "wrong_usage"
     exit_code = 2
+
+
+class WrongAddress(WrongUsage):
+    """What was typed is no address a server could have."""
+
+    code = "wrong_address"
 
 
 class Offline(FieldAppError):

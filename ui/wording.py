@@ -21,6 +21,7 @@ from fieldapp.errors import (
     InputRefused,
     NotAllowedNow,
     NotFound,
+    ServerUnreachable,
     TriedTooOften,
     WrongPassword,
 )
@@ -195,6 +196,10 @@ def error_sentence(error: BaseException) -> str:
     if isinstance(error, TriedTooOften):
         sentence = translate("Wording", "The PIN was wrong several times.")
         return f"{sentence} {_wait_sentence(error)}".strip()
+    if isinstance(error, ServerUnreachable) and "address" in error.facts:
+        return translate(
+            "Wording", "{address} does not answer. Check the address and the network, then try again."
+        ).format(address=error.facts["address"])
     if isinstance(error, DataProblem) and "printer" in error.facts:
         return _printer_sentence(error)
     if isinstance(error, FieldAppError):
@@ -264,6 +269,10 @@ def _by_code(code: str) -> str:
     match code:
         case "server_unreachable" | "offline":
             return translate("Wording", "The office server does not answer. Your work is safe here.")
+        case "wrong_address":
+            return translate(
+                "Wording", "This is no address of a server. It begins with https:// – ask the office for it."
+            )
         case "not_our_server":
             return translate(
                 "Wording",

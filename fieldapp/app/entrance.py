@@ -60,8 +60,9 @@ class Entrance(QObject):
         from fieldapp.store.engine import open_store
         from sync.client.engine import sync_once
         from sync.client.sign_in import sign_in
+        from sync.client.transport import checked_address
 
-        address = given.server.rstrip("/")
+        address = checked_address(given.server)
         self._key = _make_key(self._profile, given.passphrase)
         store = open_store(self._profile.folder, self._key)
         try:

@@ -59,8 +59,13 @@ def build_parser() -> Parser:
 def _add_server(commands: Group) -> None:
     sign_in = command(commands, "sign-in", "connection:sign_in", "register this laptop at the office, once")
     sign_in.add_argument("--server", required=True, metavar="URL", help="address of the office's server")
-    sign_in.add_argument("--user", required=True, metavar="NAME")
-    sign_in.add_argument("--device-code", default="", metavar="CODE", help="one-time code from the office")
+    sign_in.add_argument("--user", required=True, metavar="NAME", help="login; the password is asked for")
+    sign_in.add_argument(
+        "--device-code",
+        default="",
+        metavar="CODE",
+        help="one-time code from the office; asked for when left out",
+    )
     sign_in.add_argument(
         "--device-name", default="", metavar="NAME", help="what the office calls this laptop"
     )

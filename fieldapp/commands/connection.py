@@ -12,7 +12,7 @@ from fieldapp.commands import words
 from fieldapp.commands.context import Answer, Context, changed, gone, plain
 from fieldapp.domain.people import Person
 from fieldapp.domain.screens.sync_centre import JobAtOffice, SyncScreen
-from fieldapp.errors import DeviceRevoked
+from fieldapp.errors import DeviceRevoked, WrongUsage
 from fieldapp.operations import conflicts, profile
 from fieldapp.operations.wiping import begin_anew, farewell, wipe
 from fieldapp.store import outbox, rows
@@ -27,10 +27,12 @@ def sign_in(args: Namespace, context: Context) -> Answer:
     """Register this laptop once and fetch its first data."""
     from sync.client.engine import sync_once
     from sync.client.sign_in import sign_in as register
-    from sync.client.transport import RequestsSend, Server
+    from sync.client.transport import RequestsSend, Server, checked_address
 
-    address = args.server.rstrip("/")
-    password = context.read_secret(f"Password of {args.user}: ")
+    address = checked_address(args.server)
+    password = _needed(context.read_secret(f"Password of {args.user}: "), "password")
+    device_code = args.device_code or context.read_secret("Device code from the office: ").strip()
+    _needed(device_code, "device code (--device-code)")
     server = Server(RequestsSend(address))
     begin_anew(context.profile)
     session = register(
@@ -39,7 +41,7 @@ def sign_in(args: Namespace, context: Context) -> Answer:
         server_url=address,
         user=args.user,
         password=password,
-        device_code=args.device_code,
+        device_code=device_code,
         device_name=args.device_name or platform.node() or "laptop",
         now=context.now.at,
     )
@@ -57,6 +59,13 @@ def sign_in(args: Namespace, context: Context) -> Answer:
         },
         f"Signed in as {session.person_name}. {_summary_text(summary)}",
     )
+
+
+def _needed(secret: str, what: str) -> str:
+    """A wrong try counts at the office, so that none is spent on what was not even typed."""
+    if not secret:
+        raise WrongUsage(f"No {what} was given. Type it, or give it on a line of standard input.")
+    return secret
 
 
 def sync(args: Namespace, context: Context) -> Answer:

@@ -71,7 +71,7 @@ PadStrokes = tuple[tuple[tuple[float, float], ...], ...]
 """Lines of (x, y) in fractions of a pad's width."""
 MOST_PAD_POINTS = 50_000
 _FARTHEST = 100.0
-"""Pad widths from its corner: a finger that slides off a pad stays far within, numbers meant as pixels do mostly not."""
+"""Pad widths from its corner: a finger that slides off a pad stays far within."""
 
 
 def pad_problem(strokes: PadStrokes) -> str:

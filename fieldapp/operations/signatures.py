@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from fieldapp.store.engine import Store
 
 
-
 def sign(
     store: Store,
     *,

@@ -4130,6 +4130,18 @@
         <source>Not undone: {what}. {why}</source>
         <translation>Nicht zurückgenommen: {what}. {why}</translation>
     </message>
+    <message>
+        <source>Undone: {what}. The signature counts again.</source>
+        <translation>Zurückgenommen: {what}. Die Unterschrift gilt wieder.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>Zurückgenommen: {what}. Die Unterschrift bleibt ungültig: Seither hat sich noch etwas geändert. Lass noch einmal unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
+        <translation>Wiederholt: {what}. Die Unterschrift galt dafür nicht; lass noch einmal unterschreiben.</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -4865,6 +4877,14 @@
     <message>
         <source>{what}: {detail}</source>
         <translation>{what}: {detail}</translation>
+    </message>
+    <message>
+        <source>{address} does not answer. Check the address and the network, then try again.</source>
+        <translation>{address} antwortet nicht. Adresse und Netz prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It begins with https:// – ask the office for it.</source>
+        <translation>Das ist keine Adresse eines Servers. Sie beginnt mit https:// – im Büro erfragen.</translation>
     </message>
 </context>
 <context>

@@ -4130,6 +4130,18 @@
         <source>Not undone: {what}. {why}</source>
         <translation>Pas annulé&#x202f;: {what}. {why}</translation>
     </message>
+    <message>
+        <source>Undone: {what}. The signature counts again.</source>
+        <translation>Annulé&#x202f;: {what}. La signature est de nouveau valable.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>Annulé&#x202f;: {what}. La signature reste nulle&#x202f;: autre chose a changé depuis. Faites signer à nouveau.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
+        <translation>Rétabli&#x202f;: {what}. La signature ne le couvrait pas&#x202f;; faites signer à nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -4865,6 +4877,14 @@
     <message>
         <source>{what}: {detail}</source>
         <translation>{what}&#x202f;: {detail}</translation>
+    </message>
+    <message>
+        <source>{address} does not answer. Check the address and the network, then try again.</source>
+        <translation>{address} ne répond pas. Vérifiez l’adresse et le réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It begins with https:// – ask the office for it.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur. Elle commence par https:// – demandez-la au bureau.</translation>
     </message>
 </context>
 <context>

@@ -4130,6 +4130,18 @@
         <source>Not undone: {what}. {why}</source>
         <translation>Ikke angret: {what}. {why}</translation>
     </message>
+    <message>
+        <source>Undone: {what}. The signature counts again.</source>
+        <translation>Angret: {what}. Underskriften gjelder igjen.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
+        <translation>Angret: {what}. Underskriften er fortsatt ugyldig: noe annet er endret siden. La dem signere på nytt.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
+        <translation>Gjentatt: {what}. Underskriften gjaldt ikke dette; la dem signere på nytt.</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -4865,6 +4877,14 @@
     <message>
         <source>{what}: {detail}</source>
         <translation>{what}: {detail}</translation>
+    </message>
+    <message>
+        <source>{address} does not answer. Check the address and the network, then try again.</source>
+        <translation>{address} svarer ikke. Sjekk adressen og nettet, og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It begins with https:// – ask the office for it.</source>
+        <translation>Dette er ingen serveradresse. Den begynner med https:// – spør kontoret om den.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 from pydantic import BaseModel
 
-from fieldapp.errors import NotAllowedNow, NotSignedIn, Refused
+from fieldapp.errors import NotAllowedNow, NotSignedIn, Refused, ServerUnreachable
 from fieldapp.operations.device_key import keep_certificates, own_key
 from fieldapp.store import sync_state
 from fieldapp.store.engine import Store
@@ -58,19 +58,23 @@ def sign_in(
     from fieldapp.reports.device_key import public_key_pem
 
     device_id = before.device_id if before else str(kept_id or uuid4())
-    answer = server.call(
-        "POST",
-        "/v1/sign-in",
-        body=SignInRequest(
-            user=user,
-            password=password,
-            device_code=device_code,
-            device_name=device_name,
-            device_id=device_id,
-            public_key_pem=public_key_pem(own_key(store, device_name=device_name, organisation="", now=now)),
-        ),
-        answer=SignInAnswer,
+    asked = SignInRequest(
+        user=user,
+        password=password,
+        device_code=device_code,
+        device_name=device_name,
+        device_id=device_id,
+        public_key_pem=public_key_pem(own_key(store, device_name=device_name, organisation="", now=now)),
     )
+    try:
+        answer = server.call("POST", "/v1/sign-in", body=asked, answer=SignInAnswer)
+    except ServerUnreachable as error:
+        # Nothing goes on by itself here, and the address may be the mistake.
+        raise ServerUnreachable(
+            f"The server {server_url} does not answer. Check the address and the network, then sign in again.",
+            **error.facts,
+            address=server_url,
+        ) from error
     session = Session(
         server_url=server_url,
         tenant=answer.tenant,

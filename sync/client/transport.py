@@ -23,6 +23,7 @@ from fieldapp.errors import (
     NotSignedIn,
     Refused,
     ServerUnreachable,
+    WrongAddress,
     WrongPassword,
 )
 from sync.protocol.wire import NONCE_HEADER, PROTOCOL, PROTOCOL_HEADER, Problem
@@ -103,8 +104,31 @@ class Send(Protocol):
         """
 
 
+def checked_address(text: str) -> str:
+    """The address of a server as it is kept, from what a person typed.
+
+    Raises:
+        WrongAddress: no server can have it.
+    """
+    address = text.strip().rstrip("/")
+    try:
+        requests.Request("GET", address).prepare()
+    except (requests.RequestException, ValueError) as error:
+        raise _no_address(text) from error
+    if not address.casefold().startswith(("https://", "http://")):
+        raise _no_address(text)
+    return address
+
+
+def _no_address(text: str) -> WrongAddress:
+    return WrongAddress(
+        f"“{text}” is no address of a server. It begins with https:// – check it with the office.",
+        address=text,
+    )
+
+
 class RequestsSend:
-    """Sends over HTTP(S) by one kept connection."""
+    """Sends over HTTP(S) by one kept connection; the address is one that `checked_address` gave."""
 
     def __init__(self, server_url: str) -> None:
         self._base = server_url.rstrip("/")
@@ -122,14 +146,6 @@ class RequestsSend:
                 timeout=(CONNECT_SECONDS, READ_SECONDS),
                 allow_redirects=False,
             )
-        except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema) as error:
-            raise NotOurServer(
-                f"{self._base} is no address of a server. It begins with https:// – check it with the office."
-            ) from error
-        except requests.exceptions.MissingSchema as error:
-            raise NotOurServer(
-                f"{self._base} is no address of a server. It begins with https:// – check it with the office."
-            ) from error
         except requests.RequestException as error:
             raise ServerUnreachable(
                 "The server does not answer. Nothing is lost; it goes on by itself when the network is back.",
@@ -216,8 +232,9 @@ class Server:
         self.received += int(got.headers.get("content-length", "0") or 0) or len(got.body)
         if got.headers.get(NONCE_HEADER.lower()) != nonce or PROTOCOL_HEADER.lower() not in got.headers:
             # A proxy in front of a stopped server speaks for itself, without our headers. A line that breaks within the
-            # head of an answer without a body looks like an answer with half its headers.
-            if got.status >= 500 or _may_be_half(got):
+            # head of an answer without a body looks like an answer with half its headers. No proxy says 501 or 505 of
+            # what we ask; a web server that knows no POST does.
+            if (got.status >= 500 and got.status not in (501, 505)) or _may_be_half(got):
                 raise _unreachable(got)
             raise _not_ours()
         if got.status >= 400:

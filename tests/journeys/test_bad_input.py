@@ -24,7 +24,7 @@ from fieldapp.store.connecting import connect
 
 pytestmark = pytest.mark.slow
 
-OFFLINE, REFUSED, DATA = 3, 4, 5
+USAGE, OFFLINE, REFUSED, DATA = 2, 3, 4, 5
 
 
 class Portal(BaseHTTPRequestHandler):
@@ -77,7 +77,8 @@ def test_a_wrong_password_leaves_an_empty_profile_that_signs_in_later(tmp_path: 
         wrong = laptop.run(*words, typed="not this\n")
         wrong.refused(REFUSED, "password")
         assert json_error(wrong) == "wrong_password"
-        assert laptop.run(*words[:-1], typed="\n").code == REFUSED
+        laptop.run(*words[:-1], typed="\n").refused(USAGE, "password")
+        laptop.run(*words[:5], typed=f"{PASSWORD}\n").refused(USAGE, "device code")
         assert laptop.run("status").code == 0
         assert laptop.run("sync").refused(REFUSED, "sign")
         assert laptop.sign_in(office.url, code).code == 0
@@ -86,16 +87,28 @@ def test_a_wrong_password_leaves_an_empty_profile_that_signs_in_later(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "address", ["nobody", "https://office.invalid", "portal", "no address", "ftp://office"]
+    ("address", "code", "error"),
+    [
+        ("nobody", OFFLINE, "server_unreachable"),
+        ("https://office.invalid", OFFLINE, "server_unreachable"),
+        ("portal", OFFLINE, "not_our_server"),
+        ("no address", USAGE, "wrong_address"),
+        ("localhost:8470", USAGE, "wrong_address"),
+        ("http://office.invalid:99999", USAGE, "wrong_address"),
+        ("ftp://office", USAGE, "wrong_address"),
+        ("", USAGE, "wrong_address"),
+    ],
 )
-def test_an_address_where_no_office_answers(address: str, nobody: str, portal: str, tmp_path: Path) -> None:
+def test_an_address_where_no_office_answers(
+    address: str, code: int, error: str, nobody: str, portal: str, tmp_path: Path
+) -> None:
     url = {"nobody": nobody, "portal": portal}.get(address, address)
     laptop = Laptop(tmp_path / "laptop")
-    ended = laptop.run("sign-in", "--server", url, "--user", "sunniva", "--json", typed=f"{PASSWORD}\n")
-    ended.refused(OFFLINE)
-    silent = ("nobody", "https://office.invalid")
-    assert json_error(ended) == ("server_unreachable" if address in silent else "not_our_server")
-    assert laptop.everything()["session"] is None
+    words = ("sign-in", "--server", url, "--user", "sunniva", "--device-code", "AB", "--json")
+    ended = laptop.run(*words, typed=f"{PASSWORD}\n")
+    ended.refused(code, "ddress")
+    assert json_error(ended) == error
+    assert not (laptop.folder / "fieldapp.db").exists() or laptop.everything()["session"] is None
 
 
 def test_a_portal_in_place_of_the_office_takes_nothing(laptop: Laptop, portal: str) -> None:
@@ -127,7 +140,7 @@ def test_a_wrong_passphrase_and_none(laptop: Laptop) -> None:
 
 def test_no_keyring_and_no_passphrase_stores_nothing(tmp_path: Path) -> None:
     laptop = Laptop(tmp_path / "laptop", environment={})
-    words = ("sign-in", "--server", "https://office.invalid", "--user", "sunniva")
+    words = ("sign-in", "--server", "https://office.invalid", "--user", "sunniva", "--device-code", "AB")
     laptop.run(*words, typed=f"{PASSWORD}\n").refused(DATA, "keyring", "passphrase")
     assert not (laptop.folder / "fieldapp.db").exists()
     assert not (laptop.folder / "key.json").exists()

@@ -23,6 +23,7 @@ from fieldapp.errors import (
     InputRefused,
     NotAllowedNow,
     NotFound,
+    ServerUnreachable,
     TriedTooOften,
     WrongPassword,
 )
@@ -154,6 +155,11 @@ def test_a_pin_that_has_to_wait_says_how_long() -> None:
     wrong = error_sentence(WrongPassword(ENGLISH, person="Jonas Berg", seconds=20))
     assert wrong == "The PIN does not fit. Only Jonas Berg may type it. Try again in 20 s."
     assert error_sentence(TriedTooOften(ENGLISH, seconds=1)).endswith("Try again in 1 s.")
+
+
+def test_an_office_that_was_never_met_may_have_another_address() -> None:
+    unmet = ServerUnreachable(ENGLISH, address="https://office.example")
+    assert error_sentence(unmet).startswith("https://office.example does not answer.")
 
 
 def test_an_unknown_printer_is_not_an_unknown_job() -> None:

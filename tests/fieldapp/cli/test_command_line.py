@@ -386,8 +386,19 @@ def test_without_a_network_sync_is_exit_code_3_and_nothing_is_lost(terminal: Ter
 def test_signing_in_at_no_server_is_exit_code_3(new_profile: Terminal) -> None:
     sign_in = ("sign-in", "--server", "http://office.invalid", "--user", "kari")
 
-    assert new_profile.run(*sign_in, typed="secret\n").code == 3
+    assert new_profile.run(*sign_in, typed="secret\nAB12-CD34\n").code == 3
     assert len(new_profile.error.splitlines()) == 1
+    assert "http://office.invalid does not answer. Check the address" in new_profile.error
+
+
+@pytest.mark.parametrize(("typed", "lacking"), [("", "password"), ("secret\n", "device code")])
+def test_what_was_not_typed_costs_no_try_at_the_office(
+    new_profile: Terminal, typed: str, lacking: str
+) -> None:
+    sign_in = ("sign-in", "--server", "http://office.invalid", "--user", "kari")
+
+    assert new_profile.run(*sign_in, typed=typed).code == 2
+    assert new_profile.error.startswith(f"No {lacking}")
 
 
 @pytest.mark.parametrize(

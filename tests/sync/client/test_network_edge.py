@@ -22,6 +22,7 @@ from fieldapp.errors import (
     NotOurServer,
     Refused,
     ServerUnreachable,
+    WrongAddress,
     WrongPassword,
 )
 from fieldapp.operations.device_key import own_key
@@ -37,6 +38,7 @@ from sync.client.transport import (
     Interruptible,
     RequestsSend,
     Server,
+    checked_address,
 )
 from sync.protocol.wire import NONCE_HEADER, PROTOCOL_HEADER, HelloAnswer, HelloRequest
 
@@ -110,8 +112,9 @@ def test_an_answer_over_a_real_socket_is_read_and_unpacked() -> None:
         lambda handler: reply(handler, b'{"word": "ja"}', **{NONCE_HEADER: "another"}),
         lambda handler: reply(handler, b'{"other": 1}'),
         lambda handler: reply(handler, b"not json"),
+        lambda handler: handler.send_error(501, "Unsupported method ('POST')"),
     ],
-    ids=["html", "another nonce", "another form", "broken"],
+    ids=["html", "another nonce", "another form", "broken", "a web server that knows no POST"],
 )
 def test_an_answer_that_is_none_of_ours_is_said_in_a_sentence(spoiled: Any) -> None:
     def answer(handler: BaseHTTPRequestHandler) -> None:
@@ -147,10 +150,17 @@ def test_nobody_listening_and_no_such_name_are_no_answer() -> None:
             ask(nowhere)
 
 
-@pytest.mark.parametrize("address", ["office", "ftp://office", "http://", "https://[", ""])
+@pytest.mark.parametrize(
+    "address",
+    ["office", "localhost:8470", "ftp://office", "http://", "https://[", "http://office:99999", " ", ""],
+)
 def test_what_is_no_address_is_said_in_a_sentence(address: str) -> None:
-    with pytest.raises(NotOurServer, match="no address of a server"):
-        ask(address)
+    with pytest.raises(WrongAddress, match="no address of a server"):
+        checked_address(address)
+
+
+def test_an_address_is_kept_without_what_was_typed_around_it() -> None:
+    assert checked_address(" HTTPS://office.example/fieldapp/ ") == "HTTPS://office.example/fieldapp"
 
 
 def answered(status: int, body: bytes = b"", ours: bool = True, **headers: str) -> Server:
