@@ -4130,18 +4130,6 @@
         <source>Not undone: {what}. {why}</source>
         <translation>Nicht zurückgenommen: {what}. {why}</translation>
     </message>
-    <message>
-        <source>Undone: {what}. The signature counts again.</source>
-        <translation>Zurückgenommen: {what}. Die Unterschrift gilt wieder.</translation>
-    </message>
-    <message>
-        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Zurückgenommen: {what}. Die Unterschrift bleibt ungültig: Seither hat sich noch etwas geändert. Lass noch einmal unterschreiben.</translation>
-    </message>
-    <message>
-        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Wiederholt: {what}. Die Unterschrift galt dafür nicht; lass noch einmal unterschreiben.</translation>
-    </message>
 </context>
 <context>
     <name>UnlockPage</name>

@@ -4130,18 +4130,6 @@
         <source>Not undone: {what}. {why}</source>
         <translation>Pas annulé&#x202f;: {what}. {why}</translation>
     </message>
-    <message>
-        <source>Undone: {what}. The signature counts again.</source>
-        <translation>Annulé&#x202f;: {what}. La signature est de nouveau valable.</translation>
-    </message>
-    <message>
-        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Annulé&#x202f;: {what}. La signature reste nulle&#x202f;: autre chose a changé depuis. Faites signer à nouveau.</translation>
-    </message>
-    <message>
-        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Rétabli&#x202f;: {what}. La signature ne le couvrait pas&#x202f;; faites signer à nouveau.</translation>
-    </message>
 </context>
 <context>
     <name>UnlockPage</name>

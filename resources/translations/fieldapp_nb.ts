@@ -4130,18 +4130,6 @@
         <source>Not undone: {what}. {why}</source>
         <translation>Ikke angret: {what}. {why}</translation>
     </message>
-    <message>
-        <source>Undone: {what}. The signature counts again.</source>
-        <translation>Angret: {what}. Underskriften gjelder igjen.</translation>
-    </message>
-    <message>
-        <source>Undone: {what}. The signature stays void: something else has changed since. Let them sign again.</source>
-        <translation>Angret: {what}. Underskriften er fortsatt ugyldig: noe annet er endret siden. La dem signere på nytt.</translation>
-    </message>
-    <message>
-        <source>Done again: {what}. The signature did not cover it; let them sign again.</source>
-        <translation>Gjentatt: {what}. Underskriften gjaldt ikke dette; la dem signere på nytt.</translation>
-    </message>
 </context>
 <context>
     <name>UnlockPage</name>
