@@ -14,6 +14,11 @@ class Severity(StrEnum):
     ATTENTION = "attention"
     UNSAFE = "unsafe"
 
+    @property
+    def gravity(self) -> int:
+        """0, 1, 2: how bad, to be compared."""
+        return list(Severity).index(self)
+
 
 class CustomerDecision(StrEnum):
     """What the customer wants done about it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from uuid_utils.compat import uuid7
 
@@ -123,7 +123,8 @@ def follow(
     """Make findings that appeared, withdraw those that went; what a person wrote or withdrew stays.
 
     `touched`: items with a finding that the new answers belong to. A fail that comes back after its repair is open
-    again.
+    again. How grave it is follows the answers while nobody chose otherwise, and rises with them even then: what was
+    chosen about a tyre near its limit does not hold for one past it.
     """
     known: dict[str, Finding] = {
         finding.item_path: finding
@@ -135,10 +136,9 @@ def follow(
             changes |= rows.edit(connection, "finding", known[path].id, now=now.at, withdrawn=True)
     for path, found in after.items():
         if path in known:
-            if path in touched and path not in before:
-                changes |= rows.edit(
-                    connection, "finding", known[path].id, now=now.at, withdrawn=False, repaired_at=None
-                )
+            if path in touched:
+                fields = _followed(known[path], before.get(path), found)
+                changes |= rows.edit(connection, "finding", known[path].id, now=now.at, **fields)
             continue
         finding = Finding(
             id=str(uuid7()),
@@ -151,6 +151,22 @@ def follow(
         )
         changes |= rows.create(connection, "finding", finding, now=now.at)
     return changes
+
+
+def _followed(finding: Finding, before: FoundItem | None, found: FoundItem) -> dict[str, Any]:
+    """The fields of an item's finding that its new answers decide."""
+    severity = Severity(found.severity)
+    gravest = max(finding.severity, severity, key=lambda one: one.gravity)
+    if before is None:
+        return {"withdrawn": False, "repaired_at": None, "severity": gravest}
+    fields: dict[str, Any] = {}
+    if severity.gravity > Severity(before.severity).gravity:
+        fields |= {"withdrawn": False, "severity": gravest}
+    elif finding.severity == before.severity:
+        fields["severity"] = severity
+    if finding.title == (before.text or before.title):
+        fields["title"] = found.text or found.title
+    return fields
 
 
 def finding_at(connection: Connection, inspection_id: str, item_path: str) -> Finding | None:

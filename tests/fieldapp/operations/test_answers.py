@@ -129,6 +129,62 @@ def test_a_measurement_past_its_limit_makes_a_finding_and_a_good_one_takes_it_ba
     assert len(laptop.all("finding")) == 1
 
 
+def test_how_grave_a_finding_is_follows_what_is_measured(laptop: Laptop, visit_id: str) -> None:
+    def severity_at(moisture: str) -> Severity:
+        give(laptop, visit_id, brake_fluid_moisture=moisture)
+        (finding,) = laptop.all("finding")
+        assert not finding.withdrawn
+        severity: Severity = finding.severity
+        return severity
+
+    assert severity_at("2.5") == Severity.ADVICE
+    assert severity_at("4.5") == Severity.ATTENTION
+    assert severity_at("2.6") == Severity.ADVICE
+
+    give(laptop, visit_id, brake_fluid_moisture="1.0")
+    assert severity_at("4.5") == Severity.ATTENTION
+
+
+def test_one_tyre_past_its_limit_makes_the_finding_of_a_worn_one_unsafe(
+    laptop: Laptop, visit_id: str
+) -> None:
+    give(laptop, visit_id, **{"tread/tread_fl_inner": "3.2"})
+    give(laptop, visit_id, **{"tread/tread_rr_outer": "1.2"})
+
+    (finding,) = laptop.all("finding")
+    assert finding.severity == Severity.UNSAFE
+
+
+@pytest.mark.parametrize(
+    ("measured", "then"),
+    [("2.7", Severity.UNSAFE), ("4.5", Severity.UNSAFE)],
+    ids=["as bad as before", "worse"],
+)
+def test_what_a_person_chose_about_a_measured_finding_stays(
+    laptop: Laptop, visit_id: str, measured: str, then: Severity
+) -> None:
+    give(laptop, visit_id, brake_fluid_moisture="2.5")
+    at = {"inspection_id": visit_id, "item_path": MOISTURE}
+    findings.set_finding(laptop.store, severity=Severity.UNSAFE, title="Koker", now=laptop.now, **at)
+
+    give(laptop, visit_id, brake_fluid_moisture=measured)
+
+    (finding,) = laptop.all("finding")
+    assert (finding.severity, finding.title) == (then, "Koker")
+
+
+def test_a_finding_taken_back_near_the_limit_is_there_again_past_it(laptop: Laptop, visit_id: str) -> None:
+    give(laptop, visit_id, brake_fluid_moisture="2.5")
+    findings.withdraw_finding(laptop.store, inspection_id=visit_id, item_path=MOISTURE, now=laptop.now)
+
+    give(laptop, visit_id, brake_fluid_moisture="2.6")
+    assert laptop.all("finding")[0].withdrawn
+
+    give(laptop, visit_id, brake_fluid_moisture="4.5")
+    assert not laptop.all("finding")[0].withdrawn
+    assert laptop.all("finding")[0].severity == Severity.ATTENTION
+
+
 def test_what_a_person_wrote_about_a_finding_survives_other_answers(laptop: Laptop, visit_id: str) -> None:
     give(laptop, visit_id, windscreen="not_ok")
     findings.set_finding(
