@@ -151,6 +151,20 @@ def _add_report(commands: Group) -> None:
         metavar="SECONDS",
         help="for it to come out (default: 30)",
     )
+    prints = command(folder, "prints", "prints:of_job", "what became of a job's prints; your word on one")
+    prints.add_argument("job", metavar="JOB")
+    word = prints.add_mutually_exclusive_group()
+    word.add_argument(
+        "--came-out",
+        action="store_const",
+        const=True,
+        default=None,
+        help="it lies in the tray; for a print of which this computer hears nothing",
+    )
+    word.add_argument(
+        "--not-printed", dest="came_out", action="store_const", const=False, help="it did not come out"
+    )
+    prints.add_argument("--delivery", default="", metavar="ID", help="which one, where more than one is open")
 
 
 def _add_tags(commands: Group) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from fieldapp import settings
@@ -17,7 +17,7 @@ from fieldapp.operations import reports
 from fieldapp.views import files
 
 if TYPE_CHECKING:
-    from ui.printing import PrintRequest
+    from ui.printing import PrintRequest, PrintState
 
 _LOOK_EVERY_SECONDS = 0.5
 
@@ -107,15 +107,29 @@ def _outcome(
     requests: list[PrintRequest], *, seconds: int, sleep: Callable[[float], None] = time.sleep
 ) -> DeliveryState:
     """Printed once every part is out; failed once one will not come; else still at the printer."""
-    from ui.printing import PrintState, request_state
+    from ui.printing import PrintState
 
     end = time.monotonic() + seconds
     while True:
-        states = {request_state(request) for request in requests}
-        if PrintState.FAILED in states:
-            return DeliveryState.FAILED
-        if states == {PrintState.PRINTED}:
-            return DeliveryState.PRINTED
-        if PrintState.UNKNOWN in states or time.monotonic() >= end:
+        match state_of(requests):
+            case PrintState.FAILED:
+                return DeliveryState.FAILED
+            case PrintState.PRINTED:
+                return DeliveryState.PRINTED
+            case PrintState.UNKNOWN:
+                return DeliveryState.AT_PRINTER
+        if time.monotonic() >= end:
             return DeliveryState.AT_PRINTER
         sleep(_LOOK_EVERY_SECONDS)
+
+
+def state_of(requests: Sequence[PrintRequest]) -> PrintState:
+    """What has become of a print's parts together: out once all are, failed or unknown once one is."""
+    from ui.printing import PrintState, request_state
+
+    states = {request_state(request) for request in requests}
+    if PrintState.FAILED in states:
+        return PrintState.FAILED
+    if states == {PrintState.PRINTED}:
+        return PrintState.PRINTED
+    return PrintState.UNKNOWN if PrintState.UNKNOWN in states else PrintState.WAITING

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
@@ -87,7 +89,7 @@ _WORDS = {
         "Serial no.",
         "Wheel storage",
         "Shelf",
-        "Tread {depth} mm",
+        "Tread {depth}\u00a0mm",
         {"FL": "Front left", "FR": "Front right", "RL": "Rear left", "RR": "Rear right"},
     ),
     "nb": _Words(
@@ -95,15 +97,15 @@ _WORDS = {
         "Serienr.",
         "Hjulhotell",
         "Hylle",
-        "Mønster {depth} mm",
-        {"FL": "Foran venstre", "FR": "Foran høyre", "RL": "Bak venstre", "RR": "Bak høyre"},
+        "Mønster {depth}\u00a0mm",
+        {"FL": "Venstre foran", "FR": "Høyre foran", "RL": "Venstre bak", "RR": "Høyre bak"},
     ),
     "fr": _Words(
         "Retour de pièce",
         "N° de série",
         "Gardiennage de roues",
-        "Rayon",
-        "Profil {depth} mm",
+        "Emplacement",
+        "Profil {depth}\u00a0mm",
         {"FL": "Avant gauche", "FR": "Avant droit", "RL": "Arrière gauche", "RR": "Arrière droit"},
     ),
     "de": _Words(
@@ -111,8 +113,8 @@ _WORDS = {
         "Serien-Nr.",
         "Radeinlagerung",
         "Regal",
-        "Profil {depth} mm",
-        {"FL": "Vorne links", "FR": "Vorne rechts", "RL": "Hinten links", "RR": "Hinten rechts"},
+        "Profil {depth}\u00a0mm",
+        {"FL": "Vorn links", "FR": "Vorn rechts", "RL": "Hinten links", "RR": "Hinten rechts"},
     ),
 }
 
@@ -143,7 +145,7 @@ def wheel_tags(tags: WheelSet) -> bytes:
     words = _WORDS.get(tags.language, _WORDS["en"])
 
     def page(wheel: str) -> Callable[[Pen], None]:
-        depth = tags.treads.get(wheel, "")
+        depth = _number(tags.treads.get(wheel, ""), tags.language)
         lines = [
             (f"{tags.plate}  {tags.vehicle}", _LINE),
             (tags.customer, _LINE),
@@ -224,6 +226,20 @@ def _square(pen: Pen, text: str, left: float, top: float) -> None:
     drawing = Drawing(_QR, _QR, transform=[_QR / (x2 - x1), 0, 0, _QR / (y2 - y1), 0, 0])
     drawing.add(widget)
     drawing.drawOn(pen.canvas, left, HEIGHT - top - _QR)
+
+
+def _number(written: str, language: str) -> str:
+    """6,5 as the language writes it; what is no number stays as it is."""
+    try:
+        number = Decimal(written.strip().replace(",", "."))
+    except InvalidOperation:
+        return written
+    places = _PLACES.get(language, _PLACES["en"])
+    return (
+        str(format_decimal(number, locale=places, decimal_quantization=False))
+        if number.is_finite()
+        else written
+    )
 
 
 def _day(day: date, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -135,3 +136,72 @@ def test_a_report_is_printed_and_said_to_be_where_it_is(
     assert terminal.run("reports", "print", VISIT, "--printer", "Nowhere").code == 5
     states = [(one["recipient"], one["state"]) for one in terminal.json("jobs", "show", VISIT)["deliveries"]]
     assert sorted(states) == [("Jammed", "failed"), ("Van", "at_printer"), ("Van", "printed")]
+
+
+@pytest.fixture
+def waiting(terminal: Terminal, cups: PrintSystem, tmp_path: Path) -> PrintSystem:
+    """A report at the printer Van, which is paused."""
+    terminal.run("report", VISIT, "--out", str(tmp_path / "report.pdf"))
+    cups.add("Van")
+    cups.run("cupsdisable", "Van")
+    terminal.run("reports", "print", VISIT, "--wait", "0")
+    return cups
+
+
+def test_what_became_of_a_print_is_asked_of_the_print_system(
+    terminal: Terminal, waiting: PrintSystem
+) -> None:
+    (before,) = terminal.json("reports", "prints", VISIT)
+    waiting.run("cupsenable", "Van")
+    end = time.monotonic() + 20
+    while terminal.json("reports", "prints", VISIT)[0]["state"] != "printed":
+        assert time.monotonic() < end, terminal.out
+        time.sleep(0.1)
+
+    assert (before["state"], before["only_a_person_knows"]) == ("at_printer", False)
+    assert terminal.run("reports", "prints", VISIT).code == 0
+    assert "printed" in terminal.out
+    assert terminal.run("reports", "prints", VISIT, "--came-out").code == 5
+    assert "the print system tells itself" in terminal.error
+
+
+def test_a_person_says_that_a_forgotten_print_came_out(terminal: Terminal, waiting: PrintSystem) -> None:
+    (before,) = terminal.json("reports", "prints", VISIT)
+    assert (
+        terminal.run("reports", "prints", VISIT, "--came-out", "--delivery", before["delivery_id"]).code == 5
+    )
+    assert "still has it waiting at Van" in terminal.error
+
+    waiting.run("cancel", "-a", "-x", "Van")
+    assert "--came-out or --not-printed" in terminal.run("reports", "prints", VISIT).out
+    told = terminal.json("reports", "prints", VISIT, "--came-out")
+
+    assert terminal.code == 0
+    assert (told["printer"], told["state"], told["version"]) == ("Van", "printed", 1)
+    assert terminal.json("reports", "prints", VISIT)[0]["state"] == "printed"
+    assert (
+        terminal.run("reports", "prints", VISIT, "--not-printed", "--delivery", told["delivery_id"]).code == 5
+    )
+    assert "known already" in terminal.error
+
+
+def test_of_several_open_prints_one_is_named(terminal: Terminal, waiting: PrintSystem) -> None:
+    terminal.run("reports", "print", VISIT, "--wait", "0")
+    waiting.run("cancel", "-a", "-x", "Van")
+
+    assert terminal.run("reports", "prints", VISIT, "--not-printed").code == 5
+    assert "name one by --delivery" in terminal.error
+    newest, oldest = terminal.json("reports", "prints", VISIT)
+    told = terminal.json("reports", "prints", VISIT, "--not-printed", "--delivery", newest["delivery_id"])
+    assert told["state"] == "failed"
+    again = terminal.run("reports", "prints", VISIT, "--came-out")
+    assert (again.code, again.error) == (0, "")
+    states = [(one["delivery_id"], one["state"]) for one in terminal.json("reports", "prints", VISIT)]
+    assert states == [(newest["delivery_id"], "failed"), (oldest["delivery_id"], "printed")]
+
+
+def test_a_print_nobody_made_is_not_spoken_of(terminal: Terminal) -> None:
+    assert terminal.json("reports", "prints", VISIT) == []
+    assert terminal.run("reports", "prints", VISIT, "--came-out").code == 5
+    assert terminal.run("reports", "prints", VISIT, "--came-out", "--delivery", "0000000").code == 5
+    assert terminal.run("reports", "prints", VISIT, "--came-out", "--not-printed").code == 2

@@ -67,11 +67,11 @@ def test_a_part_s_tag_says_and_codes_what_it_is() -> None:
 def test_each_wheel_has_a_tag_with_its_own_bars() -> None:
     pages = read(wheel_tags(SET))
 
-    places = ("Vorne links", "Vorne rechts", "Hinten links", "Hinten rechts")
+    places = ("Vorn links", "Vorn rechts", "Hinten links", "Hinten rechts")
     for (text, codes), place, wheel in zip(pages, places, ("FL", "FR", "RL", "RR"), strict=True):
         assert place in text
         assert "B 12" in text
-        assert ("6.5" in text) is (wheel == "FL")
+        assert ("6,5\u00a0mm" in text.replace(" ", "\u00a0")) is (wheel == "FL")
         assert f"S-MG2041E-{wheel}" in codes.values()
         assert f"S-MG 2041E\n{wheel}\nB 12\nJ-2026-004105" in codes.values()
 
