@@ -899,6 +899,37 @@
     </message>
 </context>
 <context>
+    <name>DeliveryCards</name>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>Im Büro, geht um {time} raus</translation>
+    </message>
+    <message>
+        <source>Handed to the printer {time}</source>
+        <translation>An den Drucker übergeben {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Dieser Computer erfährt nicht, ob es gedruckt wurde. Sieh am Drucker nach.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Es ist gedruckt</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -931,6 +962,17 @@
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierReports</name>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Frühere Berichte zu diesem Auto</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, Version {version}</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1938,41 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OnPaper</name>
+    <message>
+        <source>On paper</source>
+        <translation>Auf Papier</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Kein Drucker an diesem Laptop.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplare</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Beidseitig</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Auch die Fotos</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Jetzt drucken</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>An diesem Laptop ist kein Drucker eingerichtet.</translation>
     </message>
 </context>
 <context>

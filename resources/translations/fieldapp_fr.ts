@@ -899,6 +899,37 @@
     </message>
 </context>
 <context>
+    <name>DeliveryCards</name>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>Au bureau, part à {time}</translation>
+    </message>
+    <message>
+        <source>Handed to the printer {time}</source>
+        <translation>Remis à l’imprimante {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Non imprimé</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Cet ordinateur n’apprend pas si l’impression est sortie. Regarde l’imprimante.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>C’est imprimé</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Réimprimer</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Today</source>
@@ -931,6 +962,17 @@
     <message>
         <source>Problem</source>
         <translation>Problème</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierReports</name>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Rapports antérieurs de cette voiture</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, version {version}</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1938,41 @@
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OnPaper</name>
+    <message>
+        <source>On paper</source>
+        <translation>Sur papier</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Pas d’imprimante sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplaires</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Recto verso</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Les photos aussi</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>Aucune imprimante n’est installée sur cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -4648,7 +4725,7 @@
     </message>
     <message>
         <source>Came back</source>
-        <translation>Revenu</translation>
+        <translation>Retourné</translation>
     </message>
     <message>
         <source>Could not be sent</source>

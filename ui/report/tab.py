@@ -2,61 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.attachments import (
     DeliveryChannel,
     DeliveryState,
     Report,
-    ReportDelivery,
-    may_withdraw,
 )
 from fieldapp.domain.screens.job import JobScreen
 from fieldapp.domain.screens.reports import ReportLine
-from fieldapp.settings import MOST_COPIES
 from ui import wording
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
 from ui.job_tab import JobTab
 from ui.printing import Printer
+from ui.report.deliveries import DeliveryCards, in_order
+from ui.report.earlier import EarlierReports
+from ui.report.on_paper import OnPaper
 from ui.report.preview import Preview
-from ui.theme import Colour, measures
+from ui.theme import measures
 from ui.widgets.asking import ask_pdf_path
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.column_row import ColumnRow
 from ui.widgets.icon_text import IconText
-from ui.widgets.info_strip import InfoStrip, StripIcon
-from ui.widgets.labels import NameLabel, WrapLabel
-from ui.widgets.layouts import empty, fill_with, tight_column, tight_row
+from ui.widgets.info_strip import InfoStrip
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import fill_with
 from ui.widgets.loading_bars import LoadingBars
-from ui.widgets.row_button import RowButton, RowState
 from ui.widgets.scroll_column import ScrollColumn
-from ui.widgets.stepper import Stepper
-from ui.widgets.switch import Switch
-from ui.widgets.text_field import ChoiceField, TextField
+from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
-
-MOST_EARLIER = 8
-
-
-def _delivered(delivery: DeliveryState | None) -> RowState | None:
-    """How far an earlier report got, if it was handed over."""
-    match delivery:
-        case None:
-            return None
-        case DeliveryState.ACCEPTED | DeliveryState.PRINTED:
-            return RowState(wording.delivery_word(delivery), "check", "ok")
-        case DeliveryState.BOUNCED | DeliveryState.FAILED:
-            return RowState(wording.delivery_word(delivery), "cross", "unsafe")
-        case DeliveryState.WITHDRAWN:
-            return RowState(wording.delivery_word(delivery), "undo", "neutral")
-        case _:
-            return RowState(wording.delivery_word(delivery), "clock", "neutral")
 
 
 class ReportTab(Themed, JobTab):
@@ -101,31 +79,8 @@ class ReportTab(Themed, JobTab):
         self._loading = LoadingBars(rows=8)
         self._to = TextField(self.tr("To"))
         self._to.setObjectName("reportRecipient")
-        self._printer = ChoiceField("", [], name=self.tr("Printer"))
-        self._no_printer = WrapLabel(self.tr("No printer on this laptop."), colour="text_muted")
-        self._no_printer.hide()  # until the print system has said so
-        self._printer.setObjectName("reportPrinter")
-        self._copies = Stepper(1, least=1, most=MOST_COPIES, name=self.tr("Copies"))
-        self._copies.setObjectName("printCopies")
-        self._how = QWidget()  # nothing to choose without a printer
-        self._both_sides = Switch(self.tr("Both sides"))
-        self._both_sides.setObjectName("printBothSides")
-        self._photos_too = Switch(self.tr("Photos too"))
-        self._photos_too.setObjectName("printPhotos")
-        self._photos_too.setChecked(True)
-        self._photos_too.hide()
-        self._print = Button(self.tr("Print now"), icon="print")
-        self._print.setObjectName("printReport")
-        self._print.clicked.connect(
-            lambda: self.print_wanted.emit(
-                self._printer.value, self._copies.value, self._both_sides.isChecked()
-            )
-        )
-        self._trouble = IconText("attention", "", colour="attention")
-        self._trouble.hide()
-        self._printer.chosen.connect(self._show_trouble)
-        self._printers: tuple[Printer, ...] = ()
-        self._wanted_printer = ""
+        self._on_paper = OnPaper()
+        self._on_paper.print_wanted.connect(self.print_wanted)
         self._own_program = Button(self.tr("Open in mail program"), icon="mail", kind="quiet")
         self._own_program.setObjectName("ownMailProgram")
         self._own_program.clicked.connect(self.mail_program_wanted)
@@ -136,11 +91,14 @@ class ReportTab(Themed, JobTab):
         self._newest.setObjectName("backToNewest")
         self._newest.clicked.connect(lambda: self._choose(None))
         self._chosen: ReportLine | None = None
-        self._history_rows = QVBoxLayout()
-        self._history_key: object = None
+        self._earlier = EarlierReports(formats)
+        self._earlier.chosen.connect(self._choose)
         self._state = IconText("lock", "", role="body", icon_colour="ok")
         self._void = InfoStrip("", tone="attention")
-        self._deliveries = QVBoxLayout()
+        self._open_deliveries, self._past_deliveries = DeliveryCards(formats), DeliveryCards(formats)
+        self._open_deliveries.withdraw_wanted.connect(self.withdraw_wanted)
+        self._open_deliveries.came_out.connect(self.print_came_out)
+        self._open_deliveries.again_wanted.connect(self._print_again)
         self._sheet = ScrollColumn(padded=False)
         self._panel = ScrollColumn(left=False, top=True)
         self._columns = ColumnRow([(self._sheet, 1), (self._panel, 0)])
@@ -156,32 +114,17 @@ class ReportTab(Themed, JobTab):
         mail.body.addWidget(self._language)
         mail.body.addWidget(self._again)
         mail.body.addWidget(self._own_program)
-        paper = Card(name=self.tr("On paper"))
-        paper.body.addWidget(WrapLabel(self.tr("On paper"), role="fact"))
-        copies = tight_row()
-        copies.addWidget(self._copies)
-        copies.addStretch(1)
-        paper.body.addWidget(self._printer)
-        paper.body.addWidget(self._no_printer)
-        paper.body.addWidget(self._trouble)
-        how = tight_column(self.theme.space(3))
-        how.addWidget(WrapLabel(self.tr("Copies"), role="label", colour="text_muted"))
-        how.addLayout(copies)
-        how.addWidget(self._both_sides)
-        self._how.setLayout(how)
-        paper.body.addWidget(self._how)
-        paper.body.addWidget(self._photos_too)
-        paper.body.addWidget(self._print)
-        for widget in (self._void, self._state, self._newest, mail, paper):
+        for widget in (
+            self._void,
+            self._state,
+            self._newest,
+            self._open_deliveries,
+            mail,
+            self._on_paper,
+            self._past_deliveries,
+            self._earlier,
+        ):
             self._panel.add(widget)
-        holder = QWidget()
-        holder.setLayout(self._deliveries)
-        self._panel.add(holder)
-        self._history = Card(name=self.tr("Earlier reports of this car"))
-        self._history.setObjectName("reportHistory")
-        self._history.body.addWidget(WrapLabel(self.tr("Earlier reports of this car"), role="fact"))
-        self._history.body.addLayout(self._history_rows)
-        self._panel.add(self._history)
         self._panel.add_stretch()
         self._sheet.column.setSpacing(0)
         self._sheet.column.addWidget(self._loading, 1)
@@ -201,8 +144,6 @@ class ReportTab(Themed, JobTab):
         stacked = self._columns.is_stacked
         self._panel.setMinimumWidth(0 if stacked else width)
         self._panel.setMaximumWidth(measures.NO_LIMIT if stacked else width)
-        self._deliveries.setContentsMargins(0, 0, 0, 0)
-        self._deliveries.setSpacing(theme.space(2))
 
     def set_compact(self, compact: bool) -> None:
         """A narrower panel in a narrow window."""
@@ -225,8 +166,13 @@ class ReportTab(Themed, JobTab):
         report = self.newest
         self._void.hide()
         self._show_state()
-        self._show_deliveries(screen.deliveries)
-        self._show_history(screen.earlier_reports)
+        # What can still be taken back, or waits for a word, is seen without scrolling.
+        first, rest = in_order(screen.deliveries)
+        self._open_deliveries.show_deliveries(first, unwatched=screen.unwatched_prints)
+        self._past_deliveries.show_deliveries(rest)
+        self._earlier.show_lines(
+            tuple(line for line in screen.earlier_reports if report is None or line.report.id != report.id)
+        )
         self.bar_changed.emit()
         sealed_id = report.id if report is not None else ""
         if sealed_id != self._sealed_id and self.isVisible():
@@ -259,7 +205,7 @@ class ReportTab(Themed, JobTab):
         self._newest.setVisible(chosen is not None)
         has_mail = self.shown is not None and bool(self.shown.customer.email)
         self._own_program.setVisible(self.chosen is not None and has_mail and not self.chosen_told)
-        self._photos_too.setVisible(self.chosen is not None and bool(self.chosen.appendix_sha256))
+        self._on_paper.offer_photos(self.chosen is not None and bool(self.chosen.appendix_sha256))
         handed = self.shown is not None and any(
             one.channel is DeliveryChannel.EMAIL and one.state is not DeliveryState.WITHDRAWN
             for one in self.shown.deliveries
@@ -291,7 +237,7 @@ class ReportTab(Themed, JobTab):
     @property
     def photos_too(self) -> bool:
         """Whether the photos that have a file of their own are printed with the report."""
-        return self._photos_too.isChecked()
+        return self._on_paper.photos_too
 
     @property
     def newest(self) -> Report | None:
@@ -300,104 +246,10 @@ class ReportTab(Themed, JobTab):
             return None
         return max(self.shown.reports, key=lambda report: report.version)
 
-    def _show_history(self, lines: tuple[ReportLine, ...]) -> None:
-        """Reports before this one, of this job and of earlier visits."""
-        newest = self.newest
-        earlier = tuple(line for line in lines if newest is None or line.report.id != newest.id)
-        self._history.setVisible(bool(earlier))
-        if earlier == self._history_key:
-            return
-        self._history_key = earlier
-        empty(self._history_rows)
-        for line in earlier[:MOST_EARLIER]:
-            day = self._formats.short_date(self._formats.local(line.report.made_at).date())
-            words = self.tr("{day}, version {version}").format(day=day, version=line.report.version)
-            words = words.replace(f" {line.report.version}", f"\N{NO-BREAK SPACE}{line.report.version}")
-            if line.told is not None:
-                words = ", ".join(
-                    part for part in (words, line.told.technician, *line.told.findings[:2]) if part
-                )
-            show = RowButton("", line.job_number, words, state=_delivered(line.delivery))
-            show.setObjectName(f"earlier-{line.report.id}")
-            show.clicked.connect(lambda _=False, earlier=line: self._choose(earlier))
-            self._history_rows.addWidget(show)
-
-    def _show_trouble(self) -> None:
-        """What the chosen printer waits for, in words."""
-        chosen = next((one for one in self._printers if one.name == self._printer.value), None)
-        words = wording.printer_words(chosen) if chosen is not None else ""
-        self._trouble.set_words("attention", words, "attention")
-        self._trouble.setVisible(bool(words))
-
-    def _show_deliveries(self, deliveries: tuple[ReportDelivery, ...]) -> None:
-        empty(self._deliveries)
-        for delivery in deliveries:
-            if delivery.state is not DeliveryState.WITHDRAWN:
-                self._deliveries.addWidget(self._delivery_card(delivery))
-
-    def _delivery_card(self, delivery: ReportDelivery) -> Card:
-        good = delivery.state in (DeliveryState.ACCEPTED, DeliveryState.PRINTED)
-        bad = delivery.state in (DeliveryState.BOUNCED, DeliveryState.FAILED)
-        icon = "mail" if delivery.channel is DeliveryChannel.EMAIL else "print"
-        card = Card(name=delivery.recipient)
-        card.setObjectName(f"delivery-{delivery.channel.value}")
-        to = tight_row(self.theme.space(2))
-        to.addWidget(StripIcon(icon, "text"))
-        to.addWidget(NameLabel(delivery.recipient), 1)  # an address has no place to break
-        card.body.addLayout(to)
-        held = may_withdraw(delivery, now=datetime.now(UTC))
-        unwatched = self.shown is not None and delivery.id in self.shown.unwatched_prints
-        words = wording.delivery_word(delivery.state)
-        if held and delivery.leaves_at is not None:
-            words = self.tr("At the office, leaves {time}").format(
-                time=self._formats.time(delivery.leaves_at)
-            )
-        elif unwatched:
-            # Nothing will be heard of it: what is known is when it was handed over.
-            words = self.tr("Handed to the printer {time}").format(
-                time=self._formats.date_time(delivery.requested_at)
-            )
-        elif delivery.channel is DeliveryChannel.PRINT and delivery.state is DeliveryState.FAILED:
-            words = self.tr("Not printed")
-        elif delivery.state_at is not None:
-            words = f"{words} {self._formats.time(delivery.state_at)}"
-        colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
-        card.body.addWidget(
-            IconText("check" if good else "cross" if bad else "clock", words, role="body", colour=colour)
+    def _print_again(self, delivery_id: str, report_id: str, printer: str) -> None:
+        self.print_again_wanted.emit(
+            delivery_id, report_id, printer, self._on_paper.copies, self._on_paper.both_sides
         )
-        told = bad or delivery.state in (DeliveryState.ACCEPTED, DeliveryState.SENDING)
-        if delivery.detail and told:
-            card.body.addWidget(WrapLabel(delivery.detail, role="caption", colour="text_muted"))
-        if held:
-            undo = Button(self.tr("Take back"), icon="undo")
-            undo.clicked.connect(
-                lambda _=False, delivery_id=delivery.id: self.withdraw_wanted.emit(delivery_id)
-            )
-            card.body.addWidget(undo)
-        if unwatched:
-            self._ask_what_became(card, delivery)
-        return card
-
-    def _ask_what_became(self, card: Card, delivery: ReportDelivery) -> None:
-        """The computer hears nothing of this print: the person at the printer says what became of it."""
-        told = self.tr("This computer is not told whether it came out. Look at the printer.")
-        card.body.addWidget(WrapLabel(told, role="caption", colour="text_muted"))
-        out = Button(self.tr("It came out"), icon="check")
-        out.setObjectName("printCameOut")
-        out.clicked.connect(lambda _=False: self.print_came_out.emit(delivery.id))
-        again = Button(self.tr("Print again"), icon="print", kind="quiet")
-        again.setObjectName("printAgain")
-        again.clicked.connect(
-            lambda _=False: self.print_again_wanted.emit(
-                delivery.id,
-                delivery.report_id,
-                delivery.recipient,
-                self._copies.value,
-                self._both_sides.isChecked(),
-            )
-        )
-        card.body.addWidget(out)
-        card.body.addWidget(again)
 
     def show_loading(self) -> None:
         """The preview is being drawn."""
@@ -413,25 +265,12 @@ class ReportTab(Themed, JobTab):
         self.bar_changed.emit()
 
     def show_printers(self, printers: tuple[Printer, ...]) -> None:
-        """Which printers there are; without one the button says what would allow it."""
-        first = not self._printers
-        self._printer.set_options([(printer.name, printer.name) for printer in printers])
-        if first:
-            self._printer.set_value(self._wanted_printer)
-        self._printer.setVisible(bool(printers))
-        self._no_printer.setVisible(not printers)
-        self._how.setVisible(bool(printers))
-        self._printers = printers
-        self._show_trouble()
-        self._print.lock(None if printers else self.tr("No printer is set up on this laptop."))
+        """Which printers there are."""
+        self._on_paper.show_printers(printers)
 
     def begin_with(self, *, printer: str, copies: int, both_sides: bool) -> None:
         """What printing begins with; "" is the computer's own printer."""
-        self._copies.set_value(copies)
-        self._both_sides.setChecked(both_sides)
-        self._wanted_printer = printer
-        self._printer.set_value(printer)
-        self._show_trouble()
+        self._on_paper.begin_with(printer=printer, copies=copies, both_sides=both_sides)
 
     def set_busy(self, busy: bool) -> None:
         """While the report is being made its button waits."""

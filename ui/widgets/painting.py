@@ -114,7 +114,8 @@ def text_width(text: str, font: QFont) -> int:
 def longest_word(text: str, font: QFont) -> int:
     """How wide the widest unbreakable piece of `text` is: the least width that cuts no word."""
     metrics = QFontMetricsF(font)
-    return int(max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 0.999)
+    pieces = text.replace("\u200b", " ").split()  # a place to break without a space
+    return int(max((metrics.horizontalAdvance(piece) for piece in pieces), default=0) + 0.999)
 
 
 def text_in(painter: QPainter, rect: QRect | QRectF, text: str, font: QFont, colour: QColor) -> None:
