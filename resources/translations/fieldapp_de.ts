@@ -3106,24 +3106,8 @@
         <translation>An</translation>
     </message>
     <message>
-        <source>Printer</source>
-        <translation>Drucker</translation>
-    </message>
-    <message>
-        <source>No printer on this laptop.</source>
-        <translation>Kein Drucker an diesem Laptop.</translation>
-    </message>
-    <message>
-        <source>Print now</source>
-        <translation>Jetzt drucken</translation>
-    </message>
-    <message>
         <source>By e-mail</source>
         <translation>Per E-Mail</translation>
-    </message>
-    <message>
-        <source>On paper</source>
-        <translation>Auf Papier</translation>
     </message>
     <message>
         <source>In {language}, the customer&apos;s language.</source>
@@ -3136,34 +3120,6 @@
     <message>
         <source>Sealed {time}, unchanged.</source>
         <translation>Versiegelt {time}, unverändert.</translation>
-    </message>
-    <message>
-        <source>Handed to the printer {time}</source>
-        <translation>An den Drucker übergeben {time}</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>Nicht gedruckt</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>This computer is not told whether it came out. Look at the printer.</source>
-        <translation>Dieser Computer erfährt nicht, ob es gedruckt wurde. Sieh am Drucker nach.</translation>
-    </message>
-    <message>
-        <source>It came out</source>
-        <translation>Es ist gedruckt</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Noch einmal drucken</translation>
-    </message>
-    <message>
-        <source>No printer is set up on this laptop.</source>
-        <translation>An diesem Laptop ist kein Drucker eingerichtet.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -3201,28 +3157,8 @@
         <translation>Eine E-Mail-Adresse, zum Beispiel name@example.com</translation>
     </message>
     <message>
-        <source>At the office, leaves {time}</source>
-        <translation>Im Büro, geht um {time} raus</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Exemplare</translation>
-    </message>
-    <message>
-        <source>Both sides</source>
-        <translation>Beidseitig</translation>
-    </message>
-    <message>
-        <source>Earlier reports of this car</source>
-        <translation>Frühere Berichte zu diesem Auto</translation>
-    </message>
-    <message>
         <source>Open in mail program</source>
         <translation>Im Mailprogramm öffnen</translation>
-    </message>
-    <message>
-        <source>{day}, version {version}</source>
-        <translation>{day}, Version {version}</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -3235,10 +3171,6 @@
     <message>
         <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
         <translation>Bericht zu {job}, Version {version}, {day}. Was du sendest, druckst oder speicherst, ist dieser.</translation>
-    </message>
-    <message>
-        <source>Photos too</source>
-        <translation>Auch die Fotos</translation>
     </message>
     <message>
         <source>Report of {job}, version {version}, {day}. What you print or save is this one.</source>

@@ -3106,24 +3106,8 @@
         <translation>À</translation>
     </message>
     <message>
-        <source>Printer</source>
-        <translation>Imprimante</translation>
-    </message>
-    <message>
-        <source>No printer on this laptop.</source>
-        <translation>Pas d’imprimante sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>Print now</source>
-        <translation>Imprimer</translation>
-    </message>
-    <message>
         <source>By e-mail</source>
         <translation>Par e-mail</translation>
-    </message>
-    <message>
-        <source>On paper</source>
-        <translation>Sur papier</translation>
     </message>
     <message>
         <source>In {language}, the customer&apos;s language.</source>
@@ -3136,34 +3120,6 @@
     <message>
         <source>Sealed {time}, unchanged.</source>
         <translation>Scellé {time}, inchangé.</translation>
-    </message>
-    <message>
-        <source>Handed to the printer {time}</source>
-        <translation>Remis à l’imprimante {time}</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>Non imprimé</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>This computer is not told whether it came out. Look at the printer.</source>
-        <translation>Cet ordinateur n’apprend pas si l’impression est sortie. Regarde l’imprimante.</translation>
-    </message>
-    <message>
-        <source>It came out</source>
-        <translation>C’est imprimé</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Réimprimer</translation>
-    </message>
-    <message>
-        <source>No printer is set up on this laptop.</source>
-        <translation>Aucune imprimante n’est installée sur cet ordinateur.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -3201,28 +3157,8 @@
         <translation>Une adresse e-mail, par exemple name@example.com</translation>
     </message>
     <message>
-        <source>At the office, leaves {time}</source>
-        <translation>Au bureau, part à {time}</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Exemplaires</translation>
-    </message>
-    <message>
-        <source>Both sides</source>
-        <translation>Recto verso</translation>
-    </message>
-    <message>
-        <source>Earlier reports of this car</source>
-        <translation>Rapports antérieurs de cette voiture</translation>
-    </message>
-    <message>
         <source>Open in mail program</source>
         <translation>Ouvrir en messagerie</translation>
-    </message>
-    <message>
-        <source>{day}, version {version}</source>
-        <translation>{day}, version {version}</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -3235,10 +3171,6 @@
     <message>
         <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
         <translation>Rapport de {job}, version {version}, {day}. C’est lui que vous envoyez, imprimez ou enregistrez.</translation>
-    </message>
-    <message>
-        <source>Photos too</source>
-        <translation>Les photos aussi</translation>
     </message>
     <message>
         <source>Report of {job}, version {version}, {day}. What you print or save is this one.</source>

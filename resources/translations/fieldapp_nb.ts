@@ -3106,24 +3106,8 @@
         <translation>Til</translation>
     </message>
     <message>
-        <source>Printer</source>
-        <translation>Skriver</translation>
-    </message>
-    <message>
-        <source>No printer on this laptop.</source>
-        <translation>Ingen skriver på denne maskinen.</translation>
-    </message>
-    <message>
-        <source>Print now</source>
-        <translation>Skriv ut nå</translation>
-    </message>
-    <message>
         <source>By e-mail</source>
         <translation>På e-post</translation>
-    </message>
-    <message>
-        <source>On paper</source>
-        <translation>På papir</translation>
     </message>
     <message>
         <source>In {language}, the customer&apos;s language.</source>
@@ -3136,34 +3120,6 @@
     <message>
         <source>Sealed {time}, unchanged.</source>
         <translation>Forseglet {time}, uendret.</translation>
-    </message>
-    <message>
-        <source>Handed to the printer {time}</source>
-        <translation>Gitt til skriveren {time}</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>Ikke skrevet ut</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Trekk tilbake</translation>
-    </message>
-    <message>
-        <source>This computer is not told whether it came out. Look at the printer.</source>
-        <translation>Denne maskinen får ikke vite om det kom ut. Se på skriveren.</translation>
-    </message>
-    <message>
-        <source>It came out</source>
-        <translation>Det kom ut</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Skriv ut på nytt</translation>
-    </message>
-    <message>
-        <source>No printer is set up on this laptop.</source>
-        <translation>Ingen skriver er satt opp på denne maskinen.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -3201,28 +3157,8 @@
         <translation>En e-postadresse, for eksempel name@example.com</translation>
     </message>
     <message>
-        <source>At the office, leaves {time}</source>
-        <translation>På kontoret, sendes {time}</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Eksemplarer</translation>
-    </message>
-    <message>
-        <source>Both sides</source>
-        <translation>Begge sider</translation>
-    </message>
-    <message>
-        <source>Earlier reports of this car</source>
-        <translation>Tidligere rapporter for denne bilen</translation>
-    </message>
-    <message>
         <source>Open in mail program</source>
         <translation>Åpne i e-postprogram</translation>
-    </message>
-    <message>
-        <source>{day}, version {version}</source>
-        <translation>{day}, versjon {version}</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -3235,10 +3171,6 @@
     <message>
         <source>Report of {job}, version {version}, {day}. What you send, print or save is this one.</source>
         <translation>Rapport for {job}, versjon {version}, {day}. Det du sender, skriver ut eller lagrer, er denne.</translation>
-    </message>
-    <message>
-        <source>Photos too</source>
-        <translation>Bildene også</translation>
     </message>
     <message>
         <source>Report of {job}, version {version}, {day}. What you print or save is this one.</source>
