@@ -8,7 +8,7 @@ run by rank from a heap; a rule that is woken twice before its turn runs once. A
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from inspections.cells import MAX_INSTANCES, Cell, CellTree, made_id
 from inspections.codecs import written_value
@@ -134,9 +134,13 @@ class Engine:
 
     def remember_views(self) -> None:
         """Take what every node looks like now as what was last seen."""
+        for cell in self.viewed():
+            cell.seen = self._look(cell)
+
+    def viewed(self) -> Iterator[Cell]:
+        """The cells whose words, limits or choices an answer can change; each has `seen`."""
         for node in self._viewed:
-            for cell in self.tree.of.get(node, ()):
-                cell.seen = self._look(cell)
+            yield from self.tree.of.get(node, ())
 
     def settle(self) -> None:
         """Run rules until none is waiting, then check validity of what changed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from inspections.cells import Cell
 from inspections.measurements import band
 from inspections.presentation import Item, Measurement, Question
 from inspections.questions import inherited
@@ -33,13 +34,9 @@ class FoundItem:
 
 def findings_from(session: Session) -> tuple[FoundItem, ...]:
     """One finding per item that has a Not OK or a measurement outside a band, the gravest of its questions."""
-    found: list[FoundItem] = []
-    for section in session.sections():
-        for item in section.items:
-            finding = _finding(session, item)
-            if finding is not None:
-                found.append(finding)
-    return tuple(found)
+    doubtful = {session.item_of(cell.path) for cell in session.cells() if _may_fail(cell)}
+    items = (session.item(path) for path in session.item_paths() if path in doubtful)
+    return tuple(finding for item in items if (finding := _finding(session, item)) is not None)
 
 
 def foreign_words(session: Session, item: Item, said: str) -> str | None:
@@ -72,6 +69,13 @@ def _finding(session: Session, item: Item) -> FoundItem | None:
         text=_text(session, question) or item.title or question.label,
         value=", ".join(measured) if measured else chosen,
     )
+
+
+def _may_fail(cell: Cell) -> bool:
+    """Whether a cell is worth asking: most are, for most of a filling, neither Not OK nor measured."""
+    bind = cell.definition.bind
+    measured = bind.limits or "unit" in bind.extras
+    return cell.relevant and bool(cell.shown) and (bool(measured) or cell.shown == "not_ok")
 
 
 def _severity(question: Question) -> str:

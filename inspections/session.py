@@ -99,8 +99,12 @@ class Session:
         load(engine, fresh=fresh)
         engine.settle()
         engine.remember_views()
+        whole = self._environment.steps > 0  # what is read on an exhausted budget may lack words
         self.opening = engine.finish()
         engine.listening = True
+        for cell in engine.viewed() if whole else ():  # whoever reads the sections next need not look again
+            if isinstance(cell.seen, Question) and cell.seen.problem is None:
+                self._asked[cell.path] = cell.seen
 
     # Changing
 
@@ -175,6 +179,10 @@ class Session:
         """What is relevant now, in order."""
         return self._items().sections()
 
+    def item_paths(self) -> tuple[str, ...]:
+        """The paths of all relevant items, in order."""
+        return tuple(f"{parent.path}/{node.name}" for parent, node in self._items().all_items())
+
     def item(self, item_path: str) -> Item:
         """One item as it stands now.
 
@@ -207,7 +215,7 @@ class Session:
         """The path of the item a question belongs to."""
         cell: Cell | None = self._cell(path)
         if not self._tops:
-            self._tops = frozenset(f"{parent.path}/{node.name}" for parent, node in self._items().all_items())
+            self._tops = frozenset(self.item_paths())
         tops = self._tops
         while cell is not None and cell.above is not None:
             own = f"{cell.above.path}/{cell.definition.name}"

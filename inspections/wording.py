@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from inspections.cells import Cell
 from inspections.expressions import Context, Environment, ExpressionError, compile_expression, to_text
-from inspections.model import Phrase, Template, TemplateNode, Words
+from inspections.model import Itemset, Phrase, Template, TemplateNode, Words
 from inspections.presentation import Choice
 from inspections.xmltree import Element, Node
 
@@ -37,7 +37,7 @@ class Wording:
         self._environment = environment
         self._cells_at = at
         self.language = template.default_language
-        self._fixed: dict[tuple[TemplateNode, str], tuple[Choice, ...]] = {}
+        self._fixed: dict[tuple[Hashable, str], tuple[Choice, ...]] = {}
         self._fell_back = ""
 
     def speak(self, language: str) -> None:
@@ -132,7 +132,7 @@ class Wording:
             return tuple(Choice(name, label, language=language) for name, label, language in written)
         source = itemset.nodes.source
         fixed = source.startswith("instance(") and "[" not in source
-        key = (cell.definition, self.language)
+        key = (_list_of(cell.definition, itemset), self.language)
         if fixed and key in self._fixed:
             return self._fixed[key]
         found: list[Choice] = []
@@ -179,6 +179,14 @@ class Wording:
 def tidy(text: str) -> str:
     """A label on one line, as screens show it."""
     return _SPACE.sub(" ", text).strip() if "  " in text or "\n" in text else text.strip()
+
+
+def _list_of(asked: TemplateNode, itemset: Itemset) -> Hashable:
+    """What tells one unfiltered list from another: a form asks its list of verdicts a hundred times over."""
+    label = itemset.label
+    if "current" in itemset.value.source or label is None or label.expression is None:
+        return asked
+    return itemset.nodes.source, itemset.value.source, label.expression.source
 
 
 def _severity(node: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uuid_utils.compat import uuid7
 
@@ -25,6 +25,27 @@ if TYPE_CHECKING:
     from inspections.findings import FoundItem
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+class _Basis(NamedTuple):
+    """All that findings are worked out from; a form may ask for the day."""
+
+    inspection_id: str
+    judged_on: date
+    language: str | None
+    xform: str
+    answers: Mapping[str, str]
+    repeats: Mapping[str, tuple[str, ...]]
+    facts: Mapping[str, str]
+
+
+class _WorkedOut:
+    """What was found last."""
+
+    last: tuple[_Basis, dict[str, FoundItem]] | None = None
+
+
+_worked_out = _WorkedOut()
 
 
 def keep_answers(
@@ -100,15 +121,24 @@ def may_be_found(value: str | None) -> bool:
 
 
 def found_items(connection: Connection, inspection_id: str, now: Moment) -> dict[str, FoundItem]:
-    """What is not right by the answers as they stand, by item path, in the customer's language."""
+    """What is not right by the answers as they stand, by item path, in the customer's language.
+
+    What one answer left is what the next finds: it holds until something it was worked out from differs.
+    """
     from inspections.findings import findings_from
 
     inspection: Inspection = rows.fetch(connection, "inspection", inspection_id)
     job: Job = rows.fetch(connection, "job", inspection.job_id)
     customer: Customer | None = rows.find(connection, "customer", job.customer_id)
     language = customer.language.value if customer else None
-    session = fillings.open_session(connection, inspection, now=now.at, language=language)
-    return {found.item_path: found for found in findings_from(session)}
+    kept = fillings.read(connection, inspection)
+    judged_on = inspection.judged_at(now.at).astimezone().date()
+    basis = _Basis(inspection.id, judged_on, language, kept.xform, kept.answers, kept.repeats, kept.context)
+    last = _worked_out.last
+    if last is None or last[0] != basis:
+        session = fillings.open_as_read(kept, inspection, now=now.at, language=language)
+        last = _worked_out.last = basis, {found.item_path: found for found in findings_from(session)}
+    return dict(last[1])
 
 
 def follow(

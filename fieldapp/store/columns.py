@@ -92,6 +92,11 @@ class Column:
     to_wire: Callable[[Any], JsonValue]
     wire_to_db: Callable[[Any], Any]
 
+    @property
+    def kept_as_it_is(self) -> bool:
+        """Whether the database keeps the field's value itself."""
+        return self.from_db is _same
+
     def db(self, value: Any) -> Any:
         """A field's value as the database keeps it."""
         return None if value is None else self.to_db(value)

@@ -96,6 +96,9 @@ class Store:
         try:
             with translated():
                 yield
+        except DatabaseDamaged:  # what the driver said itself
+            self._suspect()
+            raise
         except exc.DBAPIError as error:
             ours = storage_error(error.orig) if error.orig is not None else None
             if ours is None:

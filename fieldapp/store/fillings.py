@@ -53,7 +53,13 @@ def open_session(
     connection: sa.Connection, inspection: Inspection, *, now: datetime, language: str | None = None
 ) -> Session:
     """The filling brought to life: rules, verdicts, what is missing; at `now` (aware), or when it was finished."""
-    kept = read(connection, inspection)
+    return open_as_read(read(connection, inspection), inspection, now=now, language=language)
+
+
+def open_as_read(
+    kept: Filling, inspection: Inspection, *, now: datetime, language: str | None = None
+) -> Session:
+    """As `open_session`, of what was read before."""
     return open_filling(
         kept.template,
         GivenAnswers(kept.answers, kept.repeats),

@@ -8,7 +8,8 @@ from fieldapp.domain.inspections import answer_id
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import InputRefused, NotAllowedNow, NotFound
 from fieldapp.operations import findings, inspections, photos
-from fieldapp.store import fillings
+from fieldapp.operations.answering import found_items
+from fieldapp.store import fillings, rows
 
 WINDSCREEN = "/data/condition/windscreen"
 LIGHTS = "/data/condition/lights"
@@ -183,6 +184,18 @@ def test_a_finding_taken_back_near_the_limit_is_there_again_past_it(laptop: Lapt
     give(laptop, visit_id, brake_fluid_moisture="4.5")
     assert not laptop.all("finding")[0].withdrawn
     assert laptop.all("finding")[0].severity == Severity.ATTENTION
+
+
+def test_what_is_not_right_is_worked_out_anew_when_an_answer_comes_from_elsewhere(
+    laptop: Laptop, visit_id: str
+) -> None:
+    give(laptop, visit_id, windscreen="not_ok", lights="not_ok")
+
+    with laptop.store.writing() as connection:
+        assert found_items(connection, visit_id, laptop.now).keys() == {WINDSCREEN, LIGHTS}
+        given = answer_id(visit_id, WINDSCREEN)
+        rows.edit(connection, "answer", given, now=laptop.now.at, value="ok")
+        assert found_items(connection, visit_id, laptop.now).keys() == {LIGHTS}
 
 
 def test_what_a_person_wrote_about_a_finding_survives_other_answers(laptop: Laptop, visit_id: str) -> None:

@@ -16,7 +16,7 @@ from fieldapp.errors import (
     StorageFull,
     StorageReadOnly,
 )
-from fieldapp.store import sync_state
+from fieldapp.store import rows, sync_state
 from fieldapp.store.connecting import connect, disk_error, translated
 from fieldapp.store.engine import open_store
 
@@ -105,6 +105,23 @@ def test_damage_met_while_working_is_examined_at_the_next_start(tmp_path: Path) 
     store = open_store(tmp_path, KEY)
     with pytest.raises(DatabaseDamaged, match="start it again"), store.reading() as connection:
         connection.exec_driver_sql("SELECT sum(length(value)) FROM fact").scalar()
+    store.close()
+    with pytest.raises(DatabaseDamaged, match="set aside whole"):
+        open_store(tmp_path, KEY)
+
+
+def test_damage_met_while_reading_a_row_is_examined_at_the_next_start(tmp_path: Path) -> None:
+    store = open_store(tmp_path, KEY)
+    with store.reading() as connection:
+        pages = connection.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE tbl_name = 'job'").all()
+    store.close()
+    with (tmp_path / "fieldapp.db").open("r+b") as file:
+        for page in pages:
+            file.seek((page.rootpage - 1) * 4096)
+            file.write(os.urandom(4096))
+    store = open_store(tmp_path, KEY)
+    with pytest.raises(DatabaseDamaged, match="start it again"), store.reading() as connection:
+        rows.fetch_many(connection, "job")
     store.close()
     with pytest.raises(DatabaseDamaged, match="set aside whole"):
         open_store(tmp_path, KEY)
