@@ -47,6 +47,7 @@ from fieldapp.operations import (
     photos,
     pictures,
     pins,
+    prints,
     profile,
     reading,
     reports,
@@ -393,13 +394,13 @@ class Actions:
             letter=lambda report: reports.unsent_letter(self._store, report_id=report),
             mail_program=self._mail_program.write_letter,
             note_print=lambda report, printer, state, requests: self._do(
-                reports.note_print, report_id=report, printer=printer, state=state, requests=requests
+                prints.note_print, report_id=report, printer=printer, state=state, requests=requests
             ),
             lose_sight=lambda report, printer, requests: self._do(
-                reports.lose_sight, report_id=report, printer=printer, requests=requests
+                prints.lose_sight, report_id=report, printer=printer, requests=requests
             ),
             settle_print=lambda delivery, came_out: self._do(
-                reports.settle_print, delivery_id=delivery, came_out=came_out
+                prints.settle_print, delivery_id=delivery, came_out=came_out
             ),
             under_way=lambda: reports_view.under_way(self._store, now=self._clock().at),
             fetch=lambda report: self._do(earlier_reports.fetch, report_id=report),

@@ -13,7 +13,7 @@ from fieldapp.commands.context import Answer, Context
 from fieldapp.commands.reports import chosen_version
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.errors import DataProblem, NotFound
-from fieldapp.operations import reports
+from fieldapp.operations import prints
 from fieldapp.views import files
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def print_report(args: Namespace, context: Context) -> Answer:
     names = tuple(request.request_id for request in requests if request.request_id)
 
     def became(state: DeliveryState) -> None:
-        reports.note_print(
+        prints.note_print(
             context.store,
             report_id=report.id,
             printer=printer,

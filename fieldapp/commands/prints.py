@@ -10,7 +10,7 @@ from fieldapp.commands.paper import state_of
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, Report, ReportDelivery
 from fieldapp.domain.jobs import Job
 from fieldapp.errors import NotAllowedNow, NotFound
-from fieldapp.operations import reports
+from fieldapp.operations import prints
 from fieldapp.store import rows
 from fieldapp.views import reports as report_views
 
@@ -36,7 +36,7 @@ def _look(found: Job, context: Context) -> None:
             continue
         state = state_of([PrintRequest(print_.printer, name) for name in print_.requests])
         if state is PrintState.UNKNOWN:
-            reports.lose_sight(
+            prints.lose_sight(
                 context.store,
                 report_id=print_.report_id,
                 printer=print_.printer,
@@ -45,7 +45,7 @@ def _look(found: Job, context: Context) -> None:
             )
         elif state is not PrintState.WAITING:
             became = DeliveryState.PRINTED if state is PrintState.PRINTED else DeliveryState.FAILED
-            reports.note_print(
+            prints.note_print(
                 context.store,
                 report_id=print_.report_id,
                 printer=print_.printer,
@@ -69,8 +69,8 @@ def _prints(found: Job, context: Context) -> tuple[tuple[ReportDelivery, Report,
 
 
 def _listed(found: Job, context: Context) -> Answer:
-    prints = _prints(found, context)
-    value = [_value(*one) for one in prints]
+    made = _prints(found, context)
+    value = [_value(*one) for one in made]
     table = words.table(
         [
             (
@@ -82,7 +82,7 @@ def _listed(found: Job, context: Context) -> Answer:
                 if unheard
                 else words.spoken(delivery.state),
             )
-            for delivery, report, unheard in prints
+            for delivery, report, unheard in made
         ]
     )
     return Answer(value, table or f"No report of {found.shown_number} was printed yet.")
@@ -102,7 +102,7 @@ def _value(delivery: ReportDelivery, report: Report, unheard: bool) -> dict[str,
 
 def _settled(args: Namespace, found: Job, context: Context) -> Answer:
     delivery, report, _ = _meant(args.delivery, found, context)
-    reports.settle_print(context.store, delivery_id=delivery.id, came_out=args.came_out, now=context.now)
+    prints.settle_print(context.store, delivery_id=delivery.id, came_out=args.came_out, now=context.now)
     state = DeliveryState.PRINTED if args.came_out else DeliveryState.FAILED
     number, printer = found.shown_number, delivery.recipient
     said = f"{number}: report version {report.version} came out: {printer}"
@@ -130,11 +130,11 @@ def _meant(name: str, found: Job, context: Context) -> tuple[ReportDelivery, Rep
         NotFound: there is none, or more than one.
         NotAllowedNow: what became of it is known, or the print system still tells of it.
     """
-    prints = _prints(found, context)
+    made = _prints(found, context)
     number = found.shown_number
     if name:
         begins = name if len(name) >= _LEAST_OF_AN_ID else ""
-        named = [one for one in prints if one[0].id == name or (begins and one[0].id.startswith(begins))]
+        named = [one for one in made if one[0].id == name or (begins and one[0].id.startswith(begins))]
         if not named:
             raise NotFound(f"No print of {number} is called {name}; see fieldapp reports prints {number}.")
         if len(named) > 1:
@@ -146,7 +146,7 @@ def _meant(name: str, found: Job, context: Context) -> tuple[ReportDelivery, Rep
                 reasons=("print_watched",),
             )
         return delivery, report, unheard
-    open_prints = [one for one in prints if one[2]]
+    open_prints = [one for one in made if one[2]]
     if not open_prints:
         raise NotFound(
             f"Of every print of {number} the print system tells itself; see fieldapp reports prints {number}."

@@ -1,7 +1,6 @@
 """The report in three steps, and its way to the customer."""
 
 from dataclasses import replace
-from datetime import timedelta
 from email import message_from_bytes
 from io import BytesIO
 from typing import Any
@@ -31,7 +30,6 @@ from fieldapp.reports.data_check import DataCheck
 from fieldapp.reports.verify import Integrity, verify
 from fieldapp.store import media_queue, sync_state
 from fieldapp.views import files
-from fieldapp.views import reports as report_views
 
 INGRIDS = "ingrid.solbakken@example.no"
 
@@ -274,91 +272,6 @@ def test_a_report_can_be_called_back_until_it_has_left(laptop: Laptop) -> None:
     assert laptop.row("report_delivery", delivery_id).state is DeliveryState.WITHDRAWN
     with pytest.raises(NotAllowedNow):
         reports.withdraw_delivery(laptop.store, delivery_id=delivery_id, now=laptop.now)
-
-
-def test_a_print_is_followed_from_the_printer_to_the_paper(laptop: Laptop) -> None:
-    report_id = made(laptop)
-
-    for state in (DeliveryState.AT_PRINTER, DeliveryState.PRINTED, DeliveryState.AT_PRINTER):
-        reports.note_print(
-            laptop.store, report_id=report_id, printer="Van", state=state, now=laptop.later(seconds=5)
-        )
-
-    assert [(delivery.recipient, delivery.state) for delivery in laptop.all("report_delivery")] == [
-        ("Van", DeliveryState.PRINTED),
-        ("Van", DeliveryState.AT_PRINTER),
-    ]
-    with pytest.raises(NotAllowedNow):
-        reports.note_print(
-            laptop.store, report_id=report_id, printer="Van", state=DeliveryState.ACCEPTED, now=laptop.now
-        )
-
-
-def test_where_nothing_is_heard_of_a_print_the_technicians_word_is_kept(laptop: Laptop) -> None:
-    report_id = made(laptop)
-
-    def handed(*requests: str) -> str:
-        changes = reports.note_print(
-            laptop.store,
-            report_id=report_id,
-            printer="Office",
-            state=DeliveryState.AT_PRINTER,
-            requests=requests,
-            now=laptop.later(seconds=5),
-        )
-        (delivery,) = changes.of_kind("report_delivery")
-        return delivery
-
-    def unwatched(later: timedelta = timedelta()) -> frozenset[str]:
-        with laptop.store.reading() as connection:
-            found = laptop.all("report_delivery")
-            return report_views.unwatched(connection, found, now=laptop.at + later)
-
-    nameless, lost, watched = handed(), handed("Office-1"), handed("Office-2")
-    assert unwatched() == {nameless}
-    assert unwatched(report_views.WATCHED) == {nameless, lost, watched}
-    gone = reports.lose_sight(
-        laptop.store, report_id=report_id, printer="Office", requests=("Office-1",), now=laptop.now
-    )
-    assert gone.of_kind("report_delivery") == {lost}
-    assert unwatched() == {nameless, lost}
-
-    reports.settle_print(laptop.store, delivery_id=nameless, came_out=True, now=laptop.now)
-    reports.settle_print(laptop.store, delivery_id=lost, came_out=False, now=laptop.now)
-
-    assert unwatched() == frozenset()
-    states = {one.id: one.state for one in laptop.all("report_delivery")}
-    assert (states[nameless], states[lost]) == (DeliveryState.PRINTED, DeliveryState.FAILED)
-    with pytest.raises(NotAllowedNow):
-        reports.settle_print(laptop.store, delivery_id=nameless, came_out=False, now=laptop.now)
-
-
-def test_a_print_is_told_from_another_on_the_same_printer_by_the_print_systems_names(laptop: Laptop) -> None:
-    report_id = made(laptop)
-
-    def note(state: DeliveryState, *requests: str) -> None:
-        reports.note_print(
-            laptop.store,
-            report_id=report_id,
-            printer="Van",
-            state=state,
-            requests=requests,
-            now=laptop.later(seconds=5),
-        )
-
-    note(DeliveryState.AT_PRINTER, "Van-3")
-    note(DeliveryState.AT_PRINTER, "Van-4", "Van-5")
-    note(DeliveryState.FAILED, "Van-3")
-    note(DeliveryState.FAILED, "Van-3")  # by the window and by the command line
-
-    states = [delivery.state for delivery in laptop.all("report_delivery")]
-    assert states == [DeliveryState.FAILED, DeliveryState.AT_PRINTER]
-    (left,) = report_views.under_way(laptop.store, now=laptop.at)
-    assert (left.report_id, left.printer, left.requests) == (report_id, "Van", ("Van-4", "Van-5"))
-    assert report_views.under_way(laptop.store, now=laptop.at + report_views.WATCHED) == ()
-
-    note(DeliveryState.PRINTED, "Van-4", "Van-5")
-    assert report_views.under_way(laptop.store, now=laptop.at) == ()
 
 
 def test_a_completed_job_can_still_be_reported(laptop: Laptop) -> None:
