@@ -1,3 +1,4 @@
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.heartbeat import Heartbeat
-from ui.tasks import TaskRunner
+from ui.tasks import STANDS_BACK, TaskRunner
 
 
 class Ears(QObject):
@@ -188,3 +189,23 @@ def test_two_results_at_once_are_told_in_two_turns(tasks: TaskRunner, ears: Ears
     time.sleep(0.05)  # both are ready before the first turn
     qtbot.waitUntil(lambda: len(told_by_then) == 2)
     assert told_by_then[0] == 1
+
+
+def niceness() -> int:
+    """Of the calling thread on Linux, the only system that gives a thread one of its own."""
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
+@pytest.mark.parametrize(
+    ("lane", "by"), [("run_write", STANDS_BACK), ("run_read", STANDS_BACK), ("run_pool", 0)]
+)
+def test_the_stores_threads_let_the_window_go_first(
+    lane: str, by: int, tasks: TaskRunner, ears: Ears, qtbot: QtBot
+) -> None:
+    own = niceness()
+
+    getattr(tasks, lane)(niceness, owner=ears, on_done=ears.on_done, on_error=ears.on_error)
+
+    qtbot.waitUntil(lambda: len(ears.done) == 1)
+    assert ears.done == [min(own + by, 19)]
+    assert niceness() == own
