@@ -104,25 +104,31 @@ class Undoing(QObject):
         page.notice.emit(Notice(self.tr("There is nothing to do again on this job.")))
 
     def _answer_back(self, page: Page, entry: AnswerStep) -> Outcome:
-        """Take an answer back; once that is on disk say so, and what became of the signatures it had voided."""
+        """Take an answer back; once that is on disk say so."""
 
         def kept(voided: frozenset[str]) -> None:
-            if voided:
-                self._run(partial(self._bring_back, voided), partial(tell, voided), refused)
-            else:
-                tell(voided, Changes())
-
-        def tell(voided: frozenset[str], changes: Changes) -> None:
-            if changes:
-                self._tell(changes)
-            words = self._undone_words(outcome.said, voided=voided, good=changes.of_kind("signature"))
-            page.notice.emit(self._undone_notice(words, entry.job_id))
-
-        def refused(error: Exception) -> None:
-            page.notice.emit(Notice(error_sentence(error)))
+            self._say_undone(page, entry.job_id, outcome.said, voided)
 
         outcome = entry.back(kept)
         return outcome
+
+    def _say_undone(self, page: Page, job_id: str, said: str, voided: frozenset[str]) -> None:
+        """Say what was taken back, and what became of the signatures it had voided."""
+
+        def tell(changes: Changes) -> None:
+            if changes:
+                self._tell(changes)
+            words = self._undone_words(said, voided=voided, good=changes.of_kind("signature"))
+            page.notice.emit(self._undone_notice(words, job_id))
+
+        if voided:
+            self._run(
+                partial(self._bring_back, voided),
+                tell,
+                lambda error: page.notice.emit(Notice(error_sentence(error))),
+            )
+        else:
+            tell(Changes())
 
     def _answer_again(self, page: Page, entry: AnswerStep) -> Outcome:
         """Give an answer again; once that is on disk say so, and whether somebody has to sign again."""
@@ -164,21 +170,20 @@ class Undoing(QObject):
             done[:] = [entry for entry in done if not isinstance(entry, DoneStep) or entry.step.key != key]
 
     def _take_back(self, page: Page, entry: DoneStep) -> None:
-        step, voided = entry.step, entry.changes.of_kind("signature")
+        step = entry.step
 
         def operation() -> Changes:
             self._check(step.job_id, step.inspection_id, entry.at)
-            changes = step.back(entry.changes)
-            return changes | self._bring_back(voided) if voided else changes
+            return step.back(entry.changes)
 
         def done(changes: Changes) -> None:
             self._undone.setdefault(step.job_id, []).append(entry)
             self._tell(changes)
             if step.seen_back is not None:
                 step.seen_back(entry.changes)
+            # Only now: what has just seen the step go back may have had something to keep too.
             said = self.tr("Undone: {what}").format(what=step.words)
-            words = self._undone_words(said, voided=voided, good=changes.of_kind("signature"))
-            page.notice.emit(self._undone_notice(words, step.job_id))
+            self._say_undone(page, step.job_id, said, entry.changes.of_kind("signature"))
 
         self._run(operation, done, partial(self._refused, page, entry, self._done))
 

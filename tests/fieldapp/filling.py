@@ -14,7 +14,7 @@ from inspections.session import Session
 def fill_everything(laptop: Laptop, inspection_id: str, *, fail: bool = False) -> dict[str, str]:
     """Answer all but signatures, the first verdict with a grave finding *Not OK* when `fail`.
 
-    Gives paths: of each signature question by its signer, and of "some verdict".
+    Gives paths: of each signature question by its signer, and of the first question of each other kind by that.
     """
     with laptop.store.reading() as connection:
         inspection = laptop.row("inspection", inspection_id)
@@ -26,8 +26,8 @@ def fill_everything(laptop: Laptop, inspection_id: str, *, fail: bool = False) -
         for path in wanted:
             question = session.question(path)
             value = _value(laptop, inspection.job_id, inspection_id, session, question)
+            paths.setdefault(question.kind, path)
             if question.kind == "verdict":
-                paths.setdefault("some verdict", path)
                 if not failed and question.severity in ("attention", "unsafe"):
                     value, failed = "not_ok", True
             values |= session.set(path, value).values

@@ -72,6 +72,10 @@ class ChecklistPhotosPresenter(Presenter):
         subject_id = f"{inspection_id} {path}" if finding is None else finding.id
         count = partial(self._count, inspection_id, path if finding is None else "")
 
+        def taken(changes: Changes) -> None:
+            count(changes, here=True)
+            self._checklist.say_void(changes.of_kind("signature"))
+
         def keep(prepared: object) -> None:
             step = Step(
                 job_id=job_id,
@@ -82,7 +86,7 @@ class ChecklistPhotosPresenter(Presenter):
                 seen_back=partial(count, here=False),
                 seen_again=partial(count, here=True),
             )
-            self.do(step, partial(count, here=True))
+            self.do(step, taken)
 
         self.compute(partial(self._prepare, file, name_of(file)), keep)
 

@@ -372,10 +372,10 @@ class ChecklistPresenter(Presenter):
             )
             self.unless_finished(item_path, lambda: self.do(step, kept))
 
-    @staticmethod
-    def _noted(drafts: DraftsOf, item_path: str, note: str | None, _changes: Changes) -> None:
+    def _noted(self, drafts: DraftsOf, item_path: str, note: str | None, changes: Changes) -> None:
         if note is not None:
             drafts.saved("note", item_path, text=note)
+        self.say_void(changes.of_kind("signature"))
 
 
 def _kilometres(text: str) -> int | None:

@@ -212,59 +212,87 @@ def test_a_decision_taken_back_brings_back_the_signature_it_voided(desktop: Desk
     assert bench.screen.findings[0].customer_decision is None
 
 
-def test_an_answer_taken_back_lets_both_count_again_who_had_signed_the_checklist(
-    desktop: Desktop, qtbot: QtBot
-) -> None:
-    bench = Bench(desktop, qtbot)
-    begun = inspections.begin(bench.store, job_id="job-2", form_id="pre_delivery_ev", now=clock.now())
-    inspection_id = only(begun, "inspection")
-    paths = fill_everything(Laptop(bench.store, at=clock.now().at), inspection_id)
-    for role in (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON):
+class SignedChecklist:
+    """A release check on its page: everything is answered, and both have signed."""
+
+    def __init__(self, desktop: Desktop, qtbot: QtBot) -> None:
+        self.bench = Bench(desktop, qtbot)
+        self.store = self.bench.store
+        begun = inspections.begin(self.store, job_id="job-2", form_id="pre_delivery_ev", now=clock.now())
+        self.id = only(begun, "inspection")
+        self.paths = fill_everything(Laptop(self.store, at=clock.now().at), self.id)
+        for role in (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON):
+            self.sign(role)
+        self.page, self.presenter = desktop.rooms.checklist_page, desktop.rooms._checklist_presenter
+        self.said: list[str] = []
+        self.page.notice.connect(lambda notice: self.said.append(notice.text))
+        desktop.rooms.open_job("job-2", "checklists")
+        desktop.rooms._open_checklist(self.id)
+        self.bench.until(lambda: self.presenter.session is not None and not self.page.building)
+        assert self.missing() == 0
+
+    def sign(self, role: SignerRole) -> None:
         signatures.sign(
-            bench.store,
+            self.store,
             job_id="job-2",
             role=role,
             name="Ola",
             strokes=(((0.1, 0.1), (0.5, 0.4)),),
             shown="I have checked the car.",
-            inspection_id=inspection_id,
-            path=paths[role.value],
+            inspection_id=self.id,
+            path=self.paths[role.value],
             person_id=COLLEAGUE,
             pin=COLLEAGUE_PIN,
             now=clock.now(),
         )
-    page, presenter = desktop.rooms.checklist_page, desktop.rooms._checklist_presenter
-    said: list[str] = []
-    page.notice.connect(lambda notice: said.append(notice.text))
-    desktop.rooms.open_job("job-2", "checklists")
-    desktop.rooms._open_checklist(inspection_id)
-    bench.until(lambda: presenter.session is not None and not page.building)
-    assert presenter.session is not None
 
-    def missing() -> list[str]:
-        return [one.path for one in presenter.session.missing()] if presenter.session else []
+    def missing(self) -> int:
+        """How many answers the rules on the page still ask for."""
+        session = self.presenter.session
+        return -1 if session is None else len(session.missing())
 
-    def void() -> list[bool]:
-        with bench.store.reading() as connection:
-            found = rows.fetch_many(connection, "signature", inspection_id=inspection_id)
+    def void(self) -> list[bool]:
+        with self.store.reading() as connection:
+            found = rows.fetch_many(connection, "signature", inspection_id=self.id)
         return [signature.voided for signature in found]
 
-    assert missing() == []
-    page.answered.emit(paths["some verdict"], "na")
-    bench.until(lambda: len(missing()) == 2)
+
+@pytest.fixture
+def signed(desktop: Desktop, qtbot: QtBot) -> SignedChecklist:
+    return SignedChecklist(desktop, qtbot)
+
+
+def test_an_answer_taken_back_lets_both_count_again_who_had_signed_the_checklist(
+    desktop: Desktop, signed: SignedChecklist
+) -> None:
+    until, said = signed.bench.until, signed.said
+    signed.page.answered.emit(signed.paths["verdict"], "na")
+    until(lambda: signed.missing() == 2)
     assert said == ["The signature did not cover this change. Let them sign again."]
-    assert void() == [True, True]
+    assert signed.void() == [True, True]
 
     desktop.window.undo()
-    bench.until(lambda: said[-1].startswith("Taken back: ") and missing() == [])
+    until(lambda: said[-1].startswith("Taken back: ") and signed.missing() == 0)
     assert said[-1].endswith(". The signature counts again.")
-    assert void() == [False, False]
-    assert len(presenter._signatures_by_path(presenter.screen)) == 2 if presenter.screen else False
+    assert signed.void() == [False, False]
 
     desktop.window.redo()
-    bench.until(lambda: len(missing()) == 2)
+    until(lambda: signed.missing() == 2)
     assert said[-1].endswith(". The signature did not cover it; let them sign again.")
-    assert void() == [True, True]
+    assert signed.void() == [True, True]
     desktop.window.undo()
-    bench.until(lambda: missing() == [])
-    assert void() == [False, False]
+    until(lambda: signed.missing() == 0)
+    assert signed.void() == [False, False]
+
+
+def test_a_photo_taken_back_lets_both_count_again_too(desktop: Desktop, signed: SignedChecklist) -> None:
+    until, said = signed.bench.until, signed.said
+    signed.page.photos_offered.emit("answer", signed.paths["image"], [picture()])
+    until(lambda: signed.missing() == 2 and said)
+    assert said == ["The signature did not cover this change. Let them sign again."]
+
+    desktop.window.undo()
+
+    until(lambda: said[-1].startswith("Undone: Photo") and signed.missing() == 0)
+    assert said[-1].endswith(". The signature counts again.")
+    assert signed.void() == [False, False]

@@ -349,7 +349,7 @@ def test_an_answer_to_a_finished_check_with_a_reason_opens_it_again_and_voids_bo
     inspections.answer(
         laptop.store,
         inspection_id=inspection_id,
-        values={paths["some verdict"]: "na"},
+        values={paths["verdict"]: "na"},
         reason="Wrong line ticked",
         now=laptop.now,
     )
