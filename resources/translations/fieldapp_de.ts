@@ -1396,6 +1396,10 @@
         <source>New jobs arrive by themselves when the network is there.</source>
         <translation>Neue Aufträge kommen von selbst, sobald Netz da ist.</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
 </context>
 <context>
     <name>KeysPage</name>
@@ -3179,6 +3183,74 @@
     <message>
         <source>Report of {job}</source>
         <translation>Bericht zu {job}</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Kein Drucker an diesem Laptop.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Jetzt drucken</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Auf Papier</translation>
+    </message>
+    <message>
+        <source>Handed to the printer {time}</source>
+        <translation>An den Drucker übergeben {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Dieser Computer erfährt nicht, ob es gedruckt wurde. Sieh am Drucker nach.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Es ist gedruckt</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>An diesem Laptop ist kein Drucker eingerichtet.</translation>
+    </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>Im Büro, geht um {time} raus</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplare</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Beidseitig</translation>
+    </message>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Frühere Berichte zu diesem Auto</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, Version {version}</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Auch die Fotos</translation>
     </message>
 </context>
 <context>

@@ -1396,6 +1396,10 @@
         <source>New jobs arrive by themselves when the network is there.</source>
         <translation>Les nouvelles missions arrivent d’elles-mêmes avec le réseau.</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
 </context>
 <context>
     <name>KeysPage</name>
@@ -3179,6 +3183,74 @@
     <message>
         <source>Report of {job}</source>
         <translation>Rapport de {job}</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Pas d’imprimante sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Sur papier</translation>
+    </message>
+    <message>
+        <source>Handed to the printer {time}</source>
+        <translation>Remis à l’imprimante {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Non imprimé</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Cet ordinateur n’apprend pas si l’impression est sortie. Regarde l’imprimante.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>C’est imprimé</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Réimprimer</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>Aucune imprimante n’est installée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>Au bureau, part à {time}</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplaires</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Recto verso</translation>
+    </message>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Rapports antérieurs de cette voiture</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, version {version}</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Les photos aussi</translation>
     </message>
 </context>
 <context>

@@ -1396,6 +1396,10 @@
         <source>New jobs arrive by themselves when the network is there.</source>
         <translation>Nye oppdrag kommer av seg selv når det er nett.</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
 </context>
 <context>
     <name>KeysPage</name>
@@ -3179,6 +3183,74 @@
     <message>
         <source>Report of {job}</source>
         <translation>Rapport for {job}</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Skriver</translation>
+    </message>
+    <message>
+        <source>No printer on this laptop.</source>
+        <translation>Ingen skriver på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Skriv ut nå</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>På papir</translation>
+    </message>
+    <message>
+        <source>Handed to the printer {time}</source>
+        <translation>Gitt til skriveren {time}</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Ikke skrevet ut</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Trekk tilbake</translation>
+    </message>
+    <message>
+        <source>This computer is not told whether it came out. Look at the printer.</source>
+        <translation>Denne maskinen får ikke vite om det kom ut. Se på skriveren.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Det kom ut</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut på nytt</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>Ingen skriver er satt opp på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>At the office, leaves {time}</source>
+        <translation>På kontoret, sendes {time}</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eksemplarer</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Begge sider</translation>
+    </message>
+    <message>
+        <source>Earlier reports of this car</source>
+        <translation>Tidligere rapporter for denne bilen</translation>
+    </message>
+    <message>
+        <source>{day}, version {version}</source>
+        <translation>{day}, versjon {version}</translation>
+    </message>
+    <message>
+        <source>Photos too</source>
+        <translation>Bildene også</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,10 @@ class JobsPage(Themed, Page):
         self._shown_once = False
         self.set_heading(Heading(self.tr("Jobs")))
         self._words = TextField(
-            "", placeholder=self.tr("Number, customer, plate or VIN"), name=self.tr("Find a job")
+            "",
+            placeholder=self.tr("Number, customer, plate or VIN"),
+            short_placeholder=self.tr("Filter"),
+            name=self.tr("Find a job"),
         )
         self._words.setObjectName("jobsFilter")
         self._words.edited.connect(lambda _text: self.ask())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from ui.theme import measures
@@ -56,7 +56,7 @@ class _Field(Themed, QWidget):
 
 
 class TextField(_Field):
-    """One line of text.
+    """One line of text. `short_placeholder` stands where the field is too narrow for `placeholder`.
 
     Signals:
         edited(str): the person typed.
@@ -71,6 +71,7 @@ class TextField(_Field):
         label: str,
         *,
         placeholder: str = "",
+        short_placeholder: str = "",
         identifier: bool = False,
         password: bool = False,
         name: str = "",
@@ -78,6 +79,7 @@ class TextField(_Field):
     ) -> None:
         self._edit = QLineEdit()
         self._identifier = identifier
+        self._placeholders = (placeholder, short_placeholder or placeholder)
         super().__init__(label, self._edit, parent=parent)
         if name:
             self._edit.setAccessibleName(name)
@@ -101,6 +103,18 @@ class TextField(_Field):
         """Where the text is longer than the field, show its beginning."""
         self._edit.setCursorPosition(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The longer placeholder where it fits."""
+        super().resizeEvent(event)
+        self._fit_placeholder()
+
+    def _fit_placeholder(self) -> None:
+        long, short = self._placeholders
+        if long != short:
+            room = self._edit.width() - 2 * self.theme.space(4)
+            fits = self._edit.fontMetrics().horizontalAdvance(long) <= room
+            self._edit.setPlaceholderText(long if fits else short)
+
     @property
     def editor(self) -> QLineEdit:
         """The line edit, for object names, validators and input hints."""
@@ -111,6 +125,7 @@ class TextField(_Field):
         super().restyle()
         theme = self.theme
         self._edit.setFont(theme.identifier_font("body") if self._identifier else theme.font("body"))
+        self._fit_placeholder()
 
 
 class _TextEdit(QPlainTextEdit):

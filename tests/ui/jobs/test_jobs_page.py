@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import builders
 import pytest
-from calls import find, words
+from calls import find, settle, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
@@ -167,3 +167,13 @@ def test_lines_without_a_complaint_say_what_kind_of_visit_it_is(qtbot: QtBot, pa
     line = replace(builders.job_line(1), concern="")
     page.show_jobs(JobsScreen(lines=(line,), total=1, offset=0))
     assert not page.grab().isNull()  # the delegate paints a line without words
+
+
+def test_a_narrow_filter_says_what_it_is_in_one_word_instead_of_half_a_sentence(page: JobsPage) -> None:
+    field = find(page, TextField, "jobsFilter")
+    page.resize(1200, 600)
+    settle()
+    assert field.editor.placeholderText() == "Number, customer, plate or VIN"
+    page.resize(620, 600)
+    settle()
+    assert field.editor.placeholderText() == "Filter"
