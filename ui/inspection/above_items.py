@@ -85,6 +85,11 @@ class AboveItems(Themed, QWidget):
         self._settle()
         self._reason.setFocus()
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question stands here that waits for its answer."""
+        return not self._reason.isHidden() or self.newer.asks
+
     def show_standing(self, standing: Standing) -> None:
         """Say how the checklist stands; what is said already is left alone."""
         if standing == self._standing:

@@ -68,6 +68,11 @@ class NewerVersion(QWidget):
         if not version:
             self._preview.hide()
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is asked just now if the checklist is to move over."""
+        return not self.isHidden() and not self._preview.isHidden()
+
     def show_move(self, move: Move) -> None:
         """What moving over would do."""
         empty(self._lines)

@@ -130,7 +130,10 @@ class ChecklistPage(Themed, Page):
         self.items.set_folded(column < self.theme.px(measures.ITEMS_FOLD_BELOW))
 
     def _fit_notes(self) -> None:
-        """As high as what there is to say, but never so high that no item is seen: then it scrolls."""
+        """As high as what there is to say, but never so high that no item is seen: then it scrolls.
+
+        Only a question is shown whole, with the buttons that answer it, also where it leaves the items no room.
+        """
         shown = any(not part.isHidden() for part in (self._find, self._obstacles, self.above))
         self._notes.setVisible(shown)
         if shown:
@@ -139,7 +142,10 @@ class ChecklistPage(Themed, Page):
             wanted = column.totalSizeHint().height()
             if column.hasHeightForWidth():
                 wanted = column.totalHeightForWidth(self._notes.viewport().width())
-            self._notes.setFixedHeight(min(wanted, int(self.height() * MOST_NOTES)))
+            most = int(self.height() * MOST_NOTES)
+            if self.above.asks:
+                most = max(most, min(self.height(), self.above.geometry().bottom() + 1))
+            self._notes.setFixedHeight(min(wanted, most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower means more lines."""

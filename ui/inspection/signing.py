@@ -81,11 +81,13 @@ class SigningCard(Card):
         pad = SignaturePad(hint=self.tr("Sign here, with a finger or a pen"), name=self._shown)
         pad.setObjectName(f"pad-{self.role.value}")
         pad.changed.connect(self._problem.hide)
-        column.addWidget(pad)
         who = tight_row(gap)
         for widget in self._who():
             who.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(who)
+        column.addLayout(
+            who
+        )  # above the pad, as on the Customer tab: on a low screen below it is out of sight
+        column.addWidget(pad)
         column.addWidget(self._problem)
         column.addLayout(self._buttons(pad))
         column.addWidget(self._waiving)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import builders
-from calls import notices
+from calls import find, notices, settle
 from inspection_page import NOW, Filling, filling_of, press, xform
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.errors import NotFound
@@ -136,3 +137,22 @@ def test_a_checklist_that_is_gone_takes_its_answers_along(
 
     assert len(filling.saved()) == 1
     assert "not on this laptop" in said[0]
+
+
+def test_the_question_why_a_finished_checklist_is_changed_is_seen_whole_on_a_low_screen(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = filling_of(qtbot, tasks, changes)
+    page = filling.page
+    page.resize(800, 300)
+    settle()
+
+    page.above.ask_reason("Parts on board match the plan")
+    settle()
+
+    for name in ("changeReason", "changeFinished", "leaveFinished"):
+        widget = find(page, QWidget, name)
+        foot = widget.mapTo(page, widget.rect().bottomLeft()).y()
+        assert foot < page.height(), f"{name} ends at {foot} of {page.height()}"
+        assert not widget.visibleRegion().isEmpty(), name
+        assert widget.visibleRegion().boundingRect().height() == widget.height(), name
