@@ -27,9 +27,8 @@ def fill_everything(laptop: Laptop, inspection_id: str, *, fail: bool = False) -
             question = session.question(path)
             value = _value(laptop, inspection.job_id, inspection_id, session, question)
             paths.setdefault(question.kind, path)
-            if question.kind == "verdict":
-                if not failed and question.severity in ("attention", "unsafe"):
-                    value, failed = "not_ok", True
+            if question.kind == "verdict" and not failed and question.severity in ("attention", "unsafe"):
+                value, failed = "not_ok", True
             values |= session.set(path, value).values
             values[path] = value
     inspections.answer(laptop.store, inspection_id=inspection_id, values=values, now=laptop.now)
