@@ -78,6 +78,12 @@ class Formats(NamedTuple):
         text = QLocale(self.locale).toString(QDate(day.year, day.month, day.day), pattern)
         return text[:1].upper() + text[1:]
 
+    def short_day(self, day: date) -> str:
+        """`Fri 20 Nov`."""
+        pattern = {"de": "ddd, d. MMM", "nb": "ddd d. MMM"}.get(self.language, "ddd d MMM")
+        text = QLocale(self.locale).toString(QDate(day.year, day.month, day.day), pattern)
+        return text[:1].upper() + text[1:]
+
     def month(self, day: date) -> str:
         """`Dec 2027`: as exact as a projection is."""
         from babel.dates import format_skeleton

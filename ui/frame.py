@@ -18,11 +18,15 @@ DRIVING = "driving"
 
 
 class Heading(NamedTuple):
-    """What the top strip says. `back` names what a tap on the arrow returns to; empty means no arrow."""
+    """What the top strip says. `back` names what a tap on the arrow returns to; empty means no arrow.
+
+    `shorter` is said where there is no room for the whole subtitle.
+    """
 
     title: str
     subtitle: str = ""
     back: str = ""
+    shorter: str = ""
 
 
 class Action(NamedTuple):

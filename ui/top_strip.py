@@ -73,7 +73,7 @@ class TopStrip(Themed, QWidget):
         self._words.setVisible(inner)
         self._page_title.setText(heading.title)
         self._title.setText(heading.title)
-        self._subtitle.setText(heading.subtitle)
+        self._subtitle.set_words(heading.subtitle, shorter=heading.shorter)
         self._subtitle.setVisible(bool(heading.subtitle))
         self.restyle()
 

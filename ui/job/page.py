@@ -197,9 +197,16 @@ class JobPage(Page):
         self._loading.stop()
         self._stack.show()
         job = screen.job
-        day = self._formats.day(self._formats.local(job.window_start).date())
+        day = self._formats.local(job.window_start).date()
         window = self._formats.window(job.window_start, job.window_end)
-        self.set_heading(Heading(job.shown_number, f"{day}, {window}", back=self.tr("Back")))
+        self.set_heading(
+            Heading(
+                job.shown_number,
+                f"{self._formats.day(day)}, {window}",
+                back=self.tr("Back"),
+                shorter=f"{self._formats.short_day(day)}, {window}",
+            )
+        )
         self.header.show_job(screen)
         self._show_counts(screen)
         self._stale = set(self._tabs)

@@ -194,13 +194,18 @@ class PlanTab(Themed, JobTab):
         stacked = self._columns.is_stacked
         self._about.setMinimumWidth(0 if stacked else width)
         self._about.setMaximumWidth(measures.NO_LIMIT if stacked else width)
+        for strip in self._about.findChildren(InfoStrip):
+            strip.set_stacked(self._strip_is_narrow)
+
+    @property
+    def _strip_is_narrow(self) -> bool:
+        """A button beside the words wants more than the left of two compact columns; one column is wide enough."""
+        return self._compact and not self._columns.is_stacked
 
     def set_compact(self, compact: bool) -> None:
         """Give the steps more room in a narrow window."""
         self._compact = compact
         self.restyle()
-        for strip in self._about.findChildren(InfoStrip):
-            strip.set_stacked(compact)
 
     def show_job(self, screen: JobScreen) -> None:
         """Show the job's plan; only what changed is built anew, so that a field being typed in stays."""
@@ -257,7 +262,7 @@ class PlanTab(Themed, JobTab):
             action_icon="check",
         )
         strip.setObjectName("officeChange")
-        strip.set_stacked(self._compact)
+        strip.set_stacked(self._strip_is_narrow)
         strip.action_pressed.connect(self.office_change_seen)
         return strip
 

@@ -153,9 +153,23 @@ class NameLabel(Themed, QLabel):
         super().__init__(text, parent)
         self._role: TypeRole = role
         self._colour: Colour = colour
+        self._shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.restyle()
+
+    def set_words(self, text: str, *, shorter: str = "") -> None:
+        """Say something else; `shorter` says the same where there is no room for the whole."""
+        self._shorter = shorter
+        self.setText(text)
+
+    @property
+    def painted(self) -> str:
+        """What there is room for."""
+        metrics, width = QFontMetrics(self.font()), self.width()
+        fits = not self._shorter or text_width(self.text(), self.font()) <= width
+        words = self.text() if fits else self._shorter
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     def restyle(self) -> None:
         """Take the role's font at the present scale."""
@@ -182,5 +196,5 @@ class NameLabel(Themed, QLabel):
         painter = smooth(self)
         painter.setFont(self.font())
         painter.setPen(self.theme.colour.by_role(self._colour))
-        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), left, self.painted)

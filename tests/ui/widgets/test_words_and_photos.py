@@ -43,6 +43,21 @@ def test_a_name_too_long_for_its_list_can_be_read_whole(qtbot: QtBot) -> None:
     assert name.toolTip() == "Dr. Anneliese Müller-Groß"
 
 
+def test_where_there_is_no_room_the_shorter_words_are_painted_and_the_whole_is_still_heard(
+    qtbot: QtBot,
+) -> None:
+    line = NameLabel(role="caption")
+    qtbot.addWidget(line)
+    line.set_words("Monday 23 November, 08:00–09:30", shorter="Mon 23 Nov, 08:00–09:30")
+    line.resize(400, 24)
+    assert line.painted == "Monday 23 November, 08:00–09:30"
+    line.resize(190, 24)
+    assert line.painted == "Mon 23 Nov, 08:00–09:30"
+    assert line.text() == "Monday 23 November, 08:00–09:30"
+    line.resize(60, 24)
+    assert line.painted.endswith("…")
+
+
 def test_a_locked_button_says_what_would_allow_it(qtbot: QtBot) -> None:
     button = Button("Complete", icon="check")
     qtbot.addWidget(button)
