@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from fieldapp.domain.attachments import SignerRole
@@ -44,7 +43,6 @@ from fieldapp.reports.paper import (
 )
 from fieldapp.reports.pen import Pen
 from fieldapp.reports.sheet import Sheet, captioned_as, photo_grid, spaced, titled
-from fieldapp.reports.source import ShownPhoto
 from fieldapp.reports.typeset import shorten, text_width
 
 _BETWEEN = 14.0
@@ -52,7 +50,6 @@ _BETWEEN = 14.0
 _TALLEST = (210.0, 150.0, 112.0)
 # All alike where all findings then stand on one page.
 _TALLEST_TOGETHER = (180.0, 150.0)
-_TALLEST_OTHERS = (164.0, 124.0)
 # A head so high stays with what follows; words up to that share of a page are not torn apart.
 _SHORT_HEAD = 190.0
 # Words beside a photo may be so much longer than it.
@@ -295,10 +292,9 @@ def other_photos(sheet: Sheet) -> list[Block]:
     ]
     if not photos:
         return []
-    return [Sized([partial(_photos, photos, tallest, sheet) for tallest in _TALLEST_OTHERS])]
-
-
-def _photos(photos: Sequence[ShownPhoto], tallest: float, sheet: Sheet) -> Block:
-    head = sheet.words.texts.photos
-    rows = photo_grid(photos, sheet, width=sheet.width, columns=3, gap=14, tallest=tallest)
-    return Stack([Stack([Anchor("photos", head), headed(head, HEAD)], keep_next=True), *rows])
+    # Never smaller to fill a page: they often stand before the signatures, and nobody signs an empty page.
+    rows = photo_grid(photos, sheet, width=sheet.width, columns=3, gap=14, tallest=164)
+    return [
+        Stack([Anchor("photos", texts.photos), headed(texts.photos, HEAD)], keep_next=True),
+        *rows,
+    ]
