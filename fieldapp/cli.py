@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
+from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow, WrongUsage
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    _check_text(arguments)
     if not arguments:
         # The start by icon: it waits for no command line, whose many commands take 40 ms to describe.
         return _open_window(None)
@@ -60,6 +61,18 @@ def _run(arguments: list[str]) -> int:
 
         return demo(headless=args.headless, out=args.out, profile_dir=args.profile_dir)
     return _answer(args)
+
+
+def _check_text(arguments: list[str]) -> None:
+    """Bytes that are no UTF-8 come as half characters, which no database and no terminal takes."""
+    for text in arguments:
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            shown = text.encode(errors="replace").decode()
+            raise WrongUsage(
+                f"“{shown}” is not UTF-8. Set the terminal to UTF-8, or rename the file."
+            ) from error
 
 
 def _open_window(profile_dir: Path | None) -> int:

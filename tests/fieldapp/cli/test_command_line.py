@@ -59,6 +59,7 @@ def test_help_comes_without_loading_the_program() -> None:
         ("report", VISIT, "--out", "a.pdf", "--max-size", "big"),
         ("inspection", "answer", VISIT, "windscreen"),
         ("jobs", "software", VISIT),
+        ("jobs", "note", VISIT, "caf\udce9"),
     ],
 )
 def test_wrong_usage_is_one_sentence_and_exit_code_2(terminal: Terminal, words: tuple[str, ...]) -> None:

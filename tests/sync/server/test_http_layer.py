@@ -71,7 +71,7 @@ def test_a_large_body_is_refused(client: Client, laptop: Laptop) -> None:
             422,
             "wrong_form",
         ),
-        (b'{"changes":"\\ud800"}', 422, "wrong_form"),
+        (b'{"changes":"\\ud83d\\ude97"}', 422, "wrong_form"),
         (b"\xff", 400, "unreadable"),
         (b"[" * 100_000, 400, "unreadable"),
     ],
@@ -83,6 +83,30 @@ def test_what_is_not_of_the_form_is_a_problem_with_a_code(
     assert answer.headers["content-type"] == "application/problem+json"
     problem = Problem.model_validate_json(answer.content)
     assert (answer.status_code, problem.status, problem.code) == (status, status, code)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        b'"\\ud800"',
+        b'"\\udE97\\ud83d"',
+        b"NaN",
+        b"-Infinity",
+        b"1e999",
+        b"9223372036854775808",
+        b"-1" + b"0" * 30,
+    ],
+)
+def test_what_no_database_keeps_is_refused_whole(client: Client, laptop: Laptop, value: bytes) -> None:
+    row = b'{"op_id":"x","kind":"note","id":"n","action":"create","made_at":"2026-11-20T08:00:00Z","set":{"text":%b}}'
+    answer = post(client, laptop, b'{"changes":[' + row % value + b"]}")
+    assert (answer.status_code, answer.json()["code"]) == (400, "unreadable")
+
+
+def test_half_a_character_in_a_name_is_no_fault(client: Client) -> None:
+    body = b'{"user":"\\ud800","password":"x"}'
+    answer = client.post("/v1/office/sign-in", content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "unreadable")
 
 
 def test_fields_of_a_newer_program_are_no_problem(client: Client, laptop: Laptop) -> None:
