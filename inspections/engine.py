@@ -180,9 +180,11 @@ class Engine:
         above = node.parent
         if above is None:
             return
-        for cell in self.tree.of.get(above, ()):
-            if top.above is None or _is_within(cell, top):
-                self._wake(rule, cell)
+        # Below an instance its own few cells are looked at: all of the form's, for each of thousands, took minutes.
+        everywhere = self.tree.of.get(above, ())
+        below = everywhere if top.above is None else [each for each in top.walk() if each.definition is above]
+        for cell in below:
+            self._wake(rule, cell)
 
     def _wake(self, rule: Rule, cell: Cell) -> None:
         key = (rule, cell)

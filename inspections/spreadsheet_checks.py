@@ -59,6 +59,7 @@ _EXAMPLES = {
     "date": "2026-05-31",
     "time": "07:30:00",
 }
+LONGEST_QUOTED = 120
 _TRANSLATED = frozenset({"label", "hint", "constraint_message", "required_message", "finding"})
 # What people write who think in Excel, or in their own language.
 _UNKNOWN = re.compile(r"no function ([\w:-]+)\(\)")
@@ -197,6 +198,11 @@ def _cell(row: Mapping[str, str], wanted: str) -> str:
     return ""
 
 
+def shortened(text: str) -> str:
+    """A long expression as it is quoted in a problem: its beginning and its end."""
+    return text if len(text) <= LONGEST_QUOTED else f"{text[: LONGEST_QUOTED - 30]} … {text[-20:]}"
+
+
 def _check_expression(text: str, row: int, column: str, names: set[str]) -> Iterator[Problem]:
     if text.lower() in _WORDS:
         return
@@ -211,7 +217,7 @@ def _check_expression(text: str, row: int, column: str, names: set[str]) -> Iter
         habit = next((f" {hint}" for seen, hint in _HABITS if seen.search(text)), "")
         if not habit and (unknown := _UNKNOWN.search(str(error))) is not None:
             habit = did_you_mean(unknown[1], function_names())
-        words = f"The expression “{text}” cannot be understood. {error}{habit}"
+        words = f"The expression “{shortened(text)}” cannot be understood. {error}{habit}"
         yield Problem("survey", row, column, words)
         return
     for pattern in _patterns(expression.syntax):

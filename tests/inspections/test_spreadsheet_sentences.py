@@ -195,3 +195,10 @@ def test_advice_for_other_programs_and_rows_in_another_languages_braces_are_left
     ]
     form = compile_form(workbook(survey=survey, settings=SETTINGS), file_name="form.xlsx")
     assert [(p.row, p.message) for p in form.warnings] == [(3, "Repeat has no label.")]
+
+
+def test_an_expression_of_a_thousand_words_is_quoted_in_part() -> None:
+    survey = [["type", "name", "label", "relevant"], ["integer", "km", "Km", "(" * 3000 + "1" + ")" * 3000]]
+    ((_sheet, row_number, column, words),) = told(workbook(survey=survey, settings=SETTINGS))
+    assert (row_number, column) == (2, "relevant")
+    assert len(words) < 300
