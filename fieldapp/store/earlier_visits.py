@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 import sqlalchemy as sa
 
@@ -44,23 +44,23 @@ def read(connection: sa.Connection, inspection: Inspection) -> EarlierVisits:
     points: dict[str, tuple[WearPoint, ...]] = {}
     places = {place_of(path, positions): path for path in _paths(kept, positions)}
     for visit in in_order:
-        for place, value in visit.values.items():
+        for place, (value, day) in visit.values.items():
             path = places.get(place, place)
             last[path] = value
             number = as_decimal(value)
             if number is not None:
-                point = WearPoint(visit.on.date(), number, visit.odometer_km)
+                point = WearPoint(day, number, visit.odometer_km)
                 points[path] = (*points.get(path, ()), point)
     return EarlierVisits(last, points)
 
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """`on` is in the company's zone."""
+    """Each value with the day it was measured, in the company's zone; `on` puts visits in order."""
 
     on: datetime
     odometer_km: int | None
-    values: Mapping[str, str]
+    values: Mapping[str, tuple[str, date]]
 
 
 def _from_the_centre(
@@ -73,8 +73,11 @@ def _from_the_centre(
                 continue
             on = datetime.combine(reading.measured_on, time.min, zone)
             known = found.get(reading.job_id)
-            values = {**(known.values if known else {}), reading.path: reading.value}
-            found[reading.job_id] = _Visit(on, reading.odometer_km, values)
+            values = {
+                **(known.values if known else {}),
+                reading.path: (reading.value, reading.measured_on),
+            }
+            found[reading.job_id] = _Visit(max(on, known.on) if known else on, reading.odometer_km, values)
     return found
 
 
@@ -100,7 +103,8 @@ def _from_here(
         kept = fillings.read(connection, one)
         positions = instance_positions(kept.repeats)
         values = {
-            place_of(answer.path, positions): answer.value
+            # As the centre tells it: by the day of the answer, not of the finished checklist.
+            place_of(answer.path, positions): (answer.value, answer.answered_at.astimezone(zone).date())
             for answer in answers
             if answer.value and answer.path.startswith("/") and answer.path not in kept.repeats
         }

@@ -99,8 +99,10 @@ def begin_visit(laptop: Laptop) -> tuple[str, str]:
     return inspection_id, path
 
 
-def measured_before(laptop: Laptop, path: str, *, clock: timedelta = timedelta()) -> None:
-    """Two earlier visits, 400 and 200 days ago, `clock` after this morning's hour."""
+def measured_before(
+    laptop: Laptop, path: str, *, clock: timedelta = timedelta(), finished_after: timedelta = timedelta()
+) -> None:
+    """Two earlier visits, 400 and 200 days ago, `clock` after this morning's hour; finished some time after that."""
     template = laptop.row("checklist_template", "template-mobile_visit")
     for days, value in ((400, "7.4"), (200, "6.1")):
         before = MORNING + clock - timedelta(days=days)
@@ -118,7 +120,7 @@ def measured_before(laptop: Laptop, path: str, *, clock: timedelta = timedelta()
                     kind=template.kind,
                     started_at=before,
                     technician_id=TECHNICIAN,
-                    finished_at=before,
+                    finished_at=before + finished_after,
                 )
             ],
             answer=[
@@ -177,6 +179,24 @@ def test_a_visit_at_half_past_midnight_counts_as_the_day_that_has_begun(laptop: 
     at_night = due_on()
     laptop.later(hours=6)
     assert at_night == due_on(), "the same day in Oslo"
+
+
+def test_a_value_counts_for_the_day_it_was_measured_also_when_the_checklist_is_finished_after_midnight(
+    laptop: Laptop,
+) -> None:
+    """As the centre tells other laptops of it (`sync/server/readings.py`)."""
+    inspection_id, path = begin_visit(laptop)
+    evening = timedelta(hours=14, minutes=45)  # 21:45 in UTC, a quarter to midnight in Oslo
+    measured_before(laptop, path, clock=evening, finished_after=timedelta(hours=1))
+    inspections.answer(laptop.store, inspection_id=inspection_id, values={path: TREAD}, now=laptop.now)
+
+    wear = measured_tread(laptop)[1].wear
+
+    assert wear is not None
+    assert [(one.on, str(one.value)) for one in wear.earlier] == [
+        (date(2025, 10, 16), "7.4"),
+        (date(2026, 5, 4), "6.1"),
+    ]
 
 
 @pytest.mark.parametrize(
