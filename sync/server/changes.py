@@ -138,6 +138,7 @@ class _Intake:
         named = {change.op_id for change in changes} | {
             op for change in changes for op in change.prev.values()
         }
+        rows_named = _rows_named(changes)
         self._known = {
             op_id: _KnownOp(
                 found.person_id,
@@ -145,12 +146,12 @@ class _Intake:
                 frozenset(from_json(found.taken)),
                 PushResult.model_validate_json(found.result),
             )
-            for op_id, found in ledger.prefetch(_rows_named(changes), ops=named).items()
+            for op_id, found in ledger.prefetch(rows_named, ops=named).items()
         }
         # An answer's job is known by its inspection; the second step fetches those jobs in one go as well.
         ledger.prefetch(
             ("job", found.job_id)
-            for kind, row_id in _rows_named(changes)
+            for kind, row_id in rows_named
             if (found := ledger.get(kind, row_id)) is not None and found.job_id
         )
 

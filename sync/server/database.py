@@ -269,6 +269,12 @@ def write_rows(
     connection.exec_driver_sql(_spoken(last, False), values)
 
 
+def change_rows(connection: Connection, statement: str, values: Sequence[tuple[object, ...]]) -> None:
+    """Run one statement (`?` is a value) for each tuple of values; they go to the driver as with `write_rows`."""
+    on_postgresql = connection.dialect.name == "postgresql"
+    connection.exec_driver_sql(_spoken(statement, on_postgresql), list(values))
+
+
 @cache
 def _spoken(statement: str, on_postgresql: bool) -> str:
     if on_postgresql:

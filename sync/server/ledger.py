@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from sync.protocol.wire import Row
 from sync.server import tables
 from sync.server.actors import Actor
-from sync.server.database import lock_tenant, read_rows, stamp, write_rows
+from sync.server.database import change_rows, lock_tenant, read_rows, stamp, write_rows
 
 # SQLite and PostgreSQL both take far more parameters; a batch this size keeps statements cacheable.
 IDS_AT_ONCE = 500
@@ -41,6 +41,7 @@ class StoredRow:
     deleted: bool = False
     stored: bool = False
     dirty: bool = False
+    texts: tuple[str, str] = ("", "")  # fields and versions as the tables keep them, unless dirty
 
     def wire(self) -> Row:
         """The row as a laptop gets it."""
@@ -50,7 +51,8 @@ class StoredRow:
 
     def wire_text(self) -> str:
         """The same as JSON."""
-        return row_text(self.kind, self.id, dump(self.fields), dump(self.versions), self.seq)
+        texts = self.texts if self.stored and not self.dirty else (dump(self.fields), dump(self.versions))
+        return row_text(self.kind, self.id, *texts, self.seq)
 
 
 class Source(NamedTuple):
@@ -236,10 +238,11 @@ class Ledger:
     def flush(self) -> None:
         """Write everything with a few bulk statements and move the counter."""
         dirty = [found for found in self._rows.values() if found is not None and found.dirty]
+        for found in dirty:
+            found.texts = dump(found.fields), dump(found.versions)
         new = [_columns(self.tenant, found) for found in dirty if not found.stored]
-        old = [_columns(self.tenant, found, prefix="b_") for found in dirty if found.stored]
-        if old:
-            self.connection.execute(_CHANGED, old)
+        if old := [found for found in dirty if found.stored]:
+            change_rows(self.connection, _CHANGED, [_changed(self.tenant, found) for found in old])
         for found in dirty:
             found.dirty, found.stored = False, True
         queued = {tables.metadata.tables[name]: values for name, values in self._inserts.items()}
@@ -266,33 +269,33 @@ FROM op WHERE tenant = ? AND op_id IN (??)
 _OF_JOB = _OF_TENANT.where(_ROW.c.job_id == sa.bindparam("job_id"), _ROW.c.kind != "job")
 _OF_KIND = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.deleted.is_(False))
 _WITH_NATURAL_KEY = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.natural_key.is_not(None))
-_CHANGING = ("fields", "versions", "seq", "deleted", "job_id", "reader", "natural_key")
-_CHANGED = (
-    sa.update(_ROW)
-    .where(
-        _ROW.c.tenant == sa.bindparam("b_tenant"),
-        _ROW.c.kind == sa.bindparam("b_kind"),
-        _ROW.c.id == sa.bindparam("b_id"),
-    )
-    .values({name: sa.bindparam(f"b_{name}") for name in _CHANGING})
-)
+_CHANGED = """
+UPDATE synced_row SET fields = ?, versions = ?, seq = ?, deleted = ?, job_id = ?, reader = ?, natural_key = ?
+WHERE tenant = ? AND kind = ? AND id = ?
+"""
 _COUNTED = "UPDATE counter SET value = ? WHERE tenant = ? AND name = 'seq'"
 
 
-def _columns(tenant: str, row: StoredRow, *, prefix: str = "") -> dict[str, Any]:
-    columns = {
+def _columns(tenant: str, row: StoredRow) -> dict[str, Any]:
+    fields, versions = row.texts
+    return {
         "tenant": tenant,
         "kind": row.kind,
         "id": row.id,
-        "fields": dump(row.fields),
-        "versions": dump(row.versions),
+        "fields": fields,
+        "versions": versions,
         "seq": row.seq,
         "deleted": row.deleted,
         "job_id": row.job_id,
         "reader": row.reader,
         "natural_key": row.natural_key,
     }
-    return {prefix + name: value for name, value in columns.items()} if prefix else columns
+
+
+def _changed(tenant: str, row: StoredRow) -> tuple[object, ...]:
+    """What `_CHANGED` asks for, in its order."""
+    kept = (*row.texts, row.seq, row.deleted, row.job_id, row.reader, row.natural_key)
+    return (*kept, tenant, row.kind, row.id)
 
 
 def stored_row(found: sa.Row[Any]) -> StoredRow:
@@ -308,6 +311,7 @@ def stored_row(found: sa.Row[Any]) -> StoredRow:
         natural_key=found.natural_key,
         deleted=bool(found.deleted),
         stored=True,
+        texts=(found.fields, found.versions),
     )
 
 
