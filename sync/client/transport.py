@@ -7,8 +7,10 @@ request's own nonce and has the right content type; all else is "no answer", whi
 from __future__ import annotations
 
 import gzip
+import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -133,8 +135,15 @@ class RequestsSend:
     def __init__(self, server_url: str) -> None:
         self._base = server_url.rstrip("/")
         self._session = requests.Session()
-        # Without this, requests would put a password from the user's .netrc in place of our token.
-        self._session.auth = _as_it_is
+        # Proxies and certificates of the environment are read here, once: requests would walk through the environment
+        # for each request, longer than all else about it takes – and put a password from the user's .netrc in place of
+        # our token.
+        self._session.trust_env = False
+        with suppress(ValueError):  # no address of anything: the first request says so
+            self._session.proxies.update(requests.utils.get_environ_proxies(self._base))
+        self._session.verify = (
+            os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or True
+        )
 
     def __call__(self, request: HttpRequest) -> HttpAnswer:
         try:
@@ -159,10 +168,6 @@ class RequestsSend:
         self._session.close()
 
 
-def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
-
-
 class Server:
     """Speaks the protocol over a `Send`; counts the bytes of bodies.
 
@@ -181,10 +186,10 @@ class Server:
         path: str,
         *,
         answer: type[_Answer],
-        body: BaseModel | None = None,
+        body: BaseModel | str | None = None,
         token: str = "",
     ) -> _Answer:
-        """Ask and parse the answer.
+        """Ask and parse the answer; `body` may be JSON already.
 
         Raises:
             ServerUnreachable, NotOurServer: nothing is known about what the server did.
@@ -193,7 +198,7 @@ class Server:
         headers = {"Accept": "application/json"}
         content = b""
         if body is not None:
-            content = body.model_dump_json().encode()
+            content = (body if isinstance(body, str) else body.model_dump_json()).encode()
             headers["Content-Type"] = "application/json"
             if len(content) >= _GZIP_FROM_BYTES:
                 content = gzip.compress(content, compresslevel=6, mtime=0)
