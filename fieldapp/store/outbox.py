@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from json.encoder import encode_basestring_ascii as _quoted
+from typing import NamedTuple
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -115,6 +116,65 @@ def add(
     )
 
 
+class Ripe(NamedTuple):
+    """A change that may be pushed; `text` is its `Change` in JSON."""
+
+    op_id: str
+    kind: str
+    row_id: str
+    text: str
+
+
+class Batch(NamedTuple):
+    """What one push may carry; `more`: other changes are ripe as well."""
+
+    changes: tuple[Ripe, ...]
+    more: bool
+
+
+def batch(
+    connection: sa.Connection,
+    *,
+    now: datetime,
+    limit: int = MAX_CHANGES,
+    limit_bytes: int = MAX_PUSH_BYTES,
+    held_too: bool = False,
+    asked: Set[str] = frozenset(),
+) -> Batch:
+    """The next changes to push, first in first out; at least one when there is any, however large.
+
+    Left out, together with every later change of the same row: changes inside their 8 seconds (unless
+    `held_too`) and rows with a refused change. Left out by themselves: those `asked` about already, by `op_id`.
+    """
+    stopped: set[tuple[str, str]] = set()
+    ripe: list[Ripe] = []
+    size = 0
+    more = False
+    found = connection.exec_driver_sql(
+        f"SELECT op_id, kind, row_id, action, fields, base, prev, made_at, state, {_HELD} FROM outbox ORDER BY n",  # noqa: S608
+        {"now": time_text(now)},
+    )
+    for rows in found.partitions(limit + 1):
+        for op_id, kind, row_id, action, fields, base, prev, made_at, state, held in rows:
+            if (held and not held_too) or state != "pending":
+                stopped.add((kind, row_id))
+            if op_id in asked or (stopped and (kind, row_id) in stopped):
+                continue
+            size += len(fields.encode()) + len(base) + len(prev) + 250
+            more = bool(ripe) and (size > limit_bytes or len(ripe) >= limit)
+            if more:
+                break
+            text = (
+                f'{{"op_id":{_quoted(op_id)},"kind":{_quoted(kind)},"id":{_quoted(row_id)},"action":{_quoted(action)},'
+                f'"set":{fields},"base":{base},"prev":{prev},"made_at":{_quoted(made_at)}}}'
+            )
+            ripe.append(Ripe(op_id, kind, row_id, text))
+        if more:
+            break
+    found.close()
+    return Batch(tuple(ripe), more)
+
+
 def pending(
     connection: sa.Connection,
     *,
@@ -123,32 +183,9 @@ def pending(
     limit_bytes: int = MAX_PUSH_BYTES,
     held_too: bool = False,
 ) -> tuple[Change, ...]:
-    """The next changes to push, first in first out; at least one when there is any, however large.
-
-    Left out, together with every later change of the same row: changes inside their 8 seconds (unless
-    `held_too`) and rows with a refused change.
-    """
-    stopped: set[tuple[str, str]] = set()
-    batch: list[str] = []
-    size = 0
-    found = connection.exec_driver_sql(
-        f"SELECT op_id, kind, row_id, action, fields, base, prev, made_at, state, {_HELD} FROM outbox ORDER BY n",  # noqa: S608
-        {"now": time_text(now)},
-    )
-    for op_id, kind, row_id, action, fields, base, prev, made_at, state, held in found:
-        if (held and not held_too) or state != "pending":
-            stopped.add((kind, row_id))
-        if stopped and (kind, row_id) in stopped:
-            continue
-        size += len(fields.encode()) + len(base) + len(prev) + 250
-        if batch and (size > limit_bytes or len(batch) >= limit):
-            break
-        batch.append(
-            f'{{"op_id":{_quoted(op_id)},"kind":{_quoted(kind)},"id":{_quoted(row_id)},"action":{_quoted(action)},'
-            f'"set":{fields},"base":{base},"prev":{prev},"made_at":{_quoted(made_at)}}}'
-        )
-    found.close()
-    return _changes().validate_json(f"[{','.join(batch)}]")
+    """The changes of the next `batch` as they travel."""
+    ripe = batch(connection, now=now, limit=limit, limit_bytes=limit_bytes, held_too=held_too).changes
+    return _changes().validate_json(f"[{','.join(one.text for one in ripe)}]")
 
 
 @cache
@@ -161,12 +198,16 @@ def _in_order(connection: sa.Connection) -> Iterator[sa.Row[tuple[object, ...]]]
     yield from connection.execute(sa.select(OUTBOX).order_by(OUTBOX.c.n))
 
 
-def mark_sent(connection: sa.Connection, op_ids: Iterable[str]) -> None:
-    """Remember, before the request leaves, that these may be at the server: they can no longer be undone."""
-    connection.exec_driver_sql(
+def mark_sent(connection: sa.Connection, op_ids: Iterable[str]) -> int:
+    """Remember, before the request leaves, that these may be at the server: they can no longer be undone.
+
+    Returns how many of them still wait.
+    """
+    marked = connection.exec_driver_sql(
         "UPDATE outbox SET sent = sent + 1 WHERE op_id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(op_ids)),),
     )
+    return marked.rowcount
 
 
 def anything_pending(connection: sa.Connection) -> bool:

@@ -195,7 +195,7 @@ class _Piece:
         found = self._connection.exec_driver_sql(
             f"SELECT id, pending, seq, leaving FROM {kind} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
             (json.dumps(list(changed)),),
-        )
+        ).all()
         here = {row[0]: _Standing(json.loads(row[1]), row[2], row[3]) for row in found}
         plain: list[shadow.Ready] = []
         for row_id, changes in changed.items():

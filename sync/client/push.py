@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from collections.abc import Set
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import Offline, Refused
@@ -13,10 +18,11 @@ from fieldapp.store.engine import Store
 from fieldapp.store.pages import Pace
 from fieldapp.store.settling import Moved
 from sync.client.sign_in import Clock, SignedIn
-from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change, PushAnswer, PushRequest, PushResult
+from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Cursor, PushAnswer, PushResult
 
 _FEWEST_CHANGES = 16
 _TOO_LARGE = 413
+_TAKEN = ("applied", "merged", "conflict")
 
 
 @dataclass(slots=True)
@@ -72,60 +78,150 @@ def push_all(
     Raises:
         Offline, Refused: what was not answered stays queued; sending it again is harmless.
     """
-    total = Pushed(accepted=0, refused=0, conflicts=0, changes=Changes())
-    pace = Pace()
-    while True:
-        with store.reading() as connection:
-            if not outbox.anything_pending(connection):
-                return total
-        with store.writing() as connection:
-            here = sync_state.cursor(connection) if may_move and not total.behind else None
-            batch = outbox.pending(
-                connection, now=clock(), limit=size.changes, limit_bytes=size.bytes, held_too=held_too
-            )
-            if not batch:
-                return total
-            # Said before the request leaves: from here on nobody can know that the server has not got them.
-            outbox.mark_sent(connection, [change.op_id for change in batch])
+    return _Push(store, server, clock, size, epoch, held_too=held_too, may_move=may_move).run()
+
+
+class _Push:
+    """Batch after batch. A batch leaves when the one before has been answered; that one's answers are settled, and the
+    batch behind it is read, while the server works.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        server: SignedIn,
+        clock: Clock,
+        size: BatchSize,
+        epoch: str,
+        *,
+        held_too: bool,
+        may_move: bool,
+    ) -> None:
+        self._store = store
+        self._server = server
+        self._clock = clock
+        self._size = size
+        self._epoch = epoch
+        self._held_too = held_too
+        self._may_move = may_move
+        self._pace = Pace()
+        self._total = Pushed(accepted=0, refused=0, conflicts=0, changes=Changes())
+
+    def run(self) -> Pushed:
+        while True:
+            with self._store.reading() as connection:
+                if not outbox.anything_pending(connection):
+                    return self._total
+            with self._store.writing() as connection:
+                here = sync_state.cursor(connection) if self._may_move and not self._total.behind else None
+                first = self._read(connection)
+                if not first.changes:
+                    return self._total
+                # Said before the request leaves: from here on nobody can know that the server has not got them.
+                outbox.mark_sent(connection, [change.op_id for change in first.changes])
+            before = self._total.accepted + self._total.refused
+            whole = self._pass(first, here)
+            if whole and before == self._total.accepted + self._total.refused:
+                # Nothing moved: asking the same again in this round would never end.
+                return dataclasses.replace(self._total, left=True)
+
+    def _read(self, connection: sa.Connection, asked: Set[str] = frozenset()) -> outbox.Batch:
+        return outbox.batch(
+            connection,
+            now=self._clock(),
+            limit=self._size.changes,
+            limit_bytes=self._size.bytes,
+            held_too=self._held_too,
+            asked=asked,
+        )
+
+    def _pass(self, batch: outbox.Batch, here: Cursor | None) -> bool:
+        """This batch and all behind it, each once; False when one was too large and smaller ones are to be tried."""
+        asked: set[str] = set()
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="push") as line:
+            under_way = line.submit(self._ask, batch, here) if batch.more else None
+            while True:
+                asked.update(change.op_id for change in batch.changes)
+                following = self._following(asked) if batch.more else outbox.Batch((), more=False)
+                answer = self._answer(under_way, batch, here)
+                if answer is None:
+                    return False
+                following = self._marked(following, batch, answer)
+                moved = Moved(here, answer.cursor) if here is not None and answer.cursor is not None else None
+                if following.changes:
+                    # Where this laptop will stand once it has taken in what was just answered; if it does not come to
+                    # that, the next answer's cursor follows one that is not here, and is not taken.
+                    here = None if moved is None else moved.to
+                    under_way = line.submit(self._ask, following, here)
+                self._settle(answer, moved)
+                if not following.changes:
+                    return True
+                batch = following
+
+    def _following(self, asked: Set[str]) -> outbox.Batch:
+        with self._store.reading() as connection:
+            return self._read(connection, asked)
+
+    def _marked(self, following: outbox.Batch, batch: outbox.Batch, answer: PushAnswer) -> outbox.Batch:
+        """What of the following batch may leave: no row a change of which the server has not taken just now."""
+        taken = {result.op_id for result in answer.results if result.outcome in _TAKEN}
+        stopped = {(change.kind, change.row_id) for change in batch.changes if change.op_id not in taken}
+        ripe = tuple(one for one in following.changes if (one.kind, one.row_id) not in stopped)
+        if not ripe:
+            return outbox.Batch((), more=False)
+        with self._store.writing() as connection:
+            waiting = outbox.mark_sent(connection, [change.op_id for change in ripe])
+        # Somebody has taken one of them back since it was read: they are read anew.
+        return outbox.Batch(ripe, following.more) if waiting == len(ripe) else outbox.Batch((), more=False)
+
+    def _ask(self, batch: outbox.Batch, here: Cursor | None) -> PushAnswer:
+        changes = ",".join(change.text for change in batch.changes)
+        cursor = "null" if here is None else here.model_dump_json()
+        return self._server.call(
+            "POST",
+            "/v1/sync/push",
+            body=f'{{"changes":[{changes}],"cursor":{cursor},"epoch":{json.dumps(self._epoch)}}}',
+            answer=PushAnswer,
+        )
+
+    def _answer(
+        self, under_way: Future[PushAnswer] | None, batch: outbox.Batch, here: Cursor | None
+    ) -> PushAnswer | None:
+        """The answer to a batch; None when it was too large for one."""
         try:
-            answer = server.call(
-                "POST",
-                "/v1/sync/push",
-                body=PushRequest(changes=list(batch), cursor=here, epoch=epoch),
-                answer=PushAnswer,
-            )
+            answer = self._ask(batch, here) if under_way is None else under_way.result()
         except Offline:
-            size.shrink()
+            self._size.shrink()
             raise
         except Refused as error:
             if error.facts.get("status") != _TOO_LARGE:
                 raise
-            if len(batch) > 1:
-                size.shrink()
-                continue
-            answer = PushAnswer(results=[_too_large(batch[0])])
-        else:
-            size.grow()
+            if len(batch.changes) > 1:
+                self._size.shrink()
+                return None
+            return PushAnswer(results=[_too_large(batch.changes[0])])
+        self._size.grow()
+        return answer
+
+    def _settle(self, answer: PushAnswer, moved: Moved | None) -> None:
         recorded = settling.record_results(
-            store,
+            self._store,
             answer.results,
-            now=_server_time(store, clock),
-            pace=pace,
-            moved=Moved(here, answer.cursor) if here is not None and answer.cursor is not None else None,
+            now=_server_time(self._store, self._clock),
+            pace=self._pace,
+            moved=moved,
         )
-        total = Pushed(
+        total = self._total
+        self._total = Pushed(
             accepted=total.accepted + recorded.accepted,
             refused=total.refused + recorded.refused,
             conflicts=total.conflicts + recorded.conflicts,
             changes=total.changes | recorded.changes,
             behind=total.behind or (recorded.accepted > 0 and not recorded.up_to_date),
         )
-        if not recorded.accepted and not recorded.refused:
-            # Nothing moved: asking the same again in this round would never end.
-            return dataclasses.replace(total, left=True)
 
 
-def _too_large(change: Change) -> PushResult:
+def _too_large(change: outbox.Ripe) -> PushResult:
     """One change no request can carry must not keep all others away: it waits among the refused ones."""
     return PushResult(
         op_id=change.op_id,

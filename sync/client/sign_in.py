@@ -136,7 +136,7 @@ class SignedIn:
         path: str,
         *,
         answer: type[_Answer],
-        body: BaseModel | None = None,
+        body: BaseModel | str | None = None,
         session: Session | None = None,
     ) -> _Answer:
         """As `Server.call`; `session` where it has been read just now."""

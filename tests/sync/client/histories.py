@@ -86,6 +86,16 @@ class HistoryOffice(Office):
         self.database.close()
 
 
+class SmallPushes(BatchSize):
+    """Two changes a push: several follow each other, each leaving while the one before is being settled."""
+
+    def __init__(self) -> None:
+        super().__init__(changes=2)
+
+    def grow(self) -> None:
+        self.changes = 2
+
+
 class HistoryLaptop(Laptop):
     """A laptop from a copied folder, with a clock, a network and a power socket of its own."""
 
@@ -113,7 +123,7 @@ class HistoryLaptop(Laptop):
         self.store.writing = self.socket.wrap(self.store.writing)  # type: ignore[method-assign]
         self.store.copying = self.socket.wrap(self.store.copying)  # type: ignore[method-assign]
         self.server = Server(self.wire)
-        self.size = BatchSize()
+        self.size = SmallPushes() if int(self.folder.name[-1]) % 2 else BatchSize()
 
 
 def nobody() -> None:

@@ -59,8 +59,8 @@ def newest_wins() -> Iterator[None]:
 def drop_on_send() -> Iterator[None]:
     """The laptop strikes a change off as soon as it sends it."""
 
-    def sent(connection: sa.Connection, op_ids: Any) -> None:
-        connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.op_id.in_(list(op_ids))))
+    def sent(connection: sa.Connection, op_ids: Any) -> int:
+        return connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.op_id.in_(list(op_ids)))).rowcount
 
     with instead(outbox, "mark_sent", sent):
         yield
