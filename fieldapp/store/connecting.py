@@ -25,6 +25,9 @@ KNOWN_REVISIONS = frozenset(
     {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", HEAD}
 )
 
+FOLDED_FROM = 4 * 1024 * 1024
+"""How long the write-ahead log, in bytes, may become until a sync folds it into the database."""
+
 _BUSY_MILLISECONDS = 10_000
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -34,6 +37,8 @@ _PRAGMAS = (
     "foreign_keys = ON",
     f"busy_timeout = {_BUSY_MILLISECONDS}",
     "cache_size = -16000",
+    # Begun anew once it is folded, the log is cut to this: its length then says how much of it is to be folded.
+    f"journal_size_limit = {FOLDED_FROM}",
 )
 
 

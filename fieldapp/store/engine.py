@@ -17,10 +17,7 @@ from sqlcipher3 import dbapi2
 from fieldapp.errors import DatabaseDamaged, KeyUnavailable
 from fieldapp.paths import DATABASE_NAME
 from fieldapp.store.blobs import BlobStore
-from fieldapp.store.connecting import HEAD, check_revision, connect, storage_error, translated
-
-FOLDED_FROM = 4 * 1024 * 1024
-"""How long the write-ahead log, in bytes, may become until a sync folds it into the database."""
+from fieldapp.store.connecting import FOLDED_FROM, HEAD, check_revision, connect, storage_error, translated
 
 _CHECK_NAME = "key.check"
 _SUSPECT_NAME = "suspect"

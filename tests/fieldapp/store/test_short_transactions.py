@@ -7,6 +7,7 @@ import pytest
 
 from fieldapp.domain.parts import Part
 from fieldapp.store import pages, search, shadow
+from fieldapp.store.connecting import FOLDED_FROM
 from fieldapp.store.engine import Store
 from sync.protocol.kinds import field_names, to_fields
 from sync.protocol.wire import Row
@@ -107,3 +108,16 @@ def test_the_log_is_folded_into_the_database_beside_a_writer_that_is_at_work(lap
         shadow.update_row(connection, "part", "part-1", {"price": "2.00"})
         laptop.store.fold(beyond=0)
     assert database.stat().st_size > before
+
+
+def test_a_log_that_was_folded_is_not_folded_again_by_each_round(
+    laptop: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = laptop.store.folder / "fieldapp.db-wal"
+    number = 0
+    while log.stat().st_size <= FOLDED_FROM:
+        take_in(laptop.store, parts(number, 500))
+        number += 500
+    laptop.store.fold()
+    take_in(laptop.store, parts(0, 1))
+    assert log.stat().st_size <= FOLDED_FROM
