@@ -541,6 +541,37 @@
     </message>
 </context>
 <context>
+    <name>ContactsColumn</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notiz zum Ort</translation>
+    </message>
+    <message>
+        <source>Message {time}</source>
+        <translation>Nachricht {time}</translation>
+    </message>
+    <message>
+        <source>The car is ready</source>
+        <translation>Das Auto ist fertig</translation>
+    </message>
+    <message>
+        <source>On my way</source>
+        <translation>Bin unterwegs</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>Verspätung</translation>
+    </message>
+</context>
+<context>
     <name>CopyCard</name>
     <message>
         <source>Save a copy</source>
@@ -736,36 +767,8 @@
         <translation>{name} hat um {time} unterschrieben</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>On my way</source>
-        <translation>Bin unterwegs</translation>
-    </message>
-    <message>
-        <source>Running late</source>
-        <translation>Verspätung</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
         <source>Nobody has signed.</source>
         <translation>Niemand hat unterschrieben.</translation>
-    </message>
-    <message>
-        <source>Note about the place</source>
-        <translation>Notiz zum Ort</translation>
-    </message>
-    <message>
-        <source>Message {time}</source>
-        <translation>Nachricht {time}</translation>
-    </message>
-    <message>
-        <source>The car is ready</source>
-        <translation>Das Auto ist fertig</translation>
     </message>
     <message>
         <source>Report</source>

@@ -541,6 +541,37 @@
     </message>
 </context>
 <context>
+    <name>ContactsColumn</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Note sur le lieu</translation>
+    </message>
+    <message>
+        <source>Message {time}</source>
+        <translation>Message {time}</translation>
+    </message>
+    <message>
+        <source>The car is ready</source>
+        <translation>La voiture est prête</translation>
+    </message>
+    <message>
+        <source>On my way</source>
+        <translation>J’arrive</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>En retard</translation>
+    </message>
+</context>
+<context>
     <name>CopyCard</name>
     <message>
         <source>Save a copy</source>
@@ -736,36 +767,8 @@
         <translation>{name} a signé à {time}</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
-        <source>On my way</source>
-        <translation>J’arrive</translation>
-    </message>
-    <message>
-        <source>Running late</source>
-        <translation>En retard</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Lieu</translation>
-    </message>
-    <message>
         <source>Nobody has signed.</source>
         <translation>Personne n’a signé.</translation>
-    </message>
-    <message>
-        <source>Note about the place</source>
-        <translation>Note sur le lieu</translation>
-    </message>
-    <message>
-        <source>Message {time}</source>
-        <translation>Message {time}</translation>
-    </message>
-    <message>
-        <source>The car is ready</source>
-        <translation>La voiture est prête</translation>
     </message>
     <message>
         <source>Report</source>

@@ -541,6 +541,37 @@
     </message>
 </context>
 <context>
+    <name>ContactsColumn</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notat om stedet</translation>
+    </message>
+    <message>
+        <source>Message {time}</source>
+        <translation>Melding {time}</translation>
+    </message>
+    <message>
+        <source>The car is ready</source>
+        <translation>Bilen er klar</translation>
+    </message>
+    <message>
+        <source>On my way</source>
+        <translation>På vei</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>Forsinket</translation>
+    </message>
+</context>
+<context>
     <name>CopyCard</name>
     <message>
         <source>Save a copy</source>
@@ -736,36 +767,8 @@
         <translation>{name} signerte {time}</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-post</translation>
-    </message>
-    <message>
-        <source>On my way</source>
-        <translation>På vei</translation>
-    </message>
-    <message>
-        <source>Running late</source>
-        <translation>Forsinket</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Sted</translation>
-    </message>
-    <message>
         <source>Nobody has signed.</source>
         <translation>Ingen har signert.</translation>
-    </message>
-    <message>
-        <source>Note about the place</source>
-        <translation>Notat om stedet</translation>
-    </message>
-    <message>
-        <source>Message {time}</source>
-        <translation>Melding {time}</translation>
-    </message>
-    <message>
-        <source>The car is ready</source>
-        <translation>Bilen er klar</translation>
     </message>
     <message>
         <source>Report</source>

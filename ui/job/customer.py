@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.domain.attachments import DeliveryState, Signature, SignerRole
-from fieldapp.domain.customer_messages import Message
+from fieldapp.domain.attachments import Signature, SignerRole
 from fieldapp.domain.estimates import PriceStanding, price_standing
 from fieldapp.domain.jobs import OPEN_STATUSES, JobStatus
 from fieldapp.domain.screens.job import JobScreen
@@ -21,10 +20,10 @@ from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.frame import Action, ActionBarState
 from ui.job.agreement import AgreementCard
+from ui.job.contacts import ContactsColumn
 from ui.job.price import InvoiceCard, PriceCard
 from ui.job_tab import JobTab
-from ui.job_words import with_detail
-from ui.theme import Colour, measures
+from ui.theme import measures
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_text import IconText
@@ -42,20 +41,6 @@ Strokes = tuple[tuple[tuple[float, float], ...], ...]
 def as_fractions(strokes: Strokes, width: float) -> Strokes:
     """Strokes in fractions of the pad's width, so that a report can draw them at any size."""
     return tuple(tuple((round(x / width, 4), round(y / width, 4)) for x, y in stroke) for stroke in strokes)
-
-
-def _message_state(message: Message) -> IconText:
-    """How far a message got, and why it got no further."""
-    state = DeliveryState(message.state)
-    bad = state in (DeliveryState.BOUNCED, DeliveryState.FAILED)
-    good = state is DeliveryState.ACCEPTED
-    words = wording.delivery_word(state)
-    if bad and message.detail:
-        words = with_detail(words, message.detail)
-    colour: Colour = "ok" if good else "unsafe" if bad else "text_muted"
-    made = IconText("check" if good else "cross" if bad else "clock", words, role="caption", colour=colour)
-    made.setObjectName(f"messageState-{message.id}")
-    return made
 
 
 class CustomerTab(Themed, JobTab):
@@ -98,7 +83,9 @@ class CustomerTab(Themed, JobTab):
         self._building.finished.connect(lambda: self.setUpdatesEnabled(True))
         self._later = QTimer(self, singleShot=True, interval=0)  # once what stands above the pad is laid out
         self._later.timeout.connect(self._fit_pad)
-        self._contacts = ScrollColumn(top=True)
+        self._contacts = ContactsColumn(formats, drafts)
+        self._contacts.message_wanted.connect(self.message_wanted)
+        self._contacts.site_note_written.connect(self.site_note_written)
         self._price = ScrollColumn(left=False, top=True)
         self._sign = ScrollColumn(left=False, top=True)
         self._shown = WrapLabel(colour="text_muted")
@@ -126,14 +113,10 @@ class CustomerTab(Themed, JobTab):
         for card in (self._agreement, self._done, self._nobody, self._card):
             self._sign.add(card)
         self._sign.add_stretch()
-        self._contact_rows = tight_column()
-        self._contacts.column.addLayout(self._contact_rows)
-        self._contacts.add_stretch()
         self._price_body = self._build_price_body()
         self._price.add(self._price_body)
         self._price.add_stretch()
-        for column in (self._contacts, self._price):
-            column.set_neighbour(True)
+        self._price.set_neighbour(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -192,7 +175,6 @@ class CustomerTab(Themed, JobTab):
         )
         self._later.start()
         self._price_rows.setSpacing(self.theme.space(4))
-        self._contact_rows.setSpacing(self._contacts.column.spacing())
 
     def set_compact(self, compact: bool) -> None:
         """In a narrow window price and report stand under what the customer signs."""
@@ -223,7 +205,7 @@ class CustomerTab(Themed, JobTab):
         key = (screen.customer, screen.site, screen.messages, screen.job.status)
         if key != self._key:
             self._key = None  # until it stands
-            yield partial(self._show_contacts, screen)
+            yield partial(self._contacts.show_job, screen)
             yield partial(self._show_report_note, screen)
             self._key = key
 
@@ -267,50 +249,6 @@ class CustomerTab(Themed, JobTab):
         else:
             words = self.tr("{name} signed at {time}").format(name=signature.name, time=time)
             self._done_words.set_words("check", words, "ok")
-
-    def _show_contacts(self, screen: JobScreen) -> None:
-        empty(self._contact_rows)
-        customer, site = screen.customer, screen.site
-        if customer.phone:
-            self._link(customer.phone, "call", f"tel:{customer.phone}", "callCustomer")
-        if customer.email:
-            self._link(self.tr("E-mail"), "mail", f"mailto:{customer.email}", "mailCustomer")
-        if customer.email and customer.may_email:
-            for key, words in self._letters(screen.job.status):
-                button = Button(words, icon="message")
-                button.setObjectName(f"message-{key}")
-                button.clicked.connect(lambda _=False, template=key: self.message_wanted.emit(template))
-                self._contact_rows.addWidget(button)
-        where = tight_column()
-        where.addWidget(WrapLabel(self.tr("Place"), role="label", colour="text_muted"))
-        where.addWidget(WrapLabel(site.street, role="body_strong"))
-        where.addWidget(WrapLabel(f"{site.postcode} {site.city}"))
-        self._contact_rows.addLayout(where)
-        note = TextArea(self.tr("Note about the place"))
-        note.setObjectName("siteNote")
-        self._drafts.follow(note, place("site", site.id), job_id=screen.job.id, kept=site.note)
-        note.finished.connect(self.site_note_written)
-        self._contact_rows.addWidget(note)
-        for message in screen.messages:
-            when = self._formats.time(message.written_at)
-            said = tight_column()
-            title = self.tr("Message {time}").format(time=when)
-            said.addWidget(WrapLabel(title, role="label", colour="text_muted"))
-            said.addWidget(WrapLabel(self._formats.quoted(message.body), colour="text_muted"))
-            said.addWidget(_message_state(message))
-            self._contact_rows.addLayout(said)
-
-    def _letters(self, status: JobStatus) -> tuple[tuple[str, str], ...]:
-        """What may be written with one tap: the template and its button's words."""
-        if status is JobStatus.COMPLETED:
-            return (("ready", self.tr("The car is ready")),)
-        return (("on_my_way", self.tr("On my way")), ("running_late", self.tr("Running late")))
-
-    def _link(self, words: str, icon: str, address: str, name: str) -> None:
-        button = Button(words, icon=icon)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
-        self._contact_rows.addWidget(button)
 
     def _standing(self, screen: JobScreen) -> PriceStanding:
         if screen.price is not None:
