@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from importlib.metadata import version
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 from pikepdf import pdfa
@@ -27,8 +28,15 @@ _SIZES = ("/Width", "/Height", "/Length")
 
 @lru_cache
 def drawn_by() -> str:
-    """Which program drew the pages; the same one draws the same pages from the same data."""
-    return f"Field Companion {program_version()}, reportlab {version('reportlab')}"
+    """Which program drew the pages; the same one draws the same pages from the same data.
+
+    The version alone does not tell it: run from its sources, the program changes between two releases, and a report of
+    the day before would be called different from its data. So the drawing code names itself by a hash.
+    """
+    code = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        code.update(file.read_bytes())
+    return f"Field Companion {program_version()} ({code.hexdigest()[:12]}), reportlab {version('reportlab')}"
 
 
 def attached_json(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -21,6 +22,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from report_samples import NOW
 from sealed_samples import Company, company, forged, sealed_report
 
+from fieldapp.reports import archive
+from fieldapp.reports.archive import drawn_by
 from fieldapp.reports.content import canonical_json
 from fieldapp.reports.data_check import DataCheck
 from fieldapp.reports.strict_signature import Broken, NoSeal, read_seal
@@ -254,6 +257,13 @@ def test_another_versions_drawing_is_compared_word_by_word(report: bytes, nordfj
     gone = verify(forged(report, nordfjord.key, data=older, page=blank))
     assert gone.data is DataCheck.DIFFERENT
     assert "no page says" in gone.data_problem
+
+
+def test_the_drawing_code_tells_two_builds_of_one_version_apart() -> None:
+    name = drawn_by()
+    (code,) = re.findall(r"\(([0-9a-f]{12})\)", name)
+    read = b"".join(file.read_bytes() for file in sorted(Path(archive.__file__).parent.rglob("*.py")))
+    assert code == hashlib.sha256(read).hexdigest()[:12]
 
 
 def stamped(document: pikepdf.Pdf) -> None:
