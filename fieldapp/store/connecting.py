@@ -39,6 +39,8 @@ _PRAGMAS = (
     "cache_size = -16000",
     # Begun anew once it is folded, the log is cut to this: its length then says how much of it is to be folded.
     f"journal_size_limit = {FOLDED_FROM}",
+    # Longer than a sync lets it become, so that no click folds what a sync wrote: 32 MiB in pages.
+    "wal_autocheckpoint = 8192",
 )
 
 
