@@ -32,6 +32,13 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_size(pdf: bytes) -> tuple[float, float]:
+    """Width and height of the first page, in points."""
+    with _opened(pdf) as document:
+        page = document[0]
+        return float(page.get_width()), float(page.get_height())
+
+
 def page_picture(
     pdf: bytes, number: int, *, width: int | None = None, dots_per_inch: float = 72
 ) -> PagePicture:

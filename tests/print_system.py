@@ -40,10 +40,12 @@ PreserveJobHistory Yes
   </Limit>
 </Policy>
 """
-# Called without arguments a backend says which devices it finds; with them it prints from standard input.
+# Called without arguments a backend says which devices it finds; with them it prints from standard input. What it was
+# asked for beside (`media=A4 sides=…`) stands in a file beside the paper's.
 _PRINTER = """\
 #!/bin/sh
 [ $# -eq 0 ] && exit 0
+printf %s "$5" > "${DEVICE_URI#paper:}.options"
 case "$DEVICE_URI" in
   paper:/jammed) echo "STATE: +media-jam-error" >&2; exit 1 ;;
   paper:/off) echo "STATE: +offline-report" >&2; sleep 60 ;;

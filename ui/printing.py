@@ -19,12 +19,13 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPageSize, QPainter
 
 from fieldapp.errors import DataProblem, NotFound
-from fieldapp.pdfium import page_count, page_picture
+from fieldapp.pdfium import page_count, page_picture, page_size
 from ui.pictures import image_from_rgb
 from ui.print_queue import job_state
 
 PaperSize = Literal["a4", "letter"]
 PAGE_SIZES = {"a4": QPageSize(QPageSize.PageSizeId.A4), "letter": QPageSize(QPageSize.PageSizeId.Letter)}
+_SAME_SHEET = 3  # points
 _MEDIA = {"a4": "A4", "letter": "Letter"}
 _REQUEST_ID = re.compile(r"request id is (\S+)")
 _SECONDS = 15
@@ -156,7 +157,7 @@ def print_pdf(
         answer = _run(
             *("lp", "-d", printer, "-n", str(copies), "-t", title),
             *("-o", f"sides={sides}", "-o", f"media={_MEDIA[paper]}"),
-            *(("-o", "fit-to-page") if paper != "a4" else ()),  # reports are A4
+            *(("-o", "fit-to-page") if not _is_sheet_of(pdf, paper) else ()),
             "-",
             stdin=pdf,
         )
@@ -171,6 +172,13 @@ def print_pdf(
         raise DataProblem(f"The printer {printer} did not take the report: {said}", printer=printer)
     match = _REQUEST_ID.search(answer.stdout.decode(errors="replace"))
     return PrintRequest(printer, match.group(1) if match else "")
+
+
+def _is_sheet_of(pdf: bytes, paper: PaperSize) -> bool:
+    """Whether its pages are of this paper already, and need no fitting that would make them a little smaller."""
+    sheet = PAGE_SIZES[paper].size(QPageSize.Unit.Point)
+    width, height = page_size(pdf)
+    return max(abs(width - sheet.width()), abs(height - sheet.height())) < _SAME_SHEET
 
 
 def _print_by_qt(

@@ -108,6 +108,7 @@ def draft(source: ReadReport) -> bytes:
     """The pages as they would be, neither archived nor sealed: for the preview. Runs on the pool."""
     from fieldapp.reports.build import build_report
     from fieldapp.reports.job_report import decide
+    from fieldapp.reports.paper import paper_of
 
     built = build_report(
         decide(source.source),
@@ -115,6 +116,7 @@ def draft(source: ReadReport) -> bytes:
         signatures=source.signatures,
         device_key=None,
         made_at=source.source.now,
+        paper=paper_of(source.source.company.country),
         draft=True,
     )
     return built.pdf
@@ -123,13 +125,15 @@ def draft(source: ReadReport) -> bytes:
 def make(source: ReadReport, *, max_bytes: int | None = None) -> MadeReport:
     """Draw, archive and seal the report. Runs on the pool.
 
-    It is made to fit into `max_bytes`, by default into what the company lets a report have (0: any size).
+    Its paper is that of the company's country. It is made to fit into `max_bytes`, by default into what the company
+    lets a report have (0: any size).
 
     Raises:
         ReportTooLarge: it does not fit even with its photos in a file of their own.
     """
     from fieldapp.reports.build import build_report
     from fieldapp.reports.job_report import decide
+    from fieldapp.reports.paper import paper_of
     from fieldapp.reports.words import report_words
 
     content = decide(source.source)
@@ -140,6 +144,7 @@ def make(source: ReadReport, *, max_bytes: int | None = None) -> MadeReport:
         signatures=source.signatures,
         device_key=source.device_key,
         made_at=source.source.now,
+        paper=paper_of(source.source.company.country),
         max_bytes=limit or None,
     )
     return MadeReport(

@@ -10,6 +10,11 @@ Ink = NewType("Ink", str)
 
 POINTS_PER_PX = 0.75
 PAGE_SIZES: dict[Paper, tuple[float, float]] = {"A4": (793.7, 1122.52), "Letter": (816.0, 1056.0)}
+_LETTER_COUNTRIES = frozenset(
+    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
+)
+"""Where paper is US Letter, by ISO 3166-1: Unicode CLDR, supplemental data, `paperSize`."""
+
 SIDE = 64.0
 TOP = 56.0
 FOOT = 84.0  # from the foot line's air to the paper's edge
@@ -71,3 +76,8 @@ FIGURE = Style(DISPLAY, 22, 28)
 LETTERHEAD = Style(REGULAR, 12, 17, MUTED)
 LETTERHEAD_NAME = Style(SEMIBOLD, 12, 17)
 FOOTNOTE = Style(REGULAR, 11, 16, MUTED)
+
+
+def paper_of(country: str) -> Paper:
+    """What a company of this country (ISO 3166-1 alpha-2) has in its printers."""
+    return "Letter" if country.upper() in _LETTER_COUNTRIES else "A4"

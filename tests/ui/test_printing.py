@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from print_system import PrintSystem, print_system
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.pdfgen.canvas import Canvas
 
 from fieldapp.errors import DataProblem, NotFound
-from ui.printing import PrintRequest, PrintState, print_pdf, printers, request_state
+from ui.printing import PaperSize, PrintRequest, PrintState, print_pdf, printers, request_state
 from ui.wording import error_sentence
 
-PDF = b"%PDF-1.4\n" + b"1 0 obj << /Type /Catalog >> endobj\n" * 200 + b"%%EOF\n"
+
+def a_page(size: tuple[float, float]) -> bytes:
+    out = BytesIO()
+    page = Canvas(out, pagesize=size)
+    page.drawString(72, 72, "as it was made")
+    page.save()
+    return out.getvalue()
+
+
+PDF = a_page(A4)
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +55,20 @@ def test_a_pdf_comes_out_of_the_printer_as_it_was_made(qtbot: QtBot, cups: Print
     assert request.request_id.startswith("Brother_PJ-883-")
     becomes(qtbot, request, PrintState.PRINTED)
     assert paper.read_bytes() == PDF
+
+
+@pytest.mark.parametrize(
+    ("sheet", "paper", "fitted"),
+    [(A4, "a4", False), (A4, "letter", True), (LETTER, "letter", False), (LETTER, "a4", True)],
+)
+def test_pages_are_fitted_only_to_paper_of_another_size(
+    qtbot: QtBot, cups: PrintSystem, sheet: tuple[float, float], paper: PaperSize, fitted: bool
+) -> None:
+    came_out = cups.add("Van")
+    request = print_pdf(a_page(sheet), printer="Van", title="J-2026-004105", paper=paper)
+    becomes(qtbot, request, PrintState.PRINTED)
+    asked = came_out.with_name(f"{came_out.name}.options").read_text()
+    assert ("fit-to-page" in asked) is fitted, asked
 
 
 def test_a_paused_printer_keeps_the_report_and_it_is_not_called_printed(

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from print_system import PrintSystem, print_system
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4
+from test_printing import a_page
 
 from ui.paper import Paper, PrintWatch
 from ui.printing import Printer, PrintState, print_pdf
 from ui.tasks import TaskRunner
 
-PDF = b"%PDF-1.4\n%%EOF\n"
+PDF = a_page(A4)
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from fieldapp.operations import (
     signatures,
     time_entries,
 )
+from fieldapp.pdfium import page_size
 from fieldapp.reports.data_check import DataCheck
 from fieldapp.reports.verify import Integrity, verify
 from fieldapp.store import media_queue, sync_state
@@ -164,6 +165,15 @@ def test_the_company_says_how_large_a_report_may_be(laptop: Laptop) -> None:
     assert reports.make(tiny).pdf  # 0 is any size
     with pytest.raises(ReportTooLarge):
         reports.make(source, max_bytes=20_000)
+
+
+@pytest.mark.parametrize(("country", "width"), [("NO", 595), ("us", 612)])
+def test_a_report_is_on_the_paper_of_the_companys_country(laptop: Laptop, country: str, width: int) -> None:
+    read = reports.read_source(laptop.store, job_id="job-1", now=laptop.now)
+    there = replace(read, source=replace(read.source, company=replace(read.source.company, country=country)))
+
+    assert round(page_size(reports.make(there).pdf)[0]) == width
+    assert round(page_size(reports.draft(there))[0]) == width
 
 
 def test_a_report_made_from_an_outdated_reading_is_not_recorded(laptop: Laptop) -> None:
