@@ -173,12 +173,14 @@ class CellTree:
             cell.value = written(definition.bind.type, restored or "")
             cell.show(cell.value)
             return cell
+        samples: dict[str, list[Element]] = {}
+        for element in sample.elements() if sample is not None else ():
+            samples.setdefault(element.name, []).append(element)
         for child in definition.children:
-            cell.children.extend(self._children(child, cell, sample))
+            cell.children.extend(self._children(child, cell, samples.get(child.name, ())))
         return cell
 
-    def _children(self, definition: TemplateNode, parent: Cell, sample: Element | None) -> list[Node]:
-        samples = [e for e in sample.elements() if e.name == definition.name] if sample is not None else []
+    def _children(self, definition: TemplateNode, parent: Cell, samples: Sequence[Element]) -> list[Node]:
         if definition.repeat is None:
             return [self._grow(definition, parent, None, samples[0] if samples else definition.sample)]
         path = f"{parent.path}/{definition.name}"

@@ -127,7 +127,7 @@ class _Walker:
     def _step(self, step: Step, places: list[Place]) -> list[Place]:
         found: dict[Place, None] = {}
         for node, anchor in places:
-            for target in self._targets(step.axis, node, anchor):
+            for target in self._targets(step, node, anchor):
                 found[target] = None
         kept = self._matching(step, list(found))
         for node, anchor in kept:
@@ -150,8 +150,12 @@ class _Walker:
             return places
         return [place for place in places if _fits(place[0], test)]
 
-    def _targets(self, axis: str, node: TemplateNode, anchor: TemplateNode) -> Iterable[Place]:
+    def _targets(self, step: Step, node: TemplateNode, anchor: TemplateNode) -> Iterable[Place]:
+        axis, test = step.axis, step.test
         if axis == "child":
+            # Without this a form of many questions beside one another is walked whole for each of its rules.
+            if isinstance(test, NameTest) and test.local != "*":
+                return [(child, anchor) for child in node.named(test.local)]
             return [(child, anchor) for child in node.children]
         if axis in {"self", "attribute"}:
             return [(node, anchor)]

@@ -182,7 +182,10 @@ def _shows(cell: Cell) -> bool:
 
 
 def _child(parent: Cell, node: TemplateNode) -> Cell | None:
-    return next((cell for cell in parent.cells() if cell.definition is node), None)
+    if node.repeat is not None:
+        return next((cell for cell in parent.cells() if cell.definition is node), None)
+    cell = parent.home.members.get(node)
+    return cell if cell is not None and cell.parent is parent else None
 
 
 def _has_items(node: TemplateNode) -> bool:

@@ -6,8 +6,9 @@ afterwards. A `TemplateNode` compares by identity: it is a place in the form, no
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from inspections.expressions import Expression
 from inspections.xmltree import Element
@@ -135,16 +136,23 @@ class TemplateNode:
     control: Control | None = None
     repeat: RepeatRule | None = None
     kept_samples: list[Element] = field(default_factory=list)
+    _by_local: dict[str, list[TemplateNode]] = field(default_factory=dict, repr=False)
+    _indexed: int = 0
 
     @property
     def is_leaf(self) -> bool:
         return not self.children
 
     def child(self, local: str) -> TemplateNode | None:
-        for child in self.children:
-            if child.local == local:
-                return child
-        return None
+        """The first child of a local name."""
+        return next(iter(self.named(local)), None)
+
+    def named(self, local: str) -> Sequence[TemplateNode]:
+        """The children of a local name."""
+        for child in self.children[self._indexed :]:
+            self._by_local.setdefault(child.local, []).append(child)
+        self._indexed = len(self.children)
+        return self._by_local.get(local, ())
 
     def repeats(self) -> tuple[TemplateNode, ...]:
         """The repeats this node lies in, itself included, outermost first."""
@@ -193,6 +201,14 @@ class Edge:
     anchor: TemplateNode | None
 
 
+class Waiting(NamedTuple):
+    """A rule of a cycle: the path of its node, the kind of rule, and the path of what it reads."""
+
+    path: str
+    kind: str
+    read: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Template:
     """A checklist ready to be filled. `titles` by language code; `kind` is the inspection kind, or empty."""
@@ -213,4 +229,4 @@ class Template:
     shape_readers: dict[TemplateNode, tuple[Edge, ...]]
     actions: tuple[Action, ...]
     namespaces: dict[str, str]
-    cycles: tuple[tuple[str, ...], ...]
+    cycles: tuple[tuple[Waiting, ...], ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from inspections.cycles import Order, Reader, find_cycles
 from inspections.dependencies import Reads, reads_of
 from inspections.expressions import Expression
 from inspections.model import Edge, Rule, Template, TemplateNode, Words
@@ -13,7 +14,7 @@ _PRODUCING = ("calculate", "relevant", "count", "choices")
 
 
 class RuleBook:
-    """Built once per template: `rules` by rank, readers by node, cycles by the paths in them."""
+    """Built once per template: `rules` by rank, readers by node, cycles as `find_cycles` tells them."""
 
     def __init__(self, root: TemplateNode, nodes: Iterable[TemplateNode]) -> None:
         self._root = root
@@ -23,7 +24,9 @@ class RuleBook:
             self._collect(node)
         self.rules = self._ranked()
         self.readers, self.shape_readers = self._edges()
-        self.cycles = self._cycles()
+        self.cycles = find_cycles(
+            [Reader(node, kind, reads) for node, kind, _expression, reads in self._drafts]
+        )
 
     def _collect(self, node: TemplateNode) -> None:
         bind = node.bind
@@ -58,7 +61,7 @@ class RuleBook:
             elif kind in {"relevant", "count"}:
                 for each in _with_descendants(node):
                     makers.setdefault(each, []).append(index)
-        order = _Order(lambda index: self._needs(index, makers), len(self._drafts))
+        order = Order(lambda index: self._needs(index, makers), len(self._drafts))
         ranks = {index: rank for rank, index in enumerate(order.result)}
         self._rules = [
             Rule(node, kind, expression, ranks[index])
@@ -77,31 +80,6 @@ class RuleBook:
             needed.extend(makers.get(node, ()))
         # A rule inside a group does not wait for the group's own relevance when it feeds that relevance.
         return [i for i in needed if i != index or (kind == "calculate" and any(p is node for p in places))]
-
-    def _cycles(self) -> list[tuple[str, ...]]:
-        """Calculations that wait for one another within one instance; such a form can never settle.
-
-        A calculation may read its own last value, and one instance of a repeat may read another.
-        """
-        owners = {
-            node: index
-            for index, (node, kind, _expression, _reads) in enumerate(self._drafts)
-            if kind == "calculate"
-        }
-
-        def needs(index: int) -> list[int]:
-            node, kind, _expression, reads = self._drafts[index]
-            if kind != "calculate":
-                return []
-            here = [
-                read
-                for read, anchor in reads.values
-                if read.repeats() == anchor.repeats() or not read.repeats()
-            ]
-            return [owners[read] for read in here if read in owners and read is not node]
-
-        order = _Order(needs, len(self._drafts))
-        return [tuple(self._drafts[index][0].path for index in cycle) for cycle in order.cycles]
 
     def _edges(
         self,
@@ -149,37 +127,6 @@ def _with_descendants(node: TemplateNode) -> Iterable[TemplateNode]:
     yield node
     for child in node.children:
         yield from _with_descendants(child)
-
-
-class _Order:
-    """Depth-first order of 0…size-1 in which each comes after what it needs; cycles are noted and cut."""
-
-    def __init__(self, needs: Callable[[int], list[int]], size: int) -> None:
-        self.result: list[int] = []
-        self.cycles: list[list[int]] = []
-        self._needs = needs
-        self._state = [0] * size  # 0 unseen, 1 on the way, 2 placed
-        for start in range(size):
-            if self._state[start] == 0:
-                self._visit(start)
-
-    def _visit(self, start: int) -> None:
-        way = [start]
-        waiting = [iter(self._needs(start))]
-        self._state[start] = 1
-        while way:
-            following = next(waiting[-1], None)
-            if following is None:
-                done = way.pop()
-                waiting.pop()
-                self._state[done] = 2
-                self.result.append(done)
-            elif self._state[following] == 0:
-                self._state[following] = 1
-                way.append(following)
-                waiting.append(iter(self._needs(following)))
-            elif self._state[following] == 1:
-                self.cycles.append(way[way.index(following) :])
 
 
 def viewed_nodes(template: Template) -> frozenset[TemplateNode]:

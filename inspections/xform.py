@@ -98,7 +98,7 @@ class _Loader:
             shape_readers=book.shape_readers,
             actions=self._actions(root),
             namespaces=self._namespaces,
-            cycles=tuple(book.cycles),
+            cycles=book.cycles,
         )
 
     def compile(self, source: str, place: str) -> Expression:

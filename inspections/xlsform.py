@@ -26,6 +26,7 @@ from inspections.spreadsheet import translate_settings, translate_survey
 from inspections.spreadsheet_checks import check_choices, check_settings, check_survey, worth_a_look
 from inspections.spreadsheet_files import ready, refused, sheet_with_twice, stray_cells
 from inspections.trial import row_of, rows_by_name
+from inspections.waiting_words import is_harmless, told_cycles
 from inspections.wording import language_code
 from inspections.xform import load_template
 
@@ -125,6 +126,7 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
         kind=kind,
         warnings=(
             *worth_a_look(sheets),
+            *told_cycles(filter(is_harmless, template.cycles), survey),
             *(_from_pyxform(said) for said in warnings if not any(word in said for word in _FOREIGN)),
         ),
         rows=rows_by_name(survey),
@@ -257,8 +259,6 @@ def _load(xml: str, survey: Sequence[Mapping[str, str]], problems: list[Problem]
         if not any(p.row == problem.row and p.row is not None for p in problems):
             problems.append(problem)
         return None
-    for cycle in template.cycles:
-        row = row_of(cycle[0], rows_by_name(survey))
-        way = " → ".join(path.rpartition("/")[2] for path in (*cycle, cycle[0]))
-        problems.append(Problem("survey", row, None, f"These questions wait for one another: {way}."))
+    refused_cycles = (cycle for cycle in template.cycles if not is_harmless(cycle))
+    problems.extend(told_cycles(refused_cycles, survey))
     return template
