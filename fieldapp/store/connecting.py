@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,7 +56,7 @@ def connect(path: Path, key: bytes, *, durable: bool = True) -> Any:
     Raises:
         FieldAppError: translated from whatever SQLite says.
     """
-    with translated():
+    with translated(path.parent):
         connection = dbapi2.connect(
             str(path), isolation_level=None, check_same_thread=False, cached_statements=256
         )
@@ -100,14 +101,14 @@ def check_revision(connection: Any) -> str | None:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Errors of SQLite and of the disk become ours, each with one sentence."""
+def translated(folder: Path | None = None) -> Iterator[None]:
+    """Errors of SQLite and of the disk become ours, each with one sentence; `folder` is where the database lies."""
     try:
         yield
     except FieldAppError:
         raise
     except dbapi2.Error as error:
-        ours = storage_error(error)
+        ours = storage_error(error, folder)
         if ours is None:
             raise
         raise ours from error
@@ -118,8 +119,12 @@ def translated() -> Iterator[None]:
         raise ours from error
 
 
-def storage_error(error: BaseException) -> DataProblem | None:
-    """Ours for an error of SQLite; None when it is a mistake in the program."""
+def storage_error(error: BaseException, folder: Path | None = None) -> DataProblem | None:
+    """Ours for an error of SQLite; None when it is a mistake in the program.
+
+    `folder`: where the database lies. A disk so full that not even the index of the write-ahead log can grow is told
+    by SQLite as a failed write (SQLITE_IOERR_SHMSIZE, without its upper byte): the disk itself is asked.
+    """
     # The low byte is the primary result code (https://sqlite.org/rescode.html).
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code == dbapi2.SQLITE_FULL:
@@ -134,10 +139,23 @@ def storage_error(error: BaseException) -> DataProblem | None:
     if code in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
         return ProfileInUse("Another copy of the program is busy with this profile. Try again in a moment.")
     if code == dbapi2.SQLITE_IOERR:
+        if folder is not None and _no_room(folder):
+            return full()
         return StorageReadOnly(
             "The disk does not answer as it should. Check the disk and its free space; what was saved before is safe."
         )
     return None
+
+
+_INDEX_BLOCK = 32 * 1024
+"""What the index of the write-ahead log grows by at once (https://sqlite.org/walformat.html)."""
+
+
+def _no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _INDEX_BLOCK
+    except OSError:
+        return False  # the disk is gone, not full
 
 
 def disk_error(error: OSError) -> DataProblem | None:

@@ -92,13 +92,13 @@ class Store:
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
-            with translated():
+            with translated(self.folder):
                 yield
         except DatabaseDamaged:  # what the driver said itself
             self._suspect()
             raise
         except exc.DBAPIError as error:
-            ours = storage_error(error.orig) if error.orig is not None else None
+            ours = storage_error(error.orig, self.folder) if error.orig is not None else None
             if ours is None:
                 raise
             if isinstance(ours, DatabaseDamaged):
@@ -113,7 +113,7 @@ class Store:
         """Bring what was committed from the write-ahead log into the database, once the log is longer than `beyond`
         bytes. Nobody waits for it: writers go on writing behind what is being brought over.
         """
-        with self._errors(), translated():
+        with self._errors():
             if self._log.exists() and self._log.stat().st_size > beyond:
                 connection = self._reader.raw_connection()
                 try:

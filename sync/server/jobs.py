@@ -172,7 +172,7 @@ def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
         )
     ).first()
     if found is None:
-        raise NotFound("There is no such job.")
+        raise NotFound(f"There is no job {name}; see fieldapp-server jobs list.")
     job = {"id": found.id, **json.loads(found.fields)}
     rows = _rows_of(connection, actor.tenant, found.id)
     part_ids = {str(line["part_id"]) for kind in ("planned_parts", "part_movements") for line in rows[kind]}

@@ -6,6 +6,7 @@ Each setting is data: its name, its kind, its default and what it is for. The en
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
-from fieldapp.errors import DataProblem, StorageReadOnly, WrongUsage
+from fieldapp.errors import DataProblem, StorageFull, StorageReadOnly, WrongUsage
 
 FILE_NAME = "settings.json"
 ENVIRONMENT_PREFIX = "FIELDAPP_SERVER_"
@@ -142,7 +143,7 @@ def write(folder: Path, name: str, value: str) -> None:
 
     Raises:
         WrongUsage: no such setting, or not a value of it.
-        StorageReadOnly: the file cannot be written.
+        StorageFull, StorageReadOnly: the file cannot be written; what was set before stays.
     """
     if name not in PREFERENCES:
         raise WrongUsage(f"There is no setting {name}. Known are {', '.join(PREFERENCES)}.")
@@ -159,6 +160,11 @@ def write(folder: Path, name: str, value: str) -> None:
             os.fsync(target.fileno())
         part.replace(path)
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            part.unlink(missing_ok=True)
+            raise StorageFull(
+                f"The disk of {folder} is full. Make room and try again; nothing was changed."
+            ) from error
         raise StorageReadOnly(f"The settings in {folder} cannot be written.") from error
 
 

@@ -14,11 +14,12 @@ from sync.server import tables
 from sync.server.actors import the_centre
 from sync.server.bounces import take_bounce
 from sync.server.centre import Centre
+from sync.server.commands.job_page import job_page
 from sync.server.commands.people import opened, seen
 from sync.server.commands.speaking import office_clock, say, table
-from sync.server.database import only_tenant
+from sync.server.database import only_tenant, utc_now
 from sync.server.founding import require_centre
-from sync.server.jobs import JobLine, WholeJob, list_conflicts, list_jobs, whole_job
+from sync.server.jobs import JobLine, list_conflicts, list_jobs, whole_job
 from sync.server.preferences import PREFERENCES, mail_settings, read_all, write
 
 SHOWN_JOBS = 1000
@@ -44,64 +45,10 @@ def _line(job: JobLine, clock: Callable[[datetime], str]) -> tuple[str, ...]:
 def job(arguments: Namespace) -> None:
     """Show one job with everything of it."""
     with seen(arguments) as connection:
-        actor = the_centre(only_tenant(connection).tenant)
-        found = whole_job(connection, actor, arguments.job)
-    say(_told(found), found.model_dump(mode="json"), as_json=arguments.json)
-
-
-def _told(whole: WholeJob) -> str:
-    """A job for a person at a terminal."""
-    job, customer, site, vehicle = whole.job, whole.customer or {}, whole.site or {}, whole.vehicle or {}
-    parts = {str(part["id"]): part for part in whole.parts}
-    missing = sum(not here for here in whole.files.values())
-    lines: list[tuple[object, ...]] = [
-        ("job", job["number"] or job["provisional_number"], job["status"], job["kind"]),
-        ("customer", customer.get("name"), customer.get("phone"), customer.get("email")),
-        ("place", site.get("street"), site.get("postcode"), site.get("city")),
-        ("vehicle", *(vehicle.get(name) for name in ("model", "model_year", "plate", "vin"))),
-        ("concern", job["concern"]),
-    ]
-    lines += [
-        ("step", step["position"], step["grade"] or "open", step["instruction"]) for step in whole.plan_steps
-    ]
-    for found in whole.inspections:
-        count = sum(answer["inspection_id"] == found["id"] for answer in whole.answers)
-        finished = f"finished {found['finished_at']}" if found["finished_at"] else "not finished"
-        lines.append(("checklist", found["form_id"], found["form_version"], f"{count} answers", finished))
-    lines += [
-        ("finding", found["severity"], found["title"], found["note"])
-        for found in whole.findings
-        if not found["withdrawn"]
-    ]
-    for move in whole.part_movements:
-        part = parts.get(str(move["part_id"]), {})
-        lines.append(("part", move["kind"], move["delta"], part.get("number"), part.get("name")))
-    lines += [
-        ("time", entry["kind"], f"{entry['seconds'] or 0} s")
-        for entry in whole.time_entries
-        if not entry.get("removed")
-    ]
-    lines.append(("photos", sum(not photo["removed"] for photo in whole.photos)))
-    lines += [
-        ("signature", made["role"], made["name"] or f"waived: {made['waived_reason']}")
-        for made in whole.signatures
-        if not made["voided"]
-    ]
-    for made in whole.reports:
-        here = "here" if whole.files.get(str(made["sha256"])) else "not arrived yet"
-        lines.append(
-            ("report", f"version {made['version']}", made["language"], f"{made['pages']} pages", here)
-        )
-    lines += [("delivery", *(sent[name] for name in _DELIVERY)) for sent in whole.deliveries]
-    lines.append(("files", f"{len(whole.files) - missing} here, {missing} not arrived yet"))
-    lines.append(("conflicts", len(whole.conflicts), f"late changes {whole.late}"))
-    return "\n".join(
-        f"{line[0]:<12}" + "  ".join(str(cell) for cell in line[1:] if cell not in (None, ""))
-        for line in lines
-    )
-
-
-_DELIVERY = ("channel", "recipient", "state", "detail")
+        tenant = only_tenant(connection).tenant
+        found = whole_job(connection, the_centre(tenant), arguments.job)
+        page = "" if arguments.json else job_page(connection, tenant, found, now=utc_now())
+    say(page, found.model_dump(mode="json"), as_json=arguments.json)
 
 
 def conflicts(arguments: Namespace) -> None:

@@ -2,6 +2,9 @@
 
 import errno
 import os
+import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -211,3 +214,38 @@ def test_values_never_reach_the_text_of_an_error(tmp_path: Path) -> None:
         connection.exec_driver_sql("INSERT INTO fact (name, value) VALUES (?, ?)", ("Kari Nordmann", None))
     assert "Kari" not in str(raised.value)
     store.close()
+
+
+_ON_A_FULL_DISK = """
+import pathlib, sys
+from fieldapp.errors import StorageFull
+from fieldapp.store.engine import open_store
+
+folder = pathlib.Path(sys.argv[1])
+open_store(folder / "profile", bytes(32)).close()
+try:
+    (folder / "films").write_bytes(bytes(64 << 20))
+except OSError:
+    pass
+try:
+    open_store(folder / "profile", bytes(32))
+except StorageFull as error:
+    print(error.sentence)
+"""
+
+
+def test_a_disk_without_a_single_byte_left_is_called_full(tmp_path: Path) -> None:
+    apart = ("unshare", "--user", "--map-root-user", "--mount")
+    if (
+        not shutil.which("unshare")
+        or subprocess.run([*apart, "true"], check=False, capture_output=True).returncode
+    ):
+        pytest.skip("this machine lets nobody have a small disk of one's own")
+    script = 'mount -t tmpfs -o size=6m none "$1" && exec "$2" -c "$3" "$1"'
+    said = subprocess.run(
+        [*apart, "sh", "-c", script, "sh", str(tmp_path), sys.executable, _ON_A_FULL_DISK],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert said.stdout.startswith("The disk is full.")

@@ -101,7 +101,7 @@ def test_init_installs_the_shipped_checklists(run: Callable[..., Any]) -> None:
 @pytest.mark.parametrize(
     ("words", "given", "code", "sentence"),
     [
-        (["jobs", "show", "A-9"], "", 5, "There is no such job."),
+        (["jobs", "show", "A-9"], "", 5, "There is no job A-9;"),
         (["device", "code", "nobody"], "", 5, "There is no account named nobody."),
         (["user", "add", "kari"], "correct horse\n", 5, "There is already an account named kari."),
         (["user", "add", "per"], "short\n", 5, "The password needs at least 8 characters."),
