@@ -16,8 +16,8 @@ from inspections.expressions.syntax import Binary, Call, Expr, Filter, Literal, 
 from inspections.model import CHECKLIST, JAVAROSA, OPENROSA
 from inspections.problems import Problem, did_you_mean
 
-_REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
-_EXPRESSIONS = frozenset(
+REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
+RULES = frozenset(
     {
         "relevant",
         "relevance",
@@ -33,11 +33,11 @@ _EXPRESSIONS = frozenset(
         "trigger_value",
     }
 )
-_LIMITS = frozenset({"limit_low", "limit_high", "warn_low", "warn_high"})
+LIMITS = frozenset({"limit_low", "limit_high", "warn_low", "warn_high"})
 # A count that reads something or reckons; anything else must be the number itself.
 _WORKED_OUT = re.compile(r"[$/(]|\d\s*[-+*]|\b(?:div|mod)\b")
 _NO_COUNT = frozenset({"text", "date", "time", "datetime", "image", "note", "barcode"})
-_WORDS = frozenset({"yes", "no", "true", "false", "true()", "false()", ""})
+WORDS = frozenset({"yes", "no", "true", "false", "true()", "false()", ""})
 _UNSUPPORTED = {"osm": "map features"}
 # Loaded so that a form shared with other tools can be used, but asked in a plainer way.
 _PLAINER = {
@@ -94,7 +94,7 @@ def check_survey(rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
         for header, value in row.items():
             column = header.strip().lower()
             text = str(value).strip()
-            if column in _EXPRESSIONS or column in _LIMITS:
+            if column in RULES or column in LIMITS:
                 yield from _check_expression(text, number, header, names)
                 if column == "repeat_count":
                     yield from _check_count(text, number, header, kinds)
@@ -204,13 +204,13 @@ def shortened(text: str) -> str:
 
 
 def _check_expression(text: str, row: int, column: str, names: set[str]) -> Iterator[Problem]:
-    if text.lower() in _WORDS:
+    if text.lower() in WORDS:
         return
-    for match in _REFERENCE.finditer(text):
+    for match in REFERENCE.finditer(text):
         if match[1] and match[1] not in names and ":" not in match[1]:
             meant = did_you_mean(match[1], names)
             yield Problem("survey", row, column, f"There is no question named “{match[1]}”.{meant}")
-    plain = _REFERENCE.sub(" /named ", text)
+    plain = REFERENCE.sub(" /named ", text)
     try:
         expression = compile_expression(plain, NAMESPACES)
     except ExpressionError as error:
@@ -229,7 +229,7 @@ def _check_expression(text: str, row: int, column: str, names: set[str]) -> Iter
 
 def _check_count(text: str, row: int, column: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
     """How many entries: a whole number, or something that can become one."""
-    asked = _REFERENCE.fullmatch(text)
+    asked = REFERENCE.fullmatch(text)
     if asked is not None and kinds.get(asked[1], "") in _NO_COUNT:
         words = f"“{asked[1]}” is a {kinds[asked[1]]} question; how many entries there are must be a whole number."
         yield Problem("survey", row, column, words)

@@ -75,6 +75,24 @@ def try_out(xform_xml: str) -> tuple[Fault, ...]:
     return session.faults()
 
 
+def why_nothing_shows(session: Session) -> str:
+    """The sentence for a form that opens without a question; empty when one shows."""
+    if any(section.items for section in session.sections()):
+        return ""
+    asked = [node for node in session.template.nodes.values() if node.is_leaf and node.control is not None]
+    if not asked:
+        return "No question shows: the form has none, only calculations or hidden values."
+    hidden = [node for node in session.template.nodes.values() if node.bind.relevant is not None]
+    if not hidden:
+        return "No question shows when the form is opened: its repeats have no entries then."
+    names = ", ".join(f"“{node.name}”" for node in hidden[:3])
+    return (
+        f"No question shows when the form is opened: what decides (column relevant of {names}"
+        f"{' and others' if len(hidden) > 3 else ''}) holds for none at the start."
+        " Let at least one question show without a condition."
+    )
+
+
 def _answers(session: Session) -> Iterator[tuple[str, str]]:
     questions = [
         question for section in session.sections() for item in section.items for question in item.questions

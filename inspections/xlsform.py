@@ -19,6 +19,7 @@ from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 from pyxform.xls2json_backends import get_xlsform
 from pyxform.xls2xform import convert
 
+from inspections.bare_names import bare_limits, bare_rules
 from inspections.model import Template
 from inspections.problems import FormNotUsable, FormProblems, Problem
 from inspections.refused_rows import list_name, refused_choices, refused_survey
@@ -26,6 +27,7 @@ from inspections.spreadsheet import translate_settings, translate_survey
 from inspections.spreadsheet_checks import check_choices, check_settings, check_survey, worth_a_look
 from inspections.spreadsheet_files import ready, refused, sheet_with_twice, stray_cells
 from inspections.trial import row_of, rows_by_name
+from inspections.unsaved_formulas import unsaved_formulas
 from inspections.waiting_words import is_harmless, told_cycles
 from inspections.wording import language_code
 from inspections.xform import load_template
@@ -88,6 +90,7 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
     survey = sheets.get("survey") or []
     problems = [
         *check_survey(survey),
+        *bare_limits(survey),
         *check_choices(sheets.get("choices") or []),
         *check_settings(sheets.get("settings") or []),
     ]
@@ -126,6 +129,7 @@ def compile_form(source: bytes, *, file_name: str) -> CompiledForm:
         kind=kind,
         warnings=(
             *worth_a_look(sheets),
+            *bare_rules(survey),
             *told_cycles(filter(is_harmless, template.cycles), survey),
             *(_from_pyxform(said) for said in warnings if not any(word in said for word in _FOREIGN)),
         ),
@@ -175,6 +179,7 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
     ending = PurePath(file_name).suffix.lower()
     source = ready(source, file_name)
     try:
+        unsaved = unsaved_formulas(source) if ending in {".xlsx", ".xlsm"} else ()
         data = get_xlsform(xlsform=source, file_type=ending)
     except PyXFormError as error:
         raise _unread(source, file_name, str(error)) from error
@@ -183,6 +188,8 @@ def _read(source: bytes, file_name: str) -> dict[str, list[dict[str, str]]]:
         if ending == ".md" and (stray := stray_cells(source)):
             raise FormProblems(f"{file_name}: {stray[0]}", problems=stray) from error
         raise refused(f"{file_name} cannot be read as a spreadsheet; save it again from Excel.") from error
+    if unsaved:
+        raise FormProblems(f"{file_name}: {unsaved[0]}", problems=unsaved)
     sheets: dict[str, list[dict[str, str]]] = {}
     for name in _SHEETS:
         rows = getattr(data, name)

@@ -21,6 +21,7 @@ from fieldapp.app.desktop import FIRST_SIZE
 from fieldapp.errors import DataProblem, ServerUnreachable
 from fieldapp.store.engine import Store, open_store
 from inspections.presentation import Fault
+from inspections.trial import why_nothing_shows
 from ui import theme
 from ui.formats import Formats
 from ui.frame import Heading
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _LONGEST_BUILD_MS = 30_000
+_LOOK_EVERY_MS = 50
 _MOST_STRETCHES = 4  # a higher window may bring other lines, and so another height
 _GAP = 8  # pixels, between two sections
 _HIGHEST_PICTURE = 20_000  # pixels; picture viewers and Qt itself end at 32,767
@@ -86,7 +88,7 @@ def run(
     computer's. Gives the pictures written (a long form takes more than one, numbered) and the rules that failed.
 
     Raises:
-        DataProblem: a picture cannot be written, or the page does not stand in time.
+        DataProblem: a picture cannot be written, no question shows, or the page does not stand in time.
     """
     if picture is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -146,10 +148,27 @@ def _wait_for(application: QApplication, preview: ChecklistPreview) -> None:
         stands.append(True)
         QTimer.singleShot(0, waiting.quit)
 
+    # Where nothing shows, nothing is ever built.
+    empty: list[str] = []
+    looking = QTimer()
+
+    def look() -> None:
+        session = preview.presenter.session
+        if session is not None:
+            looking.stop()
+            if reason := why_nothing_shows(session):
+                empty.append(reason)
+                waiting.quit()
+
+    looking.timeout.connect(look)
+    looking.start(_LOOK_EVERY_MS)
     preview.page.section_built.connect(built)
     QTimer.singleShot(_LONGEST_BUILD_MS, waiting.quit)
     waiting.exec()
+    looking.stop()
     preview.page.section_built.disconnect(built)
+    if empty:
+        raise DataProblem(empty[0])
     if not stands:
         raise DataProblem("The checklist could not be drawn in time. Try again without --headless.")
     application.processEvents()

@@ -13,7 +13,7 @@ from fieldapp.commands.job_work import read_file
 from fieldapp.errors import DataProblem, WrongUsage
 from inspections.problems import FormProblems, Problem
 from inspections.trial import placed, try_out
-from inspections.xlsform import compile_form
+from inspections.xlsform import CompiledForm, compile_form
 
 
 def check(args: Namespace, context: Context) -> Answer:
@@ -37,7 +37,7 @@ def check(args: Namespace, context: Context) -> Answer:
     return Answer(
         value,
         words.paragraphs(
-            f"{args.form.name} is fine: {form.form_id} {form.version}, {languages}.",
+            f"{args.form.name} is fine: {_named(form)}, in {languages}.",
             _worth_a_look(noticed),
         ),
     )
@@ -75,7 +75,11 @@ def preview(args: Namespace, context: Context) -> Answer:
         "warnings": plain(noticed),
     }
     done = f"Drawn into {', '.join(map(str, pictures))}." if pictures else "Nothing of the preview was kept."
-    return Answer(value, words.paragraphs(f"{form.form_id} {form.version}: {done}", _worth_a_look(noticed)))
+    return Answer(value, words.paragraphs(f"{_named(form)}: {done}", _worth_a_look(noticed)))
+
+
+def _named(form: CompiledForm) -> str:
+    return f"{form.form_id} {form.version}" if form.version else f"{form.form_id} without a version"
 
 
 def _worth_a_look(noticed: Sequence[Problem]) -> str:

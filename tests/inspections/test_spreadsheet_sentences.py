@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from zipfile import ZipFile
 
 import pytest
 from inspection_forms import compiled, row
@@ -202,3 +203,60 @@ def test_an_expression_of_a_thousand_words_is_quoted_in_part() -> None:
     ((_sheet, row_number, column, words),) = told(workbook(survey=survey, settings=SETTINGS))
     assert (row_number, column) == (2, "relevant")
     assert len(words) < 300
+
+
+@pytest.mark.parametrize("column", ["limit_low", "limit_high", "warn_low", "warn_high"])
+def test_a_limit_that_is_neither_a_number_nor_an_answer_is_refused(column: str) -> None:
+    with pytest.raises(FormProblems) as caught:
+        compiled([row("decimal", "tread", "Tread", **{column: "abc"})])
+    (problem,) = caught.value.problems
+    assert (problem.row, problem.column) == (2, column)
+    assert problem.message.startswith("“abc” is neither a number nor a question.")
+
+
+def test_a_bare_name_in_a_rule_is_worth_a_look() -> None:
+    rows = [
+        row("integer", "a", "A"),
+        row("text", "b", "B", relevant="a > 1"),
+        row("text", "c", "C", relevant="${a} > 1"),
+    ]
+    (noticed,) = compiled(rows).warnings
+    assert (noticed.row, noticed.column) == (3, "relevant")
+    assert noticed.message == "“a” reads nothing; to read the answer of that question, write ${a}."
+
+
+def test_a_formula_nobody_reckoned_is_no_empty_cell() -> None:
+    asked = [["type", "name", "label"], ["integer", "km", '="Kilo"&"meters"'], ["integer", None, None]]
+    ((sheet, number, column, words),) = told(workbook(survey=asked, settings=SETTINGS))
+    assert (sheet, number, column) == ("survey", 2, "label")
+    assert (
+        words
+        == "The cell holds a formula without a saved result. Open the file in Excel, save it, and take it again."
+    )
+
+
+def test_a_formula_with_a_saved_result_is_taken_an_empty_text_too() -> None:
+    asked = [["type", "name", "label", "hint"], ["integer", "km", '="Km"', '=""']]
+    source = io.BytesIO(workbook(survey=asked, settings=SETTINGS))
+    saved = io.BytesIO()
+    with ZipFile(source) as old, ZipFile(saved, "w") as new:
+        for part in old.namelist():
+            text = old.read(part)
+            if part.endswith("sheet1.xml"):
+                for cell, result in ((b"C2", b"Km"), (b"D2", b"")):
+                    begun = text.index(b'<c r="' + cell)
+                    ended = text.index(b"</c>", begun)
+                    formula = text[text.index(b"<f>", begun) : text.index(b"</f>", begun) + 4]
+                    text = (
+                        text[:begun]
+                        + b'<c r="'
+                        + cell
+                        + b'" t="str">'
+                        + formula
+                        + b"<v>"
+                        + result
+                        + b"</v>"
+                        + text[ended:]
+                    )
+            new.writestr(part, text)
+    assert "Km" in compile_form(saved.getvalue(), file_name="form.xlsx").xform_xml

@@ -4,6 +4,7 @@ import os
 import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,3 +157,17 @@ def test_what_keeps_a_preview_from_being_shown_is_said(tmp_path: Path) -> None:
     if sys.platform == "linux":
         blind = run(str(form))
         assert (blind.returncode, "--headless" in blind.stderr) == (5, True)
+
+
+def test_a_form_in_which_nothing_shows_says_so_at_once(tmp_path: Path) -> None:
+    form, picture = tmp_path / "form.md", tmp_path / "form.png"
+    form.write_text(
+        "| survey |\n| | type | name | label | relevant |\n| | hidden | c | | |\n| | text | why | Why | ${c} = 1 |\n"
+    )
+    begun = time.monotonic()
+    done = run(str(form), "--headless", "--out", str(picture))
+    assert time.monotonic() - begun < 25
+    assert done.returncode == 5
+    assert "No question shows when the form is opened" in done.stderr + done.stdout
+    assert "“why”" in done.stderr + done.stdout
+    assert not picture.exists()
