@@ -171,3 +171,11 @@ def test_a_form_in_which_nothing_shows_says_so_at_once(tmp_path: Path) -> None:
     assert "No question shows when the form is opened" in done.stderr + done.stdout
     assert "“why”" in done.stderr + done.stdout
     assert not picture.exists()
+
+
+def test_a_form_without_id_and_version_is_fine_in_whole_words(tmp_path: Path) -> None:
+    form = tmp_path / "form.md"
+    form.write_text("| survey |\n| | type | name | label |\n| | text | why | Why |\n")
+    command = [sys.executable, "-m", "fieldapp", "checklist", "check", str(form)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.startswith("form.md is fine: data without a version, in one language.")
