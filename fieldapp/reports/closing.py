@@ -27,6 +27,7 @@ _EXPECTED: dict[Release, tuple[SignerRole, ...]] = {
     "delivery": (SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON),
     "return": (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON),
 }
+_RELEASING = frozenset({SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON})
 _ORDER = (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
 
 
@@ -41,23 +42,33 @@ def next_steps(sheet: Sheet) -> list[Block]:
 
 
 def release(sheet: Sheet) -> list[Block]:
-    """The certificate of a car that leaves, delivered or returned, with a code to compare; nothing for other jobs."""
+    """The certificate of a car that leaves, delivered or returned, with a code to compare; nothing for other jobs.
+
+    Before both people have signed it is none: it says what is missing and has no code.
+    """
     content, texts = sheet.content, sheet.words.texts
     if not content.release:
         return []
     back = content.release == "return"
     title = texts.return_release if back else texts.release
     given = texts.return_given if back else texts.release_given
+    unsigned = texts.return_unsigned if back else texts.release_unsigned
     refused = texts.return_refused if back else texts.release_refused
     not_ready = texts.not_released if back else texts.not_ready
-    told = given if content.released else refused
+    signed = {signature.role for signature in sheet.signatures if not signature.waived_reason} >= _RELEASING
+    if not content.released:
+        heading, told = not_ready, refused
+    elif not signed:
+        heading, told = f"{title} · {texts.not_signed_yet}", unsigned
+    else:
+        heading, told = title, given
     digest = _released_hash(sheet)
     deviations = sum(finding.deviation is not None for finding in content.findings)
     accepted = [Text(sheet.words.counted(texts.release_deviations, deviations), BODY)] if deviations else []
     named = texts.control_code.format(code=sheet.words.code(control_code(digest)))
     words = Stack(
         [
-            Text(title if content.released else not_ready, SECTION_TITLE),
+            Text(heading, SECTION_TITLE),
             Gap(6),
             Text(told.format(vin=content.whose.vin or "–"), BODY),
             *accepted,
@@ -65,14 +76,12 @@ def release(sheet: Sheet) -> list[Block]:
             Text(" · ".join(part for part in (content.job_number, named) if part), LABEL),
         ]
     )
-    code = Stack(
-        [_qr(f"{clean(content.job_number)[:40]} {digest}"), Text(texts.scan_code, SMALL, align="centre")]
-    )
+    qr = _qr(f"{clean(content.job_number)[:40]} {digest}")
+    code = Stack([qr, Text(texts.scan_code, SMALL, align="centre")])
+    inside = Columns([words, code], [1.0, 132], 24) if content.released and signed else words
     return [
         Anchor("release", title),
-        Whole(
-            Framed(Columns([words, code], [1.0, 132], 24), padding=(18, 20, 18, 20), stroke=TEXT, thickness=2)
-        ),
+        Whole(Framed(inside, padding=(18, 20, 18, 20), stroke=TEXT, thickness=2)),
     ]
 
 

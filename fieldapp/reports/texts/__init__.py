@@ -174,9 +174,11 @@ class Texts:
     why: str
     release: str
     release_given: str
+    release_unsigned: str
     release_refused: str
     return_release: str
     return_given: str
+    return_unsigned: str
     return_refused: str
     not_released: str
     release_deviations: Counted

@@ -160,11 +160,19 @@ TEXTS = Texts(
         "Das Auto mit der VIN {vin} hat die Übergabeprüfung bestanden. "
         "Die beiden Personen unten geben es mit ihrer Unterschrift zur Übergabe frei."
     ),
+    release_unsigned=(
+        "Das Auto mit der VIN {vin} hat die Übergabeprüfung bestanden. "
+        "Es ist zur Übergabe freigegeben, sobald die beiden Personen unten unterschrieben haben."
+    ),
     release_refused="Das Auto mit der VIN {vin} ist nicht freigegeben: Die Prüfung ist nicht bestanden.",
     return_release="Freigabe nach der Werkstatt",
     return_given=(
         "Das Auto mit der VIN {vin} hat die Prüfung vor der Rückgabe bestanden. "
         "Die beiden Personen unten geben es mit ihrer Unterschrift frei."
+    ),
+    return_unsigned=(
+        "Das Auto mit der VIN {vin} hat die Prüfung vor der Rückgabe bestanden. "
+        "Es ist freigegeben, sobald die beiden Personen unten unterschrieben haben."
     ),
     return_refused=(
         "Das Auto mit der VIN {vin} ist nicht freigegeben: Die Prüfung vor der Rückgabe ist nicht bestanden."

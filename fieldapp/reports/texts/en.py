@@ -158,11 +158,19 @@ TEXTS = Texts(
         "The car with VIN {vin} has passed the pre-delivery inspection. "
         "The two people below release it for delivery with their signatures."
     ),
+    release_unsigned=(
+        "The car with VIN {vin} has passed the pre-delivery inspection. "
+        "It is released for delivery once the two people below have signed."
+    ),
     release_refused="The car with VIN {vin} is not released for delivery: the inspection is not passed.",
     return_release="Release after the workshop",
     return_given=(
         "The car with VIN {vin} has passed the check before its return. "
         "The two people below release it with their signatures."
+    ),
+    return_unsigned=(
+        "The car with VIN {vin} has passed the check before its return. "
+        "It is released once the two people below have signed."
     ),
     return_refused="The car with VIN {vin} is not released: the check before its return is not passed.",
     not_released="The car is not ready to be returned yet.",

@@ -161,11 +161,19 @@ TEXTS = Texts(
         "La voiture portant le VIN {vin} a réussi le contrôle avant livraison. "
         "Les deux personnes ci-dessous autorisent la livraison par leur signature."
     ),
+    release_unsigned=(
+        "La voiture portant le VIN {vin} a réussi le contrôle avant livraison. "
+        "Elle pourra être livrée quand les deux personnes ci-dessous auront signé."
+    ),
     release_refused="La voiture portant le VIN {vin} ne peut pas être livrée\u00a0: le contrôle n’est pas réussi.",
     return_release="Autorisation après l’atelier",
     return_given=(
         "La voiture portant le VIN {vin} a réussi le contrôle avant restitution. "
         "Les deux personnes ci-dessous autorisent sa restitution par leur signature."
+    ),
+    return_unsigned=(
+        "La voiture portant le VIN {vin} a réussi le contrôle avant restitution. "
+        "Elle pourra être restituée quand les deux personnes ci-dessous auront signé."
     ),
     return_refused=(
         "La voiture portant le VIN {vin} ne peut pas être restituée\u00a0: "

@@ -155,11 +155,19 @@ TEXTS = Texts(
         "Bilen med VIN {vin} har bestått leveringskontrollen. "
         "De to personene nedenfor frigir den for levering med sine underskrifter."
     ),
+    release_unsigned=(
+        "Bilen med VIN {vin} har bestått leveringskontrollen. "
+        "Den er frigitt for levering når de to personene nedenfor har signert."
+    ),
     release_refused="Bilen med VIN {vin} er ikke frigitt for levering: kontrollen er ikke bestått.",
     return_release="Frigitt etter verkstedet",
     return_given=(
         "Bilen med VIN {vin} har bestått kontrollen før tilbakelevering. "
         "De to personene nedenfor frigir den med sine underskrifter."
+    ),
+    return_unsigned=(
+        "Bilen med VIN {vin} har bestått kontrollen før tilbakelevering. "
+        "Den er frigitt når de to personene nedenfor har signert."
     ),
     return_refused="Bilen med VIN {vin} er ikke frigitt: kontrollen før tilbakelevering er ikke bestått.",
     not_released="Bilen er ikke klar for tilbakelevering ennå.",

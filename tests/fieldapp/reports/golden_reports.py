@@ -41,10 +41,12 @@ _CODE = re.compile(r"\b[0-9A-F]{4}([ \u00a0])[0-9A-F]{4}[ \u00a0][0-9A-F]{4}\b")
 
 def sealed(name: str, language: str) -> bytes:
     album = Album()
-    signatures = (
-        sign(SignerRole.CUSTOMER, "Ingrid Solbakken"),
-        sign(SignerRole.TECHNICIAN, "Nora Lien"),
+    other = (
+        (SignerRole.SECOND_PERSON, "Kari Leder")
+        if name == "delivery"
+        else (SignerRole.CUSTOMER, "Ingrid Solbakken")
     )
+    signatures = (sign(*other), sign(SignerRole.TECHNICIAN, "Nora Lien"))
     key = new_device_key(device_name="Laptop 7", organisation="Nordfjord", now=NOW)
     content = decide(SOURCES[name](album, language))
     return build_report(content, images=album.load, signatures=signatures, device_key=key, made_at=NOW).pdf

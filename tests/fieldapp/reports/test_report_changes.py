@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from report_samples import NOW, Album, mobile_visit, pre_delivery, sign
+from report_samples import NOW, Album, mobile_visit, pre_delivery, sign, vehicle
 
 from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.findings import Severity
@@ -153,4 +153,21 @@ def test_the_second_persons_line_waits_on_a_car_that_goes_back() -> None:
     waiting = load("en").not_signed_yet  # what was decided about findings may say so too
     everybody = (SignerRole.CUSTOMER, SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON)
     signed_by_all = read(returned("en"), *everybody)[1].count(waiting)
-    assert read(returned("en"), SignerRole.CUSTOMER)[1].count(waiting) == signed_by_all + 2
+    # Two lines to sign on, and the certificate that waits for them.
+    assert read(returned("en"), SignerRole.CUSTOMER)[1].count(waiting) == signed_by_all + 3
+
+
+@pytest.mark.parametrize("language", ["en", "nb", "fr", "de"])
+def test_a_car_is_released_by_both_signatures_and_not_before(language: str) -> None:
+    texts = load(language)
+    given, unsigned = (one.format(vin=vehicle().vin) for one in (texts.return_given, texts.return_unsigned))
+    technician, second = SignerRole.TECHNICIAN, SignerRole.SECOND_PERSON
+    both = read(returned(language), technician, second)[1]
+    assert given in both
+    assert texts.scan_code in both
+    assert unsigned not in both
+    for signed in ((), (technician,), (second,), (SignerRole.CUSTOMER, technician)):
+        told = read(returned(language), *signed)[1]
+        assert unsigned in told, signed
+        assert given not in told, signed
+        assert texts.scan_code not in told, signed
