@@ -9,7 +9,8 @@ from uuid_utils.compat import uuid7
 
 from fieldapp.commands import naming, words
 from fieldapp.commands.context import Answer, Context, changed, new_id, plain
-from fieldapp.commands.job_work import read_file, read_strokes, second_person
+from fieldapp.commands.inspection_words import FILES, MOMENTS, NUMBERS, item_text, question_text
+from fieldapp.commands.job_work import kept_signer, read_file, read_strokes, second_person
 from fieldapp.domain.attachments import SignerRole, SubjectKind
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import CustomerDecision, Finding, Severity
@@ -24,9 +25,6 @@ from inspections.session import Session
 
 _CHOSEN = frozenset({"verdict", "select_one"})
 _SEVERAL = frozenset({"select_multiple", "rank"})
-_NUMBERS = frozenset({"integer", "decimal", "range"})
-_MOMENTS = {"date": "2026-05-31", "time": "07:30:00"}
-_FILES = frozenset({"image", "signature", "draw", "file"})
 
 
 def list_inspections(args: Namespace, context: Context) -> Answer:
@@ -76,10 +74,15 @@ def show(args: Namespace, context: Context) -> Answer:
         ],
         "missing": plain(missing),
     }
-    state = "finished" if inspection.finished_at else f"{words.counted(len(missing), 'answer')} missing"
+    finished = inspection.finished_at
+    state = (
+        f"finished {words.day_time(finished)}"
+        if finished
+        else f"{words.counted(len(missing), 'answer')} missing"
+    )
     text = words.paragraphs(
         f"{session.title} – {state}",
-        *(words.block(title, [_item_text(item) for item in items]) for title, items in sections),
+        *(words.block(title, [item_text(item) for item in items]) for title, items in sections),
     )
     return Answer(value, text)
 
@@ -106,7 +109,7 @@ def answer(args: Namespace, context: Context) -> Answer:
         reason=args.reason,
         now=context.now,
     )
-    said = [_question_text(session.question(path)) for path in asked if path in _relevant(session)]
+    said = [question_text(session.question(path)) for path in asked if path in _relevant(session)]
     left = words.counted(len(session.missing()), "answer")
     return Answer(
         changed(changes, values=values, missing=len(session.missing())),
@@ -208,7 +211,7 @@ def _photo_subject(
 ) -> tuple[SubjectKind, str, str]:
     """An image question by its name; else the finding of the item of that name or number."""
     leaves = {cell.path for cell in session.cells() if cell.definition.is_leaf}
-    images = {path for path in leaves if session.question(path).kind in _FILES}
+    images = {path for path in leaves if session.question(path).kind in FILES}
     chosen = [path for path in images if path == name or path.endswith(f"/{name}")]
     if len(chosen) == 1:
         return SubjectKind.ANSWER, f"{inspection.id} {chosen[0]}", chosen[0]
@@ -298,7 +301,7 @@ def sign(args: Namespace, context: Context) -> Answer:
         now=context.now,
         **second_person(args, context),
     )
-    return Answer(changed(changes), f"{asked.label}: signed by {args.name}")
+    return Answer(changed(changes), f"{asked.label}: signed by {kept_signer(context, changes)}")
 
 
 def finish(args: Namespace, context: Context) -> Answer:
@@ -327,7 +330,7 @@ def check_value(question: Question, value: str) -> None:
     """
     if not value:
         return
-    if question.kind in _FILES:
+    if question.kind in FILES:
         verb = "sign" if question.kind == "signature" else "photo"
         raise WrongUsage(f"{question.label} takes a file; use fieldapp inspection {verb}.")
     if question.readonly or question.kind in ("calculated", "note"):
@@ -338,10 +341,10 @@ def check_value(question: Question, value: str) -> None:
         problem = f"choose one of {', '.join(names)}"
     elif question.kind in _SEVERAL and not set(value.split()) <= set(names):
         problem = f"choose among {', '.join(names)}"
-    elif question.kind in _NUMBERS and not _is_number(value, whole=question.kind == "integer"):
+    elif question.kind in NUMBERS and not _is_number(value, whole=question.kind == "integer"):
         problem = "give a whole number" if question.kind == "integer" else "give a number such as 2.8"
-    elif question.kind in _MOMENTS and not written(question.kind, value):
-        problem = f"give a {question.kind} such as {_MOMENTS[question.kind]}"
+    elif question.kind in MOMENTS and not written(question.kind, value):
+        problem = f"give a {question.kind} such as {MOMENTS[question.kind]}"
     if problem:
         raise InputRefused(
             f"{question.label}: {problem}.", problems=(InputProblem(None, question.path, problem),)
@@ -354,30 +357,6 @@ def _is_number(text: str, *, whole: bool) -> bool:
     except InvalidOperation:
         return False
     return number.is_finite() and (not whole or number == number.to_integral_value())
-
-
-def _item_text(item: Item) -> str:
-    number = f"{item.number}. " if item.number is not None else ""
-    questions = [_question_text(question) for question in item.questions]
-    if len(questions) == 1:
-        return f"{number}{questions[0]}"
-    return words.block(f"{number}{item.title}", questions)
-
-
-def _question_text(question: Question) -> str:
-    labels = {choice.name: choice.label for choice in question.choices}
-    value = " ".join(labels.get(part, part) for part in question.value.split()) if labels else question.value
-    if question.kind in _FILES:
-        value = words.counted(len(question.value.split()), "file") if question.value else ""
-    measured = question.measurement
-    unit = f" {measured.unit}" if measured is not None and measured.unit and value else ""
-    verdict = (
-        f" ({measured.verdict})" if measured is not None and measured.verdict not in (None, "good") else ""
-    )
-    mark = "" if question.value else ("  (missing)" if question.required else "  –")
-    name = question.path.rpartition("/")[2]
-    problem = f"  ! {question.problem}" if question.problem else ""
-    return f"{question.label} [{name}]: {value}{unit}{verdict}{mark}{problem}".rstrip()
 
 
 def _item_json(item: Item) -> dict[str, object]:

@@ -28,10 +28,23 @@ _MOVES = {
     "seen": "tick off what the office changed",
 }
 
+_LISTED = 50
+
 
 def add_jobs(commands: Group) -> None:
     """`jobs` with everything that can be done to one."""
-    jobs = family(commands, "jobs", "jobs, and everything done to one")
+    jobs = family(
+        commands,
+        "jobs",
+        "the open jobs, and everything done to one",
+        "jobs:list_jobs",
+        text="",
+        status=[],
+        all=False,
+        day=None,
+        limit=_LISTED,
+        offset=0,
+    )
     _add_list(jobs)
     _add_create(jobs)
     for name, words in _MOVES.items():
@@ -62,7 +75,7 @@ def _add_list(jobs: Group) -> None:
     )
     every.add_argument("--all", action="store_true", help="finished ones too")
     every.add_argument("--day", type=day_argument, metavar="DAY", help="one day: 2026-11-20 or today")
-    every.add_argument("--limit", type=count_argument(1), default=50)
+    every.add_argument("--limit", type=count_argument(1), default=_LISTED)
     every.add_argument("--offset", type=count_argument(0), default=0)
     _job(jobs, "show", "jobs:show", "one job, whole")
 

@@ -13,7 +13,7 @@ from typing import Any
 from fieldapp.commands import naming, words
 from fieldapp.commands.connection import identified
 from fieldapp.commands.context import Answer, Context, changed, new_id
-from fieldapp.domain.attachments import PadStrokes, Photo, Report, SignerRole, SubjectKind
+from fieldapp.domain.attachments import PadStrokes, Photo, Report, Signature, SignerRole, SubjectKind
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.parties import Customer
@@ -270,9 +270,17 @@ def sign(args: Namespace, context: Context) -> Answer:
         now=context.now,
         **second_person(args, context),
     )
-    return Answer(
-        changed(changes), f"{found.shown_number}: signed by {args.name} ({words.spoken(args.role)})"
-    )
+    who = kept_signer(context, changes)
+    return Answer(changed(changes), f"{found.shown_number}: signed by {who} ({words.spoken(args.role)})")
+
+
+def kept_signer(context: Context, changes: Changes) -> str:
+    """Who signed just now, as it is kept: technician and second person by their own names, whatever was typed."""
+    with context.store.reading() as connection:
+        made: list[Signature] = [
+            rows.fetch(connection, "signature", row_id) for row_id in changes.of_kind("signature")
+        ]
+    return max(made, key=lambda signature: signature.signed_at).name  # an older one was voided by it
 
 
 def waive(args: Namespace, context: Context) -> Answer:

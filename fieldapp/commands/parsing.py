@@ -42,10 +42,10 @@ def command(group: Group, name: str, run: str, help: str) -> Parser:
     return parser
 
 
-def family(commands: Group, name: str, help: str, run: str | None = None) -> Group:
-    """Add a command that has commands of its own; `run` is done when none is named."""
+def family(commands: Group, name: str, help: str, run: str | None = None, **defaults: object) -> Group:
+    """Add a command that has commands of its own; `run` is done, with `defaults`, when none is named."""
     parser = commands.add_parser(name, help=help, description=help, parents=[common()], allow_abbrev=False)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, **defaults)
     return parser.add_subparsers(dest=f"{name}_command", metavar="ACTION", required=run is None)
 
 

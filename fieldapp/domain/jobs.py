@@ -113,14 +113,26 @@ def check_move(status: JobStatus, target: JobStatus, *, role: Role, reason: str 
     """
     if target not in allowed_moves(status, role):
         raise NotAllowedNow(
-            f"The job is {status.value.replace('_', ' ')}; from there it cannot become "
-            f"{target.value.replace('_', ' ')}.",
+            _refusal(status, target, role),
             reasons=("status_move",),
             status=status.value,
             target=target.value,
         )
     if target in (JobStatus.ON_HOLD, JobStatus.CANNOT_COMPLETE) and not reason.strip():
         raise NotAllowedNow("Say why, in a few words.", reasons=("reason_missing",), target=target.value)
+
+
+def _refusal(status: JobStatus, target: JobStatus, role: Role) -> str:
+    """Why a job does not move, and where it may go: `The job is already completed.`"""
+    said = status.value.replace("_", " ")
+    if target is status:
+        return f"The job is already {said}."
+    open_to = allowed_moves(status, role)
+    onward = [f"“{each.value.replace('_', ' ')}”" for each in JobStatus if each in open_to]
+    wanted = target.value.replace("_", " ")
+    if not onward:
+        return f"The job is {said}; it does not go on to “{wanted}” any more."
+    return f"The job is {said}. From here it goes on to {', '.join(onward)}, not to “{wanted}”."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import re
 import types
 import typing
@@ -22,6 +23,7 @@ import sqlalchemy as sa
 from pydantic import JsonValue, TypeAdapter
 from sqlalchemy.types import TypeDecorator
 
+from fieldapp.domain.attachments import PadStrokes
 from fieldapp.errors import InputProblem, InputRefused
 
 
@@ -177,10 +179,30 @@ def _functions(hint: Any) -> _Functions:
     adapter: TypeAdapter[Any] = TypeAdapter(hint)
     return (
         lambda value: adapter.dump_json(value).decode(),
-        adapter.validate_json,
+        _pad_strokes if hint == PadStrokes else adapter.validate_json,
         lambda value: adapter.dump_python(value, mode="json"),
         lambda value: adapter.dump_json(adapter.validate_python(value)).decode(),
     )
+
+
+_PAD: TypeAdapter[PadStrokes] = TypeAdapter(PadStrokes)
+
+
+def _pad_strokes(kept: str) -> PadStrokes:
+    """Strokes without the points no pad has: an early version kept "not a number", which is written as null, and no
+    job may become unreadable by its signature.
+    """
+    if "n" not in kept.casefold():  # null, NaN, Infinity
+        return _PAD.validate_json(kept)
+    lines = (
+        tuple((float(x), float(y)) for x, y in line if _is_place(x) and _is_place(y))
+        for line in json.loads(kept)
+    )
+    return tuple(line for line in lines if line)
+
+
+def _is_place(share: object) -> bool:
+    return isinstance(share, int | float) and math.isfinite(share)
 
 
 def _date_from_wire(value: JsonValue) -> str:

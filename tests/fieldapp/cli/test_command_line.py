@@ -285,6 +285,7 @@ def test_customer_and_second_person_sign(terminal: Terminal, strokes: str) -> No
     assert terminal.run(*sign, typed="000000\n").code == 4
     assert "PIN" in terminal.error
     assert terminal.run(*sign, typed=f"{COLLEAGUE_PIN}\n").code == 0, terminal.error
+    assert terminal.out.endswith(": signed by Odd Vik\n")
     own = (*sign[:5], "Kari Nordli", *sign[6:])
     assert terminal.run(*own, typed=f"{COLLEAGUE_PIN}\n").code == 5
     assert "two different people" in terminal.error
@@ -292,6 +293,32 @@ def test_customer_and_second_person_sign(terminal: Terminal, strokes: str) -> No
     (signature,) = terminal.json("jobs", "show", VISIT)["signatures"]
     assert terminal.run("jobs", "void", signature["id"]).code == 0
     assert terminal.run("jobs", "waive", VISIT, "--reason", "Key box").code == 0
+
+
+def test_a_signature_is_confirmed_by_the_name_that_is_kept(terminal: Terminal, strokes: str) -> None:
+    sign = ("jobs", "sign", VISIT, "--role", "technician", "--name", "somebody", "--strokes", strokes)
+    assert terminal.run(*sign).out.endswith(": signed by Kari Nordli (technician)\n")
+    assert terminal.run(*sign).out.endswith(": signed by Kari Nordli (technician)\n"), (
+        "it takes the older one's place"
+    )
+
+
+def test_an_open_item_says_what_may_be_answered(terminal: Terminal) -> None:
+    terminal.run("inspection", "begin", VISIT, "mobile_visit")
+    lines = terminal.run("inspection", "show", VISIT, "--open").out.splitlines()
+    (windscreen,) = (line for line in lines if "[windscreen]" in line)
+    assert "(missing)  ok | not_ok" in windscreen
+    (fluid,) = (line for line in lines if "[brake_fluid_moisture]" in line)
+    assert "a number in %" in fluid
+    terminal.run("inspection", "answer", VISIT, "windscreen=ok")
+    assert "not_ok" not in next(
+        line for line in terminal.run("inspection", "show", VISIT).out.splitlines() if "[windscreen]" in line
+    )
+
+
+def test_jobs_alone_lists_the_open_ones(terminal: Terminal) -> None:
+    assert terminal.run("jobs").code == 0
+    assert terminal.out == terminal.run("jobs", "list").out
 
 
 def test_strokes_that_are_none_are_refused(terminal: Terminal, tmp_path: Path) -> None:

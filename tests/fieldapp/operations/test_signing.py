@@ -358,3 +358,11 @@ def test_an_answer_to_a_finished_check_with_a_reason_opens_it_again_and_voids_bo
     assert all(signature.voided for signature in laptop.all("signature"))
     for role in ("technician", "second_person"):
         assert laptop.row("answer", answer_id(inspection_id, paths[role])).value == ""
+
+
+def test_points_that_are_no_numbers_from_an_early_version_leave_the_job_readable(laptop: Laptop) -> None:
+    signature = sign(laptop)
+    for kept in ("[[[0.1,0.2],[null,0.3]],[[null,null]]]", "[[[0.1,0.2],[NaN,Infinity]]]"):
+        with laptop.store.writing() as connection:
+            connection.exec_driver_sql("UPDATE signature SET strokes = ? WHERE id = ?", (kept, signature.id))
+        assert laptop.row("signature", signature.id).strokes == (((0.1, 0.2),),)

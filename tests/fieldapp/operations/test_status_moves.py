@@ -62,6 +62,12 @@ def test_a_step_may_be_skipped_but_never_taken_backwards(laptop: Laptop) -> None
         jobs.drive(laptop.store, job_id="job-1", now=laptop.now)
 
     assert refused.value.reasons == ("status_move",)
+    assert refused.value.sentence == (
+        "The job is in progress. From here it goes on to “on hold”, “cannot complete”, “completed”, "
+        "not to “travelling”."
+    )
+    with pytest.raises(NotAllowedNow, match=r"The job is already in progress\."):
+        jobs.start(laptop.store, job_id="job-1", now=laptop.now)
     assert laptop.row("job", "job-1").status is JobStatus.IN_PROGRESS
     assert len(laptop.all("time_entry")) == 1
 
