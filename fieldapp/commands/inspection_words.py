@@ -33,7 +33,7 @@ def question_text(question: Question) -> str:
         f" ({measured.verdict})" if measured is not None and measured.verdict not in (None, "good") else ""
     )
     mark = "" if question.value else ("  (missing)" if question.required else "  –")
-    if question.kind == "dateTime" and question.value:
+    if question.kind == "datetime" and question.value:
         value = _moment_text(question.value)
     may_be = f"  {told}" if not question.value and (told := _may_be(question)) else ""
     name = question.path.rpartition("/")[2]

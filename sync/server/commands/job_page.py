@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -171,7 +172,7 @@ def _checklist(told: _Told, everything: InspectedJob, inspection: Inspection, *,
     else:
         title = session.title
         lines = [
-            _answer(question)
+            _answer(question, told.clock)
             for section in session.sections()
             for item in section.items
             for question in item.questions
@@ -180,13 +181,16 @@ def _checklist(told: _Told, everything: InspectedJob, inspection: Inspection, *,
     return block(f"{title} – {finished}", lines or ["nothing answered yet"])
 
 
-def _answer(question: Question) -> str:
+def _answer(question: Question, clock: Callable[[datetime], str]) -> str:
     labels = {choice.name: choice.label for choice in question.choices}
     value = question.value
     if labels:
         value = ", ".join(labels.get(part, part) for part in value.split())
     elif question.kind in _FILES:
         value = counted(len(value.split()), question.kind if question.kind == "signature" else "file")
+    elif question.kind == "datetime":
+        with suppress(ValueError):  # what an import brought may be no time
+            value = clock(datetime.fromisoformat(value))
     measured = question.measurement
     unit = measured.unit if measured is not None else ""
     verdict = measured.verdict if measured is not None and measured.verdict not in (None, "good") else ""

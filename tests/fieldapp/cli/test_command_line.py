@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -316,6 +317,17 @@ def test_an_open_item_says_what_may_be_answered(terminal: Terminal) -> None:
     )
 
 
+def test_a_checklist_tells_moments_by_the_laptops_clock(terminal: Terminal) -> None:
+    terminal.run("jobs", "arrive", VISIT)
+    terminal.run("inspection", "begin", VISIT, "mobile_visit")
+    (arrived,) = (
+        line
+        for line in terminal.run("inspection", "show", VISIT).out.splitlines()
+        if "[arrival_time]" in line
+    )
+    assert re.search(r": \w{3} \d\d \w{3} \d\d:\d\d$", arrived), arrived
+
+
 def test_jobs_alone_lists_the_open_ones(terminal: Terminal) -> None:
     assert terminal.run("jobs").code == 0
     assert terminal.out == terminal.run("jobs", "list").out
@@ -527,7 +539,7 @@ def test_the_program_runs_as_a_command_of_its_own(terminal: Terminal) -> None:
     again = run("jobs", "drive", VISIT)
     assert (again.returncode, again.stdout) == (5, "")
     assert again.stderr.count("\n") == 1
-    assert run("jobs").returncode == 2
+    assert run("inspection").returncode == 2
     laptop = terminal.laptop()
     assert laptop.row("job", "job-1").status is JobStatus.TRAVELLING
     laptop.store.close()
