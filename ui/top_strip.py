@@ -94,8 +94,7 @@ class TopStrip(Themed, QWidget):
             return
         self.search.show()
         self._open_search.hide()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.take_keyboard()
 
     def restyle(self) -> None:
         """Height and distances of the design."""

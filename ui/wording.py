@@ -5,7 +5,7 @@ Short sentences a mechanic would say: what is wrong, what to do, and that the wo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -180,6 +180,15 @@ def language_word(language: str) -> str:
             return translate("Wording", "German")
         case _:
             return translate("Wording", "English")
+
+
+# Whoever got a screen in a language they cannot read finds the way out by their own language's name.
+_OWN_NAMES: Final = {"en": "English", "nb": "Norsk bokmål", "fr": "Français", "de": "Deutsch"}
+
+
+def own_language_word(language: str) -> str:
+    """A language's name in that language, the same on every screen; for the choice of the screen's language."""
+    return _OWN_NAMES[language]
 
 
 def error_sentence(error: BaseException) -> str:

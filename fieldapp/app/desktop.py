@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import credentials, settings
@@ -191,7 +191,7 @@ class Desktop(QObject):
         elif (frame := window_frame.load(self.profile.window_file)) is not None:
             window_frame.take_up(window, frame)
         else:
-            window.resize(*FIRST_SIZE)
+            window_frame.open_first(window, QSize(*FIRST_SIZE))
         self._frame_memory = FrameMemory(window, self._keep_frame)
         FirstPaint(window).painted.connect(self.painted)
         return window

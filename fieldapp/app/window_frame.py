@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from fieldapp import settings
 from fieldapp.errors import StorageReadOnly
@@ -82,6 +82,29 @@ def place_for(frame: WindowFrame, screens: Mapping[str, QRect]) -> QRect | None:
     return QRect(x, y, size.width(), size.height())
 
 
+def fills(size: QSize, room: QSize, *, title_bar: int, least: QSize) -> bool:
+    """Whether a window of `size` and its title bar leave nothing of `room`, so that it had better be maximised.
+
+    On a laptop of 1366 × 768 or 1280 × 720 the main button would lie below the edge of the screen. A screen that is
+    smaller than `least` cannot hold the window maximised either.
+    """
+    if room.width() < least.width() or room.height() < least.height():
+        return False
+    return size.width() > room.width() or size.height() + title_bar > room.height()
+
+
+def _maximise_if_it_fills(window: QWidget, size: QSize, room: QSize) -> None:
+    title_bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    if fills(size, room, title_bar=title_bar, least=window.minimumSize()):
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def open_first(window: QWidget, size: QSize) -> None:
+    """Open a window – not shown yet – for the first time: as large as `size`, or the whole of a small screen."""
+    window.resize(size)
+    _maximise_if_it_fills(window, size, window.screen().availableSize())
+
+
 def take_up(window: QWidget, frame: WindowFrame) -> None:
     """Open a window – not shown yet – where it was; on another screen if it must, but as large and as maximised."""
     rooms = {screen.name(): screen.availableGeometry() for screen in QGuiApplication.screens()}
@@ -92,6 +115,9 @@ def take_up(window: QWidget, frame: WindowFrame) -> None:
         window.resize(QSize(frame.width, frame.height).boundedTo(window.screen().availableSize()))
     if frame.maximised:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    else:
+        room = rooms[frame.screen].size() if place is not None else window.screen().availableSize()
+        _maximise_if_it_fills(window, window.size(), room)
 
 
 def stand_where(old: QWidget, new: QWidget) -> None:

@@ -305,6 +305,18 @@ def test_ctrl_k_finds_and_enter_takes(window: MainWindow, qtbot: QtBot) -> None:
     assert search.text() == ""
 
 
+def test_escape_gives_the_keyboard_back_to_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.findChild(QLineEdit, "search")
+    assert isinstance(search, QLineEdit)
+    before = window.findChild(RailButton, "rail_jobs")
+    assert before is not None
+    before.setFocus()
+    press(window, qtbot, "Ctrl+K")
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert before.hasFocus()
+
+
 def test_suggestions_that_come_too_late_are_not_shown(window: MainWindow, qtbot: QtBot) -> None:
     window.set_suggestions((Suggestion("j1", "Fjordkraft Bygg AS"),))
     assert window.findChild(QListWidget, "suggestions") is None

@@ -14,6 +14,7 @@ ROOMS = ("ui", "fieldapp/app")
 # Texts nobody reads as a sentence: keys, file patterns, formats, what other programs say.
 _NO_SENTENCE = re.compile(
     r"(Ctrl|Alt)\+|^(Tab|Return|Escape)\b|^(Field Companion|Apache License 2.0|Letter|Inter)$"
+    r"|^(English|Norsk bokmål|Français|Deutsch)$"
     r"|\*\.|PDF \(|MMMM?|[A-Z]\w+/[A-Z]|</?span|color: "
     r"|request id is| disabled since |does not exist|Unknown$"
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.people import Person
@@ -24,7 +25,7 @@ from ui.widgets.text_field import ChoiceField, TextField
 
 
 class InPlaceForm(Card):
-    """A form in place, with Cancel.
+    """A form in place, with Cancel; Escape cancels as well.
 
     Signals:
         cancelled(): closed without saving.
@@ -37,6 +38,13 @@ class InPlaceForm(Card):
         self.setObjectName(name)
         self._problem = IconText("cross", "", role="label", colour="unsafe")
         self._problem.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is Cancel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _foot(self, words: str, icon: str, no: str) -> None:
         save = Button(words, icon=icon)

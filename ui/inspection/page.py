@@ -255,9 +255,17 @@ class ChecklistPage(Themed, Page):
         self._find.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """/ finds an item; a field that is written into has taken the key before."""
+        """/ finds an item; a field that is written into has taken the key before.
+
+        A key for an item while none has the keyboard goes to the first open one and answers nothing: nobody has seen
+        yet which item it would be.
+        """
         if event.text() == "/":
             self.find_item()
+        elif event.text() in ("1", "2", "3") and not self.items.focused:
+            items = self._wanted(anew=False)
+            if first := next((item for item in items if is_open(item)), items[0] if items else None):
+                self.items.go_to(first.path)
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.domain.screens.job import JobScreen
@@ -73,6 +73,17 @@ class ReasonStrip(Themed, QWidget):
         self._follow_up.setVisible(key == "cannot")
         self.show()
         self._reason.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes without a reason."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def close_unasked(self) -> None:
+        """The job went on instead: the question is no longer one. What was typed is kept as a draft."""
+        self.hide()
 
     def _leave(self) -> None:
         self._drafts.forget(self._place)
@@ -275,4 +286,5 @@ class JobPage(Page):
         elif key == "day":
             self.day_wanted.emit()
         else:
+            self._reason.close_unasked()
             self.step_wanted.emit(key)

@@ -62,7 +62,7 @@ class SettingsPage(Themed, Page):
         self._formats = formats
         self.set_heading(Heading(self.tr("Settings")))
         self._language = ChoiceField(
-            self.tr("Language of the screen"), [(key, wording.language_word(key)) for key in LANGUAGES]
+            self.tr("Language of the screen"), [(key, wording.own_language_word(key)) for key in LANGUAGES]
         )
         self._language.setObjectName("settingLanguage")
         self._theme = Segments(

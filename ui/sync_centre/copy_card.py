@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.asking import ask_rescue_path
@@ -40,15 +41,15 @@ class CopyCard(Card):
         self._passphrase.editor.returnPressed.connect(self._choose)
         self.body.addWidget(self._passphrase)
         row = tight_row(self.theme.space(3))
-        cancel = Button(self.tr("Cancel"))
-        cancel.setObjectName("copyCancel")
-        cancel.clicked.connect(self.closed)
         save = Button(self.tr("Choose where to save it"), icon="export")
         save.setObjectName("copySave")
         save.clicked.connect(self._choose)
-        row.addStretch(1)
-        row.addWidget(cancel)
+        cancel = Button(self.tr("Cancel"), kind="quiet")
+        cancel.setObjectName("copyCancel")
+        cancel.clicked.connect(self.closed)
         row.addWidget(save)
+        row.addWidget(cancel)
+        row.addStretch(1)
         self.body.addLayout(row)
 
     def begin(self) -> None:
@@ -56,6 +57,13 @@ class CopyCard(Card):
         self._passphrase.set_text("")
         self._passphrase.set_problem("")
         self._passphrase.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is Cancel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self) -> None:
         passphrase = self._passphrase.text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui.theme import icons, measures
 from ui.widgets.painting import smooth, text_width
@@ -20,7 +21,7 @@ LEAP = 5
 
 
 class SearchField(Themed, QLineEdit):
-    """Search with a list of suggestions; ↓ ↑ walk, Enter takes, Escape leaves.
+    """Search with a list of suggestions; ↓ ↑ walk, Enter takes, Escape gives the keyboard back.
 
     Signals:
         edited(str): the person came here or typed; answer with `set_suggestions`.
@@ -40,8 +41,25 @@ class SearchField(Themed, QLineEdit):
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._list: SuggestionList | None = None
+        self._came_from: QWidget | None = None
         self.textEdited.connect(self.edited)
         self.restyle()
+
+    def take_keyboard(self) -> None:
+        """Go here by a shortcut; Escape leads back to what had the keyboard before."""
+        before = self.window().focusWidget()
+        if before is not self:
+            self._came_from = before
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _give_keyboard_back(self) -> None:
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            # The shortcuts of one letter would otherwise be typed into a field that looks closed.
+            self.clearFocus()
 
     def set_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """Show what was found under the field; nothing found hides the list."""
@@ -80,6 +98,7 @@ class SearchField(Themed, QLineEdit):
             self._hide_list()
             self.clear()
             self.left.emit()
+            self._give_keyboard_back()
         elif rows is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             rows.walk(1 if event.key() == Qt.Key.Key_Down else -1)
         elif rows is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):

@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.app import window_frame
-from fieldapp.app.desktop import FIRST_SIZE, Desktop
-from fieldapp.app.window_frame import FrameMemory, WindowFrame, place_for
+from fieldapp.app.desktop import FIRST_SIZE, LEAST_SIZE, Desktop
+from fieldapp.app.window_frame import FrameMemory, WindowFrame, fills, place_for
 from fieldapp.paths import open_profile
 
 LAPTOP = QRect(0, 0, 1920, 1160)
@@ -40,6 +40,20 @@ def frame(x: int, y: int, width: int, height: int, screen: str) -> WindowFrame:
 )
 def test_the_window_opens_whole_on_the_screen_it_was_on(kept: WindowFrame, opens: QRect) -> None:
     assert place_for(kept, DESK) == opens
+
+
+@pytest.mark.parametrize(
+    ("room", "whole"),
+    [
+        (QSize(1366, 768), True),  # the title bar would push the main button over the edge
+        (QSize(1280, 720), True),
+        (QSize(1366, 792), False),
+        (QSize(1920, 1160), False),
+        (QSize(800, 800), False),  # smaller than the window can be
+    ],
+)
+def test_on_a_small_screen_the_window_opens_maximised(room: QSize, whole: bool) -> None:
+    assert fills(QSize(*FIRST_SIZE), room, title_bar=24, least=QSize(*LEAST_SIZE)) is whole
 
 
 def test_on_a_screen_that_is_gone_no_place_is_taken_up() -> None:

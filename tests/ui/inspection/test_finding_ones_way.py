@@ -86,6 +86,14 @@ def test_the_search_can_be_tapped_and_left(filling: Filling) -> None:
     assert not field.isVisible()
 
 
+def test_a_digit_without_an_item_goes_to_the_first_open_one_and_answers_nothing(filling: Filling) -> None:
+    filling.turn(2)
+    filling.page.setFocus()
+    QTest.keyClick(filling.page, Qt.Key.Key_2)
+    filling.wait_focus(filling.path(1))
+    assert all(item.verdict is None for section in filling.page._sections[:1] for item in section.items)
+
+
 # What is missing
 
 

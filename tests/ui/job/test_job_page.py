@@ -5,6 +5,7 @@ from dataclasses import replace
 import builders
 import pytest
 from calls import find, settle, words
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -137,6 +138,19 @@ def test_a_finished_job_leads_to_the_next_one(qtbot: QtBot, page: JobPage, statu
     assert page.bar_state.next_step is not None
     with qtbot.waitSignal(page.day_wanted):
         page.action_triggered.emit(page.bar_state.next_step.key)
+
+
+def test_escape_or_going_on_closes_the_question_why(qtbot: QtBot, page: JobPage) -> None:
+    page.show_job(builders.job_screen())
+    field = page.findChild(TextField, "statusReason")
+    for close in (
+        lambda: qtbot.keyClick(field.editor, Qt.Key.Key_Escape),
+        lambda: page.action_triggered.emit("start"),
+    ):
+        page.action_triggered.emit("hold")
+        assert field.isVisibleTo(page)
+        close()
+        assert not field.isVisibleTo(page)
 
 
 def test_holding_asks_why_in_place_and_takes_no_empty_reason(qtbot: QtBot, page: JobPage) -> None:
