@@ -109,7 +109,7 @@ class _Pages(QStackedWidget):
         return QSize(0, 0)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Themed, QMainWindow):
     """Rail at the left, one page at a time at the right.
 
     Signals:
@@ -381,7 +381,14 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out compactly when the window is narrow for its scale."""
         super().resizeEvent(event)
-        compact = self.width() < self._rail.theme.px(measures.COMPACT_WIDTH)
+        self._fit()
+
+    def restyle(self) -> None:
+        """Another scale may make the same width narrow, or wide."""
+        self._fit()
+
+    def _fit(self) -> None:
+        compact = self.width() < self.theme.px(measures.COMPACT_WIDTH)
         if compact == self._compact:
             return
         self._compact = compact

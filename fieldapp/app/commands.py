@@ -113,7 +113,7 @@ class WindowCommands(QObject):
                 self.tr("Language: {language}").format(language=wording.language_word(key)),
                 "language",
                 partial(self._wear, language=key),
-                also=key,
+                also=f"{key} {wording.own_language_word(key)}",
             )
             for key in LANGUAGES
         )
@@ -130,17 +130,12 @@ class WindowCommands(QObject):
     # The look
 
     def _wear(self, *, theme: str = "", language: str = "", scale: int = 0) -> None:
-        kept, shell = self._shell.settings, self._shell
+        shell = self._shell
+        if not language:
+            shell.put_on(theme_name=theme, scale=scale)
+            return
         # Behind this turn: another language builds the window anew, and this command is one of its own.
-        QTimer.singleShot(
-            0,
-            shell.window,
-            lambda: shell.put_on(
-                language=language or shell.formats.language,
-                theme_name=theme or kept.theme,
-                scale=scale or round(kept.scale * 100),
-            ),
-        )
+        QTimer.singleShot(0, shell.window, lambda: shell.put_on(language=language))
 
     def _resize(self, step: int) -> None:
         sizes = [round(size * 100) for size in SCALES]

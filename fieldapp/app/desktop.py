@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -86,10 +87,12 @@ class Desktop(QObject):
     Signals:
         painted(): a window has painted for the first time; whatever it did not need may be loaded now.
         ready(): every page is there and sync runs.
+        kept(Settings): other settings hold, wherever they were chosen.
     """
 
     painted = Signal()
     ready = Signal()
+    kept = Signal(object)
 
     def __init__(self, application: QApplication, profile: Profile) -> None:
         super().__init__()
@@ -99,6 +102,7 @@ class Desktop(QObject):
         self._application = application
         self.profile = profile
         self.settings = settings.load(profile.settings_file)
+        self._writing_settings = threading.Lock()
         self._speech = ScreenLanguage(application)
         hints = application.styleHints()
         self._system_scheme = hints.colorScheme()
@@ -309,11 +313,18 @@ class Desktop(QObject):
 
     # While it runs
 
-    def put_on(self, *, language: str, theme_name: str, scale: int) -> None:
-        """Keep a new look and wear it at once; another language builds the pages anew."""
-        spoken = self._speech.language
-        self.keep(dataclasses.replace(self.settings, language=language, theme=theme_name, scale=scale / 100))
-        if language == spoken:
+    def put_on(self, *, language: str = "", theme_name: str = "", scale: int = 0) -> None:
+        """Keep a new look and wear it at once; another language builds the pages anew. What is left out stays."""
+        spoken, now = self._speech.language, self.settings
+        self.keep(
+            dataclasses.replace(
+                now,
+                language=language or now.language,
+                theme=theme_name or now.theme,
+                scale=scale / 100 if scale else now.scale,
+            )
+        )
+        if not language or language == spoken:
             self._put_on_theme()
             return
         self._dress()
@@ -324,12 +335,15 @@ class Desktop(QObject):
     def keep(self, wanted: settings.Settings) -> None:
         """Keep other settings; they are written behind what the person does."""
         self.settings = wanted
+        self.kept.emit(wanted)
         self.tasks.run_pool(
-            lambda: settings.save(self.profile.settings_file, wanted),
-            owner=self,
-            on_done=lambda _none: None,
-            on_error=self.say_error,
+            self._write_settings, owner=self, on_done=lambda _none: None, on_error=self.say_error
         )
+
+    def _write_settings(self) -> None:
+        # What holds now: of two choices soon after one another the pool may write the earlier one last.
+        with self._writing_settings:
+            settings.save(self.profile.settings_file, self.settings)
 
     def say_error(self, error: BaseException) -> None:
         """Show one sentence about an error in the window."""

@@ -233,20 +233,19 @@ class Rooms(QObject):
         self._network.returned.connect(self._session.network_changed)
         self._network.metered_changed.connect(lambda _metered: self._use_line())
         page = self._settings_page = SettingsPage(shell.formats)
-        kept = shell.settings
-        look = Look(language=shell.formats.language, theme=kept.theme, scale=round(kept.scale * 100))
         self._settings_presenter = SettingsPresenter(
             page,
             SettingsActions(
                 read=self._actions.profile, sync=self._session.wake, open_folder=open_by_the_system
             ),
-            look,
-            kept=kept,
+            self._look(shell.settings),
+            kept=shell.settings,
             printing=self._printing,
             tasks=shell.tasks,
             changes=shell.changes,
         )
         self._settings_presenter.look_chosen.connect(self._put_on)
+        shell.kept.connect(self._show_kept)
         self._settings_presenter.setting_chosen.connect(self._keep_setting)
         self._use_line()
         self._window.put_page("settings", page)
@@ -270,8 +269,16 @@ class Rooms(QObject):
         self._sync_page.set_metered(not pace.originals)
         self._settings_page.show_line(self._network.metered if self._network.tells_metered else None)
 
-    def _put_on(self, look: Look) -> None:
-        self._shell.put_on(language=look.language, theme_name=look.theme, scale=look.scale)
+    def _put_on(self, choice: Look) -> None:
+        self._shell.put_on(language=choice.language, theme_name=choice.theme, scale=choice.scale)
+
+    def _look(self, kept: Settings) -> Look:
+        return Look(language=self._shell.formats.language, theme=kept.theme, scale=round(kept.scale * 100))
+
+    def _show_kept(self, kept: Settings) -> None:
+        """Settings says what holds, also where it was chosen by a key or by Ctrl+K."""
+        self._settings_page.show_look(self._look(kept))
+        self._settings_page.show_settings(kept)
 
     def _begin(self) -> None:
         shell = self._shell

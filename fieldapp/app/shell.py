@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
+
 from fieldapp.errors import DeviceRevoked
 from fieldapp.paths import Profile
 from fieldapp.settings import Settings
@@ -15,10 +17,15 @@ from ui.today.page import TodayPage
 
 
 class Shell(Protocol):
-    """One open profile: its window, its work off the thread, its look."""
+    """One open profile: its window, its work off the thread, its look.
+
+    Signals:
+        kept(Settings): other settings hold, wherever they were chosen.
+    """
 
     profile: Profile
     settings: Settings
+    kept: SignalInstance
     tasks: TaskRunner
     changes: ChangesSignal
     formats: Formats
@@ -29,8 +36,8 @@ class Shell(Protocol):
         """The window that is open."""
         ...
 
-    def put_on(self, *, language: str, theme_name: str, scale: int) -> None:
-        """Keep a new look and wear it at once; `scale` in per cent."""
+    def put_on(self, *, language: str = "", theme_name: str = "", scale: int = 0) -> None:
+        """Keep a new look and wear it at once; `scale` in per cent. What is left out stays as it is."""
         ...
 
     def keep(self, wanted: Settings) -> None:

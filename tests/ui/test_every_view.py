@@ -105,6 +105,32 @@ def test_no_text_is_cut_off_in_the_longest_language_at_the_largest_scale(
     assert found == {}
 
 
+@pytest.mark.parametrize("width", [1280, 1366])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_of_the_page_one_sets_it_on_is_cut_off_by_a_larger_size(
+    qapp: QApplication, speech: ScreenLanguage, language: str, width: int
+) -> None:
+    theme.apply(qapp, "light", 1.0)
+    gallery = Gallery(speech, language, size=QSize(width, 768))
+    window = gallery.show("settings")
+    found = {}
+    for scale in (1.5, 1.75, 1.25, 1.0):
+        theme.apply(qapp, "light", scale)
+        QTest.qWait(30)
+        title = window.current_page.heading.title
+        shortened = [
+            f"{label.text()!r} is shortened"
+            for label in window.findChildren(NameLabel)
+            if label.isVisibleTo(window)
+            and label.text() == title
+            and label.width() < label.fontMetrics().horizontalAdvance(title)
+        ]
+        if words := cut(window) + shortened:
+            found[scale] = words
+    gallery.close()
+    assert found == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_name_sentence_and_pad_are_seen_together_on_a_low_screen(
     qapp: QApplication, speech: ScreenLanguage, language: str

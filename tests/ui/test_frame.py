@@ -284,6 +284,17 @@ def test_1366_px_at_125_percent_are_compact(window: MainWindow, qapp: QApplicati
     assert window.current_page.is_compact
 
 
+def test_a_larger_scale_makes_the_open_window_compact_and_a_smaller_one_wide_again(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    assert window.current_page.is_compact
+    assert not window.findChild(QLineEdit, "search").isVisible()
+    theme.apply(qapp, "light", 1.0)
+    assert not window.current_page.is_compact
+    assert window.findChild(QLineEdit, "search").isVisible()
+
+
 def test_ctrl_k_finds_and_enter_takes(window: MainWindow, qtbot: QtBot) -> None:
     search = window.findChild(QLineEdit, "search")
     assert isinstance(search, QLineEdit)

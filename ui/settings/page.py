@@ -30,16 +30,19 @@ from ui.widgets.themed import Themed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How the window looks: language, theme ("system", "light", "dark", "sun"), scale in percent."""
+    """How the window looks: language, theme ("system", "light", "dark", "sun"), scale in percent.
 
-    language: str
-    theme: str
-    scale: int
+    As a choice it says only what was chosen; what is empty stays as it is.
+    """
+
+    language: str = ""
+    theme: str = ""
+    scale: int = 0
 
 
 class SettingsPage(Themed, Page):
     """Signals:
-    look_chosen(Look): wear this.
+    look_chosen(Look): wear this; only what was chosen is said.
     setting_chosen(str, object): keep this; a field of `Settings` and its value.
     sync_wanted(): talk to the office now.
     printers_wanted(): the page is shown; which printers are there now?
@@ -79,9 +82,9 @@ class SettingsPage(Themed, Page):
             self.tr("Size"), [(str(round(scale * 100)), f"{round(scale * 100)} %") for scale in SCALES]
         )
         self._scale.setObjectName("settingScale")
-        self._language.chosen.connect(lambda _key: self._emit())
-        self._theme.chosen.connect(lambda _key: self._emit())
-        self._scale.chosen.connect(lambda _key: self._emit())
+        self._language.chosen.connect(lambda key: self.look_chosen.emit(Look(language=key)))
+        self._theme.chosen.connect(lambda key: self.look_chosen.emit(Look(theme=key)))
+        self._scale.chosen.connect(lambda key: self.look_chosen.emit(Look(scale=int(key))))
         self._facts = Card(self.tr("This laptop"))
         self._facts.setObjectName("profileFacts")
         self._rows = FactRows()
@@ -182,15 +185,6 @@ class SettingsPage(Themed, Page):
         neither = self.tr("You have no PIN yet, so the screen stays open. The office sets one; then sync.")
         without_pin = with_passphrase if profile.key_kept_in == "passphrase" else neither
         self._lock_words.setText(with_pin if profile.has_pin else without_pin)
-
-    def _emit(self) -> None:
-        self.look_chosen.emit(
-            Look(
-                language=self._language.value,
-                theme=self._theme.value or "system",
-                scale=int(self._scale.value or 100),
-            )
-        )
 
     def show_profile(self, profile: ProfileScreen) -> None:
         """Facts for oneself and for support."""

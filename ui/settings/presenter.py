@@ -32,7 +32,7 @@ class SettingsPresenter(Presenter):
     """Brings facts, hands choices on.
 
     Signals:
-        look_chosen(object): a `Look` to put on and keep.
+        look_chosen(object): what of the `Look` was chosen, to put on and keep.
         setting_chosen(str, object): a field of `Settings` and its value, to keep and go by.
     """
 

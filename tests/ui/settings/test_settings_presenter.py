@@ -75,14 +75,14 @@ def test_the_look_that_is_on_is_shown(page: SettingsPage, tasks: TaskRunner, cha
     assert presenter is not None
 
 
-def test_a_chosen_theme_keeps_language_and_size(
+def test_a_chosen_theme_says_nothing_of_language_and_size(
     page: SettingsPage, tasks: TaskRunner, changes: ChangesSignal
 ) -> None:
     presenter = present(page, Calls().view("read", builders.profile_screen()), tasks, changes)
     chosen: list[Look] = []
     presenter.look_chosen.connect(chosen.append)
     find(find(page, Segments, "settingTheme"), QPushButton, "segment_sun").click()
-    assert chosen == [Look(language="fr", theme="sun", scale=125)]
+    assert chosen == [Look(theme="sun")]
 
 
 def test_the_profile_is_read_when_asked(
