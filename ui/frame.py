@@ -76,9 +76,11 @@ class Page(QWidget):
 
     Attributes:
         steps_back: whether Ctrl+Z goes through all that was done here, whatever a message offers.
+        only_read: whether nothing is done here, so that Escape leaves it as the arrow does.
     """
 
     steps_back = False
+    only_read = False
 
     heading_changed = Signal(object)
     actions_changed = Signal(object)

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -288,6 +288,13 @@ class MainWindow(Themed, QMainWindow):
         if len(path) > 1:
             path.pop()
             self._show_current()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a page that is only read, wherever the keyboard is; what has its own use for it took it."""
+        if event.key() == Qt.Key.Key_Escape and self.current_page.only_read:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
 
     def set_waiting(self, key: str, count: int) -> None:
         """How much waits at a place of the rail."""

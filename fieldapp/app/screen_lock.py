@@ -144,7 +144,6 @@ class ScreenLock(QObject):
         front.offer_search(False)
         front.setMinimumSize(self._window.minimumSize())
         front.setGeometry(self._window.geometry())
-        front.setWindowTitle(self._window.windowTitle())
         front.setWindowIcon(self._window.windowIcon())
         front.setWindowState(self._window.windowState())
         self._front = front

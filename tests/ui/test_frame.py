@@ -3,6 +3,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +84,19 @@ def test_an_opened_page_covers_its_place_until_one_goes_back(window: MainWindow,
     assert window.current_page.heading.title == "Jobs"
     window.go_back()
     assert window.current_page.heading.title == "Jobs"
+
+
+@pytest.mark.parametrize("at", ["rail_jobs", ""])
+def test_escape_leaves_a_page_that_is_only_read(window: MainWindow, at: str) -> None:
+    text, job = page("Help"), page("J-1")
+    text.only_read = True
+    window.open_page(job, section="jobs")
+    window.open_page(text, section="jobs")
+    (window.findChild(QWidget, at) if at else text).setFocus()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    assert window.current_page is job
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.current_page is job
 
 
 def test_opening_a_page_twice_keeps_one_way_back(window: MainWindow) -> None:

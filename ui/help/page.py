@@ -24,6 +24,8 @@ from ui.widgets.themed import Themed
 class HelpPage(Themed, Page):
     """What one does on a screen, in a few sentences. Signals: keys_wanted(), about_wanted()."""
 
+    only_read = True
+
     keys_wanted = Signal()
     about_wanted = Signal()
 
@@ -78,6 +80,8 @@ class KeyGroup:
 class KeysPage(Page):
     """Every shortcut, by place."""
 
+    only_read = True
+
     def __init__(self, groups: Sequence[KeyGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keysPage")
@@ -108,6 +112,8 @@ class KeysPage(Page):
 
 class AboutPage(Page):
     """What this program is; its facts can be copied for support."""
+
+    only_read = True
 
     def __init__(self, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +157,8 @@ class AboutPage(Page):
 
 class GuidePage(Themed, Page):
     """Three cards for the first day. Signals: done()."""
+
+    only_read = True
 
     done = Signal()
 

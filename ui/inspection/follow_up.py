@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.findings import CustomerDecision, Deviation, Finding, Severity
@@ -22,6 +22,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import SideLabel
 from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.scroll_column import show_whole
 from ui.widgets.segments import Option, Segments
 
 
@@ -184,7 +185,7 @@ class FollowUp(QWidget):
             form = RecheckForm(self._item)
             form.saved.connect(self._rechecked)
             form.keep_draft(self._drafts, self._item.path)
-            self._open(form)
+            self._open(form, "recheckItem")
 
     def _rechecked(self, values: dict[str, str], repair: str) -> None:
         self._close()
@@ -195,22 +196,27 @@ class FollowUp(QWidget):
         form.saved.connect(self.accepted)
         if self._item is not None:
             form.keep_draft(self._drafts, self._item.path)
-        self._open(form)
+        self._open(form, "acceptDeviation")
 
-    def _open(self, form: InPlaceForm) -> None:
+    def _open(self, form: InPlaceForm, way: str) -> None:
         self._close()
         self._form = form
-        form.cancelled.connect(self._close)
+        form.cancelled.connect(lambda: self._close(back_to=way))
         self._column.addWidget(form)
+        form.show()
+        form.begin()  # before its button hides: Qt would look for another place and scroll the form out of sight
         self._show_ways()
-        form.begin()
+        QTimer.singleShot(0, form, lambda: show_whole(form))
 
-    def _close(self) -> None:
+    def _close(self, *, back_to: str = "") -> None:
+        """Close the form; a cancelled one gives the keyboard back to the button that opened it."""
         form, self._form = self._form, None
+        self._show_ways()
+        if back_to and (way := self.findChild(Button, back_to)) is not None:
+            way.setFocus()
         if form is not None:
             form.hide()
             form.deleteLater()
-        self._show_ways()
 
     def refuse(self, sentence: str) -> None:
         """Say in the open form what is wrong; nothing typed is lost."""

@@ -61,9 +61,11 @@ class UnlockPage(Themed, Page):
         self._card.setFixedWidth(self.theme.px(measures.SIGN_IN_WIDTH))
 
     def show_problem(self, sentence: str) -> None:
-        """It did not fit."""
+        """It did not fit: what was typed stays, and the next key takes its place."""
         self._passphrase.set_problem(sentence)
         self.take_focus()
+        if sentence:
+            self._passphrase.editor.selectAll()
 
     def take_focus(self) -> None:
         """The keyboard goes to the field."""

@@ -72,7 +72,7 @@ class _Display(Themed, QLabel):
 
 
 class NumericPad(Themed, QWidget):
-    """Digits, decimal sign, delete; the keyboard types as well, Enter goes on, Escape closes.
+    """Digits, decimal sign, delete; the keyboard types as well, Enter and Tab go on, Escape closes.
 
     Signals:
         edited(str): after each key; the canonical value, "" when empty.
@@ -250,6 +250,10 @@ class NumericPad(Themed, QWidget):
         if not self._closing_by_next:
             self.accepted.emit(self._canonical())
         self._closing_by_next = False
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab is a key of the pad (`keyPressEvent`), as in a table: on to the next cell."""
+        return False if following else super().focusNextPrevChild(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type on the keyboard."""

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.layouts import empty
 from ui.widgets.themed import Themed
+
+
+def show_whole(widget: QWidget) -> None:
+    """Scroll what a widget lies in, if it does, so that the whole of it is seen, or its top where it is too high."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, ScrollColumn):
+        above = above.parentWidget()
+    if above is None:
+        return
+    bar = above.verticalScrollBar()
+    top = bar.value() + widget.mapTo(above.viewport(), QPoint(0, 0)).y()
+    room = above.viewport().height()
+    bar.setValue(min(top, max(bar.value(), top + widget.height() - room)))
 
 
 class _Growth(QObject):

@@ -85,6 +85,7 @@ def test_locked_it_shows_no_customer_and_hears_no_key(desktop: Desktop, qtbot: Q
     words = " ".join(label.text() for label in front.findChildren(QLabel))
     assert "Ingrid" not in words
     assert "Kari Nordli" in words
+    assert front.windowTitle() == "Locked – Field Companion"
     QTest.keyClick(front, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert not desktop.window.isVisible()
 

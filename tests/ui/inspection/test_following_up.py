@@ -10,7 +10,8 @@ import builders
 import pytest
 from calls import Calls, find, notices, settle, words
 from inspection_page import Filling, filling_of, press
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
@@ -107,6 +108,12 @@ def failed(following: Following, number: int = 11, **screen: Any) -> tuple[Filli
     return filling, card
 
 
+def seen_in(area: QScrollArea, widget: QWidget) -> bool:
+    """Whether the whole of it is in sight."""
+    top = widget.mapTo(area.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= area.viewport().height()
+
+
 def show(following: Following, filling: Filling, **screen: Any) -> None:
     filling.screen = replace(filling.screen, **screen)
     following.changes.changed.emit(Changes.of("finding", "finding-1"))
@@ -168,6 +175,28 @@ def test_an_item_is_checked_again_after_its_repair(following: Following) -> None
     assert (inspection, item, repair) == ("inspection-1", card.item.path, "Polished")
     assert "ok" in values.values()
     assert filling.page.items.cards[card.item.path].item.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("way", "form", "field"),
+    [
+        ("recheckItem", "recheckForm", "repairWords"),
+        ("acceptDeviation", "deviationForm", "deviationOwner"),
+    ],
+)
+def test_a_form_shows_its_first_field_and_escape_leads_back_to_its_button(
+    following: Following, way: str, form: str, field: str
+) -> None:
+    filling, card = failed(following)
+    button = find(card, QPushButton, way)
+    button.setFocus()
+    button.click()
+    editor = find(card, TextField, field).editor
+    filling.qtbot.waitUntil(editor.hasFocus)
+    items = filling.page.items
+    filling.qtbot.waitUntil(lambda: seen_in(items, find(card, Card, form)))
+    filling.qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert button.hasFocus()
 
 
 def test_a_check_the_store_refuses_leaves_the_fail_as_it_was(following: Following) -> None:

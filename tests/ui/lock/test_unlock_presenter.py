@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from calls import Calls
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from fieldapp.errors import KeyUnavailable
@@ -49,6 +50,8 @@ def test_a_wrong_one_is_said_at_the_field_and_stays_there(
         page.action_triggered.emit("unlock")
         qtbot.waitUntil(partial(said_after, count))
     assert field.text == "fjord og fjell"
+    QTest.keyClicks(field.editor, "is")
+    assert field.text == "is"  # what is typed next takes its place, and is not added behind it
     assert presenter is not None
 
 

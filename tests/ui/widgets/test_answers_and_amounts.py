@@ -176,6 +176,15 @@ def test_the_pad_takes_the_keyboard_too(pad: NumericPad, qtbot: QtBot) -> None:
     assert pad.value == "12.0"
 
 
+def test_tab_goes_on_as_enter_does(pad: NumericPad, qtbot: QtBot) -> None:
+    pad.open_beside(pad.parentWidget(), PadRequest("Rear left", "", "mm", has_next=True))
+    went_on: list[str] = []
+    pad.next_requested.connect(went_on.append)
+    qtbot.keyClicks(pad, "1.1")
+    qtbot.keyClick(pad, Qt.Key.Key_Tab)
+    assert went_on == ["1.1"]
+
+
 def test_a_second_decimal_sign_is_ignored(pad: NumericPad, qtbot: QtBot) -> None:
     qtbot.keyClicks(pad, ".5.5")
     assert pad.value == "0.55"
