@@ -18,12 +18,14 @@ from uuid_utils.compat import uuid7
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.store import search
-from fieldapp.store.columns import time_text, to_json
+from fieldapp.store.columns import pad_as_it_travels, time_text, to_json
 from fieldapp.store.tables import OUTBOX, SYNCED, columns
 from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change
 
 SECOND_THOUGHTS = timedelta(seconds=8)
 """How long a status change waits before it may be pushed."""
+
+_SIGNED_ON_A_PAD = ("signature", "estimate_approval")
 
 _HELD = "(not_before IS NOT NULL AND made_at <= :now AND :now < not_before)"
 """Whether a change is held back at `now`, a `time_text`: their order as texts is that of the times. A clock that was
@@ -160,6 +162,8 @@ def batch(
                 stopped.add((kind, row_id))
             if op_id in asked or (stopped and (kind, row_id) in stopped):
                 continue
+            if kind in _SIGNED_ON_A_PAD and ("NaN" in fields or "Infinity" in fields):
+                fields = pad_as_it_travels(fields)
             size += len(fields.encode()) + len(base) + len(prev) + 250
             more = bool(ripe) and (size > limit_bytes or len(ripe) >= limit)
             if more:

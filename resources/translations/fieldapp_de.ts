@@ -2972,6 +2972,10 @@
         <translation>Der Büroserver kennt das noch nicht; er braucht ein Update.</translation>
     </message>
     <message>
+        <source>The office&apos;s server cannot read this. Take it back and enter it once more.</source>
+        <translation>Der Server des Büros kann das nicht lesen. Nimm es zurück und gib es noch einmal ein.</translation>
+    </message>
+    <message>
         <source>The price rises past the limit. Get the customer&apos;s yes, or keep the agreed price.</source>
         <translation>Der Preis übersteigt die Grenze. Hol das Ja des Kunden ein oder halte den vereinbarten Preis.</translation>
     </message>

@@ -2972,6 +2972,10 @@
         <translation>Le serveur du bureau ne connaît pas encore cela&#x202f;; il faut le mettre à jour.</translation>
     </message>
     <message>
+        <source>The office&apos;s server cannot read this. Take it back and enter it once more.</source>
+        <translation>Le serveur du bureau ne peut pas lire ceci. Retirez-le et saisissez-le à nouveau.</translation>
+    </message>
+    <message>
         <source>The price rises past the limit. Get the customer&apos;s yes, or keep the agreed price.</source>
         <translation>Le prix dépasse la limite. Obtenez l’accord du client ou gardez le prix convenu.</translation>
     </message>

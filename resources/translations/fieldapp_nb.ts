@@ -2972,6 +2972,10 @@
         <translation>Kontorets server kjenner ikke dette ennå; den må oppdateres.</translation>
     </message>
     <message>
+        <source>The office&apos;s server cannot read this. Take it back and enter it once more.</source>
+        <translation>Kontorets server kan ikke lese dette. Ta det tilbake og legg det inn på nytt.</translation>
+    </message>
+    <message>
         <source>The price rises past the limit. Get the customer&apos;s yes, or keep the agreed price.</source>
         <translation>Prisen går over grensen. Få ja fra kunden, eller hold avtalt pris.</translation>
     </message>

@@ -313,5 +313,5 @@ class _Exchange:
 
     def _ripe(self) -> frozenset[str]:
         with self._store.reading() as connection:
-            ripe = outbox.pending(connection, now=self._clock(), held_too=self._how.held_too)
-        return frozenset(change.op_id for change in ripe)
+            ripe = outbox.batch(connection, now=self._clock(), held_too=self._how.held_too)
+        return frozenset(change.op_id for change in ripe.changes)

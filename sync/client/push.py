@@ -22,6 +22,8 @@ from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Cursor, PushAnswer, 
 
 _FEWEST_CHANGES = 16
 _TOO_LARGE = 413
+_NOT_TAKEN = (400, _TOO_LARGE, 422)
+"""Answers to a whole request that one change in it may be the cause of."""
 _TAKEN = ("applied", "merged", "conflict")
 
 
@@ -105,6 +107,7 @@ class _Push:
         self._held_too = held_too
         self._may_move = may_move
         self._pace = Pace()
+        self._most = MAX_CHANGES  # fewer while a change is looked for that no request can carry
         self._total = Pushed(accepted=0, refused=0, conflicts=0, changes=Changes())
 
     def run(self) -> Pushed:
@@ -129,14 +132,14 @@ class _Push:
         return outbox.batch(
             connection,
             now=self._clock(),
-            limit=self._size.changes,
+            limit=min(self._size.changes, self._most),
             limit_bytes=self._size.bytes,
             held_too=self._held_too,
             asked=asked,
         )
 
     def _pass(self, batch: outbox.Batch, here: Cursor | None) -> bool:
-        """This batch and all behind it, each once; False when one was too large and smaller ones are to be tried."""
+        """This batch and all behind it, each once; False when one was not taken whole and smaller ones are to be tried."""
         asked: set[str] = set()
         with ThreadPoolExecutor(max_workers=1, thread_name_prefix="push") as line:
             under_way = line.submit(self._ask, batch, here) if batch.more else None
@@ -187,19 +190,22 @@ class _Push:
     def _answer(
         self, under_way: Future[PushAnswer] | None, batch: outbox.Batch, here: Cursor | None
     ) -> PushAnswer | None:
-        """The answer to a batch; None when it was too large for one."""
+        """The answer to a batch; None when the server took none of it: half as many changes are to be tried."""
         try:
             answer = self._ask(batch, here) if under_way is None else under_way.result()
         except Offline:
             self._size.shrink()
             raise
         except Refused as error:
-            if error.facts.get("status") != _TOO_LARGE:
+            if error.facts.get("status") not in _NOT_TAKEN:
                 raise
             if len(batch.changes) > 1:
-                self._size.shrink()
+                self._most = len(batch.changes) // 2
                 return None
-            return PushAnswer(results=[_too_large(batch.changes[0])])
+            # Refused with nothing in it as well, the request is at fault, and no change: then this raises.
+            self._ask(outbox.Batch((), more=False), here)
+            self._most = MAX_CHANGES
+            return PushAnswer(results=[_set_aside(batch.changes[0], error)])
         self._size.grow()
         return answer
 
@@ -221,13 +227,16 @@ class _Push:
         )
 
 
-def _too_large(change: outbox.Ripe) -> PushResult:
+def _set_aside(change: outbox.Ripe, error: Refused) -> PushResult:
     """One change no request can carry must not keep all others away: it waits among the refused ones."""
+    too_large = error.facts.get("status") == _TOO_LARGE
     return PushResult(
         op_id=change.op_id,
         outcome="rejected",
-        code="too_large",
-        sentence="This is too large for the office's server. Take it back and write less.",
+        code="too_large" if too_large else "unreadable",
+        sentence="This is too large for the office's server. Take it back and write less."
+        if too_large
+        else "The office's server cannot read this. Take it back and enter it once more.",
     )
 
 

@@ -12,7 +12,7 @@ from fieldapp.store.engine import Store
 def still_to_hand_over(store: Store, *, now: datetime) -> int:
     """Changes and files the office would still take from a laptop that is out of service."""
     with store.reading() as connection:
-        changes = outbox.pending(connection, now=now, held_too=True)
+        changes = outbox.batch(connection, now=now, held_too=True).changes
         files = media_queue.waiting(connection)
     return len(changes) + len(files)
 
