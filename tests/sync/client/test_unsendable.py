@@ -113,6 +113,7 @@ def test_it_is_shown_and_taken_back_and_work_on_its_row_waits_until_then(ready: 
     ready.edit("site", "job-1-site", note="Ring twice")
     half_a_pair(ready, "job-1-site")
     ready.edit("site", "job-1-site", note="Gate 4712")
+    assert still_to_hand_over(ready.store, now=ready.clock()) == 3
     ready.sync()
     assert ready.office.row("site", "job-1-site").note == "", "not past the one it was made upon"
     (shown,) = sync_centre.read(ready.store, now=ready.clock()).refused
