@@ -153,7 +153,9 @@ def test_a_server_that_refuses_every_request_makes_no_change_a_refused_one(ready
 
 def test_a_signature_of_an_early_version_goes_without_the_points_no_pad_has(ready: Laptop) -> None:
     ready.create("signature", signature())
-    written(ready, "signature-1", lambda fields: fields.replace("0.3,0.4", "NaN,0.4").replace("0.5", "-Infinity"))
+    written(
+        ready, "signature-1", lambda fields: fields.replace("0.3,0.4", "NaN,0.4").replace("0.5", "-Infinity")
+    )
     ready.create("note", note(1))
     done = ready.sync()
     assert (done.refused, done.waiting) == (0, 0)
