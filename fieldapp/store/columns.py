@@ -206,6 +206,8 @@ def pad_as_it_travels(fields: str) -> str:
 
     "Not a number" is no JSON: a server takes no request that holds it.
     """
+    if "NaN" not in fields and "Infinity" not in fields:
+        return fields
     read = json.loads(fields)
     strokes = read.get("strokes")
     left = _pad_strokes(to_json(strokes)) if isinstance(strokes, list) else ()

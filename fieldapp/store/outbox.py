@@ -162,15 +162,14 @@ def batch(
                 stopped.add((kind, row_id))
             if op_id in asked or (stopped and (kind, row_id) in stopped):
                 continue
-            if kind in _SIGNED_ON_A_PAD and ("NaN" in fields or "Infinity" in fields):
-                fields = pad_as_it_travels(fields)
-            size += len(fields.encode()) + len(base) + len(prev) + 250
+            sent = pad_as_it_travels(fields) if kind in _SIGNED_ON_A_PAD else fields
+            size += len(sent.encode()) + len(base) + len(prev) + 250
             more = bool(ripe) and (size > limit_bytes or len(ripe) >= limit)
             if more:
                 break
             text = (
                 f'{{"op_id":{_quoted(op_id)},"kind":{_quoted(kind)},"id":{_quoted(row_id)},"action":{_quoted(action)},'
-                f'"set":{fields},"base":{base},"prev":{prev},"made_at":{_quoted(made_at)}}}'
+                f'"set":{sent},"base":{base},"prev":{prev},"made_at":{_quoted(made_at)}}}'
             )
             ripe.append(Ripe(op_id, kind, row_id, text))
         if more:

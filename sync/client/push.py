@@ -139,7 +139,7 @@ class _Push:
         )
 
     def _pass(self, batch: outbox.Batch, here: Cursor | None) -> bool:
-        """This batch and all behind it, each once; False when one was not taken whole and smaller ones are to be tried."""
+        """This batch and all behind it, each once; False when one was not taken and smaller ones are to be tried."""
         asked: set[str] = set()
         with ThreadPoolExecutor(max_workers=1, thread_name_prefix="push") as line:
             under_way = line.submit(self._ask, batch, here) if batch.more else None
