@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.findings import CustomerDecision, Deviation, Finding, Severity
@@ -206,7 +206,7 @@ class FollowUp(QWidget):
         form.show()
         form.begin()  # before its button hides: Qt would look for another place and scroll the form out of sight
         self._show_ways()
-        QTimer.singleShot(0, form, lambda: show_whole(form))
+        show_whole(form)
 
     def _close(self, *, back_to: str = "") -> None:
         """Close the form; a cancelled one gives the keyboard back to the button that opened it."""

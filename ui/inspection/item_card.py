@@ -31,6 +31,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
 from ui.widgets.photo_strip import PhotoTile
+from ui.widgets.scroll_column import show_whole
 from ui.widgets.segments import Segments, verdict_options
 from ui.widgets.slices import Slices
 from ui.widgets.status_pill import StatusPill
@@ -181,12 +182,19 @@ class ItemCard(Card):
         )
         drawing.closed.connect(self._close_photo)
         self.body.addWidget(drawing)
+        drawing.show()
+        drawing.begin()
+        show_whole(
+            drawing
+        )  # a photo's own place may be at the page's foot, and its tap would seem to do nothing
         self.marked_up.emit(self.item.path, "opened", (key,))
 
     def _close_photo(self) -> None:
         drawing, self._drawing = self._drawing, None
         if drawing is not None:
+            self.setFocus()  # not to whatever comes next, which may be far away
             drawing.hide()
+            show_whole(self)
             drawing.deleteLater()
 
     def show_large(self, photo_id: str, image: QImage) -> None:

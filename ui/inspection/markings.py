@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.damage import DamageMark, EarlierDamage
@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.layouts import tight_column
 from ui.widgets.photo_strip import PhotoTile
+from ui.widgets.scroll_column import show_whole
 from ui.widgets.strokes import Stroke
 
 
@@ -41,6 +42,17 @@ class PhotoDrawing(Card):
         close.clicked.connect(self.closed)
         self.body.addWidget(self._annotator)
         self.body.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def begin(self) -> None:
+        """The keyboard goes to the photo."""
+        self._annotator.canvas.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is Done: every stroke is kept as it is drawn."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_large(self, image: QImage) -> None:
         """The whole photo in the stead of its preview."""
@@ -107,3 +119,4 @@ class ItemDamage(QWidget):
             card.show_earlier(self._earlier)
             self._column.addWidget(card)
         self._card.setVisible(self._open.isChecked())
+        show_whole(self._card)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.layouts import empty
@@ -10,16 +10,20 @@ from ui.widgets.themed import Themed
 
 
 def show_whole(widget: QWidget) -> None:
-    """Scroll what a widget lies in, if it does, so that the whole of it is seen, or its top where it is too high."""
+    """Scroll what a widget just opened lies in, as soon as it is laid out: all of it is seen, or its top if it is high."""
+    QTimer.singleShot(0, widget, lambda: _bring(widget))
+
+
+def _bring(widget: QWidget) -> None:
     above = widget.parentWidget()
     while above is not None and not isinstance(above, ScrollColumn):
         above = above.parentWidget()
-    if above is None:
+    if above is None or not widget.isVisible():
         return
     bar = above.verticalScrollBar()
     top = bar.value() + widget.mapTo(above.viewport(), QPoint(0, 0)).y()
-    room = above.viewport().height()
-    bar.setValue(min(top, max(bar.value(), top + widget.height() - room)))
+    least = top + widget.height() - above.viewport().height()
+    bar.setValue(min(top, max(bar.value(), least)))
 
 
 class _Growth(QObject):

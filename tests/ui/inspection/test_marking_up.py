@@ -10,8 +10,9 @@ import builders
 import pytest
 from calls import Calls, find, settle
 from inspection_page import Filling, compiled, filling_of
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +123,19 @@ def test_a_tap_on_an_items_photo_opens_it_to_draw_on(marked: Marked) -> None:
     find(card, QPushButton, "closeDrawing").click()
     settle()
     assert not [each for each in card.findChildren(PhotoDrawing) if each.isVisible()]
+
+
+def test_a_photo_opens_in_sight_with_the_keyboard_and_escape_closes_it(marked: Marked) -> None:
+    card = marked.open(photos={FRONT: (builders.photo(1),)}).turn(2)
+    find(card, PhotoStrip, "photos-front").opened.emit("photo-1")
+    drawing = find(card, PhotoDrawing, "photoDrawing")
+    canvas = find(drawing, Annotator, "annotator").canvas
+    marked.qtbot.waitUntil(canvas.hasFocus)
+    marked.qtbot.waitUntil(lambda: canvas.visibleRegion().boundingRect().height() == canvas.height())
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    settle()
+    assert not drawing.isVisible()
+    assert card.hasFocus()
 
 
 def test_a_tap_on_the_open_photo_closes_it(marked: Marked) -> None:
