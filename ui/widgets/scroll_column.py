@@ -10,7 +10,7 @@ from ui.widgets.themed import Themed
 
 
 def show_whole(widget: QWidget) -> None:
-    """Scroll what a widget just opened lies in, as soon as it is laid out: all of it is seen, or its top if it is high."""
+    """Scroll, once a widget just opened is laid out, until all of it is seen, or its top where it is too high."""
     QTimer.singleShot(0, widget, lambda: _bring(widget))
 
 
