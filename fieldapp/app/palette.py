@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 _ICONS = {"job": "jobs", "customer": "person", "vehicle": "car", "part": "parts", "article": "know-how"}
 _COMMAND = "command"
 _LEAST_LETTERS = 2
+
+
+class _Answer(NamedTuple):
+    question: int
+    text: str
+    hits: tuple[SearchHit, ...] = ()
+    commands: tuple[Command, ...] = ()
 
 
 class Palette(QObject):
@@ -39,25 +46,28 @@ class Palette(QObject):
         self._go = go
         self._commands = tuple(commands)
         self._hits: dict[str, SearchHit] = {}
-        self._asked = ""
+        self._asked = 0  # how often; only the last question is answered
         shell.window.search_edited.connect(self._search)
         shell.window.search_chosen.connect(self._chosen)
 
     def _search(self, text: str) -> None:
-        self._asked = text
+        self._asked += 1
         self._shell.tasks.run_read(
-            partial(self._look, text), owner=self, on_done=self._show, on_error=self._shell.say_error
+            partial(self._look, self._asked, text),
+            owner=self,
+            on_done=self._show,
+            on_error=self._shell.say_error,
         )
 
-    def _look(self, text: str) -> tuple[str, tuple[SearchHit, ...], tuple[Command, ...]]:
-        if text != self._asked:  # letters typed since: what is looked for now waits behind this
-            return text, (), ()
+    def _look(self, question: int, text: str) -> _Answer:
+        if question != self._asked:  # letters typed since: what is looked for now waits behind this
+            return _Answer(question, text)
         hits = self._find(text) if len(text.strip()) >= _LEAST_LETTERS else ()
-        return text, hits, matching(self._commands, text)
+        return _Answer(question, text, hits, matching(self._commands, text))
 
-    def _show(self, answer: tuple[str, tuple[SearchHit, ...], tuple[Command, ...]]) -> None:
-        text, hits, commands = answer
-        if text != self._asked:  # a later letter was typed meanwhile
+    def _show(self, answer: _Answer) -> None:
+        question, text, hits, commands = answer
+        if question != self._asked:  # a later letter was typed meanwhile
             return
         self._hits = {f"{hit.kind}:{hit.id}": hit for hit in hits}
         words = self._kind_words()

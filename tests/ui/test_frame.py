@@ -330,6 +330,46 @@ def test_ctrl_k_finds_and_enter_takes(window: MainWindow, qtbot: QtBot) -> None:
     assert search.text() == ""
 
 
+def test_enter_before_the_answer_waits_for_what_the_whole_word_finds(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    search = window.findChild(QLineEdit, "search")
+    taken: list[str] = []
+    window.search_chosen.connect(taken.append)
+    press(window, qtbot, "Ctrl+K")
+    qtbot.waitUntil(search.hasFocus)
+    window.set_suggestions((Suggestion("today", "Go to Today"), Suggestion("jobs", "Go to Jobs")))
+    qtbot.keyClicks(search, "dark")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert taken == []  # what is listed was found before a letter was typed
+    window.set_suggestions((Suggestion("dark", "Theme: dark"), Suggestion("light", "Theme: light")))
+    assert taken == ["dark"]
+    assert search.text() == ""
+
+
+@pytest.mark.parametrize("after", ["typed on", "escape", "nothing found"])
+def test_an_enter_that_waits_is_forgotten_by_another_letter_by_leaving_and_where_nothing_is_found(
+    window: MainWindow, qtbot: QtBot, after: str
+) -> None:
+    search = window.findChild(QLineEdit, "search")
+    taken: list[str] = []
+    window.search_chosen.connect(taken.append)
+    press(window, qtbot, "Ctrl+K")
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClicks(search, "dark")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    if after == "typed on":
+        qtbot.keyClicks(search, "e")
+    elif after == "escape":
+        qtbot.keyClick(search, Qt.Key.Key_Escape)
+    else:
+        window.set_suggestions((Suggestion("", "Nothing found"),))
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+        assert search.text() == "dark"  # to be mended
+    window.set_suggestions((Suggestion("dark", "Theme: dark"),))
+    assert taken == []
+
+
 def test_escape_gives_the_keyboard_back_to_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
     search = window.findChild(QLineEdit, "search")
     assert isinstance(search, QLineEdit)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from inspections.presentation import Item, Section
 from ui.drafts import Drafts
@@ -30,6 +30,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.themed import Themed
 
 MOST_NOTES = 0.55  # of the page's height
+WRITTEN_INTO = (QLineEdit, QPlainTextEdit)
 
 
 def is_open(item: Item) -> bool:
@@ -85,6 +86,7 @@ class ChecklistPage(Themed, Page):
         self._side.chosen.connect(self.show_section)
         self._side.only_open_toggled.connect(lambda _on: self._show_items(anew=True))
         self._side.find_wanted.connect(self.find_item)
+        self._side.items_wanted.connect(self._enter_items)
         self._obstacles = ObstaclePanel()
         self._obstacles.setObjectName("missingItems")
         self._obstacles.jump_wanted.connect(self.jump_to)
@@ -257,17 +259,22 @@ class ChecklistPage(Themed, Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """/ finds an item; a field that is written into has taken the key before.
 
-        A key for an item while none has the keyboard goes to the first open one and answers nothing: nobody has seen
-        yet which item it would be.
+        A key for an item – a digit, or ↓ – while none has the keyboard goes to the first open one and answers nothing:
+        nobody has seen yet which item it would be.
         """
+        digit = event.text() in ("1", "2", "3")
+        down = event.key() == Qt.Key.Key_Down and not isinstance(self.window().focusWidget(), WRITTEN_INTO)
         if event.text() == "/":
             self.find_item()
-        elif event.text() in ("1", "2", "3") and not self.items.focused:
-            items = self._wanted(anew=False)
-            if first := next((item for item in items if is_open(item)), items[0] if items else None):
-                self.items.go_to(first.path)
+        elif (digit or down) and not self.items.focused:
+            self._enter_items()
         else:
             super().keyPressEvent(event)
+
+    def _enter_items(self) -> None:
+        items = self._wanted(anew=False)
+        if first := next((item for item in items if is_open(item)), items[0] if items else None):
+            self.items.go_to(first.path)
 
     def _show_bar(self) -> None:
         items = [item for section in self._sections for item in section.items]

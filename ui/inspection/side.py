@@ -60,11 +60,13 @@ class ChecklistSide(Themed, QWidget):
         chosen(str): a section's path.
         only_open_toggled(bool): the switch.
         find_wanted(): the search button.
+        items_wanted(): ↓ at the foot, where nothing of the side lies below.
     """
 
     chosen = Signal(str)
     only_open_toggled = Signal(bool)
     find_wanted = Signal()
+    items_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -87,6 +89,8 @@ class ChecklistSide(Themed, QWidget):
         self._find = Button(icon="search", kind="quiet", name=self.tr("Find an item"))
         self._find.setObjectName("findItemButton")
         self._find.clicked.connect(self.find_wanted)
+        for last in (self._switch, self._find):
+            last.installEventFilter(self)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self._switch, 1)
         self._foot.addWidget(self._words)
@@ -151,7 +155,15 @@ class ChecklistSide(Themed, QWidget):
         self._names.open_at(self.geometry().topLeft(), self._page.height() - self.theme.space(3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A tap beside the names, or another size of the page, closes them."""
+        """A tap beside the names, or another size of the page, closes them; ↓ at the foot leads to the items.
+
+        A button takes ↓ for the button beside it.
+        """
+        if watched in (self._switch, self._find):
+            down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+            if down and event.type() == QEvent.Type.KeyPress:
+                self.items_wanted.emit()
+            return down or super().eventFilter(watched, event)
         closing = (QEvent.Type.MouseButtonPress, QEvent.Type.Resize, QEvent.Type.Hide)
         if self._names is not None and event.type() in closing:
             self._names.hide()

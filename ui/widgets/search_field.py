@@ -23,6 +23,9 @@ LEAP = 5
 class SearchField(Themed, QLineEdit):
     """Search with a list of suggestions; ↓ ↑ walk, Enter takes, Escape gives the keyboard back.
 
+    Enter pressed before the text that stands here was answered waits for its answer: what is still listed was found for
+    the text before.
+
     Signals:
         edited(str): the person came here or typed; answer with `set_suggestions`.
         chosen(str): a suggestion was taken; its key.
@@ -42,7 +45,9 @@ class SearchField(Themed, QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._list: SuggestionList | None = None
         self._came_from: QWidget | None = None
-        self.textEdited.connect(self.edited)
+        self._answered = True
+        self._enter_waits = False
+        self.textEdited.connect(self._ask)
         self.restyle()
 
     def take_keyboard(self) -> None:
@@ -62,14 +67,22 @@ class SearchField(Themed, QLineEdit):
             self.clearFocus()
 
     def set_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
-        """Show what was found under the field; nothing found hides the list."""
+        """Show what was found for the present text under the field; nothing found hides the list."""
+        enter, self._enter_waits, self._answered = self._enter_waits, False, True
         if not suggestions or not self.hasFocus():
             self._hide_list()
+            return
+        if enter and suggestions[0].key:
+            self._take(suggestions[0].key)
             return
         theme = self.theme
         width = max(self.width(), theme.px(measures.LONG_TEXT_WIDTH))
         corner = self.mapTo(self.window(), QPoint(self.width(), self.height() + theme.space(1)))
         self._suggestion_list().show_suggestions(suggestions, right=corner, width=width)
+
+    def _ask(self, text: str) -> None:
+        self._answered = self._enter_waits = False
+        self.edited.emit(text)
 
     def _suggestion_list(self) -> SuggestionList:
         if self._list is None:
@@ -95,6 +108,7 @@ class SearchField(Themed, QLineEdit):
         """Walk the list without leaving the field."""
         rows = self._list if self._list is not None and self._list.isVisible() else None
         if event.key() == Qt.Key.Key_Escape:
+            self._enter_waits = False
             self._hide_list()
             self.clear()
             self.left.emit()
@@ -103,8 +117,11 @@ class SearchField(Themed, QLineEdit):
             rows.walk(1 if event.key() == Qt.Key.Key_Down else -1)
         elif rows is not None and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             rows.walk(LEAP if event.key() == Qt.Key.Key_PageDown else -LEAP)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._answered:
+            self._enter_waits = bool(self.text().strip())
         elif rows is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(rows.current_key)
+            if rows.current_key:  # "Nothing found" leaves what was typed, to be mended
+                self._take(rows.current_key)
         else:
             super().keyPressEvent(event)
 
@@ -112,17 +129,18 @@ class SearchField(Themed, QLineEdit):
         """Coming here offers what one can do before a letter is typed."""
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
-            self.edited.emit(self.text())
+            self._ask(self.text())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tap brings the list back that Escape or a choice put away."""
         super().mousePressEvent(event)
         if self._list is None or not self._list.isVisible():
-            self.edited.emit(self.text())
+            self._ask(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving hides the list."""
         super().focusOutEvent(event)
+        self._enter_waits = False
         self._hide_list()
         self.left.emit()
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from laptops import Laptop, fill
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp import credentials, settings
@@ -65,6 +66,9 @@ def desktop(
     opened.close()
     opened.window.close()
     theme.apply(qapp, "light")
+    opened._speech.use("en")
+    for translator in opened._speech._installed:
+        qapp.removeTranslator(translator)
 
 
 def settings_page(desktop: Desktop) -> SettingsPage:
@@ -129,6 +133,20 @@ def test_another_language_from_the_palette_keeps_theme_and_size_and_is_shown(
     with qtbot.waitSignal(desktop.ready, timeout=20_000):
         choose(settings_page(desktop).findChild(ChoiceField, "settingLanguage"), "en")
     assert desktop.settings == Settings(language="en", theme="sun")
+
+
+@pytest.mark.parametrize("typed", ["deutsch", "german"])
+def test_a_language_typed_with_enter_at_once_is_found_by_its_own_name_and_by_the_screens(
+    desktop: Desktop, qtbot: QtBot, typed: str
+) -> None:
+    desktop.window.activateWindow()
+    QTest.keySequence(desktop.window, "Ctrl+K")
+    search = desktop.window.findChild(QLineEdit, "search")
+    qtbot.waitUntil(search.hasFocus)
+    with qtbot.waitSignal(desktop.ready, timeout=20_000):
+        QTest.keyClicks(search, typed)
+        QTest.keyClick(search, Qt.Key.Key_Return)
+    assert desktop.settings == Settings(language="de")
 
 
 def test_of_two_choices_soon_after_one_another_the_later_one_is_kept(

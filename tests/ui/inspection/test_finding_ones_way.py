@@ -9,7 +9,7 @@ from calls import find, settle
 from inspection_page import Filling, compiled, filling_of, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.errors import NotAllowedNow
@@ -92,6 +92,19 @@ def test_a_digit_without_an_item_goes_to_the_first_open_one_and_answers_nothing(
     QTest.keyClick(filling.page, Qt.Key.Key_2)
     filling.wait_focus(filling.path(1))
     assert all(item.verdict is None for section in filling.page._sections[:1] for item in section.items)
+
+
+@pytest.mark.parametrize("name", ["onlyOpen", "findItemButton", ""])
+def test_down_from_the_foot_of_the_side_or_from_nowhere_goes_to_the_first_open_item(
+    filling: Filling, name: str
+) -> None:
+    filling.turn(2)
+    start = filling.page.findChild(QAbstractButton, name) if name else filling.page
+    start.setFocus()
+    QTest.keyClick(start, Qt.Key.Key_Down)
+    filling.wait_focus(filling.path(1))
+    QTest.keyClick(filling.page.window().focusWidget(), Qt.Key.Key_Down)
+    filling.wait_focus(filling.path(2))
 
 
 # What is missing
