@@ -152,6 +152,8 @@ def _handing_over_sentence(code: str) -> str:
             return translate("Reasons", "The job has changed meanwhile. Make the report once more.")
         case "print_settled":
             return translate("Reasons", "What became of this print is known already.")
+        case "print_watched":
+            return translate("Reasons", "The printer still has it waiting. Ask again when it is out.")
         case "queued_already":
             return translate("Reasons", "The report is on its way to this address already.")
         case "sent":

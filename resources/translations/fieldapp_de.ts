@@ -3055,6 +3055,10 @@
         <source>The customer has decided on the price without this line. Add it again instead.</source>
         <translation>Der Kunde hat über den Preis ohne diese Zeile entschieden. Füge sie stattdessen neu hinzu.</translation>
     </message>
+    <message>
+        <source>The printer still has it waiting. Ask again when it is out.</source>
+        <translation>Beim Drucker wartet er noch. Frag wieder, wenn er heraus ist.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>

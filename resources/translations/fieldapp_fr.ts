@@ -3055,6 +3055,10 @@
         <source>The customer has decided on the price without this line. Add it again instead.</source>
         <translation>Le client s’est décidé sur le prix sans cette ligne. Ajoutez-la de nouveau.</translation>
     </message>
+    <message>
+        <source>The printer still has it waiting. Ask again when it is out.</source>
+        <translation>L’imprimante l’a encore en attente. Redemandez quand elle sera sortie.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>

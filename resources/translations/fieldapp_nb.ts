@@ -3055,6 +3055,10 @@
         <source>The customer has decided on the price without this line. Add it again instead.</source>
         <translation>Kunden har bestemt seg for prisen uten denne linjen. Legg den til på nytt i stedet.</translation>
     </message>
+    <message>
+        <source>The printer still has it waiting. Ask again when it is out.</source>
+        <translation>Skriveren har den fortsatt i kø. Spør igjen når den er ute.</translation>
+    </message>
 </context>
 <context>
     <name>RecheckForm</name>

@@ -6,6 +6,7 @@ through `accept`; only technicians are held to ownership.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -366,12 +367,25 @@ def _require_storable(change: Change) -> None:
         dump(change.set)
     except PydanticSerializationError as error:
         raise ChangeRejected("wrong_form", "The text holds half of a character.") from error
+    if not all(map(_is_kept, change.set.values())):
+        raise ChangeRejected("wrong_form", "A number is none, endless, or has more than 64 bits.")
     if any(len(name) > LONGEST_FIELD or "\0" in name for name in change.set):
         raise ChangeRejected("wrong_form", f"The name of a field has more than {LONGEST_FIELD} characters.")
     for name in FILES.get(change.kind, ()):
         sha256 = str(change.set.get(name, ""))
         if len(sha256) > tables.ID_LENGTH or "\0" in sha256:
             raise ChangeRejected("wrong_form", "A file is named by its SHA-256.")
+
+
+def _is_kept(value: JsonValue) -> bool:
+    """Whether JSON can say each number of a value, and a database keep it."""
+    if value is None or isinstance(value, str | bool):
+        return True
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    return all(map(_is_kept, value.values() if isinstance(value, dict) else value))
 
 
 def _normal_fields(change: Change) -> dict[str, JsonValue]:

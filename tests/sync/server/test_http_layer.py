@@ -97,10 +97,16 @@ def test_what_is_not_of_the_form_is_a_problem_with_a_code(
         b"-1" + b"0" * 30,
     ],
 )
-def test_what_no_database_keeps_is_refused_whole(client: Client, laptop: Laptop, value: bytes) -> None:
+def test_what_no_database_keeps_is_refused_whole_except_in_a_push(
+    client: Client, laptop: Laptop, value: bytes
+) -> None:
+    headers = {**laptop.headers, "Content-Type": "application/json"}
+    hello = client.post("/v1/sync/hello", content=b'{"of_a_newer_program":%b}' % value, headers=headers)
+    assert (hello.status_code, hello.json()["code"]) == (400, "unreadable")
     row = b'{"op_id":"x","kind":"note","id":"n","action":"create","made_at":"2026-11-20T08:00:00Z","set":{"text":%b}}'
-    answer = post(client, laptop, b'{"changes":[' + row % value + b"]}")
-    assert (answer.status_code, answer.json()["code"]) == (400, "unreadable")
+    push = post(client, laptop, b'{"changes":[' + row % value + b"]}")
+    assert push.status_code == 200
+    assert [result["outcome"] for result in push.json()["results"]] == ["rejected"]
 
 
 def test_half_a_character_in_a_name_is_no_fault(client: Client) -> None:

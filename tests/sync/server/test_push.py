@@ -201,10 +201,15 @@ def test_a_value_of_the_wrong_form_is_refused_with_its_name(laptop: Laptop) -> N
 
 
 @pytest.mark.parametrize("field", ["text", "of_a_newer_program"])
-def test_text_no_database_takes_fails_alone(laptop: Laptop, field: str) -> None:
+@pytest.mark.parametrize(
+    "value",
+    ["\ud800", float("nan"), float("-inf"), 2**70, [[1.0, float("nan")]], {"a": ["\udfff"]}],
+    ids=repr,
+)
+def test_a_value_no_database_takes_fails_alone(laptop: Laptop, field: str, value: object) -> None:
     job = laptop.row("job", number="A-1")
     fields = {"job_id": job["id"], "author": "x", "text": "x", "written_at": "2026-11-20T07:00:00Z"}
-    poison = laptop.change("note", str(uuid4()), "create", **{**fields, field: "\ud800"})
+    poison = laptop.change("note", str(uuid4()), "create", **{**fields, field: value})
     sound = laptop.change("note", str(uuid4()), "create", **{**fields, "text": "nul \x00 og 🚗"})
     body = json.dumps({"changes": [poison, sound]})
     headers = {**laptop.headers, "Content-Type": "application/json"}
