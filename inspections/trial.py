@@ -32,6 +32,7 @@ _SAMPLES: Mapping[str, tuple[str, ...]] = {
     "acknowledge": ("OK",),
 }
 MOST_ANSWERS = 2_000
+_FACTS = ("instance('job')", 'instance("job")', "instance(&quot;job&quot;)", "fc:")
 
 
 def rows_by_name(survey: Sequence[Mapping[str, str]]) -> dict[str, int]:
@@ -73,6 +74,14 @@ def try_out(xform_xml: str) -> tuple[Fault, ...]:
         session.set(path, value)
     session.sections()
     return session.faults()
+
+
+def nothing_shows(xform_xml: str) -> tuple[Problem, ...]:
+    """A word of warning for a form that opens without a question; none where facts of a job may decide it."""
+    if any(fact in xform_xml for fact in _FACTS):
+        return ()
+    reason = why_nothing_shows(Session(load_template(xform_xml), now=lambda: datetime.now(UTC)))
+    return (Problem("survey", None, None, reason),) if reason else ()
 
 
 def why_nothing_shows(session: Session) -> str:

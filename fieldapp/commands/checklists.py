@@ -12,7 +12,7 @@ from fieldapp.commands.context import Answer, Context, plain
 from fieldapp.commands.job_work import read_file
 from fieldapp.errors import DataProblem, WrongUsage
 from inspections.problems import FormProblems, Problem
-from inspections.trial import placed, try_out
+from inspections.trial import nothing_shows, placed, try_out
 from inspections.xlsform import CompiledForm, compile_form
 
 
@@ -22,7 +22,11 @@ def check(args: Namespace, context: Context) -> Answer:
         form = compile_form(read_file(args.form), file_name=args.form.name)
     except FormProblems as problems:
         return _not_fine(args, problems)
-    noticed = (*form.warnings, *placed(try_out(form.xform_xml), form.rows))
+    noticed = (
+        *form.warnings,
+        *placed(try_out(form.xform_xml), form.rows),
+        *nothing_shows(form.xform_xml),
+    )
     value = {
         "fine": True,
         "form_id": form.form_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,6 +59,15 @@ class _Told:
         return "" if self.whole.files.get(sha256) else "file not arrived yet"
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A checklist as it is told."""
+
+    title: str
+    finished: str
+    lines: Sequence[str]
+
+
 def job_page(connection: Connection, tenant: str, whole: WholeJob, *, now: datetime) -> str:
     """A job in paragraphs; times are the company's, however far away the server stands."""
     ledger = Ledger(connection, tenant, now=now)
@@ -80,19 +89,19 @@ def job_page(connection: Connection, tenant: str, whole: WholeJob, *, now: datet
     )
     row = ledger.get("job", job_id)
     assert row is not None  # read in the same transaction
-    filled = [_checklist(told, inspected(ledger, row), one, now=now) for one in _inspections(told)]
+    filled = {one.id: _checklist(told, inspected(ledger, row), one, now=now) for one in _inspections(told)}
     paragraphs = [
         _facts(told),
         block("Concern", [job.concern]),
         *_diagnoses(told),
         block("Plan", _steps(told)),
-        *filled,
+        *(block(f"{one.title} – {one.finished}", one.lines) for one in filled.values()),
         block("Findings", _findings(told)),
         block("Parts", _parts(told)),
         block("Time", _time(told, now)),
         block("Price", _price(told)),
         block("Photos", _photos(told)),
-        block("Signatures", _signatures(told)),
+        block("Signatures", _signatures(told, {key: one.title for key, one in filled.items()})),
         block("Reports", _reports(told)),
         block("Messages", _messages(told)),
         block("Notes", _notes(told)),
@@ -157,7 +166,7 @@ def _inspections(told: _Told) -> tuple[Inspection, ...]:
     return told.rows("inspection", told.whole.inspections)
 
 
-def _checklist(told: _Told, everything: InspectedJob, inspection: Inspection, *, now: datetime) -> str:
+def _checklist(told: _Told, everything: InspectedJob, inspection: Inspection, *, now: datetime) -> _Filled:
     """Answers by the titles of their form; by their places where the centre cannot read that form."""
     finished = f"finished {told.clock(inspection.finished_at)}" if inspection.finished_at else "not finished"
     try:
@@ -178,7 +187,7 @@ def _checklist(told: _Told, everything: InspectedJob, inspection: Inspection, *,
             for question in item.questions
             if question.value and question.kind != "note"
         ]
-    return block(f"{title} – {finished}", lines or ["nothing answered yet"])
+    return _Filled(title, finished, lines or ["nothing answered yet"])
 
 
 def _answer(question: Question, clock: Callable[[datetime], str]) -> str:
@@ -307,25 +316,43 @@ def _price(told: _Told) -> list[str]:
 
 
 def _photos(told: _Told) -> list[str]:
+    """Photos of one caption in one line, at the place of the first."""
     photos: tuple[Photo, ...] = told.rows("photo", told.whole.photos)
-    return [
-        joined(
-            ", ", one.caption or one.file_name or "photo", told.clock(one.taken_at), told.arrived(one.sha256)
-        )
-        for one in photos
-        if not one.removed
-    ]
+    alike: dict[str, list[Photo]] = {}
+    for one in photos:
+        if not one.removed:
+            alike.setdefault(one.caption or one.file_name or "photo", []).append(one)
+    return [_alike(told, caption, group) for caption, group in alike.items()]
 
 
-def _signatures(told: _Told) -> list[str]:
+def _alike(told: _Told, caption: str, group: Sequence[Photo]) -> str:
+    first, last = min(one.taken_at for one in group), max(one.taken_at for one in group)
+    taken = told.clock(first)
+    if told.clock(last) != taken:
+        taken += f"–{_end(told, first, last)}"
+    if len(group) == 1:
+        return joined(", ", caption, taken, told.arrived(group[0].sha256))
+    missing = sum(1 for one in group if told.arrived(one.sha256))
+    return joined(
+        ", ",
+        caption,
+        counted(len(group), "photo"),
+        taken,
+        f"{counted(missing, 'file')} not arrived yet" if missing else "",
+    )
+
+
+def _signatures(told: _Told, titles: Mapping[str, str]) -> list[str]:
+    """Who signed in which role, and which checklist where it was one and not the job."""
     made: tuple[Signature, ...] = told.rows("signature", told.whole.signatures)
-    return [
-        f"{spoken(one.role)}: "
-        + (f"waived, {one.waived_reason}" if one.waived_reason else one.name)
-        + f" ({told.clock(one.signed_at)})"
-        for one in made
-        if not one.voided
-    ]
+    lines = []
+    for one in made:
+        if one.voided:
+            continue
+        signed = f"waived, {one.waived_reason}" if one.waived_reason else one.name
+        title = titles.get(one.inspection_id or "", "")
+        lines.append(f"{spoken(one.role)}: {joined(', ', signed, title)} ({told.clock(one.signed_at)})")
+    return lines
 
 
 def _reports(told: _Told) -> list[str]:

@@ -501,6 +501,24 @@ def test_a_checklist_is_checked_without_a_profile(new_profile: Terminal, tmp_pat
     assert not (new_profile.folder / "fieldapp.db").exists()
 
 
+def test_a_checklist_in_which_nothing_shows_is_told_when_it_is_checked(
+    new_profile: Terminal, tmp_path: Path
+) -> None:
+    def warned(relevant: str) -> list[str]:
+        form = tmp_path / "form.md"
+        form.write_text(
+            "| survey |\n| | type | name | label | relevant |\n| | csv-external | job | | |\n| | hidden | c | | |\n"
+            f"| | text | why | Why | {relevant} |\n"
+        )
+        said = new_profile.json("checklist", "check", str(form))
+        return [one["message"] for one in said["warnings"] if "No question shows" in one["message"]]
+
+    (words,) = warned("${c} = 1")
+    assert "“why”" in words
+    assert warned("") == []
+    assert warned("instance('job')/root/item/country = 'NO'") == [], "the job's own facts decide"
+
+
 def test_a_bug_is_logged_and_said_in_one_sentence(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
