@@ -2816,6 +2816,14 @@
         <source>Say why, in a few words.</source>
         <translation>Kurz sagen, warum.</translation>
     </message>
+    <message>
+        <source>Why does the job wait?</source>
+        <translation>Warum wartet der Auftrag?</translation>
+    </message>
+    <message>
+        <source>Why can the job not be completed?</source>
+        <translation>Warum kann der Auftrag nicht abgeschlossen werden?</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

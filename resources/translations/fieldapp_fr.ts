@@ -2816,6 +2816,14 @@
         <source>Say why, in a few words.</source>
         <translation>Dites pourquoi, en quelques mots.</translation>
     </message>
+    <message>
+        <source>Why does the job wait?</source>
+        <translation>Pourquoi l’intervention attend-elle&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Why can the job not be completed?</source>
+        <translation>Pourquoi l’intervention ne peut-elle pas être terminée&#x202f;?</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

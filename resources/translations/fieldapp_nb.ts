@@ -2816,6 +2816,14 @@
         <source>Say why, in a few words.</source>
         <translation>Si hvorfor, med noen få ord.</translation>
     </message>
+    <message>
+        <source>Why does the job wait?</source>
+        <translation>Hvorfor må jobben vente?</translation>
+    </message>
+    <message>
+        <source>Why can the job not be completed?</source>
+        <translation>Hvorfor kan ikke jobben fullføres?</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

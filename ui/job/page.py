@@ -41,7 +41,7 @@ class ReasonStrip(Themed, QWidget):
         super().__init__(parent)
         self._drafts = drafts
         self._key = self._place = ""
-        self._reason = TextField(self.tr("Why?"))
+        self._reason = TextField(self.tr("Why does the job wait?"))
         self._reason.setObjectName("statusReason")
         self._follow_up = Switch(self.tr("A new visit is needed"))
         self._follow_up.setObjectName("followUp")
@@ -70,6 +70,11 @@ class ReasonStrip(Themed, QWidget):
         self._key, self._place = key, place(key, job_id)
         self._drafts.follow(self._reason, self._place, job_id=job_id)
         self._reason.set_problem("")
+        questions = {
+            "hold": self.tr("Why does the job wait?"),
+            "cannot": self.tr("Why can the job not be completed?"),
+        }
+        self._reason.set_label(questions[key])
         self._follow_up.setVisible(key == "cannot")
         self.show()
         self._reason.setFocus()

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from ui.theme import measures
@@ -34,6 +43,12 @@ class _Field(Themed, QWidget):
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
         self.restyle()
+
+    def set_label(self, label: str) -> None:
+        """Ask for something else."""
+        self._label.setText(label)
+        self._label.setVisible(bool(label))
+        self._editor.setAccessibleName(label)
 
     def set_problem(self, sentence: str) -> None:
         """Say what is wrong and what to do; "" when all is well."""
@@ -205,6 +220,15 @@ class _ComboBox(Themed, QComboBox):
         left = self.width() - size - theme.space(2)
         ink = theme.colour.text if self.isEnabled() else theme.colour.text_disabled
         draw_icon(smooth(self), self, "chevron-down", ink, left, (self.height() - size) / 2, size)
+
+    def showPopup(self) -> None:
+        """The list has the round corners of the field; a mask, since not every screen can show through a window."""
+        super().showPopup()
+        popup = self.view().window()
+        corners = QPainterPath()
+        radius = self.theme.radius("control")
+        corners.addRoundedRect(QRectF(popup.rect()), radius, radius)
+        popup.setMask(QRegion(corners.toFillPolygon().toPolygon()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

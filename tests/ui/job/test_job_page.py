@@ -156,6 +156,7 @@ def test_escape_or_going_on_closes_the_question_why(qtbot: QtBot, page: JobPage)
 def test_holding_asks_why_in_place_and_takes_no_empty_reason(qtbot: QtBot, page: JobPage) -> None:
     page.show_job(builders.job_screen())
     page.action_triggered.emit("hold")
+    assert find(page, TextField, "statusReason").editor.accessibleName() == "Why does the job wait?"
     given: list[tuple[str, str, bool]] = []
     page.reason_given.connect(lambda *arguments: given.append(arguments))
     find(page, QPushButton, "saveReason").click()

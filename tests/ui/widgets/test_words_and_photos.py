@@ -279,6 +279,21 @@ def test_a_choice_is_known_by_its_key(qtbot: QtBot) -> None:
     assert (field.value, told) == ("nb", ["nb"])
 
 
+def test_an_unfolded_choice_has_round_corners_and_as_much_room_below_its_rows_as_above(qtbot: QtBot) -> None:
+    field = ChoiceField("Size", [("100", "100 %"), ("125", "125 %")])
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.showPopup()
+    rows = field.editor.view()
+    popup, port = rows.window(), rows.viewport().geometry()
+    assert not popup.mask().contains(popup.rect().topLeft())
+    assert not popup.mask().contains(popup.rect().bottomRight())
+    assert popup.mask().contains(popup.rect().center())
+    last = rows.visualRect(rows.model().index(1, 0))
+    assert popup.height() - (port.top() + last.bottom() + 1) == port.top()
+    field.editor.hidePopup()
+
+
 def test_tabs_are_known_by_key_and_say_their_count(qtbot: QtBot) -> None:
     tabs = TabBar(name="Job")
     qtbot.addWidget(tabs)
