@@ -2797,10 +2797,6 @@
 <context>
     <name>ReasonStrip</name>
     <message>
-        <source>Why?</source>
-        <translation>Warum?</translation>
-    </message>
-    <message>
         <source>A new visit is needed</source>
         <translation>Ein neuer Besuch ist nötig</translation>
     </message>

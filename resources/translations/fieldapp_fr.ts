@@ -2797,10 +2797,6 @@
 <context>
     <name>ReasonStrip</name>
     <message>
-        <source>Why?</source>
-        <translation>Pourquoi&#x202f;?</translation>
-    </message>
-    <message>
         <source>A new visit is needed</source>
         <translation>Une nouvelle visite est nécessaire</translation>
     </message>

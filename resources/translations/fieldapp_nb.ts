@@ -2797,10 +2797,6 @@
 <context>
     <name>ReasonStrip</name>
     <message>
-        <source>Why?</source>
-        <translation>Hvorfor?</translation>
-    </message>
-    <message>
         <source>A new visit is needed</source>
         <translation>Det trengs et nytt besøk</translation>
     </message>
