@@ -1548,6 +1548,10 @@
         <source>Give a price, for example 790.</source>
         <translation>Gib einen Preis an, zum Beispiel 790.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>LoadingBars</name>
@@ -2819,6 +2823,10 @@
     <message>
         <source>Why can the job not be completed?</source>
         <translation>Warum kann der Auftrag nicht abgeschlossen werden?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
     </message>
 </context>
 <context>

@@ -1548,6 +1548,10 @@
         <source>Give a price, for example 790.</source>
         <translation>Donnez un prix, par exemple 790.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
 </context>
 <context>
     <name>LoadingBars</name>
@@ -2819,6 +2823,10 @@
     <message>
         <source>Why can the job not be completed?</source>
         <translation>Pourquoi l’intervention ne peut-elle pas être terminée&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
 </context>
 <context>

@@ -1548,6 +1548,10 @@
         <source>Give a price, for example 790.</source>
         <translation>Oppgi en pris, for eksempel 790.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
 </context>
 <context>
     <name>LoadingBars</name>
@@ -2819,6 +2823,10 @@
     <message>
         <source>Why can the job not be completed?</source>
         <translation>Hvorfor kan ikke jobben fullføres?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Hvorfor?</translation>
     </message>
 </context>
 <context>

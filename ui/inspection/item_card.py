@@ -314,6 +314,10 @@ class ItemCard(Card):
         if self._finding is not None:
             self._finding.follow_up.refuse(sentence)
 
+    def refuse_signature(self, path: str, sentence: str) -> None:
+        """Say at a signature question, if it is here, why the signature was not kept."""
+        self._editors.refuse_signature(path, sentence)
+
     def show_photos(self, path: str, photos: tuple[PhotoTile, ...]) -> None:
         """Photos of one image question."""
         self._know(photos)

@@ -89,6 +89,11 @@ class ItemEditors(QObject):
         for path, card in self._signing.items():
             card.show_signature(by_path.get(path))
 
+    def refuse_signature(self, path: str, sentence: str) -> None:
+        """Say at a signature question, if it is one of this item, why the signature was not kept."""
+        if path in self._signing:
+            self._signing[path].refuse(sentence)
+
     @property
     def first_picture(self) -> str:
         """Path of the item's first image question; "" when it has none, or it is not built yet."""

@@ -143,6 +143,11 @@ class SectionItems(ScrollColumn):
         if item_path in self.cards:
             self.cards[item_path].refuse(sentence)
 
+    def refuse_signature(self, path: str, sentence: str) -> None:
+        """Say at a signature question why the signature was not kept."""
+        for card in self.cards.values():
+            card.refuse_signature(path, sentence)
+
     # Building
 
     def _rebuild(self, items: list[Item]) -> None:

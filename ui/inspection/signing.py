@@ -193,7 +193,13 @@ class SigningCard(Card):
             "strokes": strokes,
             "shown": "\n".join(filter(None, (self._shown, self._decisions.text()))),
         }
+        self._problem.hide()
         self.signed.emit(self.path, facts)
+
+    def refuse(self, sentence: str) -> None:
+        """Say over the buttons why it was not kept; what was drawn stays."""
+        self._problem.set_words("cross", sentence, "unsafe")
+        self._problem.show()
 
     def _go_on(self) -> None:
         if self._reason is None:

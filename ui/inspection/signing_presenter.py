@@ -10,6 +10,7 @@ from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistActions, ChecklistPresenter
 from ui.presenter import ChangesSignal, Presenter
 from ui.tasks import TaskRunner
+from ui.wording import error_sentence
 
 
 class SigningPresenter(Presenter):
@@ -25,6 +26,7 @@ class SigningPresenter(Presenter):
         changes: ChangesSignal,
     ) -> None:
         super().__init__(page, tasks=tasks, changes=changes)
+        self._view = page
         self._checklist = checklist
         self._actions = actions
         page.signed.connect(self._sign)
@@ -40,13 +42,18 @@ class SigningPresenter(Presenter):
             self.write(
                 partial(self._actions.sign, inspection.job_id, inspection.id, path, role, facts),
                 partial(self._signed, path),
+                refused,
             )
+
+        def refused(error: Exception) -> None:
+            self._view.items.refuse_signature(path, error_sentence(error))
 
         if user := str(facts.get("user") or ""):
             self.say(self.tr("The office is being asked who signs …"))
             self.compute(
                 partial(self._actions.identify, user, str(facts["password"])),
                 lambda person: keep({**facts, "person_id": person, "password": ""}),
+                refused,
             )
         else:
             keep(facts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.estimates import Decision, EstimateApproval, EstimateLine, LineKind, PriceStanding
@@ -28,9 +29,11 @@ class LineEditor(Themed, QWidget):
 
     Signals:
         line_added(str, str, str, str): kind, text, quantity, price per unit ("" = the company's own).
+        closed(): by its button or Escape, without a line.
     """
 
     line_added = Signal(str, str, str, str)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,16 +54,20 @@ class LineEditor(Themed, QWidget):
         add = Button(self.tr("Add to the price"), icon="plus")
         add.setObjectName("addLine")
         add.clicked.connect(self._add)
+        close = Button(icon="cross", kind="quiet", name=self.tr("Close"))
+        close.setObjectName("closeLine")
+        close.clicked.connect(self.closed)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._rows = [tight_row(), tight_row()]
+        self._rows = [tight_row(), tight_row(), tight_row()]
         self._rows[0].addWidget(self._kind, 1)
         self._rows[0].addWidget(self._text, 2)
         self._rows[1].addWidget(self._quantity, 1)
         self._rows[1].addWidget(self._price, 1)
+        self._rows[2].addWidget(add, 1)
+        self._rows[2].addWidget(close)
         for row in self._rows:
             column.addLayout(row)
-        column.addWidget(add)
         self.start_again()
         self.restyle()
 
@@ -69,6 +76,17 @@ class LineEditor(Themed, QWidget):
         self._column.setSpacing(self.theme.space(2))
         for row in self._rows:
             row.setSpacing(self.theme.space(3))
+
+    def begin(self) -> None:
+        """The keyboard goes to the words."""
+        self._text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def start_again(self) -> None:
         """Empty fields."""
@@ -112,6 +130,7 @@ class PriceCard(Card):
         self._editor.setObjectName("lineEditor")
         self._editor.hide()
         self._editor.line_added.connect(self._added)
+        self._editor.closed.connect(self._close_editor)
         self.body.addWidget(self._more)
         self.body.addWidget(self._editor)
 
@@ -223,8 +242,14 @@ class PriceCard(Card):
 
     def _open_editor(self) -> None:
         self._editor.show()
+        self._editor.begin()
         self._more.hide()
-        self._editor.setFocus()
+
+    def _close_editor(self) -> None:
+        self._editor.start_again()
+        self._more.show()
+        self._more.setFocus()
+        self._editor.hide()
 
     def _added(self, kind: str, text: str, quantity: str, price: str) -> None:
         self._editor.start_again()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.findings import CustomerDecision, Severity
+from fieldapp.errors import WrongPassword
 from inspections.session import Session
 from inspections.xform import load_template
 from ui.drafts import Drafts, DraftsOf
@@ -24,10 +25,12 @@ from ui.inspection.finding_box import FindingBox
 from ui.inspection.obstacles import Obstacle, ObstaclePanel
 from ui.inspection.page import is_open
 from ui.inspection.signing import SigningCard
+from ui.inspection.signing_presenter import SigningPresenter
 from ui.presenter import ChangesSignal
 from ui.tasks import TaskRunner
 from ui.widgets.numeric_pad import NumericPad
 from ui.widgets.segments import Segments
+from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.switch import Switch
 from ui.widgets.text_field import TextArea, TextField
 
@@ -313,6 +316,23 @@ def test_a_second_person_is_a_colleague_with_a_pin(
     facts = filling.calls.named("sign")[0][4]
     assert (facts["person_id"], facts["pin"]) == ("person-2", "4711")
     assert find(card, TextField, "pin-second_person").text == ""
+
+
+def test_a_pin_that_does_not_fit_is_said_at_the_signature_and_the_strokes_stay(
+    qtbot: QtBot, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    filling = Filling(qtbot, tasks, changes, builders.checklist_screen(xform("pre_delivery_ev")))
+    told = notices(filling.page)
+    signing = filling.page.findChild(SigningPresenter)
+    wrong = filling.calls.failing(WrongPassword("no", person="Emre Lothe", seconds=0))
+    signing._actions = replace(signing._actions, sign=wrong)
+    card = second_persons(filling)
+    sign_on(filling, card, "second_person")
+    find(card, TextField, "pin-second_person").set_text("1111")
+    find(card, QPushButton, "save-signature-second_person").click()
+    qtbot.waitUntil(lambda: "The PIN does not fit" in words(card))
+    assert not find(card, SignaturePad, "pad-second_person").is_empty
+    assert told == []
 
 
 def test_a_signature_voided_by_a_later_answer_is_asked_for_again(

@@ -152,6 +152,24 @@ def test_a_line_is_added_with_words_and_a_price(tab: CustomerTab) -> None:
     assert added == [("fee", "Towing", "1", "900")]
 
 
+def test_the_fields_of_a_line_take_the_keyboard_and_escape_closes_them(
+    tab: CustomerTab, qtbot: QtBot
+) -> None:
+    more = find(tab, QPushButton, "moreOnPrice")
+    field = find(tab, TextField, "lineText").editor
+    for close in (
+        lambda: qtbot.keyClick(field, Qt.Key.Key_Escape),
+        lambda: find(tab, QPushButton, "closeLine").click(),
+    ):
+        more.click()
+        qtbot.waitUntil(field.hasFocus)
+        qtbot.keyClicks(field, "Tow")
+        close()
+        assert not field.isVisible()
+        assert field.text() == ""
+        assert more.hasFocus()
+
+
 def test_a_line_is_taken_off_by_its_button(tab: CustomerTab) -> None:
     withdrawn = heard(tab.line_withdrawn)
     find(tab, QPushButton, "withdraw-line-2").click()
