@@ -2824,10 +2824,6 @@
         <source>Why can the job not be completed?</source>
         <translation>Warum kann der Auftrag nicht abgeschlossen werden?</translation>
     </message>
-    <message>
-        <source>Why?</source>
-        <translation>Warum?</translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>

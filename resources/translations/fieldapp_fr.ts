@@ -2824,10 +2824,6 @@
         <source>Why can the job not be completed?</source>
         <translation>Pourquoi l’intervention ne peut-elle pas être terminée&#x202f;?</translation>
     </message>
-    <message>
-        <source>Why?</source>
-        <translation>Pourquoi&#x202f;?</translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>

@@ -2824,10 +2824,6 @@
         <source>Why can the job not be completed?</source>
         <translation>Hvorfor kan ikke jobben fullføres?</translation>
     </message>
-    <message>
-        <source>Why?</source>
-        <translation>Hvorfor?</translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>
