@@ -21,6 +21,7 @@ from sync.client import push
 from sync.client.push import BatchSize
 from sync.client.revocation import still_to_hand_over
 from sync.client.transport import HttpAnswer, HttpRequest
+from sync.server import wire_http
 
 PAD = (((0.1, 0.2), (0.3, 0.4)), ((0.5, 0.6),))
 
@@ -61,7 +62,9 @@ def refused(laptop: Laptop) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def ready(laptop: Laptop) -> Laptop:
+def ready(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> Laptop:
+    """A laptop that has all there is, at a server that still refuses a push whole for one change in it."""
+    monkeypatch.setattr(wire_http, "_JUDGED_ONE_BY_ONE", "")
     laptop.sync()
     laptop.network.log.clear()
     return laptop
