@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 import fieldapp
 import sync.client
+import sync.server
 from fieldapp import errors
 from fieldapp.domain.attachments import DeliveryState, SignerRole
 from fieldapp.domain.findings import CustomerDecision
@@ -205,6 +206,14 @@ def test_no_problem_is_no_sentence() -> None:
 def test_what_the_office_did_not_take_is_said_even_by_a_newer_office() -> None:
     assert refused_sentence("not_yours", ENGLISH) == "This belongs to somebody else now."
     assert refused_sentence("from_next_year", ENGLISH) == ENGLISH
+
+
+def test_each_word_by_which_the_office_refuses_a_change_has_a_sentence() -> None:
+    words: set[str] = set()
+    for file in Path(sync.server.__path__[0]).rglob("*.py"):
+        words |= set(re.findall(r'ChangeRejected\(\s*"([a-z_]+)"', file.read_text(encoding="utf-8")))
+    assert {"not_yours", "field_not_settable", "wrong_form"} <= words
+    assert [word for word in sorted(words) if refused_sentence(word, ENGLISH) == ENGLISH] == []
 
 
 def test_every_value_on_the_screen_has_a_word() -> None:
