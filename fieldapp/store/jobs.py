@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from fieldapp.domain.jobs import Job, JobStatus
 from fieldapp.store import rows, search
 from fieldapp.store.columns import time_text
+from fieldapp.store.tables import KINDS, columns
 
 _PLANNED_BEFORE = timedelta(days=60)
 
@@ -103,22 +104,6 @@ def named(connection: sa.Connection, name: str, *, limit: int = 2) -> tuple[Job,
     )
 
 
-_OWNED_BY_JOB = frozenset(
-    {
-        "diagnosis",
-        "finding",
-        "inspection",
-        "message",
-        "note",
-        "part_movement",
-        "photo",
-        "plan_step",
-        "report",
-        "report_delivery",
-        "signature",
-        "time_entry",
-    }
-)
 _OWNED_BY = {"site": "site_id", "customer": "customer_id", "vehicle": "vehicle_id"}
 
 
@@ -146,7 +131,7 @@ def of_rows(connection: sa.Connection, kind: str, ids: Collection[str]) -> dict[
             "SELECT a.id, i.job_id FROM answer a JOIN inspection i ON i.id = a.inspection_id "
             "WHERE a.id IN (SELECT value FROM json_each(?))"
         )
-    elif kind in _OWNED_BY_JOB:
+    elif kind in KINDS and "job_id" in columns(kind):
         query = f"SELECT id, job_id FROM {kind} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our kinds
     elif kind in _OWNED_BY:
         column = _OWNED_BY[kind]

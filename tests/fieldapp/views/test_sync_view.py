@@ -7,10 +7,11 @@ import pytest
 from laptops import MORNING, Laptop, only
 
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, ReportDelivery, SubjectKind
+from fieldapp.domain.damage import CarView, DamageKind
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.screens.sync_centre import ConnectionState, JobAtOffice, WaitingChange
 from fieldapp.errors import NotFound
-from fieldapp.operations import conflicts, inspections, jobs, parts, photos
+from fieldapp.operations import conflicts, damage, inspections, jobs, parts, photos
 from fieldapp.store import outbox, settling, sync_state
 from fieldapp.views import sync_centre
 from sync.protocol.wire import ConflictWire, PushResult
@@ -120,6 +121,9 @@ def test_what_waits_is_told_by_job_in_groups(laptop: Laptop) -> None:
         now=laptop.now,
     )
     jobs.set_site_note(laptop.store, site_id="site-ingrid", text="New code", now=laptop.now)
+    damage.mark(
+        laptop.store, job_id="job-1", view=CarView.TOP, x=0.5, y=0.5, kind=DamageKind.DENT, now=laptop.now
+    )
     photo_id = add_photo(laptop)
     parts.count(laptop.store, part_id="part-none", quantity=2, now=laptop.now)
 
@@ -130,6 +134,7 @@ def test_what_waits_is_told_by_job_in_groups(laptop: Laptop) -> None:
     assert groups["job", "travelling"] == 1
     assert groups["answer", ""] > 1
     assert groups["site", "note"] == 1
+    assert groups["damage_mark", ""] == 1
     assert by_job["job-1"].customer_name == "Ingrid Solbakken"
     assert [photo.photo_id for photo in by_job["job-1"].photos] == [photo_id]
     assert [(one.kind, one.count) for one in by_job[""].changes] == [("part_movement", 1)]
