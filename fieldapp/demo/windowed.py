@@ -23,7 +23,11 @@ def run_window(folder: Path | None) -> int:
     code = ""
     if not centre.folder.exists():
         code = prepare(centre.folder, today=date.today())  # noqa: DTZ011 - the day on this computer's calendar
+    address = place / "address"  # the laptop knows the server by it, the next time too
+    if address.exists():
+        centre.url = address.read_text(encoding="utf-8").strip()
     centre.start()
+    address.write_text(centre.url, encoding="utf-8")
     print(f"Demo in {place}; the office server listens on {centre.url}.", file=sys.stderr)  # noqa: T201
     try:
         if code:

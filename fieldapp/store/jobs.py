@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from fieldapp.domain.jobs import Job, JobStatus
 from fieldapp.store import rows, search
 from fieldapp.store.columns import time_text
-from fieldapp.store.tables import KINDS, columns
+from fieldapp.store.tables import columns
+from sync.protocol.kinds import KINDS
 
 _PLANNED_BEFORE = timedelta(days=60)
 

@@ -59,13 +59,13 @@ class LineEditor(Themed, QWidget):
         close.clicked.connect(self.closed)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._rows = [tight_row(), tight_row(), tight_row()]
+        self._rows = [tight_row(), tight_row(), tight_row(), tight_row()]
         self._rows[0].addWidget(self._kind, 1)
-        self._rows[0].addWidget(self._text, 2)
-        self._rows[1].addWidget(self._quantity, 1)
-        self._rows[1].addWidget(self._price, 1)
-        self._rows[2].addWidget(add, 1)
-        self._rows[2].addWidget(close)
+        self._rows[1].addWidget(self._text, 1)
+        self._rows[2].addWidget(self._quantity, 1)
+        self._rows[2].addWidget(self._price, 1)
+        self._rows[3].addWidget(add, 1)
+        self._rows[3].addWidget(close)
         for row in self._rows:
             column.addLayout(row)
         self.start_again()
