@@ -35,6 +35,7 @@ from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip, StripIcon
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.plate_label import PlateLabel
 from ui.widgets.scroll_column import ScrollColumn
@@ -86,9 +87,13 @@ class SyncPage(Themed, Page):
         self._copying.column.addWidget(self._copy)
         self._copying.add_stretch()
         self._copying.hide()
+        self._loading = LoadingBars(rows=6)
+        self._until_read = QVBoxLayout()
+        self._until_read.addWidget(self._loading)
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
         self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(self._until_read)
         self._whole.addWidget(self._copying, 1)
         self._whole.addWidget(self._columns, 1)
         self.action_triggered.connect(self._act)
@@ -96,6 +101,8 @@ class SyncPage(Themed, Page):
 
     def restyle(self) -> None:
         """The left column's width at the present scale."""
+        aside = self.theme.frame("page_padding")
+        self._until_read.setContentsMargins(aside, 0, aside, 0)
         wanted = measures.SYNC_WAITS_COMPACT if self.is_compact else measures.SYNC_WAITS
         padding = self.theme.frame("page_padding")
         width = self.theme.px(wanted) + 2 * padding
@@ -110,8 +117,18 @@ class SyncPage(Themed, Page):
         for card in self._needs.findChildren(ConflictCard):
             card.set_compact(compact)
 
+    def begin_loading(self) -> None:
+        """Nothing is here yet: still bars, if it takes longer than a glance."""
+        if self._waits_shown is None:
+            self._loading.start()
+
+    def end_loading(self) -> None:
+        """It is here, or will not come."""
+        self._loading.stop()
+
     def show_sync(self, screen: SyncScreen) -> None:
         """Show what waits and what needs a person; each half only if it reads otherwise than before."""
+        self.end_loading()
         waits = (screen.waiting, screen.at_office, None if screen.waiting else screen.connection.last_contact)
         if waits != self._waits_shown:
             self._waits_shown = waits

@@ -56,7 +56,14 @@ class SyncPresenter(Presenter):
         """Ask again: the pill always, the page only while it is looked at."""
         self.read(self._actions.connection, self.connection_changed.emit)
         if self._view.isVisible():
-            self.read(self._actions.read, self._view.show_sync)
+            self._view.begin_loading()
+            self._tasks.run_read(
+                self._actions.read, owner=self, on_done=self._view.show_sync, on_error=self._not_read
+            )
+
+    def _not_read(self, error: Exception) -> None:
+        self._view.end_loading()
+        self.say_error(error)
 
     def on_changes(self, changes: Changes) -> None:
         """Every change adds to or takes from what waits."""

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import builders
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
-from fieldapp.domain.screens.sync_centre import Connection
+from fieldapp.domain.screens.sync_centre import Connection, SyncScreen
 from fieldapp.errors import NotAllowedNow
 from ui.formats import Formats
 from ui.presenter import ChangesSignal
@@ -20,7 +21,9 @@ from ui.sync_centre.copy_card import CopyCard
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncActions, SyncPresenter
 from ui.tasks import TaskRunner
+from ui.theme import measures
 from ui.widgets.buttons import Button
+from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.text_field import TextField
 
 
@@ -62,6 +65,42 @@ def test_the_pill_is_kept_right_while_the_page_is_not_looked_at(
     page.show()
     presenter.refresh()
     qtbot.waitUntil(lambda: len(calls.named("read")) == 1)
+
+
+def test_a_page_that_takes_long_to_read_shows_that_it_is_being_read_until_it_is(
+    qtbot: QtBot, page: SyncPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    goes_on = Event()
+
+    def slow() -> SyncScreen:
+        assert goes_on.wait(20)
+        return builders.sync_screen()
+
+    page.show()
+    presenter = present(page, calls, tasks, changes, read=slow)
+    bars = page.findChild(LoadingBars)
+    presenter.refresh()
+    qtbot.waitUntil(bars.isVisible)
+    goes_on.set()
+    qtbot.waitUntil(lambda: bars.isHidden() and not page.building)
+    presenter.refresh()
+    qtbot.wait(3 * measures.LOADING_DELAY_MS)
+    assert bars.isHidden(), "what is shown already stays as it is while it is read again"
+
+
+def test_a_page_that_cannot_be_read_says_so_and_no_longer_waits(
+    qtbot: QtBot, page: SyncPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    def broken() -> SyncScreen:
+        raise NotAllowedNow("no", reasons=("no_consent",))
+
+    page.show()
+    presenter = present(page, calls, tasks, changes, read=broken)
+    said = notices(page)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    qtbot.wait(3 * measures.LOADING_DELAY_MS)
+    assert page.findChild(LoadingBars).isHidden()
 
 
 def test_trying_now_wakes_the_sync(
