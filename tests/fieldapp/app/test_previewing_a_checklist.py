@@ -4,7 +4,6 @@ import os
 import secrets
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -164,9 +163,8 @@ def test_a_form_in_which_nothing_shows_says_so_at_once(tmp_path: Path) -> None:
     form.write_text(
         "| survey |\n| | type | name | label | relevant |\n| | hidden | c | | |\n| | text | why | Why | ${c} = 1 |\n"
     )
-    begun = time.monotonic()
     done = run(str(form), "--headless", "--out", str(picture))
-    assert time.monotonic() - begun < 25
+    assert "in time" not in done.stdout + done.stderr, "it was waited for in vain"
     assert done.returncode == 5
     assert "No question shows when the form is opened" in done.stderr + done.stdout
     assert "“why”" in done.stderr + done.stdout
