@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
 from fieldapp.domain.jobs import JobStatus
+from fieldapp.errors import NotFound
 from sync.protocol.wire import ConflictWire
 from sync.server.jobs import JobList, WholeJob, list_conflicts, list_jobs, whole_job
 from sync.server.problems import documented
@@ -38,7 +39,10 @@ def jobs(
 def job(job: Annotated[str, Path(max_length=100)], visit: AVisit) -> WholeJob:
     """One job by number or id, with everything of it."""
     with visit.reading() as (connection, who):
-        return whole_job(connection, who.actor, job)
+        try:
+            return whole_job(connection, who.actor, job)
+        except NotFound as error:  # one answer, to the byte, for what is not there and what is not one's own
+            raise NotFound("There is no such job.") from error
 
 
 @router.get("/conflicts", responses=documented(401, 403))
