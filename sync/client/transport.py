@@ -135,15 +135,10 @@ class RequestsSend:
     def __init__(self, server_url: str) -> None:
         self._base = server_url.rstrip("/")
         self._session = requests.Session()
-        # Proxies and certificates of the environment are read here, once: requests would walk through the environment
-        # for each request, longer than all else about it takes – and put a password from the user's .netrc in place of
-        # our token.
+        # requests itself would walk through the environment for each request, longer than all else about it takes – and
+        # put a password from the user's .netrc in place of our token.
         self._session.trust_env = False
-        with suppress(ValueError):  # no address of anything: the first request says so
-            self._session.proxies.update(requests.utils.get_environ_proxies(self._base))
-        self._session.verify = (
-            os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or True
-        )
+        self._look_around()
 
     def __call__(self, request: HttpRequest) -> HttpAnswer:
         try:
@@ -156,12 +151,21 @@ class RequestsSend:
                 allow_redirects=False,
             )
         except requests.RequestException as error:
+            self._look_around()
             raise ServerUnreachable(
                 "The server does not answer. Nothing is lost; it goes on by itself when the network is back.",
                 reason=type(error).__name__,
             ) from error
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return HttpAnswer(status=answer.status_code, headers=headers, body=answer.content)
+
+    def _look_around(self) -> None:
+        """Take proxies and certificates as the computer has them now: in another network they may be others."""
+        with suppress(ValueError):  # no address of anything: the first request says so
+            self._session.proxies = dict(requests.utils.get_environ_proxies(self._base))
+        self._session.verify = (
+            os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or True
+        )
 
     def close(self) -> None:
         """Close the kept connection."""

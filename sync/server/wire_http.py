@@ -129,8 +129,7 @@ async def _whole_body(receive: Receive, headers: Headers) -> bytes:
 def _can_be_kept(body: bytes) -> bool:
     """Whether a body, if it is JSON, holds only text that is UTF-8 and numbers a database takes.
 
-    Python reads half a surrogate pair, `NaN` and 1e999 without a word, and no database keeps them. Reading 256 KB of
-    rows once more takes a millisecond or two.
+    Python reads half a surrogate pair, `NaN` and 1e999 without a word, and no database keeps them.
     """
     try:
         read = json.loads(body, parse_constant=_no_number, parse_float=_finite, parse_int=_fitting)

@@ -63,10 +63,12 @@ def serving(answer: Any) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def reply(handler: BaseHTTPRequestHandler, body: bytes, kind: str = "application/json", **more: str) -> None:
@@ -200,6 +202,30 @@ def test_a_proxy_without_its_server_is_no_answer_and_its_wait_is_kept() -> None:
     with pytest.raises(ServerUnreachable) as raised:
         answered(502, ours=False, **{"retry-after": "30"}).exchange("GET", "/v1/x")
     assert raised.value.facts["retry_after"] == 30
+
+
+def test_a_proxy_of_the_computer_is_used_and_after_a_failure_the_one_it_has_by_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def pass_on(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.path)
+        handler.rfile.read(int(handler.headers["Content-Length"]))
+        reply(handler, b'{"word": "ja"}')
+
+    for name in ("no_proxy", "NO_PROXY", "HTTP_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")  # nobody: the network this laptop was in before
+    send = RequestsSend("http://office.example")
+    server = Server(send)
+    with serving(pass_on) as proxy:
+        monkeypatch.setenv("http_proxy", proxy)
+        with pytest.raises(ServerUnreachable):
+            server.call("POST", "/v1/word", answer=Word, body=Word(word="x"))
+        assert server.call("POST", "/v1/word", answer=Word, body=Word(word="x")).word == "ja"
+    send.close()
+    assert asked == ["http://office.example/v1/word"]
 
 
 def test_waiting_grows_to_a_quarter_of_an_hour_and_begins_anew() -> None:
