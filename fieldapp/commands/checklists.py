@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from fieldapp.commands import words
+from fieldapp import terminal
 from fieldapp.commands.context import Answer, Context, plain
 from fieldapp.commands.job_work import read_file
 from fieldapp.errors import DataProblem, WrongUsage
@@ -40,7 +40,7 @@ def check(args: Namespace, context: Context) -> Answer:
     languages = ", ".join(form.languages) or "one language"
     return Answer(
         value,
-        words.paragraphs(
+        terminal.paragraphs(
             f"{args.form.name} is fine: {_named(form)}, in {languages}.",
             _worth_a_look(noticed),
         ),
@@ -79,7 +79,7 @@ def preview(args: Namespace, context: Context) -> Answer:
         "warnings": plain(noticed),
     }
     done = f"Drawn into {', '.join(map(str, pictures))}." if pictures else "Nothing of the preview was kept."
-    return Answer(value, words.paragraphs(f"{_named(form)}: {done}", _worth_a_look(noticed)))
+    return Answer(value, terminal.paragraphs(f"{_named(form)}: {done}", _worth_a_look(noticed)))
 
 
 def _named(form: CompiledForm) -> str:
@@ -87,7 +87,7 @@ def _named(form: CompiledForm) -> str:
 
 
 def _worth_a_look(noticed: Sequence[Problem]) -> str:
-    return words.block("Worth a look", [words.table(_line(problem) for problem in noticed)])
+    return terminal.block("Worth a look", [terminal.table(_line(problem) for problem in noticed)])
 
 
 def _has_screen() -> bool:
@@ -99,9 +99,9 @@ def _has_screen() -> bool:
 def _not_fine(args: Namespace, problems: FormProblems) -> Answer:
     return Answer(
         {"fine": False, "problems": plain(problems.problems), "sentence": problems.sentence},
-        words.paragraphs(
-            f"{args.form.name}: {words.counted(len(problems.problems), 'problem')}",
-            words.table(_line(problem) for problem in problems.problems),
+        terminal.paragraphs(
+            f"{args.form.name}: {terminal.counted(len(problems.problems), 'problem')}",
+            terminal.table(_line(problem) for problem in problems.problems),
         ),
         code=problems.exit_code,
     )

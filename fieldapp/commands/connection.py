@@ -7,8 +7,7 @@ import time
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from fieldapp import settings
-from fieldapp.commands import words
+from fieldapp import settings, terminal
 from fieldapp.commands.context import Answer, Context, changed, gone, plain
 from fieldapp.domain.people import Person
 from fieldapp.domain.screens.sync_centre import JobAtOffice, SyncScreen
@@ -146,17 +145,17 @@ def _summary(summary: SyncSummary) -> dict[str, int]:
 
 def _summary_text(summary: SyncSummary) -> str:
     said = [
-        f"{words.counted(summary.pushed, 'change')} sent",
-        f"{words.counted(summary.pulled, 'row')} received",
-        f"{words.counted(summary.media_sent, 'file')} sent",
+        f"{terminal.counted(summary.pushed, 'change')} sent",
+        f"{terminal.counted(summary.pulled, 'row')} received",
+        f"{terminal.counted(summary.media_sent, 'file')} sent",
     ]
     if summary.conflicts:
-        said.append(words.counted(summary.conflicts, "conflict"))
+        said.append(terminal.counted(summary.conflicts, "conflict"))
     if summary.refused:
-        said.append(f"{words.counted(summary.refused, 'change')} refused")
+        said.append(f"{terminal.counted(summary.refused, 'change')} refused")
     if summary.waiting or summary.media_waiting:
         said.append(
-            f"{words.counted(summary.waiting, 'change')} and {words.counted(summary.media_waiting, 'file')} wait"
+            f"{terminal.counted(summary.waiting, 'change')} and {terminal.counted(summary.media_waiting, 'file')} wait"
         )
     else:
         said.append("nothing waits")
@@ -185,59 +184,59 @@ def status(args: Namespace, context: Context) -> Answer:
     lines = [
         ("Signed in", facts.person_name if facts.signed_in else "no"),
         ("Server", facts.server_url),
-        ("Last contact", words.day_time(facts.last_contact)),
+        ("Last contact", terminal.day_time(facts.last_contact)),
         ("Profile", facts.folder),
         ("Key kept in", facts.key_kept_in),
         ("Version", facts.version),
-        ("Free disk", words.size(facts.disk_free)),
+        ("Free disk", terminal.size(facts.disk_free)),
         ("Waiting", _waiting(screen)),
     ]
     return Answer(
         value,
-        words.paragraphs(
-            words.table(line for line in lines if line[1]),
-            words.block("People", [f"{one.name} ({words.spoken(one.role)})" for one in people]),
-            words.block("By job", [_job_waits(screen, place) for place in range(len(screen.waiting))]),
-            words.block("The office has", [_job_at_office(job) for job in screen.at_office]),
+        terminal.paragraphs(
+            terminal.table(line for line in lines if line[1]),
+            terminal.block("People", [f"{one.name} ({terminal.spoken(one.role)})" for one in people]),
+            terminal.block("By job", [_job_waits(screen, place) for place in range(len(screen.waiting))]),
+            terminal.block("The office has", [_job_at_office(job) for job in screen.at_office]),
         ),
     )
 
 
 def _waiting(screen: SyncScreen) -> str:
     pill = screen.connection
-    parts = [words.counted(pill.changes_waiting, "change"), words.counted(pill.photos_waiting, "file")]
+    parts = [terminal.counted(pill.changes_waiting, "change"), terminal.counted(pill.photos_waiting, "file")]
     if screen.conflicts:
-        parts.append(words.counted(len(screen.conflicts), "conflict"))
+        parts.append(terminal.counted(len(screen.conflicts), "conflict"))
     if screen.refused:
-        parts.append(f"{words.counted(len(screen.refused), 'change')} refused")
+        parts.append(f"{terminal.counted(len(screen.refused), 'change')} refused")
     return ", ".join(parts)
 
 
 def _job_at_office(job: JobAtOffice) -> str:
     who = " ".join(part for part in (job.customer_name, job.plate) if part)
-    report = f", report {words.spoken(job.delivery)}" if job.delivery is not None else ""
-    amounts = f"{words.counted(job.answers, 'answer')}, {words.counted(job.photos, 'photo')}"
-    return f"{who}: completed {words.day_time(job.completed_at)}, {amounts}{report}"
+    report = f", report {terminal.spoken(job.delivery)}" if job.delivery is not None else ""
+    amounts = f"{terminal.counted(job.answers, 'answer')}, {terminal.counted(job.photos, 'photo')}"
+    return f"{who}: completed {terminal.day_time(job.completed_at)}, {amounts}{report}"
 
 
 def _job_waits(screen: SyncScreen, place: int) -> str:
     job = screen.waiting[place]
     who = " ".join(part for part in (job.customer_name, job.plate) if part) or "No job"
     changes = ", ".join(
-        f"{one.count} × {words.spoken(one.kind)}{f' ({one.detail})' if one.detail else ''}"
+        f"{one.count} × {terminal.spoken(one.kind)}{f' ({one.detail})' if one.detail else ''}"
         for one in job.changes
     )
-    photos = words.counted(len(job.photos), "photo") if job.photos else ""
+    photos = terminal.counted(len(job.photos), "photo") if job.photos else ""
     return f"{who}: {', '.join(part for part in (changes, photos) if part)}"
 
 
 def list_conflicts(args: Namespace, context: Context) -> Answer:
     """Fields two people wrote."""
     found = sync_view.read(context.store, now=context.now.at).conflicts
-    text = words.paragraphs(
+    text = terminal.paragraphs(
         *(
-            words.block(
-                f"{one.conflict_id}  {words.spoken(one.kind)} {one.title}, {words.spoken(one.field)}",
+            terminal.block(
+                f"{one.conflict_id}  {terminal.spoken(one.kind)} {one.title}, {terminal.spoken(one.field)}",
                 [f"before: {one.before}", f"mine: {one.mine}", f"office: {one.office} ({one.office_by})"],
             )
             for one in found
@@ -255,8 +254,8 @@ def settle(args: Namespace, context: Context) -> Answer:
 def list_refused(args: Namespace, context: Context) -> Answer:
     """Changes the server did not take."""
     found = sync_view.read(context.store, now=context.now.at).refused
-    text = words.table(
-        (one.op_id, words.spoken(one.kind), one.what, one.sentence or one.code) for one in found
+    text = terminal.table(
+        (one.op_id, terminal.spoken(one.kind), one.what, one.sentence or one.code) for one in found
     )
     return Answer(plain(found), text or "Nothing was refused.")
 

@@ -12,8 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fieldapp import clock, paths, settings
-from fieldapp.commands import words
+from fieldapp import clock, paths, settings, terminal
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.screens.out_of_service import OutOfService
@@ -103,7 +102,7 @@ def gone(told: OutOfService) -> DeviceWiped:
     """What a person reads of a laptop that was wiped."""
     lost = "What could be sent is at the office"
     if told.changes or told.files:
-        counted = f"{words.counted(told.changes, 'change')} and {words.counted(told.files, 'file')}"
+        counted = f"{terminal.counted(told.changes, 'change')} and {terminal.counted(told.files, 'file')}"
         lost = f"{counted} are not at the office and are gone"
     return DeviceWiped(
         "The office has taken this laptop out of service, and everything on it was erased. "

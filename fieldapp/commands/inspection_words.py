@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from fieldapp.commands import words
+from fieldapp import terminal
 from inspections.presentation import Choice, Item, Question
 
 NUMBERS = frozenset({"integer", "decimal", "range"})
@@ -18,7 +18,7 @@ def item_text(item: Item) -> str:
     questions = [question_text(question) for question in item.questions]
     if len(questions) == 1:
         return f"{number}{questions[0]}"
-    return words.block(f"{number}{item.title}", questions)
+    return terminal.block(f"{number}{item.title}", questions)
 
 
 def question_text(question: Question) -> str:
@@ -26,7 +26,7 @@ def question_text(question: Question) -> str:
     labels = {choice.name: choice.label for choice in question.choices}
     value = " ".join(labels.get(part, part) for part in question.value.split()) if labels else question.value
     if question.kind in FILES:
-        value = words.counted(len(question.value.split()), "file") if question.value else ""
+        value = terminal.counted(len(question.value.split()), "file") if question.value else ""
     measured = question.measurement
     unit = f" {measured.unit}" if measured is not None and measured.unit and value else ""
     verdict = (
@@ -61,7 +61,7 @@ def _may_be(question: Question) -> str:
 
 
 def _says_itself(choice: Choice) -> bool:
-    return choice.label.casefold() == words.spoken(choice.name).casefold()
+    return choice.label.casefold() == terminal.spoken(choice.name).casefold()
 
 
 def _number_text(question: Question) -> str:
@@ -82,6 +82,6 @@ def _number_text(question: Question) -> str:
 
 def _moment_text(value: str) -> str:
     try:
-        return words.day_time(datetime.fromisoformat(value))
+        return terminal.day_time(datetime.fromisoformat(value))
     except ValueError:
         return value

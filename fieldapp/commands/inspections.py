@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from uuid_utils.compat import uuid7
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.context import Answer, Context, changed, new_id, plain
 from fieldapp.commands.inspection_words import FILES, MOMENTS, NUMBERS, item_text, question_text
 from fieldapp.commands.job_work import kept_signer, read_file, read_strokes, second_person
@@ -31,7 +32,7 @@ def list_inspections(args: Namespace, context: Context) -> Answer:
     """Checklists of a job: wanted and begun."""
     found = naming.job(context.store, args.job)
     screen = job_view.read(context.store, job_id=found.id, language=context.language, now=context.now)
-    lines = words.table(
+    lines = terminal.table(
         (
             line.form_id,
             line.title,
@@ -76,13 +77,13 @@ def show(args: Namespace, context: Context) -> Answer:
     }
     finished = inspection.finished_at
     state = (
-        f"finished {words.day_time(finished)}"
+        f"finished {terminal.day_time(finished)}"
         if finished
-        else f"{words.counted(len(missing), 'answer')} missing"
+        else f"{terminal.counted(len(missing), 'answer')} missing"
     )
-    text = words.paragraphs(
+    text = terminal.paragraphs(
         f"{session.title} – {state}",
-        *(words.block(title, [item_text(item) for item in items]) for title, items in sections),
+        *(terminal.block(title, [item_text(item) for item in items]) for title, items in sections),
     )
     return Answer(value, text)
 
@@ -110,7 +111,7 @@ def answer(args: Namespace, context: Context) -> Answer:
         now=context.now,
     )
     said = [question_text(session.question(path)) for path in asked if path in _relevant(session)]
-    left = words.counted(len(session.missing()), "answer")
+    left = terminal.counted(len(session.missing()), "answer")
     return Answer(
         changed(changes, values=values, missing=len(session.missing())),
         "\n".join([*said, *_found(context, changes), *_tool_words(args, context), f"{left} missing"]),
@@ -144,7 +145,7 @@ def _found(context: Context, changes: Changes) -> list[str]:
             connection, "finding", sorted(changes.of_kind("finding"))
         )
     return [
-        f"finding {'withdrawn' if one.withdrawn else words.spoken(one.severity)}: {one.title}"
+        f"finding {'withdrawn' if one.withdrawn else terminal.spoken(one.severity)}: {one.title}"
         for one in findings
     ]
 
@@ -203,7 +204,7 @@ def photo(args: Namespace, context: Context) -> Answer:
             values={**delta.values, path: session.question(path).value},
             now=context.now,
         )
-    return Answer(changed(changes, photo_ids=kept), f"{words.counted(len(kept), 'photo')} added")
+    return Answer(changed(changes, photo_ids=kept), f"{terminal.counted(len(kept), 'photo')} added")
 
 
 def _photo_subject(
@@ -264,7 +265,7 @@ def decide(args: Namespace, context: Context) -> Answer:
     changes = findings.decide_finding(
         context.store, finding_id=args.finding, decision=decision, now=context.now
     )
-    return Answer(changed(changes), f"Customer: {words.spoken(args.decision)}")
+    return Answer(changed(changes), f"Customer: {terminal.spoken(args.decision)}")
 
 
 def sign(args: Namespace, context: Context) -> Answer:

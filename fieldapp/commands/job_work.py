@@ -10,7 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.connection import identified
 from fieldapp.commands.context import Answer, Context, changed, new_id
 from fieldapp.domain.attachments import PadStrokes, Photo, Report, Signature, SignerRole, SubjectKind
@@ -70,7 +71,7 @@ def _now(context: Context, found: Job, changes: Changes) -> Answer:
         job: Job = rows.fetch(connection, "job", found.id)
     return Answer(
         changed(changes, job_id=job.id, status=job.status),
-        f"{job.shown_number}: {words.spoken(job.status)}",
+        f"{job.shown_number}: {terminal.spoken(job.status)}",
     )
 
 
@@ -80,7 +81,7 @@ def grade(args: Namespace, context: Context) -> Answer:
     step = naming.step(context.store, found, args.step)
     value = None if args.grade == "none" else StepGrade(args.grade)
     changes = jobs.grade_step(context.store, step_id=step.id, grade=value, note=args.note, now=context.now)
-    said = words.spoken(value) if value else "not graded"
+    said = terminal.spoken(value) if value else "not graded"
     return Answer(changed(changes, step_id=step.id, grade=value), f"{step.instruction}: {said}")
 
 
@@ -145,7 +146,7 @@ def time_start(args: Namespace, context: Context) -> Answer:
     """Start the clock."""
     found = naming.job(context.store, args.job)
     changes = time_entries.start(context.store, job_id=found.id, kind=TimeKind(args.kind), now=context.now)
-    return Answer(changed(changes), f"{found.shown_number}: {words.spoken(args.kind)} runs")
+    return Answer(changed(changes), f"{found.shown_number}: {terminal.spoken(args.kind)} runs")
 
 
 def time_stop(args: Namespace, context: Context) -> Answer:
@@ -153,7 +154,8 @@ def time_stop(args: Namespace, context: Context) -> Answer:
     changes = time_entries.stop(context.store, now=context.now)
     entry = _entry(context, new_id(changes, "time_entry"))
     return Answer(
-        changed(changes, seconds=entry.seconds), f"{words.spoken(entry.kind)}: {words.length(entry.seconds)}"
+        changed(changes, seconds=entry.seconds),
+        f"{terminal.spoken(entry.kind)}: {terminal.length(entry.seconds)}",
     )
 
 
@@ -173,7 +175,8 @@ def time_add(args: Namespace, context: Context) -> Answer:
         now=context.now,
     )
     return Answer(
-        changed(changes), f"{found.shown_number}: {words.spoken(args.kind)} {words.length(args.minutes * 60)}"
+        changed(changes),
+        f"{found.shown_number}: {terminal.spoken(args.kind)} {terminal.length(args.minutes * 60)}",
     )
 
 
@@ -220,7 +223,7 @@ def photo(args: Namespace, context: Context) -> Answer:
         kept.append(photo_id)
     return Answer(
         changed(Changes.of("photo", *kept), photo_ids=kept),
-        f"{found.shown_number}: {words.counted(len(kept), 'photo')} added",
+        f"{found.shown_number}: {terminal.counted(len(kept), 'photo')} added",
     )
 
 
@@ -271,7 +274,7 @@ def sign(args: Namespace, context: Context) -> Answer:
         **second_person(args, context),
     )
     who = kept_signer(context, changes)
-    return Answer(changed(changes), f"{found.shown_number}: signed by {who} ({words.spoken(args.role)})")
+    return Answer(changed(changes), f"{found.shown_number}: signed by {who} ({terminal.spoken(args.role)})")
 
 
 def kept_signer(context: Context, changes: Changes) -> str:

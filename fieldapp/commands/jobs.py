@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date, datetime
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.context import Answer, Context, changed, new_id, plain
 from fieldapp.domain.attachments import Signature
 from fieldapp.domain.jobs import OPEN_STATUSES, Job, JobKind, JobStatus
@@ -34,11 +35,11 @@ def list_jobs(args: Namespace, context: Context) -> Answer:
         return Answer(
             plain(screen), "No jobs. Use --all for finished ones, or fieldapp sync to fetch new ones."
         )
-    shown = words.table(
+    shown = terminal.table(
         (
-            words.window(line.window_start, line.window_end),
+            terminal.window(line.window_start, line.window_end),
             line.number,
-            words.spoken(line.status),
+            terminal.spoken(line.status),
             line.customer_name,
             line.city,
             " ".join(part for part in (line.plate, line.model) if part),
@@ -47,7 +48,7 @@ def list_jobs(args: Namespace, context: Context) -> Answer:
         for line in _by_window(screen.lines)
     )
     rest = screen.total - len(screen.lines) - screen.offset
-    return Answer(plain(screen), words.paragraphs(shown, f"{rest} more" if rest > 0 else ""))
+    return Answer(plain(screen), terminal.paragraphs(shown, f"{rest} more" if rest > 0 else ""))
 
 
 def _by_window(lines: tuple[JobLine, ...]) -> list[JobLine]:
@@ -63,24 +64,24 @@ def _day(context: Context, day: date) -> Answer:
 
 def day_text(screen: TodayScreen) -> str:
     """A day in lines, with what keeps one from leaving."""
-    lines = words.table(
+    lines = terminal.table(
         (
             "→" if job.job_id == screen.next_job_id else " ",
-            f"{words.clock_time(job.window_start)}–{words.clock_time(job.window_end)}",
+            f"{terminal.clock_time(job.window_start)}–{terminal.clock_time(job.window_end)}",
             job.number,
-            words.spoken(job.status),
+            terminal.spoken(job.status),
             job.customer_name,
             ", ".join(part for part in (job.street, job.city) if part),
             " ".join(part for part in (job.plate, job.model) if part),
         )
         for job in screen.jobs
     )
-    checks = words.table(
+    checks = terminal.table(
         (
             "ok" if check.good else "!!",
-            words.spoken(check.row),
+            terminal.spoken(check.row),
             ", ".join(
-                f"{words.spoken(name)} {_fact(name, value)}"
+                f"{terminal.spoken(name)} {_fact(name, value)}"
                 for name, value in check.facts.items()
                 if value not in ("", None)
             ),
@@ -88,15 +89,15 @@ def day_text(screen: TodayScreen) -> str:
         for check in screen.ready
     )
     title = screen.day.strftime("%A %d %B")
-    return words.paragraphs(
-        f"{title}\n{lines}" if lines else f"{title}: no jobs", words.block("Ready to leave?", [checks])
+    return terminal.paragraphs(
+        f"{title}\n{lines}" if lines else f"{title}: no jobs", terminal.block("Ready to leave?", [checks])
     )
 
 
 def _fact(name: str, value: object) -> str:
     if isinstance(value, datetime):
-        return words.day_time(value)
-    return words.size(value) if name == "free" and isinstance(value, int) else str(value)
+        return terminal.day_time(value)
+    return terminal.size(value) if name == "free" and isinstance(value, int) else str(value)
 
 
 def show(args: Namespace, context: Context) -> Answer:
@@ -109,30 +110,32 @@ def show(args: Namespace, context: Context) -> Answer:
 def job_text(screen: JobScreen) -> str:
     """A job in paragraphs."""
     job, vehicle = screen.job, screen.vehicle
-    return words.paragraphs(
-        words.table(_facts(screen)),
-        words.block("Concern", [job.concern]) if job.concern else "",
-        words.block("Diagnosis", [screen.diagnosis.summary, *screen.diagnosis.evidence])
+    return terminal.paragraphs(
+        terminal.table(_facts(screen)),
+        terminal.block("Concern", [job.concern]) if job.concern else "",
+        terminal.block("Diagnosis", [screen.diagnosis.summary, *screen.diagnosis.evidence])
         if screen.diagnosis
         else "",
-        words.block("Plan", _steps(screen)),
-        words.block("Checklists", [words.table(_checklist(line) for line in screen.checklists)]),
-        words.block("Findings", [f"{words.spoken(one.severity)}: {one.title}" for one in screen.findings]),
-        words.block("Parts", [words.table(_parts(screen))]),
-        words.block("Time", [words.table(_time(screen))]),
-        words.block(
+        terminal.block("Plan", _steps(screen)),
+        terminal.block("Checklists", [terminal.table(_checklist(line) for line in screen.checklists)]),
+        terminal.block(
+            "Findings", [f"{terminal.spoken(one.severity)}: {one.title}" for one in screen.findings]
+        ),
+        terminal.block("Parts", [terminal.table(_parts(screen))]),
+        terminal.block("Time", [terminal.table(_time(screen))]),
+        terminal.block(
             "Photos",
-            [f"{one.caption or one.file_name} ({words.size(one.size)}) {one.id}" for one in screen.photos],
+            [f"{one.caption or one.file_name} ({terminal.size(one.size)}) {one.id}" for one in screen.photos],
         ),
-        words.block("Signatures", [_signature(one) for one in screen.signatures]),
-        words.block(
-            "Notes", [f"{words.day_time(one.written_at)} {one.author}: {one.text}" for one in screen.notes]
+        terminal.block("Signatures", [_signature(one) for one in screen.signatures]),
+        terminal.block(
+            "Notes", [f"{terminal.day_time(one.written_at)} {one.author}: {one.text}" for one in screen.notes]
         ),
-        words.block(
+        terminal.block(
             "Messages", [f"{one.template} to {one.recipient}: {one.state}" for one in screen.messages]
         ),
-        words.block("Reports", _reports(screen)),
-        words.block("Still missing", list(screen.completion_problems))
+        terminal.block("Reports", _reports(screen)),
+        terminal.block("Still missing", list(screen.completion_problems))
         if job.status is JobStatus.IN_PROGRESS
         else "",
         f"Car: {vehicle.vin}" if vehicle.vin else "",
@@ -145,9 +148,9 @@ def _facts(screen: JobScreen) -> list[tuple[str, str]]:
     if job.status is JobStatus.CANNOT_COMPLETE:
         reason = job.cannot_complete_reason
     facts = [
-        (job.shown_number, words.spoken(job.kind)),
-        ("Status", f"{words.spoken(job.status)}{f': {reason}' if reason else ''}"),
-        ("Window", words.window(job.window_start, job.window_end)),
+        (job.shown_number, terminal.spoken(job.kind)),
+        ("Status", f"{terminal.spoken(job.status)}{f': {reason}' if reason else ''}"),
+        ("Window", terminal.window(job.window_start, job.window_end)),
         ("Customer", f"{customer.name} ({customer.language.value})"),
         ("Phone", customer.phone),
         ("E-mail", customer.email),
@@ -156,7 +159,7 @@ def _facts(screen: JobScreen) -> list[tuple[str, str]]:
         ("Vehicle", car(vehicle)),
         ("Odometer", f"{job.odometer_km} km" if job.odometer_km is not None else ""),
         ("Software", " → ".join(part for part in (job.software_before, job.software_after) if part)),
-        ("Estimate", words.money(job.estimate, screen.currency)),
+        ("Estimate", terminal.money(job.estimate, screen.currency)),
         ("Office says", job.office_change if _unseen(job) else ""),
     ]
     return [fact for fact in facts if fact[1]]
@@ -177,7 +180,7 @@ def car(vehicle: Vehicle) -> str:
 def _steps(screen: JobScreen) -> list[str]:
     return [
         f"{place}. {step.instruction}"
-        + (f" – {words.spoken(step.grade)}" if step.grade else "")
+        + (f" – {terminal.spoken(step.grade)}" if step.grade else "")
         + (f": {step.grade_note}" if step.grade_note else "")
         for place, step in enumerate(screen.steps, start=1)
     ]
@@ -187,12 +190,17 @@ def _checklist(line: ChecklistLine) -> tuple[str, ...]:
     if line.missing_template:
         state = "not on this laptop"
     elif line.finished_at:
-        state = f"finished {words.clock_time(line.finished_at)}"
+        state = f"finished {terminal.clock_time(line.finished_at)}"
     elif line.inspection_id:
         state = f"{line.answered} of {line.total}"
     else:
         state = "not begun"
-    return (line.form_id, line.title, state, words.counted(line.findings, "finding") if line.findings else "")
+    return (
+        line.form_id,
+        line.title,
+        state,
+        terminal.counted(line.findings, "finding") if line.findings else "",
+    )
 
 
 def _parts(screen: JobScreen) -> list[tuple[str, ...]]:
@@ -211,9 +219,9 @@ def _parts(screen: JobScreen) -> list[tuple[str, ...]]:
 def _time(screen: JobScreen) -> list[tuple[str, ...]]:
     return [
         (
-            words.spoken(entry.kind),
-            words.day_time(entry.started_at),
-            words.length(entry.seconds),
+            terminal.spoken(entry.kind),
+            terminal.day_time(entry.started_at),
+            terminal.length(entry.seconds),
             f"{entry.kilometres} km" if entry.kilometres is not None else "",
             "by hand" if entry.by_hand else "clock jumped" if entry.clock_jumped else "",
         )
@@ -222,19 +230,19 @@ def _time(screen: JobScreen) -> list[tuple[str, ...]]:
 
 
 def _signature(signature: Signature) -> str:
-    who = words.spoken(signature.role)
+    who = terminal.spoken(signature.role)
     if signature.waived_reason:
         return f"{who}: waived, {signature.waived_reason}"
-    return f"{who}: {signature.name}, {words.day_time(signature.signed_at)}"
+    return f"{who}: {signature.name}, {terminal.day_time(signature.signed_at)}"
 
 
 def _reports(screen: JobScreen) -> list[str]:
     lines = [
-        f"version {one.version}, {words.counted(one.pages, 'page')}, {one.language}, {words.size(one.size)}"
+        f"version {one.version}, {terminal.counted(one.pages, 'page')}, {one.language}, {terminal.size(one.size)}"
         for one in screen.reports
     ]
     lines += [
-        f"{words.spoken(one.channel)} to {one.recipient}: {words.spoken(one.state)} {one.detail}".rstrip()
+        f"{terminal.spoken(one.channel)} to {one.recipient}: {terminal.spoken(one.state)} {one.detail}".rstrip()
         for one in screen.deliveries
     ]
     return lines

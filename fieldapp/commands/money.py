@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.context import Answer, Context, changed, plain
 from fieldapp.commands.job_work import read_strokes, write_file
 from fieldapp.domain.estimates import EstimateLine, LineKind, PriceStanding
@@ -36,7 +37,7 @@ def _line(line: EstimateLine) -> dict[str, object]:
 
 def _told(standing: PriceStanding) -> str:
     def money(amount: object) -> str:
-        return words.money(str(amount), standing.currency) if amount is not None else "none"
+        return terminal.money(str(amount), standing.currency) if amount is not None else "none"
 
     rows = [
         ("Agreed", money(standing.agreed)),
@@ -50,7 +51,7 @@ def _told(standing: PriceStanding) -> str:
     ):
         rows += [(f"+ {line.text} ({title})", f"{money(line.amount)}  {line.id}") for line in lines]
     ending = "The work waits for the customer's yes." if standing.needs_yes else ""
-    return words.paragraphs(words.table(rows), ending)
+    return terminal.paragraphs(terminal.table(rows), ending)
 
 
 def add(args: Namespace, context: Context) -> Answer:
@@ -127,7 +128,7 @@ def invoice(args: Namespace, context: Context) -> Answer:
     write_file(args.out, invoice_file(draft, args.out))
     return Answer(
         {**invoice_value(draft), "path": str(args.out)},
-        f"{args.out}: draft invoice {draft.number}, {words.money(str(draft.total), draft.currency)}",
+        f"{args.out}: draft invoice {draft.number}, {terminal.money(str(draft.total), draft.currency)}",
     )
 
 
@@ -162,7 +163,7 @@ def invoice_table(draft: InvoiceDraft) -> str:
     """A draft for a terminal."""
 
     def money(amount: object) -> str:
-        return words.money(str(amount), draft.currency)
+        return terminal.money(str(amount), draft.currency)
 
     rows = [
         (
@@ -177,4 +178,4 @@ def invoice_table(draft: InvoiceDraft) -> str:
     rows += [("", "Net", "", money(draft.net)), ("", f"VAT {draft.rate.percent:f} %", "", money(draft.vat))]
     rows.append(("", "Total so far" if draft.unpriced else "Total", "", money(draft.total)))
     missing = [f"{number} has no price in {draft.currency}" for number in draft.unpriced]
-    return words.paragraphs(words.table(rows), words.block("Without a price", missing))
+    return terminal.paragraphs(terminal.table(rows), terminal.block("Without a price", missing))

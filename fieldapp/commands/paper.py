@@ -7,8 +7,8 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from fieldapp import settings
-from fieldapp.commands import naming, words
+from fieldapp import settings, terminal
+from fieldapp.commands import naming
 from fieldapp.commands.context import Answer, Context
 from fieldapp.commands.reports import chosen_version
 from fieldapp.domain.attachments import DeliveryState
@@ -37,7 +37,7 @@ def printers(args: Namespace, context: Context) -> Answer:
         }
         for one in found
     ]
-    table = words.table(
+    table = terminal.table(
         [
             (one.name, "default" if one.is_default else "", "" if one.enabled else one.note or "paused")
             for one in found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.context import Answer, Context
 from fieldapp.commands.paper import state_of
 from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, Report, ReportDelivery
@@ -71,16 +72,16 @@ def _prints(found: Job, context: Context) -> tuple[tuple[ReportDelivery, Report,
 def _listed(found: Job, context: Context) -> Answer:
     made = _prints(found, context)
     value = [_value(*one) for one in made]
-    table = words.table(
+    table = terminal.table(
         [
             (
                 delivery.id,
                 f"version {report.version}",
-                words.day_time(delivery.requested_at),
+                terminal.day_time(delivery.requested_at),
                 delivery.recipient,
                 "look at the printer: --came-out or --not-printed"
                 if unheard
-                else words.spoken(delivery.state),
+                else terminal.spoken(delivery.state),
             )
             for delivery, report, unheard in made
         ]

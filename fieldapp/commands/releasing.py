@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.connection import identified
 from fieldapp.commands.context import Answer, Context, changed, new_id, plain
 from fieldapp.commands.inspections import check_value, session_of
@@ -32,7 +33,7 @@ def corrections(args: Namespace, context: Context) -> Answer:
     inspection = naming.inspection(context.store, args.inspection)
     screen = checklist.read(context.store, inspection_id=inspection.id, language=context.language)
     names = {person.id: person.name for person in screen.people}
-    lines = words.table(
+    lines = terminal.table(
         (
             one.corrected_at.astimezone().strftime("%Y-%m-%d %H:%M"),
             names.get(one.person_id, one.person_id),
@@ -151,7 +152,7 @@ def marks(args: Namespace, context: Context) -> Answer:
         found: tuple[DamageMark, ...] = rows.fetch_many(
             connection, "damage_mark", job_id=job.id, removed=False
         )
-    lines = words.table((str(one.number), _mark_text(one), one.id) for one in found)
+    lines = terminal.table((str(one.number), _mark_text(one), one.id) for one in found)
     return Answer(plain(found), lines or "No damage is marked.")
 
 
@@ -179,7 +180,7 @@ def move(args: Namespace, context: Context) -> Answer:
     head = f"{inspection.form_id} {planned.from_version} → {planned.to_version}"
     if not args.apply:
         return Answer(
-            value, words.paragraphs(f"{head} (not moved yet; --apply does it)", *_said(planned.move))
+            value, terminal.paragraphs(f"{head} (not moved yet; --apply does it)", *_said(planned.move))
         )
     changes = template_moves.move_over(
         context.store,
@@ -188,18 +189,18 @@ def move(args: Namespace, context: Context) -> Answer:
         reason=args.reason,
         now=context.now,
     )
-    return Answer(changed(changes, **value), words.paragraphs(f"{head}: moved", *_said(planned.move)))
+    return Answer(changed(changes, **value), terminal.paragraphs(f"{head}: moved", *_said(planned.move)))
 
 
 def _said(planned: Move) -> list[str]:
     whys = {"gone": "no such question", "kind": "asked differently", "choice": "no longer on offer"}
     return [
-        f"{words.counted(len(planned.kept), 'answer')} kept",
-        words.block(
+        f"{terminal.counted(len(planned.kept), 'answer')} kept",
+        terminal.block(
             "Kept beside the form",
             [f"{one.label}: {one.said} ({whys[one.why]})" for one in planned.left],
         ),
-        words.block("New", [one.label for one in planned.new]),
+        terminal.block("New", [one.label for one in planned.new]),
     ]
 
 

@@ -6,7 +6,8 @@ import hashlib
 import re
 from argparse import Namespace
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.connection import one_round
 from fieldapp.commands.context import Answer, Context, new_id
 from fieldapp.commands.job_work import write_file
@@ -131,20 +132,20 @@ def _listed(found: tuple[ReportLine, ...], context: Context) -> Answer:
         (
             line.job_number,
             f"version {line.report.version}" + ("" if line.is_newest else ", replaced"),
-            words.day_time(line.report.made_at),
+            terminal.day_time(line.report.made_at),
             line.customer,
             line.vehicle,
             _whereabouts(line, context),
         )
         for line in found
     ]
-    return Answer(value, words.table(rows) or "There is no such report on this laptop.")
+    return Answer(value, terminal.table(rows) or "There is no such report on this laptop.")
 
 
 def _whereabouts(line: ReportLine, context: Context) -> str:
     if line.told is not None:
         return "earlier visit" if _is_here(line, context) else "earlier visit, at the office: reports fetch"
-    return f"{words.spoken(line.delivery)} {line.recipient}" if line.delivery else "not handed over"
+    return f"{terminal.spoken(line.delivery)} {line.recipient}" if line.delivery else "not handed over"
 
 
 def letter(args: Namespace, context: Context) -> Answer:
@@ -194,10 +195,10 @@ def _saved(args: Namespace, context: Context, kept: Report) -> Answer:
         if photos
         else None,
     }
-    pages = words.counted(kept.pages, "page")
-    told = f"{args.out}: version {kept.version}, {pages}, {words.size(kept.size)}, sealed"
+    pages = terminal.counted(kept.pages, "page")
+    told = f"{args.out}: version {kept.version}, {pages}, {terminal.size(kept.size)}, sealed"
     if photos:
-        told += f"\n{beside}: its photos, {words.size(len(photos))}, sealed"
+        told += f"\n{beside}: its photos, {terminal.size(len(photos))}, sealed"
     return Answer(value, told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from fieldapp.commands import words
+from fieldapp import terminal
 from fieldapp.commands.context import Answer, Context, changed
 from fieldapp.errors import InputRefused
 from fieldapp.operations import rescue as operation
@@ -16,7 +16,7 @@ def rescue(args: Namespace, context: Context) -> Answer:
     done = operation.rescue(context.store, args.file, passphrase=passphrase, recipient=args.recipient or "")
     return Answer(
         {"changes": done.changes, "files": done.files, "bytes": done.size},
-        f"{words.counted(done.changes, 'change')} and {words.counted(done.files, 'file')} are in {args.file}. "
+        f"{terminal.counted(done.changes, 'change')} and {terminal.counted(done.files, 'file')} are in {args.file}. "
         "They also stay on this laptop.",
     )
 
@@ -38,6 +38,6 @@ def recover(args: Namespace, context: Context) -> Answer:
     )
     return Answer(
         changed(done.changes, count=done.count, files=done.files),
-        f"{words.counted(done.count, 'change')} and {words.counted(done.files, 'file')} were taken in; they go out "
-        "with the next sync.",
+        f"{terminal.counted(done.count, 'change')} and {terminal.counted(done.files, 'file')} were taken in; "
+        "they go out with the next sync.",
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from fieldapp.commands import naming, words
+from fieldapp import terminal
+from fieldapp.commands import naming
 from fieldapp.commands.context import Answer, Context, changed, plain
 from fieldapp.domain.knowledge import Article
 from fieldapp.errors import NotFound
@@ -19,13 +20,13 @@ def list_parts(args: Namespace, context: Context) -> Answer:
     """Stock first, then the catalogue."""
     screen = parts_view.read(context.store, text=" ".join(args.text))
     lines = [line for line in screen.lines if line.in_car or line.planned or not args.in_car]
-    shown = words.table(
+    shown = terminal.table(
         (
             line.part.number,
             line.part.name,
             f"in car {line.in_car}",
             f"planned {line.planned}" if line.planned else "",
-            words.money(line.part.price, line.part.currency),
+            terminal.money(line.part.price, line.part.currency),
         )
         for line in lines
     )
@@ -54,7 +55,7 @@ def search_articles(args: Namespace, context: Context) -> Answer:
         language=args.language or context.language,
         person_id=context.session().person_id,
     )
-    text = words.paragraphs(
+    text = terminal.paragraphs(
         *(f"{hit.article.title}  [{hit.article.slug}]\n  {hit.excerpt}" for hit in screen.hits)
     )
     return Answer(plain(screen), text or "No article has these words.")

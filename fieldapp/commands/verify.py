@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldapp.commands import words
+from fieldapp import terminal
 from fieldapp.commands.context import Answer, Context
 from fieldapp.errors import NotFound, WrongUsage
 from resources import report_roots
@@ -95,7 +95,9 @@ def _text(file: Path, found: Verification) -> str:
             ("Photo appendix", found.appendix_sha256 and f"a file with SHA-256 {found.appendix_sha256}"),
         ]
     people = [_person(one) for one in found.signatures]
-    told = words.paragraphs(words.table(line for line in lines if line[1]), words.block("Signed", people))
+    told = terminal.paragraphs(
+        terminal.table(line for line in lines if line[1]), terminal.block("Signed", people)
+    )
     # Names come out of a stranger's file: nothing of it may steer the terminal.
     return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in told)
 
@@ -145,7 +147,7 @@ def _data(found: Verification) -> str:
 
 
 def _person(one: SignedBy) -> str:
-    who = ", ".join(part for part in (one.name, words.spoken(one.role)) if part)
+    who = ", ".join(part for part in (one.name, terminal.spoken(one.role)) if part)
     if one.waived_reason:
         return f"{who}, {_moment(one.at)}: not signed, {one.waived_reason}"
     covers = "covers the work in this report" if one.covers_content else "for the sentence shown above it"

@@ -7,9 +7,10 @@ from argparse import Namespace
 
 from fieldapp.domain.findings import FollowUp
 from fieldapp.errors import WrongUsage
+from fieldapp.terminal import table
 from sync.server.actors import the_centre
 from sync.server.commands.people import centre, seen
-from sync.server.commands.speaking import office_clock, say, table
+from sync.server.commands.speaking import office_clock, say
 from sync.server.database import only_tenant
 from sync.server.decisions import accept_late, decline_late, list_late, settle
 from sync.server.follow_ups import FollowUpLine, decide_follow_up, list_follow_ups
@@ -50,7 +51,7 @@ def late(arguments: Namespace) -> None:
         for one in found
     ]
     value = [one.model_dump(mode="json") for one in found]
-    say(table(rows, "There is no late work."), value, as_json=arguments.json)
+    say(table(rows) or "There is no late work.", value, as_json=arguments.json)
 
 
 def accept(arguments: Namespace) -> None:
@@ -94,7 +95,7 @@ def follow_ups(arguments: Namespace) -> None:
         for one in found
     ]
     value = [one.model_dump(mode="json") for one in found]
-    say(table(rows, "There is nothing to follow up."), value, as_json=arguments.json)
+    say(table(rows) or "There is nothing to follow up.", value, as_json=arguments.json)
 
 
 def _decision_told(line: FollowUpLine) -> str:

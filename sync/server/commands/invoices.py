@@ -11,9 +11,10 @@ from fieldapp.domain.invoices import InvoiceDraft, renumbered
 from fieldapp.errors import InputRefused, WrongUsage
 from fieldapp.reports.invoice_csv import write_csv
 from fieldapp.reports.ubl import write_ubl
+from fieldapp.terminal import table
 from sync.server import invoicing
 from sync.server.commands.people import seen
-from sync.server.commands.speaking import say, table
+from sync.server.commands.speaking import say
 from sync.server.database import only_tenant, utc_now
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
@@ -51,7 +52,7 @@ def list_invoices(arguments: Namespace) -> None:
         }
         for draft in drafts
     ]
-    say(table(rows, "Nothing waits to be invoiced."), value, as_json=arguments.json)
+    say(table(rows) or "Nothing waits to be invoiced.", value, as_json=arguments.json)
 
 
 def _remark(draft: InvoiceDraft) -> str:

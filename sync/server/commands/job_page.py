@@ -24,9 +24,10 @@ from fieldapp.domain.parts import Part, PartMovement, PlannedPart, used_parts
 from fieldapp.domain.repair_plans import Diagnosis, PlanStep
 from fieldapp.domain.time_entries import TimeEntry
 from fieldapp.errors import DataProblem, NotFound
+from fieldapp.terminal import block, counted, joined, length, spoken
 from inspections.presentation import Question
 from sync.protocol.kinds import from_fields
-from sync.server.commands.speaking import block, counted, joined, length, office_clock, spoken
+from sync.server.commands.speaking import office_clock
 from sync.server.inspected import InspectedJob, inspected
 from sync.server.invoicing import draft_of
 from sync.server.jobs import WholeJob

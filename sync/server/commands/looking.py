@@ -10,13 +10,14 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from fieldapp.errors import InputRefused
+from fieldapp.terminal import table
 from sync.server import tables
 from sync.server.actors import the_centre
 from sync.server.bounces import take_bounce
 from sync.server.centre import Centre
 from sync.server.commands.job_page import job_page
 from sync.server.commands.people import opened, seen
-from sync.server.commands.speaking import office_clock, say, table
+from sync.server.commands.speaking import office_clock, say
 from sync.server.database import only_tenant, utc_now
 from sync.server.founding import require_centre
 from sync.server.jobs import JobLine, list_conflicts, list_jobs, whole_job
@@ -33,7 +34,7 @@ def jobs(arguments: Namespace) -> None:
         found = list_jobs(connection, actor, status=arguments.status, limit=SHOWN_JOBS)
         clock = office_clock(connection)
     rows = [_line(job, clock) for job in found.jobs]
-    say(table(rows, "There are no jobs."), found.model_dump(mode="json")["jobs"], as_json=arguments.json)
+    say(table(rows) or "There are no jobs.", found.model_dump(mode="json")["jobs"], as_json=arguments.json)
 
 
 def _line(job: JobLine, clock: Callable[[datetime], str]) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ def conflicts(arguments: Namespace) -> None:
         for one in found
     ]
     value = [one.model_dump(mode="json") for one in found]
-    say(table(rows, "There are no conflicts."), value, as_json=arguments.json)
+    say(table(rows) or "There are no conflicts.", value, as_json=arguments.json)
 
 
 def mail(arguments: Namespace) -> None:
@@ -92,7 +93,7 @@ def mail(arguments: Namespace) -> None:
         {"delivery_id": m.delivery_id, "state": m.state, "attempts": m.attempts, "detail": m.detail}
         for m in found
     ]
-    say(table(rows, "No e-mail was asked for yet."), value, as_json=arguments.json)
+    say(table(rows) or "No e-mail was asked for yet.", value, as_json=arguments.json)
 
 
 def bounce(arguments: Namespace) -> None:
@@ -116,7 +117,7 @@ def list_settings(arguments: Namespace) -> None:
     values = read_all(arguments.data)
     shown = {name: "(set)" if PREFERENCES[name].secret and value else value for name, value in values.items()}
     rows = [(name, value or "–", PREFERENCES[name].meaning) for name, value in shown.items()]
-    say(table(rows, ""), shown, as_json=arguments.json)
+    say(table(rows), shown, as_json=arguments.json)
 
 
 def set_setting(arguments: Namespace) -> None:

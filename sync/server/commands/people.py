@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 
 from fieldapp.domain.people import Role
 from fieldapp.errors import NotFound
+from fieldapp.terminal import table
 from sync.server.accounts import Account, account_by_login, accounts, add_account, set_password
-from sync.server.commands.speaking import ask_secret, say, table
+from sync.server.commands.speaking import ask_secret, say
 from sync.server.database import Database, only_tenant, utc_now
 from sync.server.devices import CODE_GOOD_FOR, devices, new_device_code, revoke
 from sync.server.founding import open_centre
@@ -78,7 +79,7 @@ def list_users(arguments: Namespace) -> None:
         {"login": a.login, "name": a.name, "role": a.role.value, "active": a.active, "person_id": a.person_id}
         for a in found
     ]
-    say(table(rows, "There are no accounts yet."), value, as_json=arguments.json)
+    say(table(rows) or "There are no accounts yet.", value, as_json=arguments.json)
 
 
 def change_password(arguments: Namespace) -> None:
@@ -107,7 +108,7 @@ def list_devices(arguments: Namespace) -> None:
     value = [
         {"id": d.id, "name": d.name, "login": names.get(d.person_id, ""), "revoked": d.revoked} for d in found
     ]
-    say(table(rows, "No laptop has signed in yet."), value, as_json=arguments.json)
+    say(table(rows) or "No laptop has signed in yet.", value, as_json=arguments.json)
 
 
 def revoke_device(arguments: Namespace) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from enum import Enum
 
 import sqlalchemy as sa
 
@@ -59,40 +58,3 @@ def ask_secret(what: str) -> str:
     if not secret:
         raise WrongUsage(f"No {what.lower()} was given. Type it, or give it on standard input.")
     return secret
-
-
-def table(rows: Sequence[tuple[str, ...]], empty: str) -> str:
-    """Columns for a person, or a sentence when there is nothing."""
-    if not rows:
-        return empty
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
-
-
-def length(seconds: int) -> str:
-    """`1 h 05 min`, half a minute up."""
-    hours, minutes = divmod((max(0, seconds) + 30) // 60, 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
-
-
-def spoken(code: Enum | str) -> str:
-    """`in_progress` as "in progress"."""
-    return str(code.value if isinstance(code, Enum) else code).replace("_", " ")
-
-
-def counted(count: int, one: str) -> str:
-    """`1 page`, `3 pages`."""
-    return f"{count} {one if count == 1 else one + 's'}"
-
-
-def joined(between: str, *parts: object) -> str:
-    """The parts that say something, with `between` between them."""
-    return between.join(str(part) for part in parts if part not in (None, ""))
-
-
-def block(title: str, lines: Iterable[str]) -> str:
-    """A heading and what stands under it, indented; "" when nothing does."""
-    inside = [f"  {line}" for text in lines for line in text.splitlines()]
-    return "\n".join([title, *inside]) if inside else ""

@@ -1,4 +1,4 @@
-"""Values as a person reads them in a terminal: times here, money, tables."""
+"""Values as a person reads them in a terminal: words, lengths of time, money, tables; moments by this computer."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def window(start: datetime, end: datetime) -> str:
 
 
 def length(seconds: int | None) -> str:
-    """`1 h 05 min`."""
+    """`1 h 05 min`, half a minute up; "running" without an end."""
     if seconds is None:
         return "running"
-    hours, minutes = divmod((seconds + 30) // 60, 60)
+    hours, minutes = divmod((max(0, seconds) + 30) // 60, 60)
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
 
 
@@ -81,6 +81,11 @@ def block(title: str, lines: Iterable[str]) -> str:
 def paragraphs(*parts: str) -> str:
     """Parts that say something, an empty line between them."""
     return "\n\n".join(part for part in parts if part)
+
+
+def joined(between: str, *parts: object) -> str:
+    """The parts that say something, with `between` between them."""
+    return between.join(str(part) for part in parts if part not in (None, ""))
 
 
 def _one_line(text: str) -> str:
