@@ -166,14 +166,16 @@ class Formats(NamedTuple):
         return f"{seconds // 3600}:{seconds // 60 % 60:02d}"
 
     def size(self, size: int) -> str:
-        """`18.4 MB` in decimal units."""
-        if size < 1000:
-            return f"{size} B"
-        for unit, factor in (("kB", 10**3), ("MB", 10**6), ("GB", 10**9)):
-            if round(size / factor) < 1000 or unit == "GB":
-                value = size / factor
-                return f"{self.number(value, decimals=0 if value >= 100 else 1)} {unit}"
-        return f"{size} B"
+        """`18.4 MB` in decimal units; French counts octets, `18,4 Mo` (CLDR's digital units)."""
+        unit = "o" if self.language == "fr" else "B"
+        value, prefix = float(size), ""
+        for larger in ("k", "M", "G"):
+            if round(value) < 1000:
+                break
+            value, prefix = value / 1000, larger
+        if not prefix:
+            return f"{size} {unit}"
+        return f"{self.number(value, decimals=0 if value >= 100 else 1)} {prefix}{unit}"
 
     def quoted(self, text: str) -> str:
         """Somebody's words in the quotation marks of the screen's language."""

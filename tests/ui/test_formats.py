@@ -123,7 +123,9 @@ def test_minutes_and_running_times_are_the_same_everywhere(language: str) -> Non
     assert [formats.clock(seconds) for seconds in (59, 3120, 36_000)] == ["0:00", "0:52", "10:00"]
 
 
-@pytest.mark.parametrize(("language", "size"), [("en", "18.4 MB"), ("nb", "18,4 MB"), ("de", "18,4 MB")])
+@pytest.mark.parametrize(
+    ("language", "size"), [("en", "18.4 MB"), ("nb", "18,4 MB"), ("fr", "18,4 Mo"), ("de", "18,4 MB")]
+)
 def test_sizes_are_decimal_with_the_readers_comma(language: str, size: str) -> None:
     assert Formats(language).size(18_400_000) == size
 
