@@ -7,7 +7,7 @@ Saying it twice changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -25,6 +25,12 @@ from sync.protocol.wire import Cursor, PushResult
 
 _ACKED_KEPT = timedelta(days=30)
 _LOG = EventLog("store")
+_CONTENT = "n, op_id, kind, row_id, action, fields, before, base, prev, made_at"
+_TAKE = f"DELETE FROM outbox WHERE op_id IN (SELECT value FROM json_each(?)) RETURNING {_CONTENT}"  # noqa: S608
+_REMEMBER = (
+    f"INSERT OR REPLACE INTO acked ({_CONTENT}, acked_at, outcome) "  # noqa: S608 - our names
+    f"VALUES ({', '.join('?' * (_CONTENT.count(',') + 3))})"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +63,6 @@ class _Settled(NamedTuple):
     row_id: str
     fields: str
     result: PushResult
-
-
-class _Standing(NamedTuple):
-    """How a row is here before its changes are settled."""
-
-    pending: dict[str, str]
-    seq: int
-    leaving: int
 
 
 def record_results(
@@ -134,48 +132,61 @@ class _Piece:
 
     def settle(self) -> set[tuple[str, str]]:
         """Settle them all; returns the (kind, id) of whatever changed."""
-        known = list(self._waiting())
-        if len(known) < len(self._results):
+        accepted = {
+            op_id: one for op_id, one in self._results.items() if one.outcome not in ("rejected", "blocked")
+        }
+        left = self._take_out(accepted)
+        staying = self._staying(self._results.keys() - accepted.keys())
+        if len(left) + len(staying) < len(self._results):
             self.whole = False
-        accepted = [one for one in known if one.result.outcome not in ("rejected", "blocked")]
-        refused = [one for one in known if one.result.outcome == "rejected"]
-        self._counted["accepted"] += len(accepted)
-        self._counted["refused"] += len(refused)
-        self._counted["unsettled"] += len(known) - len(accepted) - len(refused)
+        refused = [one for one in staying if one.result.outcome == "rejected"]
         if refused:
             self._connection.exec_driver_sql(
                 "UPDATE outbox SET state = 'rejected', code = ?, sentence = ? WHERE op_id = ?",
                 [(one.result.code, one.result.sentence, one.op_id) for one in refused],
             )
+        self._counted["accepted"] += len(left)
+        self._counted["refused"] += len(refused)
+        self._counted["unsettled"] += len(staying) - len(refused)
         touched = {(one.kind, one.row_id) for one in refused}
-        if accepted:
-            touched |= self._accept(accepted)
+        if left:
+            touched |= self._accept(left)
         return touched
 
-    def _waiting(self) -> Iterator[_Settled]:
-        """The changes spoken of that are still in the outbox, in the order they were made."""
+    def _take_out(self, accepted: Mapping[str, PushResult]) -> list[_Settled]:
+        """Move what was accepted from the outbox to the changes that are remembered, in the order they were made.
+
+        First out, then in: what is remembered fills the pages that have become free.
+        """
+        if not accepted:
+            return []
+        taken = self._connection.exec_driver_sql(_TAKE, (json.dumps(list(accepted)),)).all()
+        taken.sort()
+        at = time_text(self._now)
+        if taken:
+            self._connection.exec_driver_sql(
+                _REMEMBER, [(*row, at, accepted[row[1]].outcome) for row in taken]
+            )
+        return [
+            _Settled(op_id, kind, row_id, fields, accepted[op_id])
+            for _n, op_id, kind, row_id, _action, fields, *_ in taken
+        ]
+
+    def _staying(self, op_ids: Collection[str]) -> list[_Settled]:
+        """Those of the changes that are still in the outbox, where they stay."""
+        if not op_ids:
+            return []
         found = self._connection.exec_driver_sql(
-            "SELECT op_id, kind, row_id, fields FROM outbox WHERE op_id IN (SELECT value FROM json_each(?)) "
-            "ORDER BY n",
-            (json.dumps(list(self._results)),),
+            "SELECT op_id, kind, row_id, fields FROM outbox WHERE op_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(op_ids)),),
         ).all()
-        return (
+        return [
             _Settled(op_id, kind, row_id, fields, self._results[op_id])
             for op_id, kind, row_id, fields in found
-        )
+        ]
 
     def _accept(self, accepted: Sequence[_Settled]) -> set[tuple[str, str]]:
-        """Move changes from the outbox to those that are remembered; their fields show what the server has."""
-        outcomes = json.dumps({one.op_id: one.result.outcome for one in accepted})
-        self._connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO acked (op_id, n, kind, row_id, action, fields, before, base, prev, made_at, "
-            "acked_at, outcome) SELECT o.op_id, o.n, o.kind, o.row_id, o.action, o.fields, o.before, o.base, o.prev, "
-            "o.made_at, ?, j.value FROM json_each(?) j CROSS JOIN outbox o WHERE o.op_id = j.key",
-            (time_text(self._now), outcomes),
-        )
-        self._connection.exec_driver_sql(
-            "DELETE FROM outbox WHERE op_id IN (SELECT key FROM json_each(?))", (outcomes,)
-        )
+        """Changes that have left the outbox: their fields show what the server has."""
         touched = {(one.kind, one.row_id) for one in accepted}
         for one in accepted:
             for conflict in one.result.conflicts:
@@ -192,11 +203,7 @@ class _Piece:
 
     def _free_kind(self, kind: str, changed: Mapping[str, Sequence[_Settled]]) -> None:
         """Nearly every row has nothing else pending: it becomes the server's, all of a kind at once."""
-        found = self._connection.exec_driver_sql(
-            f"SELECT id, pending, seq, leaving FROM {kind} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
-            (json.dumps(list(changed)),),
-        ).all()
-        here = {row[0]: _Standing(json.loads(row[1]), row[2], row[3]) for row in found}
+        here = shadow.standing(self._connection, kind, changed)
         plain: list[shadow.Ready] = []
         for row_id, changes in changed.items():
             if row_id not in here:
@@ -208,10 +215,10 @@ class _Piece:
                 continue
             for change in changes:
                 self.whole &= _free(self._connection, change, self._generation)
-        shadow.put(self._connection, kind, plain, generation=self._generation)
+        shadow.put(self._connection, kind, plain, generation=self._generation, here=here)
 
     def _whole_row(
-        self, kind: str, row_id: str, here: _Standing, changes: Sequence[_Settled]
+        self, kind: str, row_id: str, here: shadow.Standing, changes: Sequence[_Settled]
     ) -> shadow.Ready | None:
         """The row as it may simply be put; None when more of it has to be looked at."""
         ready = self._rows.get((kind, row_id))

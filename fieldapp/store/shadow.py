@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -39,6 +40,12 @@ class _Layout:
     defaults: Mapping[str, Any]
     upsert: str
     select: str
+    indexed: tuple[int, ...]  # places, in a row made ready, of what an index of the table is ordered by
+    standing: str
+    renew: str
+    renewed: Callable[
+        [Sequence[Any]], tuple[Any, ...]
+    ]  # what `renew` asks for, of a row made ready and its generation
 
 
 @cache
@@ -54,6 +61,11 @@ def _layout(kind: str) -> _Layout:
     listed = ", ".join(f'"{name}"' for name in written)
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in written)
     table = SYNCED[kind].name
+    in_an_index = {column.name for index in SYNCED[kind].indexes for column in index.columns}
+    ready = ("id", *written)  # a row made ready, and its generation
+    renewed = [name for name in written if name not in in_an_index]
+    sets = ", ".join(f'"{name}" = ?' for name in renewed)
+    looked_at = ", ".join(f'"{name}"' for name in ready if name in in_an_index)
     return _Layout(
         columns=columns,
         from_wire=tuple((column.name, column.nullable, column.wire_to_db) for column in columns),
@@ -64,6 +76,15 @@ def _layout(kind: str) -> _Layout:
             f"ON CONFLICT (id) DO UPDATE SET {updates}, shadow = '{{}}', pending = '{{}}', leaving = 0"
         ),
         select=f"SELECT * FROM {table} WHERE id = ?",  # noqa: S608 - our names
+        indexed=tuple(place for place, name in enumerate(ready) if name in in_an_index),
+        standing=(
+            f"SELECT id, pending, seq, leaving{looked_at and f', {looked_at}'} FROM {table} "  # noqa: S608
+            "WHERE id IN (SELECT value FROM json_each(?))"
+        ),
+        renew=(
+            f"UPDATE {table} SET {sets}, shadow = '{{}}', pending = '{{}}', leaving = 0 WHERE id = ?"  # noqa: S608
+        ),
+        renewed=itemgetter(*(ready.index(name) for name in (*renewed, "id"))),
     )
 
 
@@ -125,11 +146,53 @@ def _apply_kind(
     return frozenset(ids) - unreadable.keys()
 
 
-def put(connection: sa.Connection, kind: str, rows: Sequence[Ready], *, generation: int) -> None:
-    """Make readable rows as the server has them, whatever was pending on them."""
-    fresh = [(*one.columns, generation) for one in rows if one.columns is not None]
-    if fresh:
-        connection.exec_driver_sql(_layout(kind).upsert, fresh)
+class Standing(NamedTuple):
+    """How a row stands here; `indexed`: its values an index of the table is ordered by."""
+
+    pending: dict[str, str]
+    seq: int
+    leaving: bool
+    indexed: tuple[Any, ...]
+
+
+def standing(connection: sa.Connection, kind: str, ids: Collection[str]) -> dict[str, Standing]:
+    """How those of the rows that are here stand, by id."""
+    found = connection.exec_driver_sql(_layout(kind).standing, (json.dumps(list(ids)),)).all()
+    return {row[0]: Standing(json.loads(row[1]), row[2], bool(row[3]), tuple(row[4:])) for row in found}
+
+
+_NONE_KNOWN: Mapping[str, Standing] = {}
+
+
+def put(
+    connection: sa.Connection,
+    kind: str,
+    rows: Sequence[Ready],
+    *,
+    generation: int,
+    here: Mapping[str, Standing] = _NONE_KNOWN,
+) -> None:
+    """Make readable rows as the server has them, whatever was pending on them.
+
+    Of a row of which it is known how it stands `here`, the indexes are left alone where nothing in them changes: SQLite
+    writes an index anew for every column that is set, whatever to.
+    """
+    layout = _layout(kind)
+    whole: list[tuple[Any, ...]] = []
+    renewed: list[tuple[Any, ...]] = []
+    for one in rows:
+        if one.columns is None:
+            continue
+        kept = (*one.columns, generation)
+        known = here.get(one.row.id)
+        if known is not None and known.indexed == tuple(kept[place] for place in layout.indexed):
+            renewed.append(layout.renewed(kept))
+        else:
+            whole.append(kept)
+    if whole:
+        connection.exec_driver_sql(layout.upsert, whole)
+    if renewed:
+        connection.exec_driver_sql(layout.renew, renewed)
 
 
 def unreadable_rows(connection: sa.Connection, kind: str) -> dict[str, int]:
