@@ -160,8 +160,7 @@ class _Piece:
         """
         if not accepted:
             return []
-        taken = self._connection.exec_driver_sql(_TAKE, (json.dumps(list(accepted)),)).all()
-        taken.sort()
+        taken = sorted(self._connection.exec_driver_sql(_TAKE, (json.dumps(list(accepted)),)))
         at = time_text(self._now)
         if taken:
             self._connection.exec_driver_sql(

@@ -224,11 +224,16 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 
 
 @cache
-def _field_adapters(kind: str) -> Mapping[str, TypeAdapter[Any]]:
+def _field_types(kind: str) -> Mapping[str, Any]:
     import typing
 
     hints = typing.get_type_hints(KINDS[kind].value)
-    return {name: TypeAdapter(hints[name]) for name in field_names(kind)}
+    return {name: hints[name] for name in field_names(kind)}
+
+
+@cache
+def _field_adapters(kind: str) -> Mapping[str, TypeAdapter[Any]]:
+    return {name: TypeAdapter(type_) for name, type_ in _field_types(kind).items()}
 
 
 def to_fields(kind: str, value: object) -> dict[str, JsonValue]:
@@ -256,6 +261,17 @@ def field_from_json(kind: str, name: str, value: JsonValue) -> Any:
             f"The field {name} of a {kind} does not have the right form.",
             problems=tuple(InputProblem(None, name, item["msg"]) for item in error.errors()),
         ) from error
+
+
+def field_in_form(kind: str, name: str, value: JsonValue) -> JsonValue:
+    """One field from JSON in the one form it is kept in.
+
+    Raises:
+        InputRefused: it is not of the field's type.
+    """
+    if type(value) is str and _field_types(kind)[name] is str:
+        return value  # most fields; there is one form of a text
+    return field_to_json(kind, name, field_from_json(kind, name, value))
 
 
 def from_fields(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> Any:

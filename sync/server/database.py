@@ -96,6 +96,16 @@ class Database:
         self.engine.dispose()
 
 
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "temp_store=MEMORY",
+    # KiB. Full pushes change more than SQLite's own 2 MB of pages, which then go to the log before their time.
+    "cache_size=-16000",
+)
+
+
 def sqlite_engine(path: Path) -> Engine:
     """An engine on a SQLite file, durable at every commit, with transactions that hold for DDL too."""
     engine = sa.create_engine(
@@ -112,7 +122,7 @@ def sqlite_engine(path: Path) -> Engine:
         # The driver would begin transactions by itself, late and not at all before DDL; ours begin below.
         raw.isolation_level = None
         cursor = raw.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

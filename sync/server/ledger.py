@@ -42,6 +42,12 @@ class StoredRow:
     stored: bool = False
     dirty: bool = False
     texts: tuple[str, str] = ("", "")  # fields and versions as the tables keep them, unless dirty
+    found_at: tuple[object, ...] = ()  # `place` as the table has it
+
+    @property
+    def place(self) -> tuple[bool, str, str, str | None]:
+        """What the row is found by, beside its name and its sequence number."""
+        return self.deleted, self.job_id, self.reader, self.natural_key
 
     def wire(self) -> Row:
         """The row as a laptop gets it."""
@@ -241,10 +247,13 @@ class Ledger:
         for found in dirty:
             found.texts = dump(found.fields), dump(found.versions)
         new = [_columns(self.tenant, found) for found in dirty if not found.stored]
-        if old := [found for found in dirty if found.stored]:
-            change_rows(self.connection, _CHANGED, [_changed(self.tenant, found) for found in old])
+        old = [found for found in dirty if found.stored]
+        if changed := [_changed(self.tenant, found) for found in old if found.place == found.found_at]:
+            change_rows(self.connection, _CHANGED, changed)
+        if moved := [_moved(self.tenant, found) for found in old if found.place != found.found_at]:
+            change_rows(self.connection, _MOVED, moved)
         for found in dirty:
-            found.dirty, found.stored = False, True
+            found.dirty, found.stored, found.found_at = False, True, found.place
         queued = {tables.metadata.tables[name]: values for name, values in self._inserts.items()}
         if new or queued or self._seq != self._first_seq:
             inserts = {tables.synced_row: new, **queued}
@@ -269,7 +278,9 @@ FROM op WHERE tenant = ? AND op_id IN (??)
 _OF_JOB = _OF_TENANT.where(_ROW.c.job_id == sa.bindparam("job_id"), _ROW.c.kind != "job")
 _OF_KIND = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.deleted.is_(False))
 _WITH_NATURAL_KEY = _OF_TENANT.where(_ROW.c.kind == sa.bindparam("kind"), _ROW.c.natural_key.is_not(None))
-_CHANGED = """
+# SQLite writes an index anew for every column that is set, whatever to.
+_CHANGED = "UPDATE synced_row SET fields = ?, versions = ?, seq = ? WHERE tenant = ? AND kind = ? AND id = ?"
+_MOVED = """
 UPDATE synced_row SET fields = ?, versions = ?, seq = ?, deleted = ?, job_id = ?, reader = ?, natural_key = ?
 WHERE tenant = ? AND kind = ? AND id = ?
 """
@@ -294,13 +305,17 @@ def _columns(tenant: str, row: StoredRow) -> dict[str, Any]:
 
 def _changed(tenant: str, row: StoredRow) -> tuple[object, ...]:
     """What `_CHANGED` asks for, in its order."""
-    kept = (*row.texts, row.seq, row.deleted, row.job_id, row.reader, row.natural_key)
-    return (*kept, tenant, row.kind, row.id)
+    return (*row.texts, row.seq, tenant, row.kind, row.id)
+
+
+def _moved(tenant: str, row: StoredRow) -> tuple[object, ...]:
+    """What `_MOVED` asks for, in its order."""
+    return (*row.texts, row.seq, *row.place, tenant, row.kind, row.id)
 
 
 def stored_row(found: sa.Row[Any]) -> StoredRow:
     """A table row as the working form."""
-    return StoredRow(
+    row = StoredRow(
         kind=found.kind,
         id=found.id,
         fields=from_json(found.fields),
@@ -313,6 +328,8 @@ def stored_row(found: sa.Row[Any]) -> StoredRow:
         stored=True,
         texts=(found.fields, found.versions),
     )
+    row.found_at = row.place
+    return row
 
 
 def dump(value: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import sqlalchemy as sa
@@ -103,7 +104,7 @@ class TechnicianRules:
         Raises:
             ChangeRejected: with a stable reason.
         """
-        known = set(field_names(row.kind))
+        known = field_names(row.kind)
         differing = {name for name, value in sent.items() if name in known and row.fields.get(name) != value}
         if row.kind in SHARED_KINDS:
             placement = self._place_shared(row.kind, row.id)
@@ -128,16 +129,12 @@ class TechnicianRules:
         return placement
 
     def _check_settable(self, kind: str, fields: set[str], *, moves_status: bool) -> None:
-        forbidden = [
-            name
-            for name in sorted(fields)
-            if verdict(kind, "set", [name], role=Role.TECHNICIAN, moves_status=moves_status)
-            is Verdict.REFUSED
-        ]
-        if forbidden:
-            raise ChangeRejected(
-                "field_not_settable", f"Only the office changes {', '.join(forbidden)} of a {kind}."
-            )
+        if _may_set(kind, frozenset(fields), moves_status):
+            return
+        forbidden = [name for name in sorted(fields) if not _may_set(kind, frozenset((name,)), moves_status)]
+        raise ChangeRejected(
+            "field_not_settable", f"Only the office changes {', '.join(forbidden)} of a {kind}."
+        )
 
     def _unless_signed_off(
         self, kind: str, action: Literal["create", "set"], fields: Iterable[str], placement: Placement
@@ -275,6 +272,12 @@ class TechnicianRules:
                 late.c.person_id == self._actor.person_id,
             )
         )
+
+
+@lru_cache(maxsize=1024)
+def _may_set(kind: str, fields: frozenset[str], moves_status: bool) -> bool:
+    found = verdict(kind, "set", fields, role=Role.TECHNICIAN, moves_status=moves_status)
+    return found is not Verdict.REFUSED
 
 
 def _check_money(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> None:
