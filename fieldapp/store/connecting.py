@@ -32,7 +32,6 @@ FOLDED_FROM = 4 * 1024 * 1024
 _BUSY_MILLISECONDS = 10_000
 _PRAGMAS = (
     "journal_mode = WAL",
-    "synchronous = FULL",
     "temp_store = MEMORY",
     "secure_delete = ON",
     "foreign_keys = ON",
@@ -40,18 +39,19 @@ _PRAGMAS = (
     "cache_size = -16000",
     # Begun anew once it is folded, the log is cut to this: its length then says how much of it is to be folded.
     f"journal_size_limit = {FOLDED_FROM}",
+)
+_DURABLE = (
+    "synchronous = FULL",
     # Longer than a sync lets it become, so that no click folds what a sync wrote: 32 MiB in pages.
     "wal_autocheckpoint = 8192",
 )
+_NOT_DURABLE = ("synchronous = NORMAL", "wal_autocheckpoint = 0")
 
 
-def connect(path: Path, key: bytes, *, durable: bool = True) -> Any:
+def connect(path: Path, key: bytes) -> Any:
     """A keyed connection in autocommit mode, set up for this application; usable from one thread at a time.
 
-    `key` is 32 random bytes used as they are: no derivation, so opening costs about a millisecond. A connection that
-    is not `durable` leaves it to the next commit of one that is to bring its own commits to the disk: in WAL mode
-    that one flush covers everything before it (https://sqlite.org/pragma.html#pragma_synchronous). Nor does it fold the
-    log into the database while a click waits for its transaction: `Store.fold` does.
+    `key` is 32 random bytes used as they are: no derivation, so opening costs about a millisecond.
 
     Raises:
         FieldAppError: translated from whatever SQLite says.
@@ -68,13 +68,22 @@ def connect(path: Path, key: bytes, *, durable: bool = True) -> Any:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
-            if not durable:
-                connection.execute("PRAGMA synchronous = NORMAL")
-                connection.execute("PRAGMA wal_autocheckpoint = 0")
+            set_durable(connection, True)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def set_durable(connection: Any, durable: bool) -> None:
+    """Whether commits of a connection wait for the disk, as those of a new one do; not within a transaction.
+
+    One that does not wait leaves it to the next one that does: in WAL mode that one flush covers everything before it
+    (https://sqlite.org/pragma.html#pragma_synchronous). Nor does it fold the log into the database while a click waits
+    for its transaction: `Store.fold` does.
+    """
+    for pragma in _DURABLE if durable else _NOT_DURABLE:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def check_revision(connection: Any) -> str | None:

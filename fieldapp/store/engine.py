@@ -9,18 +9,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import event, exc
+from sqlalchemy import exc
 from sqlcipher3 import dbapi2
 
 from fieldapp.errors import DatabaseDamaged, KeyUnavailable
 from fieldapp.paths import DATABASE_NAME
 from fieldapp.store.blobs import BlobStore
-from fieldapp.store.connecting import FOLDED_FROM, HEAD, check_revision, connect, storage_error, translated
+from fieldapp.store.connecting import (
+    FOLDED_FROM,
+    HEAD,
+    check_revision,
+    connect,
+    disk_error,
+    set_durable,
+    storage_error,
+    translated,
+)
 
 _CHECK_NAME = "key.check"
 _SUSPECT_NAME = "suspect"
+_READERS_KEPT = 4
 
 
 class Store:
@@ -33,37 +44,28 @@ class Store:
         blobs: photos, signatures, reports.
     """
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, *, opened: Any = None) -> None:
+        """`opened` is a connection to its database that is open already, and is the store's from here on."""
         self.folder = folder
         self.blobs = BlobStore(folder / "blobs", key)
-        self._path = folder / DATABASE_NAME
+        path = folder / DATABASE_NAME
         self._log = folder / f"{DATABASE_NAME}-wal"
         # The process-wide lock keeps writers of this process in line, so that none of them sleeps in SQLite's
         # busy handler while another of our own threads holds the file.
         self._writing = threading.Lock()
-        self._writer = self._engine(key, "BEGIN IMMEDIATE", connections=1)
-        self._copier = self._engine(key, "BEGIN IMMEDIATE", connections=1, durable=False)
-        self._reader = self._engine(key, "BEGIN", connections=4)
-
-    def _engine(self, key: bytes, begin: str, *, connections: int, durable: bool = True) -> sa.Engine:
-        engine = sa.create_engine(
+        first = iter(() if opened is None else (opened,))
+        # Connections are kept here, and what begins and ends a transaction is said to the driver: through a pool and
+        # events it takes several times as long as the work of a small transaction.
+        self._engine = sa.create_engine(
             "sqlite://",
             module=dbapi2,
-            creator=lambda: connect(self._path, key, durable=durable),
-            poolclass=sa.QueuePool,
-            pool_size=connections,
-            max_overflow=4,
-            pool_reset_on_return=None,  # every transaction below ends in commit or rollback
+            creator=lambda: next(first, None) or connect(path, key),
+            poolclass=sa.NullPool,
             hide_parameters=True,  # values must not reach an error's text, and so a log
         )
-
-        @event.listens_for(engine, "begin")
-        def _begin(connection: sa.Connection) -> None:
-            # The driver itself never begins (isolation_level=None), or else DDL would escape the transaction.
-            # Asked of it directly: by way of SQLAlchemy, beginning takes as long as a small transaction's work.
-            connection.connection.driver_connection.execute(begin)  # type: ignore[union-attr]  # it is open
-
-        return engine
+        self._writer: sa.Connection | None = None
+        self._readers = [] if opened is None else [self._engine.connect()]  # those nobody reads from
+        self._closed = False
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -72,7 +74,7 @@ class Store:
         Raises:
             StorageFull, StorageReadOnly, DatabaseDamaged, ProfileInUse: nothing was changed.
         """
-        with self._writing, self._errors(), self._writer.begin() as connection:
+        with self._writing, self._errors(), self._the_writer(durable=True) as connection:
             yield connection
 
     @contextmanager
@@ -80,25 +82,58 @@ class Store:
         """As `writing`, for what the server still has: kept through a crash of the program, but not through a power
         cut until the next `writing` has ended. It saves the wait for the disk.
         """
-        with self._writing, self._errors(), self._copier.begin() as connection:
+        with self._writing, self._errors(), self._the_writer(durable=False) as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """One consistent view of the database; the connection must not be written to."""
-        with self._errors(), self._reader.begin() as connection:
+        with self._errors(), self._a_reader() as connection, connection.begin():
+            _driver_of(connection).execute("BEGIN")
             yield connection
+
+    @contextmanager
+    def _the_writer(self, *, durable: bool) -> Iterator[sa.Connection]:
+        """The connection that writes, in a transaction; one at a time."""
+        if self._writer is None:
+            self._writer = self._engine.connect()
+        connection = self._writer
+        try:
+            driver = _driver_of(connection)
+            if connection.info.get("durable", True) is not durable:
+                set_durable(driver, durable)
+                connection.info["durable"] = durable
+            with connection.begin():
+                driver.execute("BEGIN IMMEDIATE")
+                yield connection
+        finally:
+            if self._closed:
+                self._close_writer()
+
+    @contextmanager
+    def _a_reader(self) -> Iterator[sa.Connection]:
+        try:
+            connection = self._readers.pop()
+        except IndexError:
+            connection = self._engine.connect()
+        try:
+            yield connection
+        finally:
+            if self._closed or len(self._readers) >= _READERS_KEPT:
+                connection.close()
+            else:
+                self._readers.append(connection)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
-            with translated(self.folder):
-                yield
-        except DatabaseDamaged:  # what the driver said itself
+            yield
+        except DatabaseDamaged:  # said while it was opened
             self._suspect()
             raise
-        except exc.DBAPIError as error:
-            ours = storage_error(error.orig, self.folder) if error.orig is not None else None
+        except (dbapi2.Error, exc.DBAPIError, OSError) as error:
+            said = (isinstance(error, exc.DBAPIError) and error.orig) or error
+            ours = disk_error(error) if isinstance(error, OSError) else storage_error(said, self.folder)
             if ours is None:
                 raise
             if isinstance(ours, DatabaseDamaged):
@@ -115,17 +150,31 @@ class Store:
         """
         with self._errors():
             if self._log.exists() and self._log.stat().st_size > beyond:
-                connection = self._reader.raw_connection()
-                try:
-                    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-                finally:
-                    connection.close()
+                with self._a_reader() as connection:
+                    _driver_of(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     def close(self) -> None:
-        """Close every connection; the last one folds the write-ahead log into the database."""
-        self._reader.dispose()
-        self._copier.dispose()
-        self._writer.dispose()
+        """Close every connection nobody uses, and the others as soon as they are free; the last one folds the
+        write-ahead log into the database.
+        """
+        self._closed = True
+        while self._readers:
+            self._readers.pop().close()
+        if self._writing.acquire(blocking=False):
+            try:
+                self._close_writer()
+            finally:
+                self._writing.release()
+
+    def _close_writer(self) -> None:
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.close()
+
+
+def _driver_of(connection: sa.Connection) -> Any:
+    """The driver's own connection. It never begins by itself (isolation_level=None), or else DDL would escape."""
+    return connection.connection.driver_connection
 
 
 def open_store(folder: Path, key: bytes) -> Store:
@@ -142,15 +191,15 @@ def open_store(folder: Path, key: bytes) -> Store:
     with translated():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_key(folder, key)
-    path = folder / DATABASE_NAME
     try:
-        _prepare(path, key)
+        opened = _prepare(folder / DATABASE_NAME, key)
     except DatabaseDamaged as error:
         raise _set_aside(folder) from error
-    return Store(folder, key)
+    return Store(folder, key, opened=opened)
 
 
-def _prepare(path: Path, key: bytes) -> None:
+def _prepare(path: Path, key: bytes) -> Any:
+    """A connection to a database that is whole and of today's schema."""
     connection = connect(path, key)
     try:
         suspect = path.parent / _SUSPECT_NAME
@@ -158,18 +207,22 @@ def _prepare(path: Path, key: bytes) -> None:
             _examine(connection)
             suspect.unlink()
         revision = check_revision(connection)
-    finally:
+    except BaseException:
         connection.close()
-    if revision != HEAD:
-        # Alembic takes a tenth of a second to import: only for a new or an old database.
-        from fieldapp.store.migrations import migrate
+        raise
+    if revision == HEAD:
+        return connection
+    connection.close()
+    # Alembic takes a tenth of a second to import: only for a new or an old database.
+    from fieldapp.store.migrations import migrate
 
-        migrate(path, key, revision)
+    migrate(path, key, revision)
+    return connect(path, key)
 
 
-def _examine(connection: object) -> None:
+def _examine(connection: Any) -> None:
     with translated():
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()  # type: ignore[attr-defined]  # untyped driver
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer[0] != "ok":
         raise DatabaseDamaged("The database of this profile is damaged.")
 

@@ -6,6 +6,7 @@ twice at once in a tenant takes the tenant's counter row first (`lock_tenant`); 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -113,6 +114,7 @@ def sqlite_engine(path: Path) -> Engine:
         poolclass=sa.pool.QueuePool,
         pool_size=8,
         max_overflow=24,
+        pool_reset_on_return=None,  # `Database` ends every transaction in commit or rollback
         # A connection is used by one request at a time, but by whichever worker thread serves it.
         connect_args={"timeout": LOCK_SECONDS, "check_same_thread": False},
     )
@@ -129,16 +131,25 @@ def sqlite_engine(path: Path) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         options = connection.get_execution_options()
+        # Asked of the driver directly: by way of SQLAlchemy, beginning takes as long as a small transaction's work.
+        driver = connection.connection.driver_connection
         if not options.get("writes", False):
-            connection.exec_driver_sql("BEGIN")
+            _say(driver, "BEGIN")
             return
         durable = options.get("durable", True)
         if connection.info.get("durable", True) is not durable:
-            connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            _say(driver, f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
             connection.info["durable"] = durable
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        _say(driver, "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _say(driver: Any, statement: str) -> None:
+    try:
+        driver.execute(statement)
+    except sqlite3.Error as error:
+        raise OperationalError(statement, None, error) from error
 
 
 def postgresql_engine(url: str) -> Engine:

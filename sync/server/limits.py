@@ -82,6 +82,8 @@ class Allowances:
 
     def take_held(self, token: str) -> bool:
         """As `take_by_token` from what is held in memory; False, and nothing counted, where that is not enough."""
+        if not any(self._limits.values()):
+            return True
         minute, taken = int(self._clock().timestamp() // 60), []
         with self._guard:
             caller = self._callers.get(token_hash(token))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -29,11 +30,15 @@ def config() -> Config:
     return made
 
 
+@cache
+def _revisions(migrations: Path) -> tuple[str, ...]:
+    """Every revision this program knows, the newest first. To read them takes a while, and they are asked often."""
+    return tuple(script.revision for script in ScriptDirectory(str(migrations)).walk_revisions())
+
+
 def head() -> str:
     """The newest revision this program knows."""
-    revision = ScriptDirectory.from_config(config()).get_current_head()
-    assert revision is not None
-    return revision
+    return _revisions(MIGRATIONS)[0]
 
 
 def revision_of(database: Database) -> str | None:
@@ -113,8 +118,7 @@ def refuse_newer(current: str | None, place: str) -> None:
     Raises:
         DatabaseNewer: it is not.
     """
-    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
-    if current is not None and current not in known:
+    if current is not None and current not in _revisions(MIGRATIONS):
         raise DatabaseNewer(
             f"The database in {place} was made by a newer version of fieldapp-server. Install that version."
         )

@@ -23,6 +23,7 @@ from starlette.types import ASGIApp
 from world import MORNING, PASSWORD, Clock, Laptop, Office
 
 import sync.server.routes.receiving
+import sync.server.routes.visits
 from sync.server import tables
 from sync.server.accounts import Account
 from sync.server.app import build_app
@@ -92,7 +93,12 @@ def application(centre: Centre) -> InProcess:
 @contextmanager
 def one_thread() -> Iterator[None]:
     """The server's handlers run where they are called, not in a pool: a seed must repeat, and switches cost."""
-    places = (fastapi.routing, fastapi.dependencies.utils, sync.server.routes.receiving)
+    places = (
+        fastapi.routing,
+        fastapi.dependencies.utils,
+        sync.server.routes.receiving,
+        sync.server.routes.visits,
+    )
     before = [place.run_in_threadpool for place in places]  # type: ignore[attr-defined]
 
     async def here(function: object, /, *words: object, **named: object) -> object:
