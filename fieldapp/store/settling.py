@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -72,32 +73,43 @@ def record_results(
     now: datetime,
     pace: Pace | None = None,
     moved: Moved | None = None,
+    more_follow: bool = False,
 ) -> Recorded:
     """Settle what the server said about pushed changes; the cursor moves when every row told of was taken in.
 
-    Until the last transaction nothing waits for the disk: what a power cut takes is pushed again, and answered alike.
+    Only the last transaction waits for the disk, and not even that where the answers to another push follow: what a
+    power cut takes is pushed again, and answered alike.
     """
     pace = pace or Pace()
     # A row is checked and turned into columns before the store is asked for its lock.
     answered = {(result.row.kind, result.row.id): result.row for result in results if result.row is not None}
     rows = {(one.row.kind, one.row.id): one for one in shadow.ready(list(answered.values()))}
+    kinds = [result.row.kind if result.row is not None else "" for result in results]
     touched: set[tuple[str, str]] = set()
     counted = {"accepted": 0, "conflicts": 0, "refused": 0, "unsettled": 0}
-    whole = True
-    rest = results
-    while rest:
-        kinds = [result.row.kind if result.row is not None else "" for result in rest]
-        count = pace.fitting(kinds)
-        piece, rest = rest[:count], rest[count:]
-        with pace.watching(kinds[:count]), store.copying() as connection:
-            settled = _Piece(connection, piece, rows, counted, now)
+    whole, up_to_date = True, False
+    begin, last = 0, False
+    while not last:
+        end = begin + pace.fitting(kinds[begin:])
+        last = end == len(results)
+        # What a wait for the disk takes says nothing of what a row costs.
+        watching = nullcontext() if last else pace.watching(kinds[begin:end])
+        transaction = store.writing if last and not more_follow else store.copying
+        with watching, transaction() as connection:
+            settled = _Piece(connection, results[begin:end], rows, counted, now)
             touched |= settled.settle()
             whole = whole and settled.whole
-    with store.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
-        up_to_date = whole and moved is not None and _move_cursor(connection, moved)
-    search.merge(store)
+            if last:
+                _forget_old(connection, now)
+                up_to_date = whole and moved is not None and _move_cursor(connection, moved)
+        begin = end
+    if not search.SEARCHED.keys().isdisjoint(kind for kind, _id in touched):
+        search.merge(store)
     return Recorded(changes=Changes.gather(touched), up_to_date=up_to_date, **counted)
+
+
+def _forget_old(connection: sa.Connection, now: datetime) -> None:
+    connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
 
 
 def _move_cursor(connection: sa.Connection, moved: Moved) -> bool:

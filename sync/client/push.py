@@ -146,6 +146,9 @@ class _Push:
             while True:
                 asked.update(change.op_id for change in batch.changes)
                 following = self._following(asked) if batch.more else outbox.Batch((), more=False)
+                if under_way is not None:
+                    # There is time for it now: at the end of the round somebody would wait for it.
+                    self._store.fold()
                 answer = self._answer(under_way, batch, here)
                 if answer is None:
                     return False
@@ -156,7 +159,7 @@ class _Push:
                     # that, the next answer's cursor follows one that is not here, and is not taken.
                     here = None if moved is None else moved.to
                     under_way = line.submit(self._ask, following, here)
-                self._settle(answer, moved)
+                self._settle(answer, moved, more_follow=bool(following.changes))
                 if not following.changes:
                     return True
                 batch = following
@@ -209,13 +212,14 @@ class _Push:
         self._size.grow()
         return answer
 
-    def _settle(self, answer: PushAnswer, moved: Moved | None) -> None:
+    def _settle(self, answer: PushAnswer, moved: Moved | None, *, more_follow: bool) -> None:
         recorded = settling.record_results(
             self._store,
             answer.results,
             now=_server_time(self._store, self._clock),
             pace=self._pace,
             moved=moved,
+            more_follow=more_follow,
         )
         total = self._total
         self._total = Pushed(

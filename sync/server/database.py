@@ -36,6 +36,8 @@ from sync.server.blobs import BlobFolder, BlobStorage
 DATABASE_NAME = "server.db"
 # As long as SQLite waits for its one writer; a request that waits longer is answered "later" instead.
 LOCK_SECONDS = 20
+# How long SQLite's write-ahead log, in bytes, may become until it is folded into the database.
+FOLDED_FROM = 4 * 1024 * 1024
 
 
 class DatabaseAway(Offline):
@@ -63,6 +65,7 @@ class Database:
             self.engine = sqlite_engine(folder / DATABASE_NAME)
             self.place = str(folder)
         self.blobs = blobs or BlobFolder(folder / "blobs")
+        self._log = None if self.is_postgresql else folder / f"{DATABASE_NAME}-wal"
         self._reads = self.engine
         if self.is_postgresql:
             self._reads = self.engine.execution_options(
@@ -92,6 +95,19 @@ class Database:
         with translated(self.place), self._reads.begin() as connection:
             yield connection
 
+    def fold(self) -> None:
+        """Bring a long write-ahead log of SQLite into the database. Nobody waits for it: writers go on writing behind
+        what is being brought over. PostgreSQL does the like by itself.
+        """
+        if self._log is None or not self._log.exists() or self._log.stat().st_size <= FOLDED_FROM:
+            return
+        with translated(self.place):
+            raw = self.engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            finally:
+                raw.close()
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
@@ -104,6 +120,10 @@ _PRAGMAS = (
     "temp_store=MEMORY",
     # KiB. Full pushes change more than SQLite's own 2 MB of pages, which then go to the log before their time.
     "cache_size=-16000",
+    # Pages. Longer than `Database.fold` lets it become: no request waits until the log is in the database.
+    "wal_autocheckpoint=16384",
+    # Begun anew once it is folded, the log is cut to this: its length then says how much of it is to be folded.
+    f"journal_size_limit={FOLDED_FROM}",
 )
 
 

@@ -1,9 +1,12 @@
-"""What a centre does by itself, once an hour: old jobs leave the laptops, given-up uploads leave the disk."""
+"""What a centre does by itself. Once an hour: old jobs leave the laptops, given-up uploads leave the disk. Between:
+SQLite's log is folded, which whoever writes would otherwise wait for now and then.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from datetime import datetime
 
 from fieldapp.errors import FieldAppError
@@ -19,6 +22,8 @@ from sync.server.scope import Scopes, forget_tombstones, retire_old_jobs
 _LOG = logging.getLogger("fieldapp.server")
 
 EVERY = 3600.0  # seconds
+FOLD_EVERY = 1.0
+_AFTER_A_FAULT = 60.0
 
 
 def keep_up(database: Database, *, now: datetime) -> int:
@@ -57,10 +62,19 @@ class Upkeep:
             self._thread.join()
 
     def _work(self) -> None:
-        while not self._stopped.wait(EVERY):
+        due = time.monotonic() + EVERY
+        pause = FOLD_EVERY
+        while not self._stopped.wait(pause):
             try:
+                pause = FOLD_EVERY
+                self._centre.database.fold()
+                if time.monotonic() < due:
+                    continue
+                due += EVERY
                 keep_up(self._centre.database, now=self._centre.clock())
             except FieldAppError as error:
+                pause = _AFTER_A_FAULT
                 _LOG.error("upkeep waits: %s", error.code)
-            except Exception:  # noqa: BLE001 - the thread's top: a fault is written down, the next hour tries again
+            except Exception:  # noqa: BLE001 - the thread's top: a fault is written down and tried again
+                pause = _AFTER_A_FAULT
                 _LOG.exception("fault in the upkeep")
