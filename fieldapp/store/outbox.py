@@ -19,7 +19,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.store import search
 from fieldapp.store.columns import pad_as_it_travels, time_text, to_json
-from fieldapp.store.tables import OUTBOX, SYNCED, columns
+from fieldapp.store.tables import OUTBOX, SENT, SYNCED, columns
 from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change
 
 SECOND_THOUGHTS = timedelta(seconds=8)
@@ -65,7 +65,6 @@ class PendingChange:
     before: dict[str, object]
     made_at: datetime
     state: str
-    sent: int
     code: str
     sentence: str
 
@@ -206,11 +205,24 @@ def mark_sent(connection: sa.Connection, op_ids: Iterable[str]) -> int:
 
     Returns how many of them still wait.
     """
-    marked = connection.exec_driver_sql(
-        "UPDATE outbox SET sent = sent + 1 WHERE op_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(op_ids)),),
+    named = json.dumps(list(op_ids))
+    marked = "FROM outbox WHERE op_id IN (SELECT value FROM json_each(?))"
+    connection.exec_driver_sql(f"INSERT OR IGNORE INTO sent SELECT op_id {marked}", (named,))
+    return int(connection.exec_driver_sql(f"SELECT count(*) {marked}", (named,)).scalar_one())
+
+
+def forget_sent(connection: sa.Connection, op_ids: Iterable[str]) -> None:
+    """These are no longer in the outbox: whether they were sent is no question any more."""
+    connection.exec_driver_sql(
+        "DELETE FROM sent WHERE op_id IN (SELECT value FROM json_each(?))", (json.dumps(list(op_ids)),)
     )
-    return marked.rowcount
+
+
+def _any_sent(connection: sa.Connection, op_ids: Iterable[str]) -> bool:
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM sent WHERE op_id IN (SELECT value FROM json_each(?))", (json.dumps(list(op_ids)),)
+    )
+    return found.first() is not None
 
 
 def anything_pending(connection: sa.Connection) -> bool:
@@ -257,7 +269,6 @@ def changes_waiting(connection: sa.Connection) -> tuple[PendingChange, ...]:
             before=json.loads(row.before),
             made_at=row.made_at,
             state=row.state,
-            sent=row.sent,
             code=row.code,
             sentence=row.sentence,
         )
@@ -273,7 +284,7 @@ def undoable_status(connection: sa.Connection, job_id: str, *, now: datetime) ->
     row = connection.execute(
         sa.select(OUTBOX.c.gesture, OUTBOX.c.not_before).where(
             OUTBOX.c.n == newest.scalar_subquery(),
-            OUTBOX.c.sent == 0,
+            OUTBOX.c.op_id.not_in(sa.select(SENT.c.op_id)),
             OUTBOX.c.state == "pending",
             sa.text(_HELD),
         ),
@@ -295,6 +306,7 @@ def undo(connection: sa.Connection, gesture_id: str) -> Changes:
     if not steps:
         raise NotFound("There is nothing to take back any more.")
     ours = {step.op_id for step in steps}
+    left = _any_sent(connection, ours)
     touched = []
     for step in steps:
         later = connection.execute(
@@ -302,7 +314,7 @@ def undo(connection: sa.Connection, gesture_id: str) -> Changes:
                 OUTBOX.c.kind == step.kind, OUTBOX.c.row_id == step.row_id, OUTBOX.c.n > step.n
             )
         ).scalars()
-        if step.sent or not ours.issuperset(later):
+        if left or not ours.issuperset(later):
             raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
         touched.append((step.kind, step.row_id))
     for step in steps:
@@ -323,7 +335,8 @@ def withdraw_unsent(connection: sa.Connection, kind: str, row_id: str) -> Change
         sa.select(OUTBOX).where(OUTBOX.c.kind == kind, OUTBOX.c.row_id == row_id).order_by(OUTBOX.c.n.desc())
     ).all()
     whole = bool(steps) and steps[-1].action == "create"
-    if not whole or any(step.sent or step.state != "pending" for step in steps):
+    left = _any_sent(connection, [step.op_id for step in steps])
+    if not whole or left or any(step.state != "pending" for step in steps):
         raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
     for step in steps:
         _take_back(connection, step)
@@ -387,6 +400,7 @@ def take_back_refused(connection: sa.Connection, op_id: str) -> Changes:
         raise NotAllowedNow("Later work builds on this. Take that back first.", reasons=("built_upon",))
     _take_back(connection, refused)
     connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.op_id == op_id))
+    forget_sent(connection, [op_id])
     changes = Changes.of(refused.kind, refused.row_id)
     search.refresh(connection, changes)
     return changes
@@ -407,8 +421,9 @@ def send_again(connection: sa.Connection, op_id: str) -> Changes:
     connection.execute(
         sa.update(OUTBOX)
         .where(OUTBOX.c.op_id == op_id)
-        .values(op_id=fresh, state="pending", sent=0, code="", sentence="")
+        .values(op_id=fresh, state="pending", code="", sentence="")
     )
+    forget_sent(connection, [op_id])
     # Later changes of the row name the old id as the one they build on, and so does the row itself.
     connection.execute(
         sa.update(OUTBOX)

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from fieldapp.store import media_queue, shadow
+from fieldapp.store import media_queue, outbox, shadow
 from fieldapp.store.columns import to_json
 from fieldapp.store.tables import ACKED, OUTBOX, columns
 from sync.protocol.wire import Row
@@ -23,12 +23,12 @@ def requeue_accepted(connection: sa.Connection) -> None:
     requeued = {change.op_id for change in again}
     for change in again:
         connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO outbox (n, op_id, kind, row_id, action, fields, before, base, prev, made_at, "
-            "sent) SELECT n, op_id, kind, row_id, action, fields, before, base, prev, made_at, 1 FROM acked "
-            "WHERE op_id = ?",
+            "INSERT OR IGNORE INTO outbox (n, op_id, kind, row_id, action, fields, before, base, prev, made_at) "
+            "SELECT n, op_id, kind, row_id, action, fields, before, base, prev, made_at FROM acked WHERE op_id = ?",
             (change.op_id,),
         )
         override_again(connection, change, requeued)
+    outbox.mark_sent(connection, requeued)
     connection.execute(sa.delete(ACKED))
     media_queue.forget_receipts(connection)
 

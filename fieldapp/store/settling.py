@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import InputRefused
 from fieldapp.logs import EventLog
-from fieldapp.store import search, shadow, sync_state
+from fieldapp.store import outbox, search, shadow, sync_state
 from fieldapp.store.columns import time_text
 from fieldapp.store.engine import Store
 from fieldapp.store.pages import Pace, generation_of, snapshot_running
@@ -178,6 +178,7 @@ class _Piece:
             self._connection.exec_driver_sql(
                 _REMEMBER, [(*row, at, accepted[row[1]].outcome) for row in taken]
             )
+            outbox.forget_sent(self._connection, accepted)
         return [
             _Settled(op_id, kind, row_id, fields, accepted[op_id])
             for _n, op_id, kind, row_id, _action, fields, *_ in taken

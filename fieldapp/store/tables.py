@@ -108,14 +108,21 @@ OUTBOX = sa.Table(
     sa.Column("made_at", type_of_time, nullable=False),
     sa.Column("not_before", type_of_time),
     sa.Column("gesture", sa.Text),
-    sa.Column("sent", sa.Integer, nullable=False, server_default="0"),
     sa.Column("state", sa.Text, nullable=False, server_default="pending"),
     sa.Column("code", sa.Text, nullable=False, server_default=""),
     sa.Column("sentence", sa.Text, nullable=False, server_default=""),
     sa.Index(None, "row_id"),
     sqlite_autoincrement=True,
 )
-"""Changes not yet accepted by the server. `state`: pending or rejected; `sent` counts attempts to push it."""
+"""Changes not yet accepted by the server. `state`: pending or rejected."""
+
+SENT = sa.Table(
+    "sent",
+    METADATA,
+    sa.Column("op_id", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Changes of the outbox that may be at the server. No column of theirs: to mark one would write all it says anew."""
 
 ACKED = sa.Table(
     "acked",

@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter
 
 from fieldapp.domain.changes import Changes
 from fieldapp.errors import InputRefused
-from fieldapp.store import media_queue, replay, search, sync_state
+from fieldapp.store import media_queue, outbox, replay, search, sync_state
 from fieldapp.store.columns import to_json
 from fieldapp.store.tables import OUTBOX, SYNCED, columns
 from sync.protocol.kinds import KINDS
@@ -105,7 +105,7 @@ def take_in(connection: sa.Connection, work: UnsentWork, *, now: datetime) -> Ch
         # Versions of another epoch mean nothing: such a change claims to have seen nobody's.
         base = change.base if same_epoch else "{}"
         connection.exec_driver_sql(
-            f"INSERT INTO outbox ({_CHANGE}, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",  # noqa: S608 - our names
+            f"INSERT INTO outbox ({_CHANGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our names
             (
                 change.op_id,
                 change.kind,
@@ -118,6 +118,7 @@ def take_in(connection: sa.Connection, work: UnsentWork, *, now: datetime) -> Ch
                 change.made_at,
             ),
         )
+        outbox.mark_sent(connection, [change.op_id])
         _lay_over(connection, change)
         touched.append((change.kind, change.row_id))
     for file in work.files:

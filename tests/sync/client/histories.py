@@ -232,7 +232,7 @@ class History:
             with laptop.store.writing() as connection:
                 connection.exec_driver_sql(
                     'UPDATE outbox SET fields = \'{"technician_id":"nobody"}\' '
-                    "WHERE n = (SELECT max(n) FROM outbox) AND sent = 0"
+                    "WHERE n = (SELECT max(n) FROM outbox) AND op_id NOT IN (SELECT op_id FROM sent)"
                 )
 
     def status(self, laptop: HistoryLaptop) -> None:
