@@ -109,7 +109,12 @@ def record_results(
 
 
 def _forget_old(connection: sa.Connection, now: datetime) -> None:
-    connection.exec_driver_sql("DELETE FROM acked WHERE acked_at < ?", (time_text(now - _ACKED_KEPT),))
+    """They stand in order: whatever is before the first that is young enough."""
+    connection.exec_driver_sql(
+        "DELETE FROM acked WHERE rowid < coalesce("
+        "(SELECT rowid FROM acked WHERE acked_at >= ? ORDER BY rowid LIMIT 1), 9223372036854775807)",
+        (time_text(now - _ACKED_KEPT),),
+    )
 
 
 def _move_cursor(connection: sa.Connection, moved: Moved) -> bool:

@@ -139,9 +139,10 @@ ACKED = sa.Table(
     sa.Column("made_at", type_of_time, nullable=False),
     sa.Column("acked_at", type_of_time, nullable=False),
     sa.Column("outcome", sa.Text, nullable=False),
-    sa.Index(None, "acked_at"),
 )
-"""Accepted changes, kept 30 days: a server restored from an older backup gets them again."""
+"""Accepted changes in the order they were accepted, kept 30 days: a server restored from an older backup gets them
+again.
+"""
 
 CONFLICT = sa.Table(
     "conflict",

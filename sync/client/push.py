@@ -147,8 +147,8 @@ class _Push:
                 asked.update(change.op_id for change in batch.changes)
                 following = self._following(asked) if batch.more else outbox.Batch((), more=False)
                 if under_way is not None:
-                    # There is time for it now: at the end of the round somebody would wait for it.
-                    self._store.fold()
+                    # While the server works there is time for it; at the end of the round somebody would wait.
+                    self._store.fold(beyond=0)
                 answer = self._answer(under_way, batch, here)
                 if answer is None:
                     return False

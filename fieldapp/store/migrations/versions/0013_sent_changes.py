@@ -1,4 +1,7 @@
-"""Which changes may be at the server stands beside them: to mark one no longer writes all it says anew."""
+"""Which changes may be at the server stands beside them: to mark one no longer writes all it says anew.
+
+Accepted changes stand in the order of their acceptance anyhow: an index of it is written for nothing.
+"""
 
 from alembic import op
 
@@ -10,6 +13,7 @@ _STATEMENTS = (
     """INSERT INTO sent SELECT op_id FROM outbox WHERE sent > 0""",
     # Not made anew: its numbers must never be given out again.
     """ALTER TABLE outbox DROP COLUMN sent""",
+    """DROP INDEX ix_acked_acked_at""",
 )
 
 

@@ -45,7 +45,6 @@ CREATE TABLE time_entry ( id TEXT NOT NULL, job_id TEXT NOT NULL, technician_id 
 CREATE TABLE tool ( id TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, calibrated_until TEXT, technician_id TEXT, extra TEXT DEFAULT '{}' NOT NULL, versions TEXT DEFAULT '{}' NOT NULL, shadow TEXT DEFAULT '{}' NOT NULL, pending TEXT DEFAULT '{}' NOT NULL, seq INTEGER DEFAULT '0' NOT NULL, generation INTEGER DEFAULT '0' NOT NULL, leaving INTEGER DEFAULT '0' NOT NULL, CONSTRAINT pk_tool PRIMARY KEY (id) );
 CREATE TABLE traffic ( day TEXT NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, CONSTRAINT pk_traffic PRIMARY KEY (day) );
 CREATE TABLE vehicle ( id TEXT NOT NULL, customer_id TEXT NOT NULL, vin TEXT NOT NULL, plate TEXT NOT NULL, make TEXT NOT NULL, model TEXT NOT NULL, model_year INTEGER, colour TEXT NOT NULL, odometer_km INTEGER, software_version TEXT NOT NULL, readings TEXT NOT NULL, earlier_reports TEXT NOT NULL, earlier_marks TEXT NOT NULL, extra TEXT DEFAULT '{}' NOT NULL, versions TEXT DEFAULT '{}' NOT NULL, shadow TEXT DEFAULT '{}' NOT NULL, pending TEXT DEFAULT '{}' NOT NULL, seq INTEGER DEFAULT '0' NOT NULL, generation INTEGER DEFAULT '0' NOT NULL, leaving INTEGER DEFAULT '0' NOT NULL, CONSTRAINT pk_vehicle PRIMARY KEY (id) );
-CREATE INDEX ix_acked_acked_at ON acked (acked_at);
 CREATE INDEX ix_answer_inspection_id_path ON answer (inspection_id, path);
 CREATE INDEX ix_article_slug_language ON article (slug, language);
 CREATE INDEX ix_checklist_template_form_id_version ON checklist_template (form_id, version);
