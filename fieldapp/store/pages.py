@@ -66,7 +66,7 @@ class Pace:
         expected = sum(self._seconds.get(kind, _FIRST_GUESS) * count for kind, count in counts.items())
         if max(spent, expected) < _TRANSACTION_SECONDS / 4:
             return  # so few rows say nothing of what a row costs
-        change = max(0.5, min(2.0, spent / expected))
+        change = max(0.25, min(4.0, spent / expected))
         for kind in counts:
             self._seconds[kind] = self._seconds.get(kind, _FIRST_GUESS) * change
 

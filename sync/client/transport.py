@@ -6,7 +6,6 @@ request's own nonce and has the right content type; all else is "no answer", whi
 
 from __future__ import annotations
 
-import gzip
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 import requests
+from isal import igzip
 from pydantic import BaseModel, ValidationError
 
 from fieldapp.errors import (
@@ -35,6 +35,7 @@ READ_SECONDS = 60
 BUFFER_BYTES = 64 * 1024
 """A long body is sent in pieces of this size; between two of them it may be interrupted."""
 _GZIP_FROM_BYTES = 700
+_PACKING = 3  # the most igzip does: as small as zlib's 6, in a fifth of its time
 _Answer = TypeVar("_Answer", bound=BaseModel)
 
 
@@ -205,7 +206,7 @@ class Server:
             content = (body if isinstance(body, str) else body.model_dump_json()).encode()
             headers["Content-Type"] = "application/json"
             if len(content) >= _GZIP_FROM_BYTES:
-                content = gzip.compress(content, compresslevel=6, mtime=0)
+                content = igzip.compress(content, _PACKING, mtime=0)
                 headers["Content-Encoding"] = "gzip"
         got = self.exchange(method, path, headers=headers, body=content, token=token)
         if not got.headers.get("content-type", "").startswith("application/json"):

@@ -247,11 +247,16 @@ class Ledger:
         for found in dirty:
             found.texts = dump(found.fields), dump(found.versions)
         new = [_columns(self.tenant, found) for found in dirty if not found.stored]
-        old = [found for found in dirty if found.stored]
-        if changed := [_changed(self.tenant, found) for found in old if found.place == found.found_at]:
-            change_rows(self.connection, _CHANGED, changed)
-        if moved := [_moved(self.tenant, found) for found in old if found.place != found.found_at]:
-            change_rows(self.connection, _MOVED, moved)
+        changed: list[tuple[object, ...]] = []
+        moved: list[tuple[object, ...]] = []
+        for found in dirty:
+            if found.stored and found.place == found.found_at:
+                changed.append((*found.texts, found.seq, self.tenant, found.kind, found.id))
+            elif found.stored:
+                moved.append((*found.texts, found.seq, *found.place, self.tenant, found.kind, found.id))
+        for statement, values in ((_CHANGED, changed), (_MOVED, moved)):
+            if values:
+                change_rows(self.connection, statement, values)
         for found in dirty:
             found.dirty, found.stored, found.found_at = False, True, found.place
         queued = {tables.metadata.tables[name]: values for name, values in self._inserts.items()}
@@ -303,33 +308,23 @@ def _columns(tenant: str, row: StoredRow) -> dict[str, Any]:
     }
 
 
-def _changed(tenant: str, row: StoredRow) -> tuple[object, ...]:
-    """What `_CHANGED` asks for, in its order."""
-    return (*row.texts, row.seq, tenant, row.kind, row.id)
-
-
-def _moved(tenant: str, row: StoredRow) -> tuple[object, ...]:
-    """What `_MOVED` asks for, in its order."""
-    return (*row.texts, row.seq, *row.place, tenant, row.kind, row.id)
-
-
 def stored_row(found: sa.Row[Any]) -> StoredRow:
     """A table row as the working form."""
-    row = StoredRow(
-        kind=found.kind,
-        id=found.id,
-        fields=from_json(found.fields),
-        versions=from_json(found.versions),
-        seq=found.seq,
+    deleted = bool(found.deleted)
+    return StoredRow(
+        found.kind,
+        found.id,
+        from_json(found.fields),
+        from_json(found.versions),
+        found.seq,
         job_id=found.job_id,
         reader=found.reader,
         natural_key=found.natural_key,
-        deleted=bool(found.deleted),
+        deleted=deleted,
         stored=True,
         texts=(found.fields, found.versions),
+        found_at=(deleted, found.job_id, found.reader, found.natural_key),
     )
-    row.found_at = row.place
-    return row
 
 
 def dump(value: object) -> str:
