@@ -1,5 +1,6 @@
 """The schema: tables, migrations and saved databases agree."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 import fieldapp.store.migrations as migrations
-from fieldapp.store import rows
+from fieldapp.errors import NotAllowedNow
+from fieldapp.store import outbox, rows
 from fieldapp.store.connecting import HEAD, KNOWN_REVISIONS, connect
 from fieldapp.store.engine import open_store
 from fieldapp.store.migrations import back_up, migrate
@@ -105,3 +107,20 @@ def test_a_backup_is_encrypted_and_only_the_newest_three_stay(tmp_path: Path) ->
     made = [back_up(tmp_path / "fieldapp.db", KEY, reason="test") for _ in range(5)]
     assert sorted((tmp_path / "backups").iterdir()) == sorted(made[-3:])
     assert not made[-1].read_bytes().startswith(b"SQLite format 3")
+
+
+def test_what_may_be_at_the_server_stays_marked_when_the_marks_move_beside_the_changes(
+    tmp_path: Path,
+) -> None:
+    connection = connect(tmp_path / "fieldapp.db", KEY)
+    (before,) = (path for path in SAVED if path.stem == "0012")
+    connection.executescript(before.read_text(encoding="utf-8"))
+    connection.execute("UPDATE outbox SET sent = 2")
+    connection.close()
+    store = open_store(tmp_path, KEY)
+    with store.writing() as writing:
+        with pytest.raises(NotAllowedNow):
+            outbox.withdraw_unsent(writing, "answer", "answer-1")
+        rows.edit(writing, "answer", "answer-1", now=datetime.now(UTC), value="ok")
+        assert outbox.newest_number(writing) == 2, "no number is given out again"
+    store.close()

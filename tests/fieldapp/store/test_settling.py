@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -126,3 +126,41 @@ def test_five_hundred_answers_take_a_few_short_transactions(laptop: Any) -> None
     assert recorded.accepted == 500
     assert 2 <= len(asked) <= 10  # none holds the store for long, none is for one answer only
     assert laptop.outbox() == []
+
+
+def test_a_row_the_office_gave_another_owner_is_found_by_the_new_one(laptop: Any) -> None:
+    laptop.office(site=[site(0, "as it was")])
+    with laptop.store.writing() as connection:
+        rows.edit(connection, "site", "site-0", now=NOW, note="mine")
+        (change,) = outbox.pending(connection, now=NOW)
+    moved = to_fields("site", site(0, "mine")) | {"customer_id": "customer-tor"}
+    row = Row(kind="site", id="site-0", fields=moved, versions=dict.fromkeys(field_names("site"), 90), seq=90)
+    settling.record_results(
+        laptop.store, [PushResult(op_id=change.op_id, outcome="merged", row=row)], now=NOW, pace=Pace()
+    )
+    with laptop.store.reading() as connection:
+        assert [one.id for one in rows.fetch_many(connection, "site", customer_id="customer-tor")] == [
+            "site-0"
+        ]
+        earlier = rows.fetch_many(connection, "site", customer_id="customer-ingrid")
+        assert "site-0" not in [one.id for one in earlier]
+        # It compares every index with its table.
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
+
+
+def test_what_is_remembered_is_forgotten_after_thirty_days(laptop: Any) -> None:
+    laptop.office(site=[site(number, "as it was") for number in range(3)])
+
+    def remembered() -> list[str]:
+        with laptop.store.reading() as connection:
+            return sorted(connection.exec_driver_sql("SELECT row_id FROM acked").scalars())
+
+    for number, days in ((0, 0), (1, 20), (2, 31)):
+        with laptop.store.writing() as connection:
+            rows.edit(connection, "site", f"site-{number}", now=NOW, note="mine")
+            (change,) = outbox.pending(connection, now=NOW)
+        settled = PushResult(op_id=change.op_id, outcome="applied")
+        settling.record_results(laptop.store, [settled], now=NOW + timedelta(days=days))
+    assert remembered() == ["site-1", "site-2"]
+    settling.record_results(laptop.store, [], now=NOW + timedelta(days=365))
+    assert remembered() == []

@@ -1,6 +1,7 @@
 """The running server."""
 
 import ssl
+import time
 from pathlib import Path
 
 import httpx
@@ -8,7 +9,8 @@ import pytest
 import trustme
 
 from fieldapp.errors import WrongUsage
-from sync.server.database import Database
+from sync.server.database import FOLDED_FROM, Database, utc_now
+from sync.server.founding import found
 from sync.server.serving import EmbeddedServer, Listening
 
 
@@ -41,3 +43,23 @@ def test_a_stopped_server_starts_again_on_its_port(database: Database, url: str)
         port = int(first.url.rpartition(":")[2])
     with EmbeddedServer(database.folder, url, listening=Listening(port=port)) as second:
         assert httpx.get(f"{second.url}/v1/health").status_code == 200
+
+
+def test_a_long_log_is_folded_into_the_database_while_the_server_runs(tmp_path: Path) -> None:
+    database = found(tmp_path / "centre", now=utc_now())
+    place = database.folder / "server.db"
+    log = place.with_name("server.db-wal")
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE filler AS SELECT zeroblob(6000000) AS content")
+    assert log.stat().st_size > FOLDED_FROM > place.stat().st_size
+    with EmbeddedServer(database.folder):
+        deadline = time.monotonic() + 20
+        while log.stat().st_size > FOLDED_FROM and time.monotonic() < deadline:
+            time.sleep(0.1)
+            # Whoever writes next begins a folded log anew.
+            with database.writing() as connection:
+                connection.exec_driver_sql("CREATE TABLE another (id INTEGER)")
+                connection.exec_driver_sql("DROP TABLE another")
+        assert log.stat().st_size <= FOLDED_FROM
+        assert place.stat().st_size > 6_000_000
+    database.close()
