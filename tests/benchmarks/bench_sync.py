@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import hashlib
 import json
@@ -20,11 +21,24 @@ import pytest
 import requests
 from sync_office import BusyOffice, Laptop, program
 
+from fieldapp.app.tidying import tidy_rarely
 from fieldapp.store import media_queue, rows, sync_state
 from sync.client.engine import sync_once
 
 ROUNDS = 3
 PHOTOS, PHOTO_BYTES = 50, 3 * 1024 * 1024
+
+
+@pytest.fixture(scope="module", autouse=True)
+def garbage_as_in_the_window() -> Iterator[None]:
+    """The program looks through what has stood for long while nobody is at it."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    tidy_rarely()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 @pytest.fixture(scope="module")
