@@ -144,7 +144,7 @@ class Actions(ActionsOfJobs, ActionsOfChecklists, ActionsOfTheWindow):
         """The sync centre; `connection` adds what only the running loop knows."""
 
         def read() -> Any:
-            screen = sync_view.read(self._store)
+            screen = sync_view.read(self._store, language=self._language)
             return dataclasses.replace(screen, connection=connection(screen.connection))
 
         return SyncActions(
@@ -152,6 +152,7 @@ class Actions(ActionsOfJobs, ActionsOfChecklists, ActionsOfTheWindow):
             connection=lambda: connection(sync_view.connection(self._store)),
             wake=wake,
             settle=lambda conflict, choice: self._do(conflicts.settle, conflict_id=conflict, choice=choice),
+            reopen=lambda conflict: self._do(conflicts.reopen, conflict_id=conflict),
             retry=lambda op_id: self._do(conflicts.send_again, op_id=op_id),
             take_back=lambda op_id: self._do(conflicts.take_back, op_id=op_id),
             copy=self._copy,

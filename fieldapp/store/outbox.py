@@ -279,7 +279,10 @@ def changes_waiting(connection: sa.Connection) -> tuple[PendingChange, ...]:
 def undoable_status(connection: sa.Connection, job_id: str, *, now: datetime) -> Gesture | None:
     """The job's last status change when it can still be taken back."""
     newest = sa.select(sa.func.max(OUTBOX.c.n)).where(
-        OUTBOX.c.kind == "job", OUTBOX.c.row_id == job_id, OUTBOX.c.gesture.is_not(None)
+        OUTBOX.c.kind == "job",
+        OUTBOX.c.row_id == job_id,
+        OUTBOX.c.gesture.is_not(None),
+        sa.func.json_extract(OUTBOX.c.fields, "$.status").is_not(None),
     )
     row = connection.execute(
         sa.select(OUTBOX.c.gesture, OUTBOX.c.not_before).where(

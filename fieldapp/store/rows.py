@@ -108,11 +108,13 @@ def edit(
     *,
     now: datetime,
     gesture: Gesture | None = None,
+    again: bool = False,
     **fields: Any,
 ) -> Changes:
     """Set fields of a row and queue those that differ; nothing differs = nothing happens.
 
-    A status change of a job without a gesture gets one of its own: it waits 8 seconds before it may be pushed.
+    `again` queues them as they stand as well: the server is to hear that somebody looked and keeps them. A status
+    change of a job without a gesture gets one of its own: it waits 8 seconds before it may be pushed.
 
     Raises:
         NotFound: no such row here.
@@ -124,7 +126,7 @@ def edit(
     row = connection.exec_driver_sql(statements.select_for_edit, (row_id,)).one_or_none()
     if row is None:
         raise _absent(kind, row_id)
-    return _edit_found(connection, statements, kind, row, fields, now, gesture)
+    return _edit_found(connection, statements, kind, row, fields, now, gesture, again=again)
 
 
 def _edit_found(
@@ -135,12 +137,14 @@ def _edit_found(
     fields: Mapping[str, Any],
     now: datetime,
     gesture: Gesture | None,
+    *,
+    again: bool = False,
 ) -> Changes:
     old = row._mapping
     fresh: dict[str, Any] = {}
     for name, value in fields.items():
         kept = statements.by_name[name].db(value)
-        if kept != old[name]:
+        if again or kept != old[name]:
             fresh[name] = kept
     if not fresh:
         return Changes()

@@ -13,10 +13,10 @@ from pydantic import JsonValue, TypeAdapter
 from sqlalchemy.dialects import sqlite
 
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import NotFound
-from fieldapp.store import rows
+from fieldapp.errors import NotAllowedNow, NotFound
+from fieldapp.store import outbox, rows
 from fieldapp.store.columns import to_json
-from fieldapp.store.tables import CONFLICT, SYNCED
+from fieldapp.store.tables import CONFLICT, OUTBOX, SYNCED
 from sync.protocol.kinds import KINDS, field_from_json
 from sync.protocol.wire import ConflictWire, Cursor
 
@@ -203,7 +203,8 @@ def settle_conflict(
 ) -> Changes:
     """Settle a conflict with `keep` as the field's value; `choice` is mine, office or both.
 
-    Keeping the office's value queues nothing: the row already has it.
+    Whatever is kept is queued, also a value the row has already: until its author writes the field once more the
+    conflict is open at the office. It may be taken back (`reopen_conflict`) for 8 seconds, while nothing is pushed.
 
     Raises:
         NotFound: no such open conflict.
@@ -217,10 +218,45 @@ def settle_conflict(
         sa.update(CONFLICT).where(CONFLICT.c.id == conflict_id).values(settled_at=now, choice=choice)
     )
     changes = Changes.of(row.kind, row.row_id) | Changes.of("conflict", conflict_id)
-    if choice == "office" or row.field not in KINDS[row.kind].settable:
+    here = rows.find(connection, row.kind, row.row_id)
+    if here is None or row.field not in KINDS[row.kind].settable:
         return changes
-    value = field_from_json(row.kind, row.field, keep)
-    return changes | rows.edit(connection, row.kind, row.row_id, now=now, **{row.field: value})
+    # The office may have written once more since; then that is what the row shows, and what is kept.
+    value = getattr(here, row.field) if choice == "office" else field_from_json(row.kind, row.field, keep)
+    gesture = outbox.Gesture.undoable(now)
+    return changes | rows.edit(
+        connection, row.kind, row.row_id, now=now, gesture=gesture, again=True, **{row.field: value}
+    )
+
+
+def reopen_conflict(connection: sa.Connection, conflict_id: str) -> Changes:
+    """Take the choice made in a conflict back: it is open again, and the field shows what it did before.
+
+    Raises:
+        NotFound: it was not settled here.
+        NotAllowedNow: the choice is on its way to the office, or later work builds on it.
+    """
+    row = connection.execute(
+        sa.select(CONFLICT).where(CONFLICT.c.id == conflict_id, CONFLICT.c.settled_at.is_not(None))
+    ).one_or_none()
+    if row is None:
+        raise NotFound("This conflict was not settled on this laptop.", id=conflict_id)
+    gestures = connection.execute(
+        sa.select(OUTBOX.c.fields, OUTBOX.c.gesture).where(
+            OUTBOX.c.kind == row.kind,
+            OUTBOX.c.row_id == row.row_id,
+            OUTBOX.c.made_at == row.settled_at,
+            OUTBOX.c.gesture.is_not(None),
+        )
+    )
+    gesture = next((one.gesture for one in gestures if row.field in json.loads(one.fields)), None)
+    if gesture is None:
+        raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
+    changes = outbox.undo(connection, gesture)
+    connection.execute(
+        sa.update(CONFLICT).where(CONFLICT.c.id == conflict_id).values(settled_at=None, choice="")
+    )
+    return changes | Changes.of("conflict", conflict_id)
 
 
 def row_count(connection: sa.Connection, kind: str) -> int:

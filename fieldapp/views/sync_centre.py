@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from fieldapp.domain.attachments import DeliveryState, Photo, ReportDelivery
 from fieldapp.domain.job_states import JobStatus
 from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.sync_centre import (
-    ConflictLine,
     Connection,
     ConnectionState,
     JobAtOffice,
@@ -28,29 +26,22 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from fieldapp.store.engine import Store
-    from fieldapp.store.sync_state import StoredConflict
 
 _STATUSES = frozenset(JobStatus)
-_TITLES = {
-    "plan_step": "instruction",
-    "finding": "title",
-    "site": "street",
-    "vehicle": "plate",
-    "customer": "name",
-    "answer": "path",
-    "photo": "caption",
-}
 
 
 def read(
     store: Store,
     *,
+    language: str = "en",
     now: datetime | None = None,
     reachable: bool | None = None,
     next_try: datetime | None = None,
     problem: str = "",
 ) -> SyncScreen:
-    """Everything the sync centre shows; the keywords are as in `connection`."""
+    """Everything the sync centre shows, forms in the reader's `language`; the others are as in `connection`."""
+    from fieldapp.views import conflict_lines  # the pill, which is there first, needs no forms
+
     moment = now or datetime.now(UTC)
     with store.reading() as link:
         changes = outbox.changes_waiting(link)
@@ -61,7 +52,7 @@ def read(
         return SyncScreen(
             connection=_connection(link, moment, reachable, next_try, problem),
             waiting=_waiting(link, changes, job_of),
-            conflicts=tuple(_conflict(link, conflict, job_of) for conflict in conflicts),
+            conflicts=conflict_lines.read(link, conflicts, job_of, language=language),
             refused=tuple(_refused(change, job_of) for change in changes if change.state == "rejected"),
             bytes_today=sync_state.traffic(link, moment.astimezone(UTC).date()),
             late=tuple(sorted(late, key=lambda one: one.received_at, reverse=True)),
@@ -233,41 +224,6 @@ def _listed(before: str, name: object) -> str:
     if isinstance(name, str) and name and name not in names:
         names.append(name)
     return ", ".join(names)
-
-
-def _conflict(
-    link: sa.Connection, conflict: StoredConflict, job_of: Mapping[tuple[str, str], str]
-) -> ConflictLine:
-    job_id = job_of.get((conflict.kind, conflict.row_id))
-    return ConflictLine(
-        conflict_id=conflict.id,
-        kind=conflict.kind,
-        row_id=conflict.row_id,
-        job_id=job_id,
-        field=conflict.field,
-        title=_title(link, conflict.kind, conflict.row_id),
-        before=_text(conflict.before),
-        mine=_text(conflict.mine),
-        office=_text(conflict.office),
-        mine_at=conflict.mine_at,
-        office_at=conflict.office_at,
-        office_by=conflict.office_by,
-    )
-
-
-def _title(link: sa.Connection, kind: str, row_id: str) -> str:
-    row = rows.find(link, kind, row_id)
-    if row is None:
-        return ""
-    if kind == "job":
-        return str(row.shown_number)
-    return str(getattr(row, _TITLES[kind])) if kind in _TITLES else ""
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _refused(change: PendingChange, job_of: Mapping[tuple[str, str], str]) -> RefusedChange:

@@ -498,6 +498,65 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>{field}: {what}</source>
+        <translation>{field}: {what}</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notiz zum Ort</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What was different</source>
+        <translation>Was anders war</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Wie schlimm</translation>
+    </message>
+    <message>
+        <source>What the customer wants</source>
+        <translation>Was der Kunde möchte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Odometer, km</source>
+        <translation>Kilometerstand, km</translation>
+    </message>
+    <message>
+        <source>Software of the car</source>
+        <translation>Software des Autos</translation>
+    </message>
+    <message>
+        <source>Status of the job</source>
+        <translation>Stand des Auftrags</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>You choose</source>
@@ -508,12 +567,12 @@
         <translation>Du und das Büro habt an derselben Stelle geschrieben. Die Arbeit geht solange weiter.</translation>
     </message>
     <message>
-        <source>{time}, this laptop</source>
-        <translation>{time}, dieser Laptop</translation>
-    </message>
-    <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>As both found it</source>
+        <translation>Wie beide es vorfanden</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -3894,6 +3953,10 @@
     <message>
         <source>Saved: {changes}, in {file}</source>
         <translation>Gesichert: {changes}, in {file}</translation>
+    </message>
+    <message>
+        <source>Open again: choose once more</source>
+        <translation>Wieder offen: bitte neu wählen</translation>
     </message>
 </context>
 <context>

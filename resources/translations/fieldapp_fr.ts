@@ -498,6 +498,65 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>{field}: {what}</source>
+        <translation>{field} : {what}</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Note sur le lieu</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>What was different</source>
+        <translation>Ce qui était différent</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>What the customer wants</source>
+        <translation>Ce que veut le client</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Odometer, km</source>
+        <translation>Compteur, km</translation>
+    </message>
+    <message>
+        <source>Software of the car</source>
+        <translation>Logiciel de la voiture</translation>
+    </message>
+    <message>
+        <source>Status of the job</source>
+        <translation>État du travail</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>You choose</source>
@@ -508,12 +567,12 @@
         <translation>Vous et le bureau avez écrit au même endroit. Le travail continue en attendant.</translation>
     </message>
     <message>
-        <source>{time}, this laptop</source>
-        <translation>{time}, cet ordinateur</translation>
-    </message>
-    <message>
         <source>Before</source>
         <translation>Avant</translation>
+    </message>
+    <message>
+        <source>As both found it</source>
+        <translation>Tel que trouvé par les deux</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -3894,6 +3953,10 @@
     <message>
         <source>Saved: {changes}, in {file}</source>
         <translation>Enregistré&#x202f;: {changes}, dans {file}</translation>
+    </message>
+    <message>
+        <source>Open again: choose once more</source>
+        <translation>De nouveau ouvert : choisissez encore</translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,65 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>{field}: {what}</source>
+        <translation>{field}: {what}</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>Notat om stedet</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Trinn</translation>
+    </message>
+    <message>
+        <source>What was different</source>
+        <translation>Hva som var annerledes</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Hvor ille</translation>
+    </message>
+    <message>
+        <source>What the customer wants</source>
+        <translation>Hva kunden vil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Anbefaling</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Odometer, km</source>
+        <translation>Kilometerstand, km</translation>
+    </message>
+    <message>
+        <source>Software of the car</source>
+        <translation>Programvaren i bilen</translation>
+    </message>
+    <message>
+        <source>Status of the job</source>
+        <translation>Status for oppdraget</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nei</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>You choose</source>
@@ -508,12 +567,12 @@
         <translation>Du og kontoret skrev på samme sted. Arbeidet går videre imens.</translation>
     </message>
     <message>
-        <source>{time}, this laptop</source>
-        <translation>{time}, denne maskinen</translation>
-    </message>
-    <message>
         <source>Before</source>
         <translation>Før</translation>
+    </message>
+    <message>
+        <source>As both found it</source>
+        <translation>Slik begge fant det</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -3894,6 +3953,10 @@
     <message>
         <source>Saved: {changes}, in {file}</source>
         <translation>Lagret: {changes}, i {file}</translation>
+    </message>
+    <message>
+        <source>Open again: choose once more</source>
+        <translation>Åpen igjen: velg på nytt</translation>
     </message>
 </context>
 <context>

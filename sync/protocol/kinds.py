@@ -57,7 +57,8 @@ class Kind:
     """One kind of row.
 
     `create` says when a technician's laptop may make one (None: never), `fields` which fields it may set afterwards
-    and when; everything else is the office's or the server's. `append_only` rows never conflict.
+    and when; everything else is the office's or the server's. `append_only` rows never conflict. `prose` fields hold
+    free words: of two versions both can stand, one after the other. A code, a number or an answer never does.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Kind:
     create: Writing | None = None
     fields: Mapping[str, Writing] = field(default_factory=dict)
     append_only: bool = False
+    prose: AbstractSet[str] = frozenset()
 
     @property
     def creatable(self) -> bool:
@@ -91,7 +93,13 @@ KINDS: Mapping[str, Kind] = {
         Kind("article", knowledge.Article),
         Kind("checklist_template", inspections.ChecklistTemplate),
         Kind("customer", parties.Customer, create=ANY_TIME),
-        Kind("site", parties.Site, create=ANY_TIME, fields={"note": ANY_TIME}),
+        Kind(
+            "site",
+            parties.Site,
+            create=ANY_TIME,
+            fields={"note": ANY_TIME},
+            prose=frozenset({"note"}),
+        ),
         Kind(
             "vehicle",
             vehicles.Vehicle,
@@ -111,7 +119,12 @@ KINDS: Mapping[str, Kind] = {
             },
         ),
         Kind("diagnosis", repair_plans.Diagnosis),
-        Kind("plan_step", repair_plans.PlanStep, fields=_all(WHILE_OPEN, "grade", "grade_note", "graded_at")),
+        Kind(
+            "plan_step",
+            repair_plans.PlanStep,
+            fields=_all(WHILE_OPEN, "grade", "grade_note", "graded_at"),
+            prose=frozenset({"grade_note"}),
+        ),
         Kind("planned_part", parts.PlannedPart),
         Kind(
             "inspection",
@@ -151,6 +164,7 @@ KINDS: Mapping[str, Kind] = {
                 "repaired_at",
                 "withdrawn",
             ),
+            prose=frozenset({"note", "recommendation"}),
         ),
         Kind("recheck", inspections.Recheck, create=WHILE_OPEN, append_only=True),
         Kind(
@@ -165,6 +179,7 @@ KINDS: Mapping[str, Kind] = {
             damage.DamageMark,
             create=WHILE_OPEN,
             fields=_all(WHILE_OPEN, "view", "x", "y", "kind", "note", "removed"),
+            prose=frozenset({"note"}),
         ),
         Kind("part_movement", parts.PartMovement, create=WHILE_OPEN, append_only=True),
         # Time is booked in the evening, reports and messages follow the work, a note is never too late.

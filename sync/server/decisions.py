@@ -15,7 +15,7 @@ from uuid_utils.compat import uuid4
 
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.errors import NotAllowedNow, NotFound
-from sync.protocol.kinds import field_from_json, field_names, field_to_json
+from sync.protocol.kinds import KINDS, field_from_json, field_names, field_to_json
 from sync.protocol.wire import Change
 from sync.server import tables
 from sync.server.actors import Actor
@@ -55,13 +55,13 @@ def settle(
     now: datetime,
     value: JsonValue = None,
 ) -> None:
-    """Let the laptop's value (`mine`), the office's, both (texts) or another value stand in a field two people wrote.
+    """Let the laptop's value (`mine`), the office's, both (free words) or another value stand.
 
     The laptop's next pull brings the row as it stands and takes the conflict off its list, whatever was chosen.
 
     Raises:
         NotFound: no such conflict, or it is settled.
-        NotAllowedNow: both of something that is no text.
+        NotAllowedNow: both of something that is not free words.
         InputRefused: a value of the wrong form.
     """
     lock_tenant(connection, actor.tenant)
@@ -94,7 +94,8 @@ def _chosen(found: sa.Row[Any], choice: Choice, value: JsonValue) -> JsonValue:
     mine: JsonValue = json.loads(found.mine)
     if choice == "both":
         office = json.loads(found.office)
-        if not isinstance(office, str) or not isinstance(mine, str):
+        words = found.kind in KINDS and found.field in KINDS[found.kind].prose
+        if not words or not isinstance(office, str) or not isinstance(mine, str):
             raise NotAllowedNow("Only texts can both be kept; choose one.", reasons=("no_text",))
         return "\n".join(text for text in (office, mine) if text)
     chosen = mine if choice == "mine" else value

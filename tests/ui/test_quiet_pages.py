@@ -273,6 +273,7 @@ def test_a_refused_change_is_sent_again(
         connection=calls.view("connection", builders.connection()),
         wake=calls.view("wake", None),
         settle=calls.operation("settle"),
+        reopen=calls.operation("reopen"),
         retry=calls.operation("retry", Changes()),
         take_back=calls.operation("take_back", Changes()),
         copy=calls.view("copy", (0, 0)),

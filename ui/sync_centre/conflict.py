@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from fieldapp.domain.screens.sync_centre import ConflictLine
 from ui.formats import Formats
+from ui.sync_centre.conflict_words import conflict_title, value_words
 from ui.theme import Colour
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -42,7 +43,8 @@ class ChangedText(Themed, QLabel):
             f'<span style="{style}">{escape(words)}</span>' if differs else escape(words)
             for words, differs in self._pieces
         )
-        self.setText(" ".join(marked).replace("\n", "<br>"))
+        words = " ".join(marked).replace("\n", "<br>")
+        self.setText(f'<p style="line-height: {theme.line_height("body")}px">{words}</p>')
 
     def _colour(self, role: Colour) -> str:
         return self.theme.colour.by_role(role).name()
@@ -68,23 +70,31 @@ class ConflictCard(Card):
     settled = Signal(str, str)
 
     def __init__(self, conflict: ConflictLine, formats: Formats, parent: QWidget | None = None) -> None:
-        super().__init__(name=conflict.title, parent=parent)
+        title = conflict_title(conflict)
+        super().__init__(name=title, parent=parent)
         self.setObjectName(f"conflict-{conflict.conflict_id}")
         self._conflict = conflict
         self._rows: list[QBoxLayout] = []
         head = tight_row(self.theme.space(3))
         head.addWidget(StatusPill(self.tr("You choose"), icon="attention", tone="attention"))
-        head.addWidget(WrapLabel(conflict.title, role="fact"), 1)
+        head.addWidget(WrapLabel(title, role="fact"), 1)
         self.body.addLayout(head)
         about = self.tr("You and the office wrote in the same place. Work goes on meanwhile.")
-        self.body.addWidget(WrapLabel(about, colour="text_muted"))
+        whose = " · ".join(filter(None, (conflict.customer_name, about)))
+        self.body.addWidget(WrapLabel(whose, colour="text_muted"))
         self._versions = tight_row(self.theme.space(3))
-        mine_at = self.tr("{time}, this laptop").format(time=formats.time(conflict.mine_at))
-        office_at = ", ".join(filter(None, (formats.time(conflict.office_at), conflict.office_by)))
-        self._add(self.tr("Before"), "", conflict.before, "")
-        self._add(self.tr("Mine"), mine_at, conflict.mine, "mine")
-        self._add(self.tr("Office"), office_at, conflict.office, "office")
+        mine_at = formats.date_time(conflict.mine_at)
+        office_at = ", ".join(filter(None, (formats.date_time(conflict.office_at), conflict.office_by)))
+        self._before, mine, office = (
+            value_words(conflict, value, formats)
+            for value in (conflict.before, conflict.mine, conflict.office)
+        )
+        self._add(self.tr("Before"), self.tr("As both found it"), self._before, "")
+        self._add(self.tr("Mine"), mine_at, mine, "mine")
+        self._add(self.tr("Office"), office_at, office, "office")
         self.body.addLayout(self._versions)
+        if not conflict.prose:  # nobody can keep two grades of one step
+            return
         both = Button(self.tr("Keep both, one after the other"), icon="plus")
         both.setObjectName(f"keep-both-{conflict.conflict_id}")
         both.clicked.connect(partial(self.settled.emit, conflict.conflict_id, "both"))
@@ -103,13 +113,13 @@ class ConflictCard(Card):
         row.setSpacing(self.theme.space(2))
         who = tight_column()
         who.addWidget(WrapLabel(title, role="body_strong"))
-        if line:
-            who.addWidget(WrapLabel(line, role="caption", colour="text_muted"))
+        who.addWidget(WrapLabel(line, role="caption", colour="text_muted"))
         row.addLayout(who)
         row.addWidget(self._text(text, key), 1, Qt.AlignmentFlag.AlignTop)
         if key:
             button = Button(self.tr("Keep mine") if key == "mine" else self.tr("Keep office"))
             button.setObjectName(f"keep-{key}-{self._conflict.conflict_id}")
+            button.setAccessibleName(f"{button.text()}: {text or self.tr('(empty)')}")
             button.clicked.connect(partial(self.settled.emit, self._conflict.conflict_id, key))
             row.addWidget(button)
         self._rows.append(row)
@@ -122,5 +132,5 @@ class ConflictCard(Card):
         if not key:
             return WrapLabel(text)
         if key == "mine":
-            return ChangedText(text, self._conflict.before, "accent_tint", "on_accent_tint")
-        return ChangedText(text, self._conflict.before, "info_tint", "info")
+            return ChangedText(text, self._before, "accent_tint", "on_accent_tint")
+        return ChangedText(text, self._before, "info_tint", "info")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fieldapp.domain.late_work import LateWork
 from fieldapp.domain.screens.sync_centre import (
@@ -34,7 +34,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_text import IconText
 from ui.widgets.info_strip import InfoStrip, StripIcon
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layouts import tight_column, tight_row
+from ui.widgets.layouts import empty, tight_column, tight_row
 from ui.widgets.loading_bars import LoadingBars
 from ui.widgets.photo_strip import PhotoStrip, PhotoTile
 from ui.widgets.plate_label import PlateLabel
@@ -73,6 +73,8 @@ class SyncPage(Themed, Page):
         self._strips: list[tuple[PhotoStrip, tuple[WaitingPhoto, ...]]] = []
         self._waits_shown: object = None
         self._needs_shown: object = None
+        self._facts_shown: object = None
+        self._facts = tight_row(0)
         self._waits = ScrollColumn()
         self._building = Slices(self)
         self._building.finished.connect(self._waits.release)
@@ -136,10 +138,11 @@ class SyncPage(Themed, Page):
             self._waits.hold()
             self._waits.clear()
             self._building.start(self._waits_steps(screen))
-        needs = (screen.conflicts, screen.refused, screen.late, screen.connection, screen.bytes_today)
+        needs = (screen.conflicts, screen.refused, screen.late)
         if needs != self._needs_shown:
             self._needs_shown = needs
-            self._show_needs(screen)
+            self._renew_needs(screen)
+        self._show_facts(screen)
         self._ask_pictures(screen)
         fact, line = trouble(screen.connection, self._formats)
         unsent = bool(screen.waiting or screen.refused)
@@ -158,7 +161,7 @@ class SyncPage(Themed, Page):
         """Whether bytes cost money now, and originals of photos wait for another network."""
         if metered != self._metered:
             self._metered = metered
-            self._needs_shown = None  # the next look at the screen says it
+            self._facts_shown = None  # the next look at the screen says it
 
     def copy_saved(self) -> None:
         """The file is written: the question is answered."""
@@ -205,6 +208,44 @@ class SyncPage(Themed, Page):
         line = self.tr("Last contact {time}").format(time=time) if contact else ""
         self._waits.add(EmptyState("online", self.tr("Nothing waits"), line))
 
+    def _renew_needs(self, screen: SyncScreen) -> None:
+        """Whoever settles one thing after the other stays where they are, by eye and by keyboard."""
+        bar = self._needs.verticalScrollBar()
+        seen = bar.value()
+        keyboard = QApplication.focusWidget()
+        place = None
+        if keyboard is not None:
+            place = next((at for at, card in enumerate(self._asking()) if card.isAncestorOf(keyboard)), None)
+        self._show_needs(screen)
+        self._needs.fit()
+        bar.setValue(min(seen, bar.maximum()))
+        if place is not None:
+            self._keyboard_to(place)
+
+    def _asking(self) -> list[Card]:
+        """Cards with something to press, from top to bottom."""
+        items = (self._needs.column.itemAt(at) for at in range(self._needs.column.count()))
+        cards = [item.widget() for item in items if item is not None]
+        return [card for card in cards if isinstance(card, Card) and card.findChild(Button) is not None]
+
+    def _keyboard_to(self, place: int) -> None:
+        """To the card that took the place of the one that is gone; after the last, to what follows this page."""
+        cards = self._asking()
+        following: QWidget | None = None
+        if cards:
+            following = cards[min(place, len(cards) - 1)].findChildren(Button)[0]
+        else:
+            following = self.nextInFocusChain()
+            while following is not None and following is not self and not self._can_follow(following):
+                following = following.nextInFocusChain()
+        if following is not None:  # a card just added is seen, and can have the keyboard, one turn later
+            reason = Qt.FocusReason.TabFocusReason
+            QTimer.singleShot(0, following, partial(following.setFocus, reason))
+
+    def _can_follow(self, widget: QWidget) -> bool:
+        by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return by_tab and widget.isVisible() and widget.isEnabled() and not self.isAncestorOf(widget)
+
     def _show_needs(self, screen: SyncScreen) -> None:
         self._needs.clear()
         self._needs.add(SectionTitle(self.tr("Needs you")))
@@ -218,7 +259,11 @@ class SyncPage(Themed, Page):
             self._needs.add(SectionTitle(self.tr("Came too late")))
             for late in screen.late:
                 self._needs.add(self._late_card(late))
-        self._needs.add(self._facts(screen))
+        facts = QWidget()
+        self._facts = tight_row(self.theme.space(6))
+        facts.setLayout(self._facts)
+        self._needs.add(facts)
+        self._facts_shown = None
         self._needs.add_stretch()
 
     def _job_card(self, job: WaitingJob | JobAtOffice) -> Card:
@@ -330,10 +375,13 @@ class SyncPage(Themed, Page):
             return StripIcon("timer", "info")
         return StripIcon("info", "attention") if late.declined else StripIcon("check", "ok")
 
-    def _facts(self, screen: SyncScreen) -> QWidget:
-        holder = QWidget()
-        row = tight_row(self.theme.space(6))
-        holder.setLayout(row)
+    def _show_facts(self, screen: SyncScreen) -> None:
+        """A line that changes with every contact, so by itself: what needs a person stays as it is."""
+        shown = (screen.connection, screen.bytes_today)
+        if shown == self._facts_shown:
+            return
+        self._facts_shown = shown
+        empty(self._facts)
         contact, next_try = screen.connection.last_contact, screen.connection.next_try
         photos = self.tr("Wait for Wi-Fi") if self._metered else self.tr("On any network")
         facts = [
@@ -348,5 +396,4 @@ class SyncPage(Themed, Page):
             column.addWidget(WrapLabel(label, role="caption", colour="text_muted"))
             column.addWidget(WrapLabel(value, role="body_strong"))
             column.addStretch(1)
-            row.addLayout(column, 1)
-        return holder
+            self._facts.addLayout(column, 1)

@@ -28,6 +28,7 @@ class SyncActions:
     connection: Callable[[], Connection]
     wake: Callable[[], None]
     settle: Callable[[str, str], Changes]  # conflict id; mine, office or both
+    reopen: Callable[[str], Changes]  # id of a conflict just settled
     retry: Callable[[str], Changes]  # op id of a refused change
     take_back: Callable[[str], Changes]  # op id of a refused change
     copy: Callable[[str, Path], tuple[int, int]]  # passphrase, file -> changes and files in it
@@ -47,6 +48,7 @@ class SyncPresenter(Presenter):
         self._actions = actions
         page.try_wanted.connect(actions.wake)
         page.settled.connect(self._settle)
+        page.undo_triggered.connect(self._reopen)
         page.retry_wanted.connect(self._retry)
         page.take_back_wanted.connect(self._take_back)
         page.copy_wanted.connect(self._copy)
@@ -106,5 +108,11 @@ class SyncPresenter(Presenter):
     def _settle(self, conflict_id: str, choice: str) -> None:
         self.write(
             partial(self._actions.settle, conflict_id, choice),
-            lambda _changes: self.say(self.tr("Settled; it goes to the office")),
+            lambda _changes: self.say(self.tr("Settled; it goes to the office"), undo_key=conflict_id),
+        )
+
+    def _reopen(self, conflict_id: str) -> None:
+        self.write(
+            partial(self._actions.reopen, conflict_id),
+            lambda _changes: self.say(self.tr("Open again: choose once more")),
         )

@@ -205,6 +205,8 @@ def trouble(connection: Connection, formats: Formats) -> tuple[str, str]:
                 time=formats.time(connection.next_try)
             )
         return fact, ""
-    if connection.changes_waiting or connection.photos_waiting:
-        return waiting_total(connection), ""
-    return translate("Waiting", "Nothing waits"), ""
+    nothing = not connection.changes_waiting and not connection.photos_waiting
+    fact = translate("Waiting", "Nothing waits") if nothing else waiting_total(connection)
+    if connection.state is ConnectionState.NEEDS_YOU:
+        return translate("Waiting", "Something needs you"), fact
+    return fact, ""

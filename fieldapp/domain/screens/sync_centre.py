@@ -89,7 +89,11 @@ class JobAtOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictLine:
-    """A field two people wrote; values as text."""
+    """A field two people wrote; values as text: codes of the domain as they are, answers as their form says them.
+
+    `title` is what the row is called, `customer_name` whose job it belongs to. `prose`: free words, so that both
+    versions can be kept.
+    """
 
     conflict_id: str
     kind: str
@@ -97,6 +101,8 @@ class ConflictLine:
     job_id: str | None
     field: str
     title: str
+    customer_name: str
+    prose: bool
     before: str
     mine: str
     office: str

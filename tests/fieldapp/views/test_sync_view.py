@@ -10,9 +10,9 @@ from fieldapp.domain.attachments import DeliveryChannel, DeliveryState, ReportDe
 from fieldapp.domain.damage import CarView, DamageKind
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.screens.sync_centre import ConnectionState, JobAtOffice, WaitingChange
-from fieldapp.errors import NotFound
+from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.operations import conflicts, damage, inspections, jobs, parts, photos
-from fieldapp.store import outbox, settling, sync_state
+from fieldapp.store import outbox, rows, settling, sync_state
 from fieldapp.views import sync_centre
 from sync.protocol.wire import ConflictWire, PushResult
 
@@ -222,3 +222,62 @@ def test_settling_a_conflict_keeps_what_was_chosen(laptop: Laptop, choice: str, 
     assert sync_centre.read(laptop.store, now=laptop.at).conflicts == ()
     with pytest.raises(NotFound):
         conflicts.settle(laptop.store, conflict_id="conflict-1", choice=choice, now=laptop.now)
+
+
+@pytest.mark.parametrize("choice", ["mine", "office", "both"])
+def test_a_choice_can_be_taken_back_until_it_is_on_its_way(laptop: Laptop, choice: str) -> None:
+    conflict_on_note(laptop)
+    before = laptop.row("site", "site-ingrid").note
+    conflicts.settle(laptop.store, conflict_id="conflict-1", choice=choice, now=laptop.now)
+
+    conflicts.reopen(laptop.store, conflict_id="conflict-1", now=laptop.now)
+
+    (line,) = sync_centre.read(laptop.store, now=laptop.at).conflicts
+    assert (line.conflict_id, line.mine, line.office) == ("conflict-1", "Mine", "Theirs")
+    assert laptop.row("site", "site-ingrid").note == before
+    with pytest.raises(NotFound):
+        conflicts.reopen(laptop.store, conflict_id="conflict-1", now=laptop.now)
+
+
+def test_a_choice_on_its_way_stands(laptop: Laptop) -> None:
+    conflict_on_note(laptop)
+    conflicts.settle(laptop.store, conflict_id="conflict-1", choice="office", now=laptop.now)
+    with laptop.store.writing() as connection:
+        outbox.mark_sent(connection, [one.op_id for one in outbox.changes_waiting(connection)])
+    with pytest.raises(NotAllowedNow):
+        conflicts.reopen(laptop.store, conflict_id="conflict-1", now=laptop.now)
+    assert sync_centre.read(laptop.store, now=laptop.at).conflicts == ()
+
+
+def conflict_on(laptop: Laptop, kind: str, row_id: str, field: str, *values: str) -> None:
+    before, mine, office = values
+    told = ConflictWire(
+        id="conflict-2",
+        kind=kind,
+        row_id=row_id,
+        field=field,
+        before=before,
+        mine=mine,
+        office=office,
+        mine_at=MORNING,
+        office_at=MORNING,
+        office_by="Emre",
+    )
+    with laptop.store.writing() as connection:
+        sync_state.keep_conflict(connection, told)
+
+
+def test_two_answers_are_told_as_the_form_says_them_and_only_one_can_be_kept(laptop: Laptop) -> None:
+    begin(laptop)
+    with laptop.store.reading() as connection:
+        answer = next(
+            one for one in rows.fetch_many(connection, "answer") if one.path.endswith("lv_chemistry")
+        )
+    conflict_on(laptop, "answer", answer.id, "value", "", "lithium", "lead_acid")
+    (line,) = sync_centre.read(laptop.store, now=laptop.at, language="en").conflicts
+    assert not line.title.startswith("/data/")
+    assert (line.before, line.prose) == ("", False)
+    assert "lead_acid" not in line.office and line.office.startswith("Lead")
+    assert line.mine.startswith("Lithium")
+    with pytest.raises(NotAllowedNow):
+        conflicts.settle(laptop.store, conflict_id="conflict-2", choice="both", now=laptop.now)

@@ -9,7 +9,10 @@ import pytest
 import sqlalchemy as sa
 from world import Laptop
 
+from fieldapp.domain.moments import Moment
 from fieldapp.domain.people import Role
+from fieldapp.errors import NotAllowedNow
+from fieldapp.operations import conflicts
 from sync.client.transport import HttpRequest
 from sync.server import tables
 from sync.server.actors import Actor
@@ -56,6 +59,30 @@ def test_what_the_office_settled_leaves_the_laptops_list_and_both_show_what_stan
     assert laptop.row("site", SITE).note == laptop.office.row("site", SITE).note == stands
     assert torn in done.changes.of_kind("conflict")
     assert laptop.waiting() == 0
+
+
+@pytest.mark.parametrize("choice", ["mine", "office", "both"])
+def test_what_the_laptop_settled_is_settled_at_the_office_too(laptop: Laptop, torn: str, choice: str) -> None:
+    conflicts.settle(laptop.store, conflict_id=torn, choice=choice, now=Moment(laptop.clock(), 0.0, ""))
+    laptop.clock.pass_(seconds=10)
+
+    laptop.sync()
+
+    with laptop.office.database.reading() as connection:
+        states = connection.execute(sa.select(tables.conflict.c.state)).scalars().all()
+    assert states == ["settled"]
+    stands = {"mine": "mine", "office": "office", "both": "office\nmine"}[choice]
+    assert laptop.row("site", SITE).note == laptop.office.row("site", SITE).note == stands
+
+
+def test_the_office_keeps_both_only_of_free_words(laptop: Laptop) -> None:
+    laptop.sync()
+    laptop.office.edit("vehicle", "job-1-vehicle", software_version="2026.38.7")
+    laptop.edit("vehicle", "job-1-vehicle", software_version="2026.44.2")
+    laptop.sync()
+    (conflict,) = laptop.conflicts()
+    with pytest.raises(NotAllowedNow):
+        office_settles(laptop, conflict.id, "both")
 
 
 def test_an_open_conflict_stays_whatever_else_is_pulled(laptop: Laptop, torn: str) -> None:

@@ -9,14 +9,17 @@ from typing import Any
 import builders
 import pytest
 from calls import Calls, notices
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.changes import Changes
-from fieldapp.domain.screens.sync_centre import Connection, SyncScreen
+from fieldapp.domain.screens.sync_centre import ConflictLine, Connection, SyncScreen
 from fieldapp.errors import NotAllowedNow
 from ui.formats import Formats
+from ui.frame import Notice
 from ui.presenter import ChangesSignal
+from ui.sync_centre.conflict import ChangedText, ConflictCard
 from ui.sync_centre.copy_card import CopyCard
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncActions, SyncPresenter
@@ -47,6 +50,7 @@ def present(
         "connection": calls.view("connection", builders.connection()),
         "wake": calls.view("wake", None),
         "settle": calls.operation("settle"),
+        "reopen": calls.operation("reopen"),
         "retry": calls.operation("retry"),
         "take_back": calls.operation("take_back"),
         "copy": calls.view("copy", (11, 4)),
@@ -122,6 +126,99 @@ def test_a_settled_conflict_is_said(
     qtbot.waitUntil(lambda: said == ["Settled; it goes to the office"])
     assert calls.named("settle") == [("conflict-1", choice)]
     assert presenter is not None
+
+
+def test_second_thoughts_about_a_choice_open_it_again(
+    qtbot: QtBot, page: SyncPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    presenter = present(page, calls, tasks, changes)
+    offered: list[Notice] = []
+    page.notice.connect(offered.append)
+    page.settled.emit("conflict-1", "office")
+    qtbot.waitUntil(lambda: len(offered) == 1)
+    page.undo_triggered.emit(offered[0].undo_key)
+    qtbot.waitUntil(lambda: len(offered) == 2)
+    assert calls.named("reopen") == [("conflict-1",)]
+    assert offered[1].text == "Open again: choose once more"
+    assert presenter is not None
+
+
+def torn(number: int, **other: Any) -> ConflictLine:
+    (line,) = builders.sync_screen().conflicts
+    return dataclasses.replace(line, conflict_id=f"conflict-{number}", **other)
+
+
+def needing(*conflicts: ConflictLine, **connection: Any) -> SyncScreen:
+    screen = builders.sync_screen()
+    known = dataclasses.replace(screen.connection, **connection)
+    return dataclasses.replace(screen, conflicts=conflicts, refused=(), connection=known)
+
+
+def test_settling_one_after_the_other_by_keyboard_needs_no_way_back(qtbot: QtBot, formats: Formats) -> None:
+    page = SyncPage(formats)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(QPushButton("before"))
+    column.addWidget(page)
+    column.addWidget(after := QPushButton("after"))
+    window.resize(900, 500)
+    window.show()
+    window.activateWindow()
+    page.show_sync(needing(torn(1), torn(2), torn(3)))
+    chosen = page.findChild(Button, "keep-office-conflict-2")
+    qtbot.waitUntil(chosen.isVisible)
+    chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(chosen.hasFocus)
+    page.show_sync(needing(torn(1), torn(3)))
+    qtbot.waitUntil(lambda: names_of(QApplication.focusWidget()) == "keep-mine-conflict-3")
+    page.show_sync(needing(torn(1)))
+    qtbot.waitUntil(lambda: names_of(QApplication.focusWidget()) == "keep-mine-conflict-1")
+    page.show_sync(needing())
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is after)
+
+
+def names_of(widget: QWidget | None) -> str:
+    return widget.objectName() if widget is not None else ""
+
+
+def test_a_contact_with_the_office_leaves_what_needs_a_person_as_it_is(page: SyncPage) -> None:
+    page.show_sync(needing(torn(1)))
+    button = page.findChild(Button, "keep-mine-conflict-1")
+    later = builders.at(23, 58)
+    page.show_sync(needing(torn(1), last_contact=later))
+    assert page.findChildren(Button, "keep-mine-conflict-1") == [button]
+    shown = [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
+    assert any("23:58" in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "before", "mine", "office", "title", "words"),
+    [
+        ("finding", "severity", "advice", "attention", "unsafe", "How bad: Tyre", ("Attention", "Unsafe")),
+        ("plan_step", "grade", "", "done", "not_needed", "Step: Tyre", ("Done", "Not needed")),
+        ("vehicle", "odometer_km", "96480", "96512", "96500", "Odometer, km: Tyre", ("96,512", "96,500")),
+        ("finding", "withdrawn", "false", "true", "false", "1 finding(s): Tyre", ("Yes", "No")),
+        ("finding", "severity", "advice", "newer", "unsafe", "How bad: Tyre", ("newer", "Unsafe")),
+    ],
+)
+def test_a_value_that_is_no_free_text_is_said_in_words_and_cannot_both_be_kept(
+    page: SyncPage,
+    kind: str,
+    field: str,
+    before: str,
+    mine: str,
+    office: str,
+    title: str,
+    words: tuple[str, str],
+) -> None:
+    codes = {"before": before, "mine": mine, "office": office}
+    line = torn(1, kind=kind, field=field, title="Tyre", prose=False, **codes)
+    page.show_sync(needing(line))
+    (card,) = page.findChildren(ConflictCard)
+    assert card.accessibleName() == title
+    assert tuple(text.accessibleName() for text in card.findChildren(ChangedText)) == words
+    assert card.findChild(Button, "keep-both-conflict-1") is None
 
 
 def test_what_cannot_both_be_kept_says_so(
