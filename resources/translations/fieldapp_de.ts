@@ -595,6 +595,14 @@
         <translation>Büro behalten</translation>
     </message>
     <message>
+        <source>Keep mine: {text}</source>
+        <translation>Meine behalten: {text}</translation>
+    </message>
+    <message>
+        <source>Keep office: {text}</source>
+        <translation>Büro behalten: {text}</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>(leer)</translation>
     </message>

@@ -595,6 +595,14 @@
         <translation>Garder le bureau</translation>
     </message>
     <message>
+        <source>Keep mine: {text}</source>
+        <translation>Garder la mienne : {text}</translation>
+    </message>
+    <message>
+        <source>Keep office: {text}</source>
+        <translation>Garder le bureau : {text}</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>(vide)</translation>
     </message>

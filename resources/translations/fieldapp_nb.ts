@@ -595,6 +595,14 @@
         <translation>Behold kontorets</translation>
     </message>
     <message>
+        <source>Keep mine: {text}</source>
+        <translation>Behold min: {text}</translation>
+    </message>
+    <message>
+        <source>Keep office: {text}</source>
+        <translation>Behold kontorets: {text}</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>(tomt)</translation>
     </message>

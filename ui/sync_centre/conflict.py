@@ -44,7 +44,8 @@ class ChangedText(Themed, QLabel):
             for words, differs in self._pieces
         )
         words = " ".join(marked).replace("\n", "<br>")
-        self.setText(f'<p style="line-height: {theme.line_height("body")}px">{words}</p>')
+        style = f"line-height: {theme.line_height('body')}px"
+        self.setText(f'<p style="{style}">{words}</p>')
 
     def _colour(self, role: Colour) -> str:
         return self.theme.colour.by_role(role).name()
@@ -119,7 +120,8 @@ class ConflictCard(Card):
         if key:
             button = Button(self.tr("Keep mine") if key == "mine" else self.tr("Keep office"))
             button.setObjectName(f"keep-{key}-{self._conflict.conflict_id}")
-            button.setAccessibleName(f"{button.text()}: {text or self.tr('(empty)')}")
+            named = self.tr("Keep mine: {text}") if key == "mine" else self.tr("Keep office: {text}")
+            button.setAccessibleName(named.format(text=text or self.tr("(empty)")))
             button.clicked.connect(partial(self.settled.emit, self._conflict.conflict_id, key))
             row.addWidget(button)
         self._rows.append(row)
