@@ -15,7 +15,7 @@ ROOMS = ("ui", "fieldapp/app")
 _NO_SENTENCE = re.compile(
     r"(Ctrl|Alt)\+|^(Tab|Return|Escape)\b|^(Field Companion|Apache License 2.0|Letter|Inter)$"
     r"|^(English|Norsk bokmål|Français|Deutsch)$"
-    r"|\*\.|PDF \(|MMMM?|[A-Z]\w+/[A-Z]|</?span|color: "
+    r"|\*\.|PDF \(|MMMM?|[A-Z]\w+/[A-Z]|</?span|<p style|color: |line-height: "
     r"|request id is| disabled since |does not exist|Unknown$"
 )
 _UNITS = re.compile(r" (min|h|km|B)\b")
