@@ -111,7 +111,9 @@ def create_with_passphrase(key_file: Path, passphrase: str) -> bytes:
     """
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise KeyUnavailable(
-            f"The passphrase needs at least {SHORTEST_PASSPHRASE} characters; choose a longer one."
+            f"The passphrase needs at least {SHORTEST_PASSPHRASE} characters; choose a longer one.",
+            reason="too_short",
+            shortest=SHORTEST_PASSPHRASE,
         )
     key, salt = os.urandom(_KEY_BYTES), os.urandom(16)
     facts = {"kept_in": "passphrase", "salt": base64.b64encode(salt).decode(), **_ARGON2}
@@ -126,7 +128,8 @@ def from_passphrase(key_file: Path, passphrase: str) -> bytes:
         KeyUnavailable: the passphrase does not fit.
     """
     facts = _read(key_file)
-    return _unwrap(facts, _derive(passphrase, facts), "The passphrase does not fit this profile. Try again.")
+    refusal = KeyUnavailable("The passphrase does not fit this profile. Try again.", reason="does_not_fit")
+    return _unwrap(facts, _derive(passphrase, facts), refusal)
 
 
 def destroy(key_file: Path) -> None:
@@ -179,7 +182,7 @@ def _from_keyring(key_file: Path) -> bytes:
     return _unwrap(
         facts,
         base64.b64decode(secret),
-        "The key in the keyring does not fit this profile; it is left as it is.",
+        KeyUnavailable("The key in the keyring does not fit this profile; it is left as it is."),
     )
 
 
@@ -204,7 +207,7 @@ def _derive(passphrase: str, facts: dict[str, Any]) -> bytes:
     )
 
 
-def _unwrap(facts: dict[str, Any], wrapping: bytes, refusal: str) -> bytes:
+def _unwrap(facts: dict[str, Any], wrapping: bytes, refusal: KeyUnavailable) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -212,7 +215,7 @@ def _unwrap(facts: dict[str, Any], wrapping: bytes, refusal: str) -> bytes:
     try:
         return AESGCM(wrapping).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _SERVICE.encode())
     except (InvalidTag, ValueError) as error:
-        raise KeyUnavailable(refusal) from error
+        raise refusal from error
 
 
 def _read(key_file: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QMainWindow,
@@ -209,7 +210,8 @@ class MainWindow(Themed, QMainWindow):
     def _toast(self) -> Toast:
         from ui.widgets.toast import Toast
 
-        toast = Toast(self._main, above=self._bar)
+        toast = Toast(self._main, above=self._bar, free=lambda: self._bar.words_area)
+        self._bar.words_moved.connect(toast.place)
         toast.undo_pressed.connect(self._undo)
         return toast
 
@@ -290,8 +292,20 @@ class MainWindow(Themed, QMainWindow):
             self._show_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves a page that is only read, wherever the keyboard is; what has its own use for it took it."""
-        if event.key() == Qt.Key.Key_Escape and self.current_page.only_read:
+        """Escape leaves a page that is only read, Enter presses the button the keyboard is on.
+
+        What has its own use for a key has taken it before it comes here.
+        """
+        focus = self.focusWidget()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if (
+            plain
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(focus, QAbstractButton)
+        ):
+            if focus.isEnabled() and not event.isAutoRepeat():
+                focus.click()
+        elif event.key() == Qt.Key.Key_Escape and self.current_page.only_read:
             self.go_back()
         else:
             super().keyPressEvent(event)

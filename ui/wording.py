@@ -19,6 +19,7 @@ from fieldapp.errors import (
     DataProblem,
     FieldAppError,
     InputRefused,
+    KeyUnavailable,
     NotAllowedNow,
     NotFound,
     ServerUnreachable,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from ui.printing import Printer
 
 translate = QCoreApplication.translate
+UNTRUSTED = "SSLError"
+"""Why a server is out of reach whose certificate nobody vouches for, or which speaks no TLS."""
 
 
 def decision_word(decision: CustomerDecision) -> str:
@@ -205,7 +208,18 @@ def error_sentence(error: BaseException) -> str:
     if isinstance(error, TriedTooOften):
         sentence = translate("Wording", "The PIN was wrong several times.")
         return f"{sentence} {_wait_sentence(error)}".strip()
+    if isinstance(error, KeyUnavailable) and error.facts.get("reason") == "does_not_fit":
+        return translate("Wording", "The passphrase does not fit. Try again.")
+    if isinstance(error, KeyUnavailable) and error.facts.get("reason") == "too_short":
+        return translate("Wording", "The passphrase is too short. Take at least {count} characters.").format(
+            count=error.facts["shortest"]
+        )
     if isinstance(error, ServerUnreachable) and "address" in error.facts:
+        if error.facts.get("reason") == UNTRUSTED:
+            return translate(
+                "Wording",
+                "{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.",
+            ).format(address=error.facts["address"])
         return translate(
             "Wording", "{address} does not answer. Check the address and the network, then try again."
         ).format(address=error.facts["address"])

@@ -4794,6 +4794,18 @@
         <translation>Die PIN war mehrmals falsch.</translation>
     </message>
     <message>
+        <source>The passphrase does not fit. Try again.</source>
+        <translation>Die Passphrase passt nicht. Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Take at least {count} characters.</source>
+        <translation>Die Passphrase ist zu kurz. Nimm mindestens {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.</source>
+        <translation>{address} kann sich nicht ausweisen, darum wurde nichts gesendet. Prüfe die Adresse und ruf dann das Büro an.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
         <translation>Im Programm ist etwas schiefgegangen. Deine Arbeit ist sicher; das Protokoll hat die Einzelheiten für den Support.</translation>
     </message>

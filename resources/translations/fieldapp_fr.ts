@@ -4794,6 +4794,18 @@
         <translation>Le code PIN était faux plusieurs fois.</translation>
     </message>
     <message>
+        <source>The passphrase does not fit. Try again.</source>
+        <translation>La phrase secrète ne convient pas. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Take at least {count} characters.</source>
+        <translation>La phrase secrète est trop courte. Prenez au moins {count} caractères.</translation>
+    </message>
+    <message>
+        <source>{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.</source>
+        <translation>{address} ne peut pas prouver son identité, rien n’a donc été envoyé. Vérifiez l’adresse, puis appelez le bureau.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
         <translation>Une erreur est survenue dans le programme. Votre travail est en sécurité&#x202f;; le journal a les détails pour l’assistance.</translation>
     </message>

@@ -4794,6 +4794,18 @@
         <translation>PIN-koden var feil flere ganger.</translation>
     </message>
     <message>
+        <source>The passphrase does not fit. Try again.</source>
+        <translation>Passordfrasen stemmer ikke. Prøv igjen.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Take at least {count} characters.</source>
+        <translation>Passordfrasen er for kort. Bruk minst {count} tegn.</translation>
+    </message>
+    <message>
+        <source>{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.</source>
+        <translation>{address} kan ikke bevise hvem den er, så ingenting ble sendt. Kontroller adressen, og ring så kontoret.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>
         <translation>Noe gikk galt inne i programmet. Arbeidet ditt er trygt; loggen har detaljene for brukerstøtte.</translation>
     </message>

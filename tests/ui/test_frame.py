@@ -239,20 +239,54 @@ def test_a_message_that_was_read_goes_at_a_tap_and_undoes_nothing(window: MainWi
     assert told == []
 
 
-def test_a_notice_lies_above_the_action_bar(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_notice_hides_nothing_of_the_page_and_nothing_to_press(window: MainWindow, qtbot: QtBot) -> None:
     window.current_page.set_actions(drive())
     QApplication.processEvents()
     window.show_notice(Notice("Photo removed", "photo-7"))
     bar = window.findChild(QWidget, "actionBar")
     assert bar is not None
-    assert toast(window).geometry().bottom() + 16 <= bar.geometry().top()
-    window.resize(1280, 720)
+    for size in ((1366, 768), (1280, 720)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert bar.geometry().contains(toast(window).geometry())
+        left_of_buttons = bar.geometry().left() + min(
+            one.x() for one in bar.findChildren(QPushButton) if one.isVisible()
+        )
+        assert toast(window).geometry().right() < left_of_buttons
+    window.current_page.set_actions(several())
     QApplication.processEvents()
+    assert toast(window).geometry().right() < bar.findChildren(QPushButton)[0].x()
+
+
+def test_a_notice_lies_above_an_action_bar_without_room_for_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.current_page.set_actions(several())
+    window.resize(760, 600)
+    QApplication.processEvents()
+    window.show_notice(Notice("The signature stays void: something else has changed since.", "photo-7"))
+    bar = window.findChild(QWidget, "actionBar")
+    assert bar is not None
     assert toast(window).geometry().bottom() + 16 <= bar.geometry().top()
     window.current_page.set_actions(ActionBarState())
     QApplication.processEvents()
     assert toast(window).geometry().bottom() + 16 <= bar.parentWidget().height()
     assert toast(window).geometry().bottom() > bar.geometry().top()
+
+
+def several() -> ActionBarState:
+    secondary = (Action("call", "Call the customer", "call"), Action("open", "Open the job", "jobs"))
+    return drive()._replace(secondary=secondary)
+
+
+def test_enter_presses_the_button_the_keyboard_is_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.current_page.set_actions(several())
+    QApplication.processEvents()
+    pressed: list[str] = []
+    window.current_page.action_triggered.connect(pressed.append)
+    call = button(window, "action_call")
+    call.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(call, key)
+    assert pressed == ["call"] * 3
 
 
 def test_a_narrow_window_is_compact_and_type_stays(window: MainWindow, qtbot: QtBot) -> None:
@@ -307,6 +341,35 @@ def test_a_larger_scale_makes_the_open_window_compact_and_a_smaller_one_wide_aga
     theme.apply(qapp, "light", 1.0)
     assert not window.current_page.is_compact
     assert window.findChild(QLineEdit, "search").isVisible()
+
+
+def test_the_list_is_under_the_search_whatever_the_window_does(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.findChild(QLineEdit, "search")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    press(window, qtbot, "Ctrl+K")
+    qtbot.waitUntil(search.hasFocus)
+    window.set_suggestions((Suggestion("today", "Go to Today"), Suggestion("jobs", "Go to Jobs")))
+    rows = window.findChild(QListWidget, "suggestions")
+    rows.setCurrentRow(1)
+
+    def under_the_field() -> bool:
+        right_foot = search.mapTo(window, QPoint(search.width(), search.height()))
+        return rows.x() + rows.width() == right_foot.x() and 0 < rows.y() - right_foot.y() < 9
+
+    assert under_the_field()
+    window.resize(1500, 800)
+    qtbot.waitUntil(under_the_field)
+    assert (rows.isVisible(), rows.currentRow()) == (True, 1)
+    theme.apply(application, "light", 1.25)
+    try:
+        assert not rows.isVisible()
+        with qtbot.waitSignal(window.search_edited):
+            qtbot.keyClicks(search, "j")
+        window.set_suggestions((Suggestion("jobs", "Go to Jobs"),))
+        qtbot.waitUntil(under_the_field)
+    finally:
+        theme.apply(application, "light", 1.0)
 
 
 def test_ctrl_k_finds_and_enter_takes(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.frame import Action, ActionBarState, Heading, Page
@@ -59,6 +60,11 @@ class UnlockPage(Themed, Page):
     def restyle(self) -> None:
         """A card of the form's width."""
         self._card.setFixedWidth(self.theme.px(measures.SIGN_IN_WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One can type at once."""
+        super().showEvent(event)
+        self.take_focus()
 
     def show_problem(self, sentence: str) -> None:
         """It did not fit: what was typed stays, and the next key takes its place."""

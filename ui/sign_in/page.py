@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.frame import Action, ActionBarState, Heading, Page
@@ -14,7 +15,7 @@ from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_row
 from ui.widgets.loading_bars import LoadingBars
-from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn, show_whole
 from ui.widgets.text_field import TextField
 from ui.widgets.themed import Themed
 
@@ -80,8 +81,33 @@ class SignInPage(Themed, Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
         self.action_triggered.connect(self._act)
+        for field in self._asked:
+            field.editor.returnPressed.connect(self._entered)
+        self._sign_in = Action("sign_in", self.tr("Sign in"), "key")
         self._idle()
         self.restyle()
+
+    @property
+    def _asked(self) -> list[TextField]:
+        """What has to be filled in, from top to bottom."""
+        fields = [self._server, self._user, self._password, self._code]
+        return [*fields, self._passphrase] if self._needs_passphrase else fields
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One can type at once, where something is still missing."""
+        super().showEvent(event)
+        self._to_the_next_empty()
+
+    def _to_the_next_empty(self) -> bool:
+        field = next((field for field in self._asked if not field.text.strip()), None)
+        if field is not None:
+            field.editor.setFocus()
+        return field is not None
+
+    def _entered(self) -> None:
+        """Enter goes on to what is still missing, and signs in once nothing is."""
+        if self.bar_state.next_step == self._sign_in and not self._to_the_next_empty():
+            self._act("sign_in")
 
     def _field(self, key: str, label: str, placeholder: str = "") -> TextField:
         field = TextField(label, placeholder=placeholder)
@@ -104,7 +130,7 @@ class SignInPage(Themed, Page):
             ActionBarState(
                 fact=self.tr("Sign in once"),
                 line=self.tr("The server fetches today's work to this laptop."),
-                next_step=Action("sign_in", self.tr("Sign in"), "key"),
+                next_step=self._sign_in,
             )
         )
 
@@ -121,15 +147,14 @@ class SignInPage(Themed, Page):
         self._idle()
         self._problem.set_words(sentence, tone="unsafe")
         self._problem.show()
+        show_whole(self._problem)
 
     def _act(self, key: str) -> None:
         if key == "cancel":
             self._idle()
             self.cancelled.emit()
             return
-        fields = [self._server, self._user, self._password, self._code]
-        if self._needs_passphrase:
-            fields.append(self._passphrase)
+        fields = self._asked
         for field in fields:
             field.set_problem("" if field.text.strip() else self.tr("Needed"))
         if all(field.text.strip() for field in fields):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,10 +21,12 @@ class ActionBar(Themed, QWidget):
     Signals:
         triggered(str): a button; carries `Action.key`.
         locked_tapped(str): a locked button; carries what would allow it.
+        words_moved(): another place for words may be free (`words_area`).
     """
 
     triggered = Signal(str)
     locked_tapped = Signal(str)
+    words_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,15 @@ class ActionBar(Themed, QWidget):
         changed = [button for button in buttons if button.set_brief(brief)]
         if changed:
             self._row.activate()
+        self.words_moved.emit()
+
+    @property
+    def words_area(self) -> QRect:
+        """What the buttons leave free, where fact and line stand; a message may stand there for a while."""
+        margins = self._row.contentsMargins()
+        buttons = [button for button in (*self._secondary, self.next_step) if not button.isHidden()]
+        used = sum(button.sizeHint().width() + self._row.spacing() for button in buttons)
+        return QRect(margins.left(), 0, self.width() - margins.left() - margins.right() - used, self.height())
 
     def press_next(self) -> None:
         """Press the next step, as Ctrl+Enter does."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -44,6 +44,7 @@ class SearchField(Themed, QLineEdit):
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._list: SuggestionList | None = None
+        self._shown: tuple[Suggestion, ...] = ()
         self._came_from: QWidget | None = None
         self._answered = True
         self._enter_waits = False
@@ -75,10 +76,35 @@ class SearchField(Themed, QLineEdit):
         if enter and suggestions[0].key:
             self._take(suggestions[0].key)
             return
+        self._shown = suggestions
+        self._place_list()
+
+    def _place_list(self) -> None:
+        """Under the field, wherever that is by now and however large everything is."""
         theme = self.theme
         width = max(self.width(), theme.px(measures.LONG_TEXT_WIDTH))
         corner = self.mapTo(self.window(), QPoint(self.width(), self.height() + theme.space(1)))
-        self._suggestion_list().show_suggestions(suggestions, right=corner, width=width)
+        self._suggestion_list().show_suggestions(self._shown, right=corner, width=width)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The list goes along."""
+        super().moveEvent(event)
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list goes along."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._list is not None and self._list.isVisible():
+            QTimer.singleShot(0, self, self._place_again)  # the rest of the window is laid out by then
+
+    def _place_again(self) -> None:
+        if self._list is not None and self._list.isVisible():
+            row = self._list.currentRow()
+            self._place_list()
+            self._list.setCurrentRow(row)
 
     def _ask(self, text: str) -> None:
         self._answered = self._enter_waits = False
@@ -151,6 +177,7 @@ class SearchField(Themed, QLineEdit):
         self.setFixedSize(theme.px(measures.SEARCH_WIDTH), theme.target("minimum"))
         shortcut = text_width(self._shortcut, theme.font("label", weight=500))
         self.setTextMargins(theme.icon("control") + theme.space(2), 0, shortcut, 0)
+        self._hide_list()  # it is as large as everything was, and where the field was
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, its icon and its shortcut."""

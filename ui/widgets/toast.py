@@ -1,8 +1,10 @@
-"""A short message above the action bar, with Undo for 8 seconds."""
+"""A short message in the action bar's place for words, with Undo for 8 seconds."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -27,9 +29,10 @@ class _UndoButton(Button):
 
 
 class Toast(Themed, QWidget):
-    """Lies over its parent, 16 px above the widget `above` (the action bar) or the parent's foot.
+    """Lies in the part of the widget `above` (the action bar) that `free` gives, where nothing is to be pressed.
 
-    It goes by itself, or at a tap.
+    Where that is too small – a narrow window at a large scale – it lies 16 px above that widget, or above the parent's
+    foot. It goes by itself, or at a tap.
 
     Signals:
         undo_pressed(): Undo, while it is shown.
@@ -37,8 +40,15 @@ class Toast(Themed, QWidget):
 
     undo_pressed = Signal()
 
-    def __init__(self, parent: QWidget, *, above: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        above: QWidget | None = None,
+        free: Callable[[], QRect] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._free = free
         self._over = parent
         self._above = above
         self.setObjectName("toast")
@@ -99,33 +109,43 @@ class Toast(Themed, QWidget):
         with_button = self._undo.isVisibleTo(self)
         self._row.setContentsMargins(theme.space(5), edge, edge if with_button else theme.space(5), edge)
         self._row.setSpacing(theme.px(measures.CELL_PADDING_X))
-        self._place()
+        self.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the place the parent has by now."""
         super().showEvent(event)
-        self._place()
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window changes its size."""
         if event.type() in MOVES and self.isVisible():
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Go where there is room now."""
         if self._row is None:
             return
         theme = self.theme
         parent = self._over
-        edge = theme.frame("page_padding")
-        widest = min(theme.px(measures.TOAST_MAX_WIDTH), parent.width() - 2 * edge)
-        width = max(1, min(self.sizeHint().width(), widest))
-        height = max(theme.px(measures.TOAST_HEIGHT), self._row.totalHeightForWidth(width))
-        foot = parent.height()
-        if self._above is not None and self._above.isVisibleTo(parent):
-            foot = self._above.geometry().top()
+        above = self._above if self._above is not None and self._above.isVisibleTo(parent) else None
+        if above is not None and self._free is not None:
+            free = self._free().translated(above.geometry().topLeft())
+            width, height = self._size_in(free.width())
+            if self._row.minimumSize().width() <= width and height + 2 * theme.space(1) <= free.height():
+                self.setGeometry(free.left(), free.center().y() - height // 2, width, height)
+                return
+        width, height = self._size_in(parent.width() - 2 * theme.frame("page_padding"))
+        foot = parent.height() if above is None else above.geometry().top()
         top = foot - theme.frame("gutter") - height
         self.setGeometry((parent.width() - width) // 2, top, width, height)
+
+    def _size_in(self, widest: int) -> tuple[int, int]:
+        """How large it is where it can be so wide."""
+        theme = self.theme
+        width = max(1, min(self.sizeHint().width(), theme.px(measures.TOAST_MAX_WIDTH), widest))
+        least = theme.px(measures.TOAST_HEIGHT)
+        return width, least if self._row is None else max(least, self._row.totalHeightForWidth(width))
 
     def _undone(self) -> None:
         self._timer.stop()

@@ -2,17 +2,21 @@
 
 import threading
 from functools import partial
+from pathlib import Path
 
 import pytest
 from calls import Calls
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldapp import credentials
 from fieldapp.errors import KeyUnavailable
 from ui.lock.page import UnlockPage
 from ui.lock.presenter import UnlockPresenter
 from ui.tasks import TaskRunner
 from ui.widgets.text_field import TextField
+from ui.wording import error_sentence
 
 
 @pytest.fixture
@@ -81,3 +85,25 @@ def test_nothing_typed_is_not_tried(page: UnlockPage, tasks: TaskRunner) -> None
     page.action_triggered.emit("unlock")
     assert calls.made == []
     assert presenter is not None
+
+
+def test_the_keyboard_is_in_the_field_when_the_window_opens(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(QPushButton("Sign in"))
+    column.addWidget(page := UnlockPage())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(page.findChild(TextField, "unlockPassphrase").editor.hasFocus)
+
+
+def test_a_wrong_passphrase_is_not_told_as_a_missing_keyring(tmp_path: Path) -> None:
+    key_file = tmp_path / "key.json"
+    credentials.create_with_passphrase(key_file, "correct horse")
+    with pytest.raises(KeyUnavailable) as wrong:
+        credentials.from_passphrase(key_file, "correct house")
+    assert error_sentence(wrong.value) == "The passphrase does not fit. Try again."
+    with pytest.raises(KeyUnavailable) as short:
+        credentials.create_with_passphrase(tmp_path / "other.json", "x")
+    assert error_sentence(short.value) == "The passphrase is too short. Take at least 8 characters."

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from calls import Calls, words
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from ui.sign_in.page import Credentials, SignInPage
 from ui.sign_in.presenter import SignInPresenter
 from ui.tasks import TaskRunner
 from ui.widgets.text_field import TextField
+from ui.wording import error_sentence
 
 TYPED = {
     "signInServer": "https://office.example",
@@ -127,3 +129,26 @@ def test_the_refusal_of_a_cancelled_try_is_not_said(
     qtbot.wait(50)
     assert page.findChild(QWidget, "signInProblem").isHidden()
     assert presenter is not None
+
+
+def test_one_types_at_once_and_enter_goes_on_to_what_is_missing_and_then_signs_in(qtbot: QtBot) -> None:
+    page = SignInPage(needs_passphrase=True)
+    qtbot.addWidget(page)
+    wanted: list[Credentials] = []
+    page.sign_in_wanted.connect(wanted.append)
+    page.show()
+    page.activateWindow()
+    for name in (*TYPED, "signInPassphrase"):
+        editor = page.findChild(TextField, name).editor
+        qtbot.waitUntil(editor.hasFocus)
+        assert not wanted
+        qtbot.keyClicks(editor, TYPED.get(name, "correct horse"))
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert [one.user for one in wanted] == ["nora"]
+
+
+def test_a_server_nobody_vouches_for_is_told_apart_from_one_that_is_silent() -> None:
+    silent = ServerUnreachable("no answer", reason="ConnectTimeout", address="https://office.example")
+    stranger = ServerUnreachable("no answer", reason="SSLError", address="https://office.example")
+    assert "does not answer" in error_sentence(silent)
+    assert "cannot prove who it is" in error_sentence(stranger)
