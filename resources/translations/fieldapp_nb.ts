@@ -4795,11 +4795,11 @@
     </message>
     <message>
         <source>The passphrase does not fit. Try again.</source>
-        <translation>Passordfrasen stemmer ikke. Prøv igjen.</translation>
+        <translation>Passfrasen stemmer ikke. Prøv igjen.</translation>
     </message>
     <message>
         <source>The passphrase is too short. Take at least {count} characters.</source>
-        <translation>Passordfrasen er for kort. Bruk minst {count} tegn.</translation>
+        <translation>Passfrasen er for kort. Bruk minst {count} tegn.</translation>
     </message>
     <message>
         <source>{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.</source>
