@@ -501,7 +501,7 @@
     <name>Conflict</name>
     <message>
         <source>{field}: {what}</source>
-        <translation>{field} : {what}</translation>
+        <translation>{field}&#x202f;: {what}</translation>
     </message>
     <message>
         <source>Note about the place</source>
@@ -596,11 +596,11 @@
     </message>
     <message>
         <source>Keep mine: {text}</source>
-        <translation>Garder la mienne : {text}</translation>
+        <translation>Garder la mienne&#x202f;: {text}</translation>
     </message>
     <message>
         <source>Keep office: {text}</source>
-        <translation>Garder le bureau : {text}</translation>
+        <translation>Garder le bureau&#x202f;: {text}</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -3964,7 +3964,7 @@
     </message>
     <message>
         <source>Open again: choose once more</source>
-        <translation>De nouveau ouvert : choisissez encore</translation>
+        <translation>De nouveau ouvert&#x202f;: choisissez encore</translation>
     </message>
 </context>
 <context>
