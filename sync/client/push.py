@@ -6,13 +6,14 @@ import dataclasses
 import json
 from collections.abc import Set
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
-from fieldapp.errors import Offline, Refused
+from fieldapp.errors import Offline, Refused, StorageFull, StorageReadOnly
 from fieldapp.store import outbox, settling, sync_state
 from fieldapp.store.engine import Store
 from fieldapp.store.pages import Pace
@@ -147,8 +148,7 @@ class _Push:
                 asked.update(change.op_id for change in batch.changes)
                 following = self._following(asked) if batch.more else outbox.Batch((), more=False)
                 if under_way is not None:
-                    # While the server works there is time for it; at the end of the round somebody would wait.
-                    self._store.fold(beyond=0)
+                    self._fold()
                 answer = self._answer(under_way, batch, here)
                 if answer is None:
                     return False
@@ -163,6 +163,12 @@ class _Push:
                 if not following.changes:
                     return True
                 batch = following
+
+    def _fold(self) -> None:
+        """While the server works there is time for it; at the end of the round somebody would wait."""
+        # On a full disk what is under way is settled all the same; the end of the round tells.
+        with suppress(StorageFull, StorageReadOnly):
+            self._store.fold(beyond=0)
 
     def _following(self, asked: Set[str]) -> outbox.Batch:
         with self._store.reading() as connection:
