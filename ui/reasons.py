@@ -203,6 +203,11 @@ def refused_sentence(code: str, sentence: str) -> str:
             return translate(
                 "Reasons", "This is too large for the office's server. Take it back and write less."
             )
+        case "server_fault":
+            return translate(
+                "Reasons",
+                "The office's server met a fault over this. Tell the office, and send it again later.",
+            )
         case "unreadable" | "wrong_form":
             return translate(
                 "Reasons", "The office's server cannot read this. Take it back and enter it once more."

@@ -141,13 +141,15 @@ def batch(
     limit_bytes: int = MAX_PUSH_BYTES,
     held_too: bool = False,
     asked: Set[str] = frozenset(),
+    stuck: Set[tuple[str, str]] = frozenset(),
 ) -> Batch:
     """The next changes to push, first in first out; at least one when there is any, however large.
 
     Left out, together with every later change of the same row: changes inside their 8 seconds (unless
-    `held_too`) and rows with a refused change. Left out by themselves: those `asked` about already, by `op_id`.
+    `held_too`), rows with a refused change, `stuck` rows (kind and id) and what names one of them. Left out by
+    themselves: those `asked` about already, by `op_id`.
     """
-    stopped: set[tuple[str, str]] = set()
+    stopped: set[tuple[str, str]] = set(stuck)
     ripe: list[Ripe] = []
     size = 0
     more = False
@@ -157,7 +159,7 @@ def batch(
     )
     for rows in found.partitions(limit + 1):
         for op_id, kind, row_id, action, fields, base, prev, made_at, state, held in rows:
-            if (held and not held_too) or state != "pending":
+            if (held and not held_too) or state != "pending" or any(one in fields for _, one in stuck):
                 stopped.add((kind, row_id))
             if op_id in asked or (stopped and (kind, row_id) in stopped):
                 continue

@@ -606,6 +606,10 @@
         <source>(empty)</source>
         <translation>(leer)</translation>
     </message>
+    <message>
+        <source>{time}, this laptop</source>
+        <translation>{time}, dieser Laptop</translation>
+    </message>
 </context>
 <context>
     <name>ContactsColumn</name>
@@ -3133,6 +3137,10 @@
     <message>
         <source>The printer still has it waiting. Ask again when it is out.</source>
         <translation>Beim Drucker wartet er noch. Frag wieder, wenn er heraus ist.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server met a fault over this. Tell the office, and send it again later.</source>
+        <translation>Beim Server des Büros ist dabei ein Fehler aufgetreten. Sag dem Büro Bescheid und sende es später noch einmal.</translation>
     </message>
 </context>
 <context>

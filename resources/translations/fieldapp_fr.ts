@@ -606,6 +606,10 @@
         <source>(empty)</source>
         <translation>(vide)</translation>
     </message>
+    <message>
+        <source>{time}, this laptop</source>
+        <translation>{time}, cet ordinateur</translation>
+    </message>
 </context>
 <context>
     <name>ContactsColumn</name>
@@ -3133,6 +3137,10 @@
     <message>
         <source>The printer still has it waiting. Ask again when it is out.</source>
         <translation>L’imprimante l’a encore en attente. Redemandez quand elle sera sortie.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server met a fault over this. Tell the office, and send it again later.</source>
+        <translation>Le serveur du bureau a rencontré une erreur en recevant ceci. Prévenez le bureau et renvoyez-le plus tard.</translation>
     </message>
 </context>
 <context>

@@ -606,6 +606,10 @@
         <source>(empty)</source>
         <translation>(tomt)</translation>
     </message>
+    <message>
+        <source>{time}, this laptop</source>
+        <translation>{time}, denne maskinen</translation>
+    </message>
 </context>
 <context>
     <name>ContactsColumn</name>
@@ -3133,6 +3137,10 @@
     <message>
         <source>The printer still has it waiting. Ask again when it is out.</source>
         <translation>Skriveren har den fortsatt i kø. Spør igjen når den er ute.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server met a fault over this. Tell the office, and send it again later.</source>
+        <translation>Det oppsto en feil på kontorets server da den skulle ta imot dette. Si fra til kontoret, og send det igjen senere.</translation>
     </message>
 </context>
 <context>

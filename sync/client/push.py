@@ -19,13 +19,15 @@ from fieldapp.store.engine import Store
 from fieldapp.store.pages import Pace
 from fieldapp.store.settling import Moved
 from sync.client.sign_in import Clock, SignedIn
-from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Cursor, PushAnswer, PushResult
+from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, SERVER_FAULT, Cursor, PushAnswer, PushResult
 
 _FEWEST_CHANGES = 16
 _TOO_LARGE = 413
 _NOT_TAKEN = (400, _TOO_LARGE, 422)
 """Answers to a whole request that one change in it may be the cause of."""
 _TAKEN = ("applied", "merged", "conflict")
+_FAULTS_IN_A_ROW = 8
+"""Changes one behind the other that a server meets a fault over, each sent alone, before it counts as broken."""
 
 
 @dataclass(slots=True)
@@ -110,6 +112,10 @@ class _Push:
         self._pace = Pace()
         self._most = MAX_CHANGES  # fewer while a change is looked for that no request can carry
         self._total = Pushed(accepted=0, refused=0, conflicts=0, changes=Changes())
+        # Changes that the server met a fault over; `_suspected` those after which it has taken another.
+        self._stumbled: list[outbox.Ripe] = []
+        self._suspected: list[outbox.Ripe] = []
+        self._asked_alone = ""
 
     def run(self) -> Pushed:
         while True:
@@ -120,14 +126,21 @@ class _Push:
                 here = sync_state.cursor(connection) if self._may_move and not self._total.behind else None
                 first = self._read(connection)
                 if not first.changes:
-                    return self._total
+                    break
                 # Said before the request leaves: from here on nobody can know that the server has not got them.
                 outbox.mark_sent(connection, [change.op_id for change in first.changes])
-            before = self._total.accepted + self._total.refused
+            before = self._total.accepted + self._total.refused + len(self._set_back)
             whole = self._pass(first, here)
-            if whole and before == self._total.accepted + self._total.refused:
+            if whole and before == self._total.accepted + self._total.refused + len(self._set_back):
                 # Nothing moved: asking the same again in this round would never end.
                 return dataclasses.replace(self._total, left=True)
+        for change in self._suspected:
+            self._ask_once_more(change)
+        return dataclasses.replace(self._total, left=bool(self._set_back))
+
+    @property
+    def _set_back(self) -> list[outbox.Ripe]:
+        return self._stumbled + self._suspected
 
     def _read(self, connection: sa.Connection, asked: Set[str] = frozenset()) -> outbox.Batch:
         return outbox.batch(
@@ -137,6 +150,7 @@ class _Push:
             limit_bytes=self._size.bytes,
             held_too=self._held_too,
             asked=asked,
+            stuck={(change.kind, change.row_id) for change in self._set_back},
         )
 
     def _pass(self, batch: outbox.Batch, here: Cursor | None) -> bool:
@@ -179,7 +193,8 @@ class _Push:
         taken = {result.op_id for result in answer.results if result.outcome in _TAKEN}
         stopped = {(change.kind, change.row_id) for change in batch.changes if change.op_id not in taken}
         ripe = tuple(one for one in following.changes if (one.kind, one.row_id) not in stopped)
-        if not ripe:
+        # What names a row that was just set back must not leave either: the next pass reads anew.
+        if not ripe or any(change in self._stumbled for change in batch.changes):
             return outbox.Batch((), more=False)
         with self._store.writing() as connection:
             waiting = outbox.mark_sent(connection, [change.op_id for change in ripe])
@@ -202,7 +217,9 @@ class _Push:
         """The answer to a batch; None when the server took none of it: half as many changes are to be tried."""
         try:
             answer = self._ask(batch, here) if under_way is None else under_way.result()
-        except Offline:
+        except Offline as error:
+            if error.facts.get("problem") == SERVER_FAULT:
+                return self._after_fault(batch, error)
             self._size.shrink()
             raise
         except Refused as error:
@@ -214,9 +231,48 @@ class _Push:
             # Refused with nothing in it as well, the request is at fault, and no change: then this raises.
             self._ask(outbox.Batch((), more=False), here)
             self._most = MAX_CHANGES
-            return PushAnswer(results=[_set_aside(batch.changes[0], error)])
+            return PushAnswer(results=[_set_aside(batch.changes[0], _code_of(error))])
         self._size.grow()
+        if self._stumbled and any(result.outcome in _TAKEN for result in answer.results):
+            self._suspected += self._stumbled
+            self._stumbled = []
+            self._most = MAX_CHANGES
         return answer
+
+    def _after_fault(self, batch: outbox.Batch, error: Offline) -> PushAnswer | None:
+        """The server met a fault over a batch: half as many changes are to be tried, or a single one again (None).
+
+        After its second fault that one waits with its row, while others show whether the server is broken for all.
+        """
+        if len(batch.changes) > 1:
+            self._most = len(batch.changes) // 2
+            return None
+        (change,) = batch.changes
+        self._most = 1
+        if self._asked_alone != change.op_id:
+            self._asked_alone = change.op_id
+            return None
+        self._stumbled.append(change)
+        if len(self._stumbled) == _FAULTS_IN_A_ROW:
+            self._size.shrink()
+            raise error
+        return PushAnswer(results=[PushResult(op_id=change.op_id, outcome="blocked", code=SERVER_FAULT)])
+
+    def _ask_once_more(self, change: outbox.Ripe) -> None:
+        """The server has taken others since it met a fault over this one: a second fault is this one's own, and it must
+        not keep its row and everybody's patience for ever.
+        """
+        try:
+            answer = self._ask(outbox.Batch((change,), more=False), None)
+        except Offline as error:
+            if error.facts.get("problem") != SERVER_FAULT:
+                raise
+            answer = PushAnswer(results=[_set_aside(change, SERVER_FAULT)])
+        except Refused as error:
+            if error.facts.get("status") not in _NOT_TAKEN:
+                raise
+            answer = PushAnswer(results=[_set_aside(change, _code_of(error))])
+        self._settle(answer, None, more_follow=False)
 
     def _settle(self, answer: PushAnswer, moved: Moved | None, *, more_follow: bool) -> None:
         recorded = settling.record_results(
@@ -237,17 +293,20 @@ class _Push:
         )
 
 
-def _set_aside(change: outbox.Ripe, error: Refused) -> PushResult:
+_SET_ASIDE = {
+    "too_large": "This is too large for the office's server. Take it back and write less.",
+    "unreadable": "The office's server cannot read this. Take it back and enter it once more.",
+    SERVER_FAULT: "The office's server met a fault over this. Tell the office, and send it again later.",
+}
+
+
+def _set_aside(change: outbox.Ripe, code: str) -> PushResult:
     """One change no request can carry must not keep all others away: it waits among the refused ones."""
-    too_large = error.facts.get("status") == _TOO_LARGE
-    return PushResult(
-        op_id=change.op_id,
-        outcome="rejected",
-        code="too_large" if too_large else "unreadable",
-        sentence="This is too large for the office's server. Take it back and write less."
-        if too_large
-        else "The office's server cannot read this. Take it back and enter it once more.",
-    )
+    return PushResult(op_id=change.op_id, outcome="rejected", code=code, sentence=_SET_ASIDE[code])
+
+
+def _code_of(error: Refused) -> str:
+    return "too_large" if error.facts.get("status") == _TOO_LARGE else "unreadable"
 
 
 def _server_time(store: Store, clock: Clock) -> datetime:

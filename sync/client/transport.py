@@ -268,7 +268,7 @@ def refusal(got: HttpAnswer) -> FieldAppError:
     if problem.code == "too_many_attempts":
         return Refused(problem.detail, **facts)
     if got.status >= 500 or got.status == 429:
-        return _unreachable(got)
+        return _unreachable(got, problem.code)
     if problem.code == DeviceRevoked.code:
         return DeviceRevoked(
             "The office has taken this laptop out of service. Ask the office; your unsent work is still here.",
@@ -285,11 +285,12 @@ def refusal(got: HttpAnswer) -> FieldAppError:
     return Refused(problem.detail or problem.title or f"The server refused this ({problem.code}).", **facts)
 
 
-def _unreachable(got: HttpAnswer) -> ServerUnreachable:
+def _unreachable(got: HttpAnswer, problem: str = "") -> ServerUnreachable:
     retry_after = got.headers.get("retry-after", "")
     return ServerUnreachable(
         "The server cannot take anything just now. Nothing is lost; it is tried again by itself.",
         status=got.status,
+        problem=problem,
         retry_after=int(retry_after) if retry_after.isdecimal() else None,
     )
 

@@ -247,6 +247,12 @@ def _field_types(kind: str) -> Mapping[str, Any]:
 
 
 @cache
+def time_fields(kind: str) -> frozenset[str]:
+    """Those of its fields that hold a moment, or moments by key."""
+    return frozenset(name for name, type_ in _field_types(kind).items() if "datetime.datetime" in str(type_))
+
+
+@cache
 def _field_adapters(kind: str) -> Mapping[str, TypeAdapter[Any]]:
     return {name: TypeAdapter(type_) for name, type_ in _field_types(kind).items()}
 
@@ -300,7 +306,7 @@ def from_fields(kind: str, row_id: str, fields: Mapping[str, JsonValue]) -> Any:
         return _adapter(kind).validate_python({"id": row_id, **known}, strict=False)
     except ValidationError as error:
         raise InputRefused(
-            f"A {kind} does not have the right form.",
+            f"This {kind} does not have the right form.",
             problems=tuple(
                 InputProblem(None, ".".join(str(part) for part in item["loc"]), item["msg"])
                 for item in error.errors()

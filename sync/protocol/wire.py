@@ -18,6 +18,7 @@ SCHEMA = 1
 PROTOCOL_HEADER = "Fieldapp-Protocol"
 NONCE_HEADER = "Fieldapp-Nonce"
 EPOCH_CHANGED = "epoch_changed"  # the problem of a push whose versions are of another epoch
+SERVER_FAULT = "server_fault"  # the problem of a request over which the server met a fault of its own
 MAX_CHANGES = 500
 MAX_PUSH_BYTES = 256 * 1024
 

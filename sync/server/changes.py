@@ -6,20 +6,26 @@ through `accept`; only technicians are held to ownership.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import JsonValue
-from pydantic_core import PydanticSerializationError, from_json
+from pydantic_core import from_json
 from sqlalchemy import Connection
 
 from fieldapp.errors import FieldAppError, InputRefused, NotAllowedNow
-from sync.protocol.kinds import KINDS, field_in_form, field_names, from_fields, to_fields
+from sync.protocol.kinds import (
+    KINDS,
+    field_from_json,
+    field_in_form,
+    field_names,
+    from_fields,
+    time_fields,
+    to_fields,
+)
 from sync.protocol.wire import Change, ConflictWire, Cursor, PushResult
 from sync.server import tables
 from sync.server.actors import Actor
@@ -32,6 +38,7 @@ from sync.server.conflicts import (
 )
 from sync.server.database import stamp
 from sync.server.effects import FILES, HOLD, Effects, natural_key
+from sync.server.fitness import examined, require_times
 from sync.server.late_work import tell_received
 from sync.server.ledger import Ledger, Source, StoredRow, dump
 from sync.server.merging import merge
@@ -41,7 +48,6 @@ from sync.server.release import check_release
 from sync.server.rules import ChangeRejected, Placement, TechnicianRules
 from sync.server.scope import SHARED_KINDS, Scopes, reader_of
 
-LONGEST_FIELD = 80
 _ROW = {"row"}
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -74,7 +80,7 @@ def accept(
     intake = _Intake(ledger, actor, changes, mail_hold, author)
     return [
         result if row is None else result.model_copy(update={"row": row.wire()})
-        for result, row in intake.run(changes)
+        for result, row in intake.run()
     ]
 
 
@@ -96,7 +102,7 @@ def accept_for_laptop(
     ledger = Ledger(connection, actor.tenant, now=now, newest=newest)
     here = None if cursor is None else standing(connection, actor, cursor)
     intake = _Intake(ledger, actor, changes, mail_hold)
-    answered = intake.run(changes)
+    answered = intake.run()
     told = ""
     if here is not None and not here.anything_new and intake.tells_all(answered):
         told = f',"cursor":{here.cursor.model_copy(update={"seq": ledger.seq}).model_dump_json()}'
@@ -121,6 +127,8 @@ class _Intake:
     ) -> None:
         self._ledger = ledger
         self._actor = actor
+        self._changes = examined(changes)
+        changes = [change for change, unfit in self._changes if unfit is None]
         self._rules = TechnicianRules(ledger, actor) if actor.is_technician else None
         self._scopes = Scopes(ledger)
         author = actor.person_id if actor.is_technician else author
@@ -137,8 +145,7 @@ class _Intake:
         self._conflicts = open_conflicts_of(ledger, actor) if actor.is_technician and changes_rows else {}
         self._conflicts_stand = not self._conflicts  # nothing this push does settles any, or makes one
         self._written: set[tuple[str, str]] = set()
-        self._storable = _all_storable(changes)
-        named = {change.op_id for change in changes} | {
+        named = {change.op_id for change, _ in self._changes} | {
             op for change in changes for op in change.prev.values()
         }
         rows_named = _rows_named(changes)
@@ -158,9 +165,9 @@ class _Intake:
             if (found := ledger.get(kind, row_id)) is not None and found.job_id
         )
 
-    def run(self, changes: Sequence[Change]) -> list[tuple[PushResult, StoredRow | None]]:
+    def run(self) -> list[tuple[PushResult, StoredRow | None]]:
         """Each answer in order, with the row as it stands afterwards where its author may see it."""
-        results = [self._answer(change) for change in changes]
+        results = [self._answer(change, unfit) for change, unfit in self._changes]
         tell_received(self._ledger, self._actor.person_id, self._late)
         self._scopes.settle()
         self._written = self._ledger.unwritten() | {
@@ -170,7 +177,8 @@ class _Intake:
         }
         self._ledger.flush()
         return [
-            (result, self._shown(change, result)) for change, result in zip(changes, results, strict=True)
+            (result, self._shown(change, result))
+            for (change, _), result in zip(self._changes, results, strict=True)
         ]
 
     def tells_all(self, answered: Sequence[tuple[PushResult, StoredRow | None]]) -> bool:
@@ -179,7 +187,7 @@ class _Intake:
             return False
         return self._written <= {(row.kind, row.id) for _, row in answered if row is not None}
 
-    def _answer(self, change: Change) -> PushResult:
+    def _answer(self, change: Change, unfit: ChangeRejected | None) -> PushResult:
         key = (change.kind, change.id)
         known = self._known.get(change.op_id)
         if known is not None:
@@ -191,6 +199,8 @@ class _Intake:
         if key in self._stuck:
             return PushResult(op_id=change.op_id, outcome="blocked", code="earlier_change_rejected")
         try:
+            if unfit is not None:
+                raise unfit
             seq, taken, result = self._take(change)
         except ChangeRejected as error:
             seq, taken, result = 0, frozenset[str](), _rejected(change, error.reason, error.sentence)
@@ -208,8 +218,6 @@ class _Intake:
     def _take(self, change: Change) -> tuple[int, frozenset[str], PushResult]:
         if change.kind not in KINDS:
             raise ChangeRejected("unknown_kind", f"This centre does not know {change.kind[:40]} rows yet.")
-        if not self._storable:
-            _require_storable(change)
         row = self._ledger.get(change.kind, change.id)
         if row is not None:
             return self._set(change, row)
@@ -223,8 +231,10 @@ class _Intake:
         kind = change.kind
         extra = change.set.keys() - field_names(kind)
         extra.discard("id")
+        value = from_fields(kind, change.id, change.set)
+        require_times((name, getattr(value, name)) for name in time_fields(kind))
         fields = {
-            **to_fields(kind, from_fields(kind, change.id, change.set)),
+            **to_fields(kind, value),
             **{name: change.set[name] for name in sorted(extra)},
         }
         placement = (
@@ -336,7 +346,7 @@ class _Intake:
             op_id=change.op_id,
             device_id=self._actor.device_id,
             person_id=self._actor.person_id,
-            kind=change.kind[:40].replace("\0", ""),
+            kind=change.kind if change.kind in KINDS else ascii(change.kind[:40])[:40],
             row_id=change.id,
             seq=seq,
             taken=dump(sorted(fields)),
@@ -364,57 +374,11 @@ def _rejected(change: Change, code: str, sentence: str) -> PushResult:
     return PushResult(op_id=change.op_id, outcome="rejected", code=code, sentence=sentence)
 
 
-def _all_storable(changes: Sequence[Change]) -> bool:
-    """Whether every change is, as nearly always: asked of all at once, it takes a fifth of asking each."""
-    sets = [change.set for change in changes]
-    try:
-        dump(sets)
-    except PydanticSerializationError:
-        return False
-    return (
-        all(map(_is_kept, chain.from_iterable(one.values() for one in sets)))
-        and all(map(_is_name, set(chain.from_iterable(sets))))
-        and all(map(_names_files_properly, changes))
-    )
-
-
-def _require_storable(change: Change) -> None:
-    """What some database would not take must fail alone: it would take the whole push, and every later one, with it."""
-    try:
-        dump(change.set)
-    except PydanticSerializationError as error:
-        raise ChangeRejected("wrong_form", "The text holds half of a character.") from error
-    if not all(map(_is_kept, change.set.values())):
-        raise ChangeRejected("wrong_form", "A number is none, endless, or has more than 64 bits.")
-    if not all(map(_is_name, change.set)):
-        raise ChangeRejected("wrong_form", f"The name of a field has more than {LONGEST_FIELD} characters.")
-    if not _names_files_properly(change):
-        raise ChangeRejected("wrong_form", "A file is named by its SHA-256.")
-
-
-def _is_name(name: str) -> bool:
-    return len(name) <= LONGEST_FIELD and "\0" not in name
-
-
-def _names_files_properly(change: Change) -> bool:
-    named = (str(change.set.get(name, "")) for name in FILES.get(change.kind, ()))
-    return all(len(sha256) <= tables.ID_LENGTH and "\0" not in sha256 for sha256 in named)
-
-
-def _is_kept(value: JsonValue) -> bool:
-    """Whether JSON can say each number of a value, and a database keep it."""
-    if value is None or isinstance(value, str | bool):
-        return True
-    if isinstance(value, float):
-        return math.isfinite(value)
-    if isinstance(value, int):
-        return -(2**63) <= value < 2**63
-    return all(map(_is_kept, value.values() if isinstance(value, dict) else value))
-
-
 def _normal_fields(change: Change) -> dict[str, JsonValue]:
     """The fields sent, in the one form the centre keeps; unknown ones as they came."""
     known = field_names(change.kind)
+    times = time_fields(change.kind) & change.set.keys()
+    require_times((name, field_from_json(change.kind, name, change.set[name])) for name in times)
     return {
         name: field_in_form(change.kind, name, value) if name in known else value
         for name, value in change.set.items()

@@ -10,9 +10,10 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from fieldapp.errors import FieldAppError, StorageFull, StorageReadOnly
-from sync.protocol.wire import EPOCH_CHANGED, Problem
+from sync.protocol.wire import EPOCH_CHANGED, SERVER_FAULT, Problem
 from sync.server.auth import TooManyAttempts
 from sync.server.limits import TooManyRequests
 
@@ -99,6 +100,12 @@ def of_error(error: FieldAppError) -> Response:
     return problem_response(status, error.code, error.sentence, headers)
 
 
+def fault_response(scope: Scope, error: Exception) -> Response:
+    """The answer when something went wrong that nobody had thought of; it is written down."""
+    _LOG.error("fault in %s %s", scope["method"], scope["path"], exc_info=error)
+    return problem_response(500, SERVER_FAULT, "Something went wrong at the centre. It was written down.")
+
+
 def install(app: FastAPI) -> None:
     """Answer every error of an app with a problem."""
 
@@ -134,17 +141,10 @@ def install(app: FastAPI) -> None:
             return of_error(StorageReadOnly("The office's disk cannot be written. Ask the office."))
         raise error
 
-    async def fault(request: Request, error: Exception) -> Response:
-        _LOG.error("fault in %s %s", request.method, request.url.path, exc_info=error)
-        return problem_response(
-            500, "server_fault", "Something went wrong at the centre. It was written down."
-        )
-
     app.add_exception_handler(FieldAppError, ours)
     app.add_exception_handler(RequestValidationError, wrong_form)
     app.add_exception_handler(HTTPException, of_http)
     app.add_exception_handler(OSError, of_disk)
-    app.add_exception_handler(Exception, fault)
 
 
 def _places(error: RequestValidationError) -> str:

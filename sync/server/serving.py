@@ -125,6 +125,8 @@ class Running:
         self.server = uvicorn.Server(
             uvicorn.Config(
                 build_app(centre),
+                # Nothing of uvicorn's own: its tracebacks would tell values. What it says goes where ours goes.
+                log_config=None,
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.protocol.wire import NONCE_HEADER, PROTOCOL, PROTOCOL_HEADER
-from sync.server.problems import problem_response
+from sync.server.problems import fault_response, problem_response
 
 LARGEST_BODY = 1024 * 1024  # as sent
 LARGEST_UNPACKED = 4 * 1024 * 1024
@@ -57,11 +57,20 @@ class WireLayer:
                 )(scope, receive, reply.send)
                 return
             receive = _once(body, receive)
-        await self._app(scope, receive, reply.send)
+        try:
+            await self._app(scope, receive, reply.send)
+        except Exception as error:  # whatever it is, the caller hears of it from us, with our headers
+            if reply.begun:
+                raise
+            await fault_response(scope, error)(scope, receive, reply.send)
 
 
 class _Reply:
-    """Adds our headers to an answer and packs JSON."""
+    """Adds our headers to an answer and packs JSON.
+
+    Attributes:
+        begun: whether anything of it is on its way.
+    """
 
     def __init__(self, send: Send, request: Headers) -> None:
         self._send = send
@@ -69,6 +78,7 @@ class _Reply:
         self._packs = "gzip" in request.get("accept-encoding", "")
         self._start: Message | None = None
         self._body = bytearray()
+        self.begun = False
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -85,9 +95,11 @@ class _Reply:
             if not message.get("more_body", False):
                 await self._send_packed(self._start)
             return
+        self.begun = True
         await self._send(message)
 
     async def _send_packed(self, start: Message) -> None:
+        self.begun = True
         body = bytes(self._body)
         if len(body) >= SMALLEST_PACKED:
             # On rows of JSON 2 % larger than zlib's level 5, in a sixth of its time.
@@ -162,7 +174,8 @@ def _finite(text: str) -> float:
 
 
 def _fitting(text: str) -> int:
-    if len(text) > 19 or abs(number := int(text)) >= 2**63:
+    # Longer ones are not read at all: that takes Python ever more than its length.
+    if len(text) > 20 or not -(2**63) <= (number := int(text)) < 2**63:
         raise _Unkept
     return number
 

@@ -132,3 +132,28 @@ def test_the_description_is_complete(centre: Centre) -> None:
     for methods in description["paths"].values():
         for route in methods.values():
             assert route["description"]
+
+
+def test_a_fault_of_ours_is_told_by_us_and_leaves_the_connection_to_the_next_request(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("kari@example.org")
+
+    client = Client(build_app(centre))
+    monkeypatch.setattr("sync.server.routes.operating.only_tenant", failing)
+    answer = client.get("/v1/health", headers={"Fieldapp-Nonce": "n-1"})
+    assert (answer.status_code, answer.json()["code"]) == (500, "server_fault")
+    assert (answer.headers["fieldapp-nonce"], answer.headers["fieldapp-protocol"]) == ("n-1", "1")
+    assert answer.headers["content-type"] == "application/problem+json"
+    (told,) = [one for one in caplog.records if one.name == "fieldapp.server"]
+    assert "kari" not in told.getMessage()
+    monkeypatch.undo()
+    assert client.get("/v1/health").status_code == 200
+
+
+def test_the_smallest_number_of_64_bits_is_kept_and_the_next_is_not() -> None:
+    assert wire_http._can_be_kept(str(-(2**63)).encode())
+    assert wire_http._can_be_kept(str(2**63 - 1).encode())
+    assert not wire_http._can_be_kept(str(-(2**63) - 1).encode())
+    assert not wire_http._can_be_kept(str(2**63).encode())

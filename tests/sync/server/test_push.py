@@ -334,7 +334,62 @@ def test_what_a_database_would_not_take_fails_alone(laptop: Laptop) -> None:
     ]
 
 
-def test_text_with_a_nul_is_kept_as_it_is_on_every_database(laptop: Laptop) -> None:
+@pytest.mark.parametrize("note", ["a\0b", ["a\0b"], {"a\0": "\0b"}], ids=["text", "list", "names"])
+def test_a_nul_is_left_out_alike_on_every_database(laptop: Laptop, note: Any) -> None:
     site = laptop.row("site", street="Storgata 1")
-    laptop.push(laptop.change("site", site["id"], base=site["versions"], note="a\0b"))
-    assert laptop.row("site", street="Storgata 1")["fields"]["note"] == "a\0b"
+    field = "note" if isinstance(note, str) else "of_tomorrow"
+    (result,) = laptop.push(laptop.change("site", site["id"], base=site["versions"], **{field: note}))
+    assert result["outcome"] == "applied"
+    kept = laptop.row("site", street="Storgata 1")["fields"][field]
+    assert kept == json.loads(json.dumps(note).replace("\\u0000", ""))
+
+
+HALF = "\ud83d"
+TWO_FIELDS = {"author": "Kari", "text": "Ring twice", "written_at": "2026-11-20T07:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"set": {"job_id": HALF}}, "wrong_form"),
+        ({"set": {"job_id": "a\0b"}}, "not_found"),
+        ({"set": {"job_id": "x" * 100_000}}, "not_found"),
+        ({"set": {"written_at": "0001-01-01T00:00:00+14:00"}}, "wrong_form"),
+        ({"set": {"written_at": "9999-12-31T23:59:59-14:00"}}, "wrong_form"),
+        ({"set": {"written_at": "2026-11-20T07:00:00"}}, "wrong_form"),
+        ({"prev": {"text": HALF}}, "wrong_form"),
+        ({"prev": {"text": "a\0b"}}, "wrong_form"),
+        ({"prev": {HALF: "x"}}, "wrong_form"),
+        ({"base": {HALF: 1}}, "wrong_form"),
+        ({"kind": HALF}, "wrong_form"),
+        ({"kind": "k" * 100_000}, "unknown_kind"),
+        ({"made_at": "0001-01-01T00:00:00+14:00"}, "wrong_form"),
+        ({"made_at": "9999-12-31T23:59:59-14:00"}, "wrong_form"),
+        ({"made_at": "2026-11-20T07:00:00"}, "wrong_form"),
+        ({"kind": "answer", "set": {"inspection_id": HALF, "path": "a\0b"}}, "wrong_form"),
+        ({"kind": "part_movement", "set": {"part_id": "a\0b"}}, "wrong_form"),
+    ],
+)
+def test_whatever_is_wrong_with_a_change_is_refused_of_it_alone_and_for_good(
+    laptop: Laptop, wrong: dict[str, Any], code: str
+) -> None:
+    job = laptop.row("job", number="A-1")
+    change = laptop.change("note", str(uuid4()), "create", job_id=job["id"], **TWO_FIELDS)
+    bad = {**change, **wrong, "set": {**change["set"], **wrong.get("set", {})}}
+    good = laptop.change("note", str(uuid4()), "create", job_id=job["id"], **TWO_FIELDS)
+    body = json.dumps({"changes": [bad, good]})
+    headers = {**laptop.headers, "Content-Type": "application/json"}
+    for _ in range(2):
+        answer = laptop.client.post("/v1/sync/push", content=body, headers=headers)
+        assert answer.status_code == 200
+        results = [(one["outcome"], one.get("code", "")) for one in answer.json()["results"]]
+        assert results == [("rejected", code), ("applied", "")]
+
+
+def test_a_time_no_calendar_knows_is_not_set_afterwards_either(laptop: Laptop) -> None:
+    job = laptop.row("job", number="A-1")
+    times = {"travelling": "9999-12-31T23:59:59-14:00"}
+    (result,) = laptop.push(
+        laptop.change("job", job["id"], base=job["versions"], status="travelling", status_times=times)
+    )
+    assert (result["outcome"], result["code"]) == ("rejected", "wrong_form")
