@@ -5,7 +5,10 @@ FieldAppError                     carries one English sentence, facts for wordin
 │   └── WrongAddress                 what was typed is no address of a server
 ├── Offline                       3  nothing is lost, it goes on when the network is back
 │   ├── ServerUnreachable            no answer in time, no route, no name
+│   ├── ProxyRefused                 the network's proxy wants a sign-in of its own
 │   └── NotOurServer                 something answered, but not a Field Companion server (portal, HTML)
+│       ├── NotTrusted               its certificate is not the server's
+│       └── WrongDate                its certificate is none of today's: by this computer's clock, or by neglect
 ├── Refused                       4  the server or the lock said no
 │   ├── NotSignedIn                  no device on this profile, or its session has ended
 │   ├── WrongPassword                name, password or device code is wrong; so is a PIN
@@ -75,6 +78,24 @@ class NotOurServer(Offline):
     """Something answered, but it is not a Field Companion server."""
 
     code = "not_our_server"
+
+
+class NotTrusted(NotOurServer):
+    """What answered shows a certificate that this computer does not accept."""
+
+    code = "not_trusted"
+
+
+class WrongDate(NotOurServer):
+    """The certificate shown is not valid on the day this computer believes it is."""
+
+    code = "wrong_date"
+
+
+class ProxyRefused(Offline):
+    """The proxy of this network lets nothing through without a sign-in of its own."""
+
+    code = "proxy_refused"
 
 
 class Refused(FieldAppError):

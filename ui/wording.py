@@ -301,6 +301,21 @@ def _by_code(code: str) -> str:
                 "Wording",
                 "Something else answered instead of the office server, perhaps a Wi-Fi sign-in page.",
             )
+        case "not_trusted":
+            return translate(
+                "Wording",
+                "What answers is not the office server by its certificate. Sign in to the Wi-Fi, or ask the office.",
+            )
+        case "wrong_date":
+            return translate(
+                "Wording",
+                "The server's certificate does not fit the date of this computer. Check date and time first.",
+            )
+        case "proxy_refused":
+            return translate(
+                "Wording",
+                "This network's proxy wants a sign-in of its own. Use another network, or ask who runs it.",
+            )
         case "wrong_password":
             return translate(
                 "Wording", "Name, password or device code is not right. Check all three and try again."

@@ -4997,6 +4997,18 @@
         <source>This is no address of a server. It begins with https:// – ask the office for it.</source>
         <translation>Das ist keine Adresse eines Servers. Sie beginnt mit https:// – im Büro erfragen.</translation>
     </message>
+    <message>
+        <source>What answers is not the office server by its certificate. Sign in to the Wi-Fi, or ask the office.</source>
+        <translation>Was antwortet, ist laut Zertifikat nicht der Büroserver. Melde dich im WLAN an, oder frag das Büro.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate does not fit the date of this computer. Check date and time first.</source>
+        <translation>Das Zertifikat des Servers passt nicht zum Datum dieses Rechners. Prüfe zuerst Datum und Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy wants a sign-in of its own. Use another network, or ask who runs it.</source>
+        <translation>Der Proxy dieses Netzes verlangt eine eigene Anmeldung. Nimm ein anderes Netz, oder frag, wer es betreibt.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>

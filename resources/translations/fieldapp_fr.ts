@@ -4997,6 +4997,18 @@
         <source>This is no address of a server. It begins with https:// – ask the office for it.</source>
         <translation>Ce n’est pas l’adresse d’un serveur. Elle commence par https:// – demandez-la au bureau.</translation>
     </message>
+    <message>
+        <source>What answers is not the office server by its certificate. Sign in to the Wi-Fi, or ask the office.</source>
+        <translation>D’après son certificat, ce qui répond n’est pas le serveur du bureau. Connectez-vous au Wi-Fi, ou demandez au bureau.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate does not fit the date of this computer. Check date and time first.</source>
+        <translation>Le certificat du serveur ne correspond pas à la date de cet ordinateur. Vérifiez d’abord la date et l’heure.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy wants a sign-in of its own. Use another network, or ask who runs it.</source>
+        <translation>Le proxy de ce réseau exige sa propre connexion. Utilisez un autre réseau, ou demandez à qui le gère.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>

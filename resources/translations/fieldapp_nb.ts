@@ -4997,6 +4997,18 @@
         <source>This is no address of a server. It begins with https:// – ask the office for it.</source>
         <translation>Dette er ingen serveradresse. Den begynner med https:// – spør kontoret om den.</translation>
     </message>
+    <message>
+        <source>What answers is not the office server by its certificate. Sign in to the Wi-Fi, or ask the office.</source>
+        <translation>Det som svarer, er etter sertifikatet ikke kontorets server. Logg på Wi-Fi-nettet, eller spør kontoret.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate does not fit the date of this computer. Check date and time first.</source>
+        <translation>Serverens sertifikat passer ikke til datoen på denne maskinen. Sjekk dato og klokke først.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy wants a sign-in of its own. Use another network, or ask who runs it.</source>
+        <translation>Proxyen i dette nettet krever egen pålogging. Bruk et annet nett, eller spør den som driver det.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPresenter</name>

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import os
 import secrets
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from typing import Protocol, TypeVar
 
 import requests
@@ -23,9 +27,13 @@ from fieldapp.errors import (
     NotAuthorised,
     NotOurServer,
     NotSignedIn,
+    NotTrusted,
+    Offline,
+    ProxyRefused,
     Refused,
     ServerUnreachable,
     WrongAddress,
+    WrongDate,
     WrongPassword,
 )
 from sync.protocol.wire import NONCE_HEADER, PROTOCOL, PROTOCOL_HEADER, Problem
@@ -36,6 +44,8 @@ BUFFER_BYTES = 64 * 1024
 """A long body is sent in pieces of this size; between two of them it may be interrupted."""
 _GZIP_FROM_BYTES = 700
 _PACKING = 3  # the most igzip does: as small as zlib's 6, in a fifth of its time
+LONGEST_WAIT = 3600
+_NOT_OF_TODAY = (9, 10)  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED of OpenSSL
 _Answer = TypeVar("_Answer", bound=BaseModel)
 
 
@@ -153,10 +163,7 @@ class RequestsSend:
             )
         except requests.RequestException as error:
             self._look_around()
-            raise ServerUnreachable(
-                "The server does not answer. Nothing is lost; it goes on by itself when the network is back.",
-                reason=type(error).__name__,
-            ) from error
+            raise _no_answer(error) from error
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return HttpAnswer(status=answer.status_code, headers=headers, body=answer.content)
 
@@ -239,12 +246,15 @@ class Server:
             got = self._send(HttpRequest(method=method, path=path, headers=sent, body=body))
         finally:
             self.sent += len(body) if isinstance(body, bytes) else body.sent
-        self.received += int(got.headers.get("content-length", "0") or 0) or len(got.body)
+        told = got.headers.get("content-length", "")
+        self.received += int(told) if told.isdecimal() and len(told) < 12 else len(got.body)
         if got.headers.get(NONCE_HEADER.lower()) != nonce or PROTOCOL_HEADER.lower() not in got.headers:
             # A proxy in front of a stopped server speaks for itself, without our headers. A line that breaks within the
             # head of an answer without a body looks like an answer with half its headers. No proxy says 501 or 505 of
             # what we ask; a web server that knows no POST does.
-            if (got.status >= 500 and got.status not in (501, 505)) or _may_be_half(got):
+            if got.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+                raise _proxy_refused()
+            if (got.status >= 500 and got.status not in (501, 505)) or got.status == 429 or _may_be_half(got):
                 raise _unreachable(got)
             raise _not_ours()
         if got.status >= 400:
@@ -286,12 +296,68 @@ def refusal(got: HttpAnswer) -> FieldAppError:
 
 
 def _unreachable(got: HttpAnswer, problem: str = "") -> ServerUnreachable:
-    retry_after = got.headers.get("retry-after", "")
     return ServerUnreachable(
         "The server cannot take anything just now. Nothing is lost; it is tried again by itself.",
         status=got.status,
         problem=problem,
-        retry_after=int(retry_after) if retry_after.isdecimal() else None,
+        retry_after=_wait(got.headers),
+    )
+
+
+def _wait(headers: Mapping[str, str]) -> int | None:
+    """Seconds that `Retry-After` asks for, in either form (RFC 9110, 10.2.3); an hour at most, whoever asks."""
+    told = headers.get("retry-after", "").strip()
+    if told.isdecimal():
+        return min(int(told[:9]), LONGEST_WAIT)
+    try:
+        until = parsedate_to_datetime(told)
+        # Both by the same clock, where it tells its time: this laptop's may be wrong by years.
+        now = parsedate_to_datetime(headers["date"]) if "date" in headers else datetime.now(UTC)
+        return max(0, min(round((until - now).total_seconds()), LONGEST_WAIT))
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _no_answer(error: requests.RequestException) -> Offline:
+    """Why there was none: each cause that a person can do something about has a sentence of its own."""
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            if cause.verify_code in _NOT_OF_TODAY:
+                return WrongDate(
+                    "The server's certificate is not valid on this computer's date. Check date and time; if they are "
+                    "right, tell the office. Nothing is lost."
+                )
+            return NotTrusted(
+                "What answers is not the office's server, or its certificate is not accepted. Sign in to this "
+                "network's own page first (hotel, guest Wi-Fi), or ask the office. Nothing is lost."
+            )
+    if any(isinstance(cause, OSError) and "407" in str(cause) for cause in causes) and isinstance(
+        error, requests.exceptions.ProxyError
+    ):
+        return _proxy_refused()
+    return ServerUnreachable(
+        "The server does not answer. Nothing is lost; it goes on by itself when the network is back.",
+        reason=type(error).__name__,
+    )
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and all it came of, also where a library keeps that among the values of its own."""
+    seen: set[int] = set()
+    waiting: list[object] = [error]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, BaseException) and id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            waiting += [*one.args, getattr(one, "reason", None), one.__cause__, one.__context__]
+
+
+def _proxy_refused() -> ProxyRefused:
+    return ProxyRefused(
+        "This network lets nothing out without a sign-in to its proxy. Nothing is lost; ask whoever runs the network, "
+        "or use another one."
     )
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Word(BaseModel):
 
 
 @contextmanager
-def serving(answer: Any) -> Iterator[str]:
+def serving(answer: Any, *, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """A real HTTP server on this machine that answers with `answer(handler)`."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -57,10 +58,15 @@ def serving(answer: Any) -> Iterator[str]:
         def do_POST(self) -> None:
             answer(self)
 
+        def do_CONNECT(self) -> None:
+            answer(self)
+
         def log_message(self, format: str, *args: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
