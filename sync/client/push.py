@@ -118,6 +118,7 @@ class _Push:
         self._asked_alone = ""
 
     def run(self) -> Pushed:
+        left = False
         while True:
             with self._store.reading() as connection:
                 if not outbox.anything_pending(connection):
@@ -132,11 +133,11 @@ class _Push:
             before = self._total.accepted + self._total.refused + len(self._set_back)
             whole = self._pass(first, here)
             if whole and before == self._total.accepted + self._total.refused + len(self._set_back):
-                # Nothing moved: asking the same again in this round would never end.
-                return dataclasses.replace(self._total, left=True)
+                left = True  # Nothing moved: asking the same again in this round would never end.
+                break
         for change in self._suspected:
             self._ask_once_more(change)
-        return dataclasses.replace(self._total, left=bool(self._set_back))
+        return dataclasses.replace(self._total, left=left or bool(self._set_back))
 
     @property
     def _set_back(self) -> list[outbox.Ripe]:
