@@ -606,10 +606,6 @@
         <source>(empty)</source>
         <translation>(leer)</translation>
     </message>
-    <message>
-        <source>{time}, this laptop</source>
-        <translation>{time}, dieser Laptop</translation>
-    </message>
 </context>
 <context>
     <name>ContactsColumn</name>

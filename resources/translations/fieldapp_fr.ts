@@ -606,10 +606,6 @@
         <source>(empty)</source>
         <translation>(vide)</translation>
     </message>
-    <message>
-        <source>{time}, this laptop</source>
-        <translation>{time}, cet ordinateur</translation>
-    </message>
 </context>
 <context>
     <name>ContactsColumn</name>

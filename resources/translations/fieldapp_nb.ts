@@ -606,10 +606,6 @@
         <source>(empty)</source>
         <translation>(tomt)</translation>
     </message>
-    <message>
-        <source>{time}, this laptop</source>
-        <translation>{time}, denne maskinen</translation>
-    </message>
 </context>
 <context>
     <name>ContactsColumn</name>
