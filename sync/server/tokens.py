@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.low_level import ARGON2_VERSION
 
 # RFC 9106's second recommended option (64 MiB, 3 passes) is the library's default; one sign-in costs about 50 ms.
 _HASHER = PasswordHasher()
@@ -20,8 +22,16 @@ def password_hash(password: str) -> str:
     return _HASHER.hash(password)
 
 
-# Checked when there is no such account, so that the answer takes as long as for a wrong password.
-_NOBODYS = _HASHER.hash(secrets.token_hex(8))
+def _random(length: int) -> str:
+    return base64.b64encode(secrets.token_bytes(length)).decode().rstrip("=")
+
+
+# Checked when there is no such account, so that the answer takes as long as for a wrong password. It is nobody's hash:
+# random bytes in the form of one. Hashing something instead would cost every start of the program as much as a sign-in.
+_NOBODYS = (
+    f"$argon2id$v={ARGON2_VERSION}$m={_HASHER.memory_cost},t={_HASHER.time_cost},p={_HASHER.parallelism}"
+    f"${_random(_HASHER.salt_len)}${_random(_HASHER.hash_len)}"
+)
 
 
 def password_fits(stored: str | None, password: str) -> bool:

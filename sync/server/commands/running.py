@@ -17,9 +17,7 @@ from sync.server.founding import any_database, empty_database, found
 from sync.server.imports.checklists import install_shipped
 from sync.server.migrating import migrate, revision_of
 from sync.server.preferences import read_all, write
-from sync.server.serving import Listening, serve
 from sync.server.watching import log_to_stderr
-from sync.server.workers import serve_many
 
 
 def init(arguments: Namespace) -> None:
@@ -64,6 +62,10 @@ def bring_up_to_date(arguments: Namespace) -> None:
 
 def run(arguments: Namespace) -> None:
     """Serve until interrupted."""
+    # What answers over HTTP takes as long to load as all the rest; only this command waits for it.
+    from sync.server.serving import Listening, serve
+    from sync.server.workers import serve_many
+
     listening = Listening(
         host=arguments.host,
         port=arguments.port,

@@ -9,7 +9,6 @@ from uuid import UUID, uuid5
 from sqlalchemy import Connection
 
 from fieldapp.domain.inspections import ChecklistTemplate, InspectionKind
-from inspections.xlsform import compile_form
 from resources import checklist_files
 from sync.protocol.kinds import to_fields
 from sync.server.database import only_tenant
@@ -57,6 +56,9 @@ def import_checklists(
 
 
 def _template(tenant: str, name: str, source: bytes) -> ChecklistTemplate:
+    # Reading spreadsheets takes as long to load as a whole command of anything else.
+    from inspections.xlsform import compile_form
+
     form = compile_form(source, file_name=name)
     identity = f"{tenant}:{form.form_id}:{form.version}:{form.sha256}"
     return ChecklistTemplate(

@@ -201,6 +201,14 @@ def test_the_environment_overrules_the_file(
     assert json.loads(run("--json", "settings", "list")[1])["smtp.host"] == "other.example"
 
 
+def test_a_command_waits_for_no_library_it_does_not_use() -> None:
+    """Half the time of a command's start went into answering over HTTP and reading spreadsheets."""
+    heavy = ("fastapi", "uvicorn", "pyxform", "openpyxl", "boto3", "reportlab")
+    code = f"import sys, sync.server.cli; print(*({set(heavy)} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_the_process_says_where_it_listens_and_stops_when_told(ready: Path, folder: Path) -> None:
     started = subprocess.Popen(
         [sys.executable, "-m", "sync.server", "--data", str(folder), "run", "--port", "0"],
