@@ -14,7 +14,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotFound
 from ui.drafts import Drafts, place
 from ui.frame import Page
-from ui.pictures import content_of, image_from_jpeg, name_of
+from ui.pictures import Offered, content_of, image_from_jpeg, name_of
 from ui.presenter import ChangesSignal, Presenter
 from ui.steps import Step
 from ui.tasks import TaskRunner
@@ -119,8 +119,8 @@ class Marking(Presenter):
         if kind == MARK:
             self.change(mark_id, removed=False)
 
-    def take(self, job_id: str, mark_id: str, pictures: list[str | bytes]) -> None:
-        """Take photos of a mark in: paths of files, or pictures' bytes."""
+    def take(self, job_id: str, mark_id: str, pictures: list[Offered]) -> None:
+        """Take photos of a mark in: paths of files, or pictures."""
 
         def keep(name: str, prepared: object) -> None:
             self.do(
@@ -136,7 +136,7 @@ class Marking(Presenter):
             name = name_of(picture)
             self.compute(partial(self._prepare, picture, name), partial(keep, name))
 
-    def _prepare(self, picture: str | bytes, name: str) -> object:
+    def _prepare(self, picture: Offered, name: str) -> object:
         return self._actions.prepare_photo(content_of(picture), name)
 
 

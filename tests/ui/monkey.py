@@ -41,6 +41,8 @@ from ui.theme import THEME_NAMES
 
 LONGEST_STALL_MS = 100.0
 PAGE_EVENTS = 25
+SCREENSHOT = (3840, 2160)
+"""In px: a picture another program puts on the clipboard. Encoding it would take the GUI thread half a second."""
 SCALES = (1.0, 1.25, 1.5, 1.75)
 KEY_NAMES = """
 Tab Backtab Return Space Down Up Left Right Escape Delete Backspace F1 Question Plus Minus Slash Comma
@@ -69,9 +71,24 @@ class Found:
         """Gestures that took the GUI thread more than 100 ms of its processor's time."""
         return [f"{name}: {ms:.0f} ms" for ms, name in self.slowest if ms > LONGEST_STALL_MS]
 
+    def stalls_again(self, again: Found) -> list[str]:
+        """Stalls that came in a second play of the same seed too, by page and kind of gesture.
+
+        What the program does costs the same each time. What other programs do to the processor – its caches emptied,
+        its other half at work – is counted as this thread's time too, but does not come again at the same place.
+        """
+        places = {_place(stall) for stall in again.stalls}
+        return [stall for stall in self.stalls if _place(stall) in places]
+
     def took(self, name: str, ms: float) -> None:
         """Remember the slowest few."""
         self.slowest = sorted([*self.slowest, (ms, name)], reverse=True)[:20]
+
+
+def _place(stall: str) -> str:
+    """`job-plan: tap`, of `job-plan: tap nextStep: 120 ms`."""
+    page, _, rest = stall.partition(": ")
+    return f"{page}: {rest.partition(' ')[0]}"
 
 
 class Monkey:
@@ -195,8 +212,11 @@ class Monkey:
     def _paste(self, window: QWidget) -> str:
         name, data = self._dice.choice(self._drops)
         copy = QMimeData()
-        for kind in data.formats():
-            copy.setData(kind, data.data(kind))
+        if data.hasImage():
+            copy.setImageData(data.imageData())
+        else:
+            for kind in data.formats():
+                copy.setData(kind, data.data(kind))
         QApplication.clipboard().setMimeData(copy)
         target = window.focusWidget() or window
         QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -240,7 +260,7 @@ def _things_to_drop(folder: Path) -> list[tuple[str, QMimeData]]:
         found.append((name, data))
     words, picture = QMimeData(), QMimeData()
     words.setText("5YJ3E7EB7KF418206 – Ünïcode ✓ \u202e")
-    picture.setImageData(photo)
+    picture.setImageData(photo.scaled(*SCREENSHOT))
     return [*found, ("words", words), ("a picture", picture)]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fieldapp.domain.changes import Changes
 from ui.inspection.page import ChecklistPage
 from ui.inspection.presenter import ChecklistActions, ChecklistPresenter
-from ui.pictures import content_of, name_of
+from ui.pictures import Offered, content_of, name_of
 from ui.presenter import ChangesSignal, Presenter
 from ui.steps import Step
 from ui.tasks import TaskRunner
@@ -19,7 +19,7 @@ class _Early(NamedTuple):
 
     inspection_id: str
     item_path: str
-    file: str | bytes
+    file: Offered
 
 
 class ChecklistPhotosPresenter(Presenter):
@@ -41,7 +41,7 @@ class ChecklistPhotosPresenter(Presenter):
         page.photos_offered.connect(self.take_files)
         checklist.refreshed.connect(self._take_early)
 
-    def take_files(self, subject: str, path: str, files: list[str | bytes]) -> None:
+    def take_files(self, subject: str, path: str, files: list[Offered]) -> None:
         """Take photos in for an item's finding or for an image question."""
 
         def take() -> None:
@@ -59,7 +59,7 @@ class ChecklistPhotosPresenter(Presenter):
             if inspection_id == self._checklist.inspection_id:
                 self._take("finding", item_path, file)
 
-    def _take(self, subject: str, path: str, file: str | bytes) -> None:
+    def _take(self, subject: str, path: str, file: Offered) -> None:
         screen = self._checklist.screen
         if screen is None:
             return
@@ -99,5 +99,5 @@ class ChecklistPhotosPresenter(Presenter):
             value = " ".join((*others, *made) if here else others)
             self._checklist.keep(session.set(path, value), {path: value}, self._checklist.say_void)
 
-    def _prepare(self, file: str | bytes, name: str) -> object:
+    def _prepare(self, file: Offered, name: str) -> object:
         return self._actions.prepare_photo(content_of(file), name)

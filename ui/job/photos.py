@@ -22,7 +22,7 @@ from ui.damage_card import DamageCard
 from ui.drafts import Drafts, place
 from ui.formats import Formats
 from ui.job_tab import JobTab
-from ui.pictures import PICTURE_FILTER, pictures_in
+from ui.pictures import PICTURE_FILTER, Offered, pictures_in
 from ui.widgets.annotator import Annotator
 from ui.widgets.asking import ask_pictures
 from ui.widgets.buttons import Button
@@ -40,7 +40,7 @@ class PhotosTab(JobTab):
 
     Signals:
         files_chosen(list): paths of pictures to take in.
-        pasted(bytes): a picture from the clipboard, as PNG.
+        pasted(bytes or QImage): a picture from the clipboard or another program; `content_of` gives its bytes.
         captioned(str, str): photo id, words.
         removed(str): photo id.
         pictures_wanted(tuple): photos whose previews are not here yet.
@@ -52,7 +52,7 @@ class PhotosTab(JobTab):
     """
 
     files_chosen = Signal(list)
-    pasted = Signal(bytes)
+    pasted = Signal(object)
     captioned = Signal(str, str)
     removed = Signal(str)
     pictures_wanted = Signal(object)
@@ -226,12 +226,12 @@ class PhotosTab(JobTab):
     def _paste(self) -> None:
         self._take(QGuiApplication.clipboard().mimeData())
 
-    def _dropped(self, offered: list[str | bytes]) -> None:
+    def _dropped(self, offered: list[Offered]) -> None:
         """Files, or a picture from another program."""
         if files := [one for one in offered if isinstance(one, str)]:
             self.files_chosen.emit(files)
         for picture in offered:
-            if isinstance(picture, bytes):
+            if not isinstance(picture, str):
                 self.pasted.emit(picture)
 
     def take(self, offered: QMimeData) -> None:
@@ -242,7 +242,7 @@ class PhotosTab(JobTab):
         files, picture = pictures_in(offered)
         if files:
             self.files_chosen.emit(files)
-        elif picture:
+        elif picture is not None:
             self.pasted.emit(picture)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

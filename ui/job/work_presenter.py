@@ -19,7 +19,7 @@ from ui.camera import look_at
 from ui.drafts import place
 from ui.job.customer import Strokes
 from ui.job.page import JobPage
-from ui.pictures import image_from_jpeg
+from ui.pictures import content_of, image_from_jpeg, name_of
 from ui.presenter import ChangesSignal, Presenter
 from ui.steps import Step
 from ui.tasks import TaskRunner
@@ -83,7 +83,7 @@ class WorkPresenter(Presenter):
         tab.wheel_tags_wanted.connect(lambda path: self._save_for_job(actions.wheel_tags, path))
         photos = page.photos
         photos.files_chosen.connect(self.take_files)
-        photos.pasted.connect(lambda data: self._take(self.tr("Pasted picture"), lambda: data))
+        photos.pasted.connect(lambda picture: self._take(name_of(picture), partial(content_of, picture)))
         photos.camera.frame_given.connect(self._look)
         photos.captioned.connect(self._caption)
         photos.removed.connect(self._remove_photo)

@@ -109,7 +109,7 @@ class PartsPage(Themed, Page):
     Signals:
         asked(str): words to look for.
         counted(str, int), loaded(str, int), returned(str, int): as of a card.
-        file_given(str), picture_given(bytes): a picture of a label, to read its code.
+        file_given(str), picture_given(bytes or QImage): a picture of a label, to read its code.
         code_scanned(str): a code the camera came across.
         tag_wanted(str, str): part id and where to write the tag of one that goes back.
     """
@@ -119,7 +119,7 @@ class PartsPage(Themed, Page):
     loaded = Signal(str, int)
     returned = Signal(str, int)
     file_given = Signal(str)
-    picture_given = Signal(bytes)
+    picture_given = Signal(object)
     code_scanned = Signal(str)
     tag_wanted = Signal(str, str)
 
@@ -202,7 +202,7 @@ class PartsPage(Themed, Page):
         files, picture = pictures_in(offered)
         if files:
             self.file_given.emit(files[0])
-        elif picture:
+        elif picture is not None:
             self.picture_given.emit(picture)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

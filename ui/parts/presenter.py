@@ -13,6 +13,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.domain.screens.parts import PartsScreen
 from ui.camera import look_at
 from ui.parts.page import PartsPage
+from ui.pictures import content_of
 from ui.presenter import ChangesSignal, Presenter
 from ui.tasks import TaskRunner
 
@@ -101,8 +102,9 @@ class PartsPresenter(Presenter):
     def _scan_file(self, path: str) -> None:
         self._scan(lambda: self._actions.scan(Path(path).read_bytes(), Path(path).name))
 
-    def _scan_picture(self, picture: bytes) -> None:
-        self._scan(partial(self._actions.scan, picture, self.tr("picture")))
+    def _scan_picture(self, picture: bytes | QImage) -> None:
+        name = self.tr("picture")
+        self._scan(lambda: self._actions.scan(content_of(picture), name))
 
     def _scan(self, work: Callable[[], tuple[str, ...]]) -> None:
         self.compute(work, self._scanned)

@@ -6,7 +6,7 @@ import builders
 import pytest
 from calls import a_picture, drop_on, files, find
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from ui.damage_card import DamageCard
 from ui.drafts import Drafts
 from ui.formats import Formats
 from ui.job.page import JobPage
+from ui.pictures import Offered, content_of
 from ui.report.tab import ReportTab
 from ui.widgets.row_button import RowButton
 from ui.widgets.text_field import TextArea
@@ -47,13 +48,14 @@ def test_a_file_dropped_on_any_tab_becomes_a_photo_of_the_job(page: JobPage, jpg
 
 
 def test_a_picture_of_another_program_is_taken_on_the_page_and_on_the_strip(page: JobPage) -> None:
-    heard: list[bytes] = []
+    heard: list[Offered] = []
     page.photos.pasted.connect(heard.append)
 
     assert drop_on(page, a_picture())
     assert drop_on(page.photos._strip, a_picture())
 
-    assert [one[:4] for one in heard] == [b"\x89PNG", b"\x89PNG"]
+    assert all(isinstance(one, QImage) for one in heard), "encoding is not for the GUI thread"
+    assert [content_of(one)[:4] for one in heard] == [b"\x89PNG", b"\x89PNG"]
 
 
 def test_nothing_is_taken_while_no_job_is_shown(page: JobPage, jpg: Path) -> None:
