@@ -46,7 +46,7 @@ demo: $(READY)/run $(READY)/python $(SENTENCES:.ts=.qm) ## a technician's day on
 	echo "No screen here, so the day ran without one. Report, screens and summary are in $(CURDIR)/out/demo"
 
 test: setup check ## check, then every test
-	@$(BIN)/python -m pytest -n 2 tests
+	@$(BIN)/python -m pytest -n 2 --dist worksteal tests
 
 check: $(READY)/python ## format, lint, types, floors between the rooms, dead code
 	@$(BIN)/ruff format --check .
@@ -60,7 +60,7 @@ format: $(READY)/python ## put the code in the format that check wants
 	@$(BIN)/ruff check --fix .
 
 bench: setup ## speed, as ratios to a floor measured in the same run
-	@$(BIN)/python -m pytest -p no:randomly -s -o python_files='bench_*.py' tests/benchmarks
+	@TMPDIR=$${TMPDIR:-/tmp} $(BIN)/python -m pytest -p no:randomly -s -o python_files='bench_*.py' tests/benchmarks
 
 screenshots: setup ## the demo day in every theme and language, each page's rarer states, contact sheets: out/screenshots; a few in docs/images
 	@rm -rf out/screenshots; QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py out/screenshots docs/images

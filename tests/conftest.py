@@ -17,8 +17,9 @@ import allotted
 import hypothesis
 import keyring
 import pytest
-from ground import MemoryKeyring, refuse_the_network
+from ground import MemoryKeyring, memory_for_files, refuse_the_network
 from postgresql import Cluster
+from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -33,6 +34,10 @@ collect_ignore_glob = [
     *([] if (SHARED / "samples").is_dir() else ["*/test_shared_*.py"]),
     *([] if HAS_CAMERA else ["*/test_with_camera_*.py"]),
 ]
+
+# In the environment, so that started processes and the workers of a run have it too.
+if memory := memory_for_files():
+    os.environ["TMPDIR"] = tempfile.tempdir = str(memory)
 
 # Set before anything imports Qt or keyring, and in the environment so that started processes inherit it.
 HOME = Path(tempfile.mkdtemp(prefix="field-companion-tests-"))
@@ -53,6 +58,11 @@ time.tzset()
 hypothesis.settings.register_profile("quick", deadline=None, max_examples=50)
 hypothesis.settings.register_profile("deep", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+# What a page does takes milliseconds; how long a busy machine lets it wait for its turn is no property of it. Five
+# seconds, the library's default, were too few beside other work.
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    wait.__kwdefaults__["timeout"] = 30_000
 
 
 if allotted.COUNTED in os.environ:  # `tests/deep.py` tells how many examples were generated
@@ -86,6 +96,12 @@ if allotted.UNTIL in os.environ:  # `tests/deep.py` gives a run so long
 
 
 sys.addaudithook(refuse_the_network)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys come first, in their random order: a long test that begins last would leave the other worker idle."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_unconfigure() -> None:

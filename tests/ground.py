@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
 import socket
+import tempfile
 from ipaddress import ip_address
+from pathlib import Path
 
 import keyring.backend
 import keyring.errors
+
+MEMORY = Path("/dev/shm")
+ROOM_WANTED = 4 * 1024**3
+"""Bytes. A whole run has a tenth of it in use at once; a full disk is for the tests of full disks."""
+
+
+def memory_for_files() -> Path | None:
+    """Where temporary files lie in memory, so that no test waits for a disk; None where that cannot be.
+
+    What is synced is what a crash of a program keeps there too, and no test cuts the power of the machine. A folder
+    chosen by TMPDIR is left chosen.
+    """
+    if "TMPDIR" in os.environ or not MEMORY.is_dir():
+        return None
+    facts = os.statvfs(MEMORY)
+    fits = facts.f_bavail * facts.f_frsize >= ROOM_WANTED and not facts.f_flag & os.ST_NOEXEC
+    return MEMORY if fits and os.access(MEMORY, os.W_OK) else None
+
+
+def folder_of_this_process() -> Path:
+    """A new folder that is there until this process ends: for what many tests begin with a copy of."""
+    folder = Path(tempfile.mkdtemp(prefix="field-companion-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 class NetworkTouched(BaseException):

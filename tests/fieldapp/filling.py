@@ -21,9 +21,12 @@ def fill_everything(laptop: Laptop, inspection_id: str, *, fail: bool = False) -
         session = fillings.open_session(connection, inspection, now=laptop.at)
     values: dict[str, str] = {}
     paths: dict[str, str] = {}
+    asked: set[str] = set()
     failed = not fail
     while wanted := [one.path for one in session.missing() if not session.question(one.path).signer]:
         for path in wanted:
+            assert path not in asked, f"{path} does not take {values[path]!r}"
+            asked.add(path)
             question = session.question(path)
             value = _value(laptop, inspection.job_id, inspection_id, session, question)
             paths.setdefault(question.kind, path)
@@ -56,7 +59,7 @@ def _value(laptop: Laptop, job_id: str, inspection_id: str, session: Session, qu
         )
         return next(iter(changes.of_kind("photo")))
     if question.kind == "date":
-        return laptop.at.date().isoformat()
+        return laptop.at.astimezone().date().isoformat()  # the day at the car; near midnight UTC's is another
     return "none"
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from argon2 import PasswordHasher
+from quick_secrets import quick_hash
 
 from fieldapp.domain.inspections import ChecklistTemplate, InspectionKind
 from fieldapp.domain.jobs import Job, JobKind, JobStatus
@@ -40,11 +40,6 @@ def shipped_form(form_id: str) -> CompiledForm:
         if file.name == f"{form_id}.xlsx":
             return compile_form(file.read_bytes(), file_name=file.name)
     raise LookupError(form_id)
-
-
-@cache
-def _verifier() -> str:
-    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(COLLEAGUE_PIN)
 
 
 @dataclass
@@ -151,8 +146,10 @@ def fill(laptop: Laptop) -> None:
             )
         ],
         person=[
-            Person(id=TECHNICIAN, name="Kari Nordli", role=Role.TECHNICIAN, verifier=_verifier()),
-            Person(id=COLLEAGUE, name="Odd Vik", role=Role.LEAD, verifier=_verifier()),
+            Person(
+                id=TECHNICIAN, name="Kari Nordli", role=Role.TECHNICIAN, verifier=quick_hash(COLLEAGUE_PIN)
+            ),
+            Person(id=COLLEAGUE, name="Odd Vik", role=Role.LEAD, verifier=quick_hash(COLLEAGUE_PIN)),
         ],
         tool=[
             Tool(

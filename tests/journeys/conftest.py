@@ -7,7 +7,7 @@ from demo_day import DemoDay, run_once
 from programs import Laptop, demo_office, ready_laptop
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def signed_in(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
     """A laptop with its day on it; its office is closed again. Copy it before you change it."""
     folder = tmp_path_factory.mktemp("ready")

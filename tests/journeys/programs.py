@@ -10,12 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ground import folder_of_this_process
 from office_processes import Office
+from quick_secrets import guard_quickly
 
 from fieldapp import credentials
 from fieldapp.demo.centre import PASSWORD, people, prepare
@@ -127,8 +129,16 @@ class Laptop:
 
 def demo_office(folder: Path) -> tuple[Office, str]:
     """An office with the demo's day, not yet serving, and a device code for a laptop."""
-    code = prepare(folder, today=datetime.now().astimezone().date())
+    kept, code = _prepared(datetime.now().astimezone().date())
+    shutil.copytree(kept, folder)
     return Office(folder), code
+
+
+@cache
+def _prepared(today: date) -> tuple[Path, str]:
+    """The demo's office, made once in a process for every journey to copy."""
+    folder = folder_of_this_process() / "office"
+    return folder, prepare(folder, today=today)
 
 
 def ready_laptop(office: Office, folder: Path, code: str) -> Laptop:
@@ -136,6 +146,8 @@ def ready_laptop(office: Office, folder: Path, code: str) -> Laptop:
     laptop = Laptop(folder)
     ended = laptop.sign_in(office.url, code)
     assert ended.code == 0, ended.error
+    key_file = Profile(folder).key_file
+    guard_quickly(key_file, credentials.from_passphrase(key_file, PASSPHRASE), PASSPHRASE)
     return laptop
 
 

@@ -18,7 +18,7 @@ import builders
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from release_page import open_everything, release_page
 
 import resources
@@ -60,6 +60,7 @@ from ui.widgets.timer_pill import TimerState
 
 ZONE = "Europe/Oslo"
 LONGEST_BUILD_MS = 3000
+TURNS = 8
 SIZE = QSize(1366, 768)
 
 
@@ -302,18 +303,34 @@ class Gallery:
         else:
             window.put_page(view.section, page)
             window.show_section(view.section)
-        end = time.monotonic() + LONGEST_BUILD_MS / 1000
-        QTest.qWait(1)
-        while any(work.running for work in page.findChildren(Slices)) and time.monotonic() < end:
-            QTest.qWait(5)
+        end = self._built(page)
         if view.then is not None:
             view.then(page)
-        for _ in range(3):
-            QApplication.sendPostedEvents()
-            QTest.qWait(10)
+        self._laid_out()
         if view.then is not None:
             self._rest(end)
         return window
+
+    def resize(self, size: QSize) -> None:
+        """Drag the window to another size; it is laid out and painted again."""
+        assert self.window is not None
+        self.window.resize(size)
+        self._built(self.window)
+        self._laid_out()
+
+    def _built(self, within: QWidget) -> float:
+        """Slices of work are done; returns until when building may last, in monotonic seconds."""
+        end = time.monotonic() + LONGEST_BUILD_MS / 1000
+        QTest.qWait(1)
+        while any(work.running for work in within.findChildren(Slices)) and time.monotonic() < end:
+            QTest.qWait(5)
+        return end
+
+    def _laid_out(self) -> None:
+        """What waits for its turn has had it: nothing of a page's own waits longer, so turns are counted, not time."""
+        for _ in range(TURNS):
+            QApplication.sendPostedEvents()
+            QTest.qWait(1)
 
     def _rest(self, end: float) -> None:
         """Until what was opened is laid out and scrolled to, however busy the machine is."""

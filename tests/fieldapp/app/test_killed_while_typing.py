@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from laptops import Laptop, fill
+from profiles import after_the_pull
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,6 @@ from fieldapp.clock import now as moment_now
 from fieldapp.domain.drafts import Draft
 from fieldapp.operations import drafts
 from fieldapp.paths import open_profile
-from fieldapp.store.engine import open_store
 from ui.drafts import place
 from ui.job.page import JobPage
 from ui.widgets.text_field import TextField
@@ -37,13 +36,9 @@ TYPIST = Path(__file__).with_name("typing_laptop.py")
 @pytest.fixture
 def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A profile folder as the window finds it, with a job on it."""
-    monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, "a passphrase for this test")
-    folder = tmp_path / "profile"
-    key = credentials.unlock(open_profile(folder).key_file)
-    laptop = Laptop(open_store(folder, key), key)
-    fill(laptop)
-    laptop.store.close()
-    return folder
+    passphrase = "a passphrase for this test"
+    monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, passphrase)
+    return after_the_pull().locked(tmp_path / "profile", passphrase)
 
 
 @contextmanager

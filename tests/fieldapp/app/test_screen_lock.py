@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from laptops import COLLEAGUE_PIN as PIN
-from laptops import TECHNICIAN, Laptop, fill
+from laptops import TECHNICIAN
+from profiles import after_the_pull
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from quick_secrets import guard_quickly
 
 from fieldapp import credentials
 from fieldapp.app.desktop import Desktop
@@ -22,7 +24,6 @@ from fieldapp.domain.people import Person, Role
 from fieldapp.domain.screens.profile import ProfileScreen
 from fieldapp.errors import WrongPassword
 from fieldapp.paths import open_profile
-from fieldapp.store.engine import open_store
 from ui.lock.presenter import UnlockPresenter
 from ui.main_window import MainWindow
 from ui.widgets.text_field import TextField
@@ -43,9 +44,8 @@ def desktop(
 ) -> Iterator[Desktop]:
     monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, PASSPHRASE)
     profile = open_profile(tmp_path / "profile")
-    key = credentials.unlock(profile.key_file)
-    laptop = Laptop(open_store(profile.folder, key), key)
-    fill(laptop)
+    laptop = after_the_pull().opened(profile.folder)
+    guard_quickly(profile.key_file, laptop.key, PASSPHRASE)
     if not pin:
         laptop.office(person=[Person(id=TECHNICIAN, name="Kari Nordli", role=Role.TECHNICIAN)])
     laptop.store.close()

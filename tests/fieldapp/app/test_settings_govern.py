@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from laptops import Laptop, fill
+from profiles import after_the_pull
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -19,7 +19,6 @@ from fieldapp.app.desktop import Desktop
 from fieldapp.app.session import pace_for
 from fieldapp.paths import open_profile
 from fieldapp.settings import Settings
-from fieldapp.store.engine import open_store
 from sync.client.loop import Pace
 from ui import theme
 from ui.help.page import AboutPage
@@ -31,6 +30,7 @@ from ui.widgets.text_field import ChoiceField
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
+PASSPHRASE = "a passphrase for this test"
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,9 @@ def test_the_pace_of_sync_follows_settings_and_line(kept: Settings, metered: boo
 def desktop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[Desktop]:
-    monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, "a passphrase for this test")
+    monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, PASSPHRASE)
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no print system"))
-    profile = open_profile(tmp_path / "profile")
-    key = credentials.unlock(profile.key_file)
-    laptop = Laptop(open_store(profile.folder, key), key)
-    fill(laptop)
-    laptop.store.close()
+    profile = open_profile(after_the_pull().locked(tmp_path / "profile", PASSPHRASE))
     opened = Desktop(qapp, profile)
     with qtbot.waitSignal(opened.ready, timeout=20_000):
         opened.open()

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from filling import fill_everything
-from laptops import COLLEAGUE, COLLEAGUE_PIN, Laptop, fill, only
+from laptops import COLLEAGUE, COLLEAGUE_PIN, Laptop, only
+from profiles import after_the_pull
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -22,23 +23,19 @@ from fieldapp.domain.screens.job import JobScreen
 from fieldapp.operations import findings, inspections, signatures
 from fieldapp.paths import open_profile
 from fieldapp.store import outbox, rows
-from fieldapp.store.engine import Store, open_store
+from fieldapp.store.engine import Store
 from ui.widgets.text_field import TextField
 
 JOB = "job-1"
+PASSPHRASE = "a passphrase for this test"
 
 
 @pytest.fixture
 def desktop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[Desktop]:
-    monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, "a passphrase for this test")
-    folder = tmp_path / "profile"
-    key = credentials.unlock(open_profile(folder).key_file)
-    laptop = Laptop(open_store(folder, key), key)
-    fill(laptop)
-    laptop.store.close()
-    made = Desktop(qapp, open_profile(folder))
+    monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, PASSPHRASE)
+    made = Desktop(qapp, open_profile(after_the_pull().locked(tmp_path / "profile", PASSPHRASE)))
     try:
         with qtbot.waitSignal(made.ready, timeout=30_000):
             made.open()

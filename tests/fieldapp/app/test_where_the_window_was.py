@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from laptops import Laptop, fill
+from laptops import Laptop
+from profiles import after_the_pull
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from quick_secrets import guard_quickly
 
 from fieldapp import credentials
 from fieldapp.app.desktop import Desktop
@@ -18,7 +20,6 @@ from fieldapp.domain.screens.profile import WindowPlace
 from fieldapp.operations import profile
 from fieldapp.paths import open_profile
 from fieldapp.store import rows
-from fieldapp.store.engine import open_store
 from fieldapp.views import profile as profile_view
 from ui.job.page import JobPage
 
@@ -59,9 +60,8 @@ def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple
     """A profile folder as the window finds it, and a job on it."""
     monkeypatch.setenv(credentials.ENVIRONMENT_VARIABLE, PASSPHRASE)
     folder = tmp_path / "profile"
-    key = credentials.unlock(open_profile(folder).key_file)
-    laptop = Laptop(open_store(folder, key), key)
-    fill(laptop)
+    laptop = after_the_pull().opened(folder)
+    guard_quickly(open_profile(folder).key_file, laptop.key, PASSPHRASE)
     job_id = _job(laptop).id
     laptop.store.close()
     yield folder, job_id

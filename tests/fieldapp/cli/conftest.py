@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from laptops import fill
+from profiles import after_the_pull
 from terminal import PASSPHRASE, Terminal
 
 
@@ -17,7 +17,5 @@ def new_profile(
 
 @pytest.fixture
 def terminal(new_profile: Terminal) -> Terminal:
-    laptop = new_profile.laptop()
-    fill(laptop)
-    laptop.store.close()
+    after_the_pull().locked(new_profile.folder, PASSPHRASE)
     return new_profile

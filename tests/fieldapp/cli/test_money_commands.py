@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from invoice_samples import sample_invoice
-from laptops import Laptop, fill
 from peppol.xsd import validate_xsd
+from profiles import after_the_pull
+from terminal import PASSPHRASE
 
-from fieldapp import cli, credentials, paths
+from fieldapp import cli
 from fieldapp.commands.money import invoice_table
 from fieldapp.domain.parts import Part, UsedPart
-from fieldapp.store.engine import open_store
 
 VISIT = "J-2026-004101"
 Run = Callable[..., tuple[int, Any, str]]
@@ -24,12 +24,8 @@ Run = Callable[..., tuple[int, Any, str]]
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command on a profile with a day on it: (exit code, its JSON, standard error)."""
-    monkeypatch.setenv("FIELDAPP_PASSPHRASE", "correct horse battery")
-    folder = tmp_path / "laptop"
-    key = credentials.unlock(paths.open_profile(folder).key_file)
-    laptop = Laptop(open_store(folder, key), key)
-    fill(laptop)
-    laptop.store.close()
+    monkeypatch.setenv("FIELDAPP_PASSPHRASE", PASSPHRASE)
+    folder = after_the_pull().locked(tmp_path / "laptop", PASSPHRASE)
 
     def command(*words: str) -> tuple[int, Any, str]:
         monkeypatch.setattr(sys, "stdin", io.StringIO("[[[0.1, 0.2], [0.5, 0.3]]]"))

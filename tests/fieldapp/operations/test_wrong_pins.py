@@ -4,8 +4,8 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from argon2 import PasswordHasher
 from laptops import COLLEAGUE, COLLEAGUE_PIN, TECHNICIAN, Laptop, only
+from quick_secrets import quick_hash
 
 from fieldapp.domain.attachments import SignerRole
 from fieldapp.domain.people import Person, Role
@@ -77,7 +77,7 @@ def test_a_restart_forgets_nothing(laptop: Laptop) -> None:
 
 
 def test_one_persons_tries_are_not_anothers(laptop: Laptop) -> None:
-    verifier = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("112233")
+    verifier = quick_hash("112233")
     laptop.office(person=[Person(id=TECHNICIAN, name="Kari", role=Role.TECHNICIAN, verifier=verifier)])
     wrong(laptop, 3)
     check_own_pin(laptop.store, "112233", now=laptop.now)

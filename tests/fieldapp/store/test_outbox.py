@@ -1,6 +1,5 @@
 """What waits to be sent: in order, each once, with second thoughts."""
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from empty_profile import new_store
 
 from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.jobs import JobStatus
 from fieldapp.domain.time_entries import TimeEntry, TimeKind
 from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.store import outbox, rows, settling
-from fieldapp.store.engine import Store, open_store
+from fieldapp.store.engine import Store
 from fieldapp.store.outbox import SECOND_THOUGHTS, Gesture
 from sync.protocol.kinds import to_fields
 from sync.protocol.wire import PushResult
@@ -25,7 +25,7 @@ RIPE = NOW + SECOND_THOUGHTS
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path, secrets.token_bytes(32))
+    opened = new_store(tmp_path)
     yield opened
     opened.close()
 

@@ -9,14 +9,19 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from empty_profile import KEY, new_store
+from ground import folder_of_this_process
 from in_process import InProcess
+from quick_secrets import quick_hash
+from uuid_utils.compat import uuid7
 
 from fieldapp.domain.jobs import Job, JobKind, JobStatus
 from fieldapp.domain.parties import Customer, Language, Site
-from fieldapp.domain.people import Role
+from fieldapp.domain.people import Person, Role
 from fieldapp.domain.vehicles import Vehicle
 from fieldapp.errors import ServerUnreachable
 from fieldapp.store import outbox, rows, sync_state
@@ -27,7 +32,7 @@ from sync.client.sign_in import sign_in
 from sync.client.transport import HttpAnswer, HttpRequest, Server
 from sync.protocol.kinds import from_fields, to_fields
 from sync.server import preferences, tables
-from sync.server.accounts import Account, add_account
+from sync.server.accounts import Account, account_by_login
 from sync.server.app import build_app
 from sync.server.centre import Centre
 from sync.server.database import Database
@@ -90,16 +95,25 @@ class Network:
         return sum(1 for _, one in self.log if one.startswith(path))
 
 
+@cache
+def founded(now: datetime) -> Path:
+    """A centre of nobody yet, made once in a process: each test copies it."""
+    folder = folder_of_this_process() / "office"
+    found(folder, now=now).close()
+    for of in ("session", "person", "address"):
+        # Everybody here has one address, and a minute of a history is as long as its dice say.
+        preferences.write(folder, f"limits.{of}_per_minute", "0")
+    return folder
+
+
 class Office:
     """The centre and the office's hand."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
-        self.database: Database = found(folder, now=clock())
-        for of in ("session", "person", "address"):
-            # Everybody here has one address, and a minute of a history is as long as its dice say.
-            preferences.write(folder, f"limits.{of}_per_minute", "0")
+        shutil.copytree(founded(clock()), folder, dirs_exist_ok=True)
+        self.database: Database = open_centre(folder)
         self.client = self._client()
         self.tenant = "main"
 
@@ -107,15 +121,15 @@ class Office:
         return InProcess(build_app(Centre(self.database, clock=self.clock)))
 
     def hire(self, login: str) -> Account:
+        """Somebody with an account whose password is checked quickly."""
+        person = Person(id=str(uuid7()), name=login.title(), role=Role.TECHNICIAN)
+        self.put("person", person)
+        facts = {"tenant": self.tenant, "person_id": person.id, "login": login, "active": True}
         with self.database.writing() as connection:
-            return add_account(
-                connection,
-                login=login,
-                password=PASSWORD,
-                name=login.title(),
-                role=Role.TECHNICIAN,
-                now=self.clock(),
-            )
+            connection.execute(tables.account.insert().values(**facts, password_hash=quick_hash(PASSWORD)))
+            hired = account_by_login(connection, self.tenant, login)
+        assert hired is not None
+        return hired
 
     def code(self, account: Account) -> str:
         with self.database.writing() as connection:
@@ -231,8 +245,8 @@ class Laptop:
 
     def __init__(self, office: Office, account: Account, folder: Path, clock: Clock) -> None:
         self.office, self.account, self.folder, self.clock = office, account, folder, clock
-        self.key = secrets.token_bytes(32)
-        self.store: Store = open_store(folder, self.key)
+        self.key = KEY
+        self.store: Store = new_store(folder)
         self.network = Network(office.client)
         self.server = Server(self.network)
         self.size = BatchSize()

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from postgresql import Cluster, name_of
+from quick_secrets import check_quickly
 from server_builders import PASSWORD, ROW_A, ROW_B, START, Client, Clock, Laptop, office_file
 
 from fieldapp.domain.inspections import ChecklistTemplate, InspectionKind
@@ -55,6 +56,7 @@ def founded(
             ("anne", "Anne Kontor", Role.ADVISOR),
         ):
             add_account(connection, login=login, password=PASSWORD, name=name, role=role, now=START)
+        check_quickly(connection, PASSWORD)
         template = ChecklistTemplate(
             id=str(uuid4()),
             form_id="mobile_visit",
@@ -75,27 +77,54 @@ def founded(
     return Founded(folder, url)
 
 
+@pytest.fixture(scope="session")
+def founded_with_jobs(
+    founded: Founded, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Founded:
+    """The same with Kari's two jobs."""
+    folder = shutil.copytree(founded.folder, tmp_path_factory.mktemp("founded") / "with-jobs")
+    url = founded.url
+    if url:
+        url = request.getfixturevalue("postgresql").make(like=name_of(url))
+    database = open_centre(folder, url)
+    with database.writing() as connection:
+        kari = account_by_login(connection, FIRST_TENANT, "kari")
+        assert kari is not None
+        import_jobs(connection, office_file(ROW_A, ROW_B), technician=kari, now=START)
+    database.close()
+    return Founded(folder, url)
+
+
+@pytest.fixture
+def kept(founded: Founded, request: pytest.FixtureRequest) -> Founded:
+    """What this test begins with a copy of."""
+    if "jobs" not in request.fixturenames:
+        return founded
+    with_jobs: Founded = request.getfixturevalue("founded_with_jobs")
+    return with_jobs
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
 
 
 @pytest.fixture
-def url(founded: Founded, request: pytest.FixtureRequest) -> Iterator[str]:
+def url(kept: Founded, request: pytest.FixtureRequest) -> Iterator[str]:
     """Where this test's rows are: a fresh PostgreSQL database, or "" for SQLite in the folder."""
-    if not founded.url:
+    if not kept.url:
         yield ""
         return
     cluster: Cluster = request.getfixturevalue("postgresql")
-    url = cluster.make(like=name_of(founded.url))
+    url = cluster.make(like=name_of(kept.url))
     yield url
     cluster.drop(url)
 
 
 @pytest.fixture
-def database(founded: Founded, url: str, tmp_path: Path) -> Iterator[Database]:
-    """A fresh centre with accounts and a checklist, no jobs."""
-    shutil.copytree(founded.folder, tmp_path / "centre")
+def database(kept: Founded, url: str, tmp_path: Path) -> Iterator[Database]:
+    """A fresh centre with accounts and a checklist, no jobs but those of `jobs`."""
+    shutil.copytree(kept.folder, tmp_path / "centre")
     opened = open_centre(tmp_path / "centre", url)
     yield opened
     opened.close()
@@ -156,10 +185,8 @@ def laptop(sign_in: Callable[..., Laptop], jobs: None) -> Laptop:
 
 
 @pytest.fixture
-def jobs(database: Database, account: Callable[[str], Account], clock: Clock) -> None:
-    """Two jobs of Kari's."""
-    with database.writing() as connection:
-        import_jobs(connection, office_file(ROW_A, ROW_B), technician=account("kari"), now=clock())
+def jobs() -> None:
+    """Two jobs of Kari's; `kept` sees to it that they are there."""
 
 
 @pytest.fixture
