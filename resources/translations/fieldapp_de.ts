@@ -5009,10 +5009,6 @@
 <context>
     <name>WorkPresenter</name>
     <message>
-        <source>Pasted picture</source>
-        <translation>Eingefügtes Bild</translation>
-    </message>
-    <message>
         <source>Photo removed</source>
         <translation>Foto entfernt</translation>
     </message>

@@ -5009,10 +5009,6 @@
 <context>
     <name>WorkPresenter</name>
     <message>
-        <source>Pasted picture</source>
-        <translation>Image collée</translation>
-    </message>
-    <message>
         <source>Photo removed</source>
         <translation>Photo retirée</translation>
     </message>

@@ -5009,10 +5009,6 @@
 <context>
     <name>WorkPresenter</name>
     <message>
-        <source>Pasted picture</source>
-        <translation>Innlimt bilde</translation>
-    </message>
-    <message>
         <source>Photo removed</source>
         <translation>Bildet er fjernet</translation>
     </message>
