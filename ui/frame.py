@@ -94,6 +94,7 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("focusUnseen", True)
         self._heading = Heading("")
         self._actions = ActionBarState()
         self._compact = False

@@ -139,6 +139,7 @@ class MainWindow(Themed, QMainWindow):
         self._makers: dict[str, Callable[[], Page]] = {}
         self._section = sections[0].key
         self._known: set[Page] = set()
+        self._left_at: dict[Page, QWidget] = {}
         self._compact = False
         self._furnished = False
         self._furnishing = QTimer(self)
@@ -178,6 +179,8 @@ class MainWindow(Themed, QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """What nobody can see or use in the first frame is made behind it."""
         super().showEvent(event)
+        if self.focusWidget() is None:  # Qt would give it to the rail
+            self.current_page.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._furnished:
             self._furnished = True
             self._furnishing.start()
@@ -270,6 +273,7 @@ class MainWindow(Themed, QMainWindow):
         for widget in old:
             self._stack.removeWidget(widget)
             self._known.discard(widget)
+            self._left_at.pop(widget, None)
             widget.deleteLater()
 
     def open_page(self, page: Page, *, section: str) -> None:
@@ -290,6 +294,13 @@ class MainWindow(Themed, QMainWindow):
         if len(path) > 1:
             path.pop()
             self._show_current()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab goes the way one reads: rail, strip, page, what lies over it, bar."""
+        from ui.reading_order import step_on  # nobody has pressed Tab before the first paint
+
+        regions = (self._rail, self._strip, self._stack, None, self._bar)
+        return step_on(self, regions, following=following) or super().focusNextPrevChild(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a page that is only read, Enter presses the button the keyboard is on.
@@ -361,12 +372,28 @@ class MainWindow(Themed, QMainWindow):
             self.go_back()
 
     def _show_current(self) -> None:
-        page = self.current_page
+        page, left = self.current_page, self._stack.currentWidget()
+        had: QWidget | None = self.focusWidget()
+        going = had is not None and left is not page and (had is left or left.isAncestorOf(had))
+        if had is not None and going and isinstance(left, Page):
+            self._left_at[left] = had
         self._stack.setCurrentWidget(page)
+        if going:
+            self._give_keyboard(page)
         self._rail.turn_on(self._section)
         self._heading_changed(page, page.heading)
         self._actions_changed(page, page.bar_state)
         self.page_shown.emit(page)
+
+    def _give_keyboard(self, page: Page) -> None:
+        """Back to where it was on this page, else to its beginning: the next Tab goes to its first control."""
+        from shiboken6 import isValid  # no page is left before the first paint
+
+        before = self._left_at.pop(page, page)
+        if isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading_changed(self, page: Page, heading: Heading) -> None:
         if page is self.current_page:

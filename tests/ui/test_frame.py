@@ -277,6 +277,54 @@ def several() -> ActionBarState:
     return drive()._replace(secondary=secondary)
 
 
+def test_the_keyboard_goes_along_to_another_page_and_comes_back_to_where_it_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    today = window.current_page
+    column = QVBoxLayout(today)
+    first, second = QPushButton("first"), QPushButton("second")
+    for one in (first, second):
+        column.addWidget(one)
+    qtbot.waitUntil(second.isVisible)
+    assert window.focusWidget() is today
+    second.setFocus()
+    press(window, qtbot, "Ctrl+2")
+    assert window.focusWidget() is window.current_page
+    assert window.focus_ring.target is None
+    press(window, qtbot, "Ctrl+1")
+    assert window.focusWidget() is second
+
+
+def test_tab_goes_the_way_one_reads_and_round(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    page = window.current_page
+    column = QVBoxLayout(page)
+    made = [QPushButton(words) for words in ("first", "second")]
+    for one in made:
+        column.addWidget(one)
+    page.set_actions(several())
+    window.show_notice(Notice("Photo removed", "photo-7"))
+    qtbot.waitUntil(made[1].isVisible)
+    page.setFocus()
+    gone: list[QWidget | None] = []
+    for _ in range(40):
+        press(window, qtbot, "Tab")
+        gone.append(window.focusWidget())
+        if len(gone) > 1 and gone[-1] is gone[0]:
+            break
+    names = [one.objectName() or one.text() for one in gone if isinstance(one, QPushButton)]
+    assert names[:6] == ["first", "second", "undo", "action_call", "action_open", "nextStep"]
+    assert gone[6] is button_of_rail(window, "today")
+    assert gone[-1] is made[0]
+    press(window, qtbot, "Shift+Tab")
+    assert window.focusWidget() is gone[-2]
+
+
+def button_of_rail(window: MainWindow, key: str) -> RailButton:
+    return window.findChild(RailButton, f"rail_{key}")
+
+
 def test_enter_presses_the_button_the_keyboard_is_on(window: MainWindow, qtbot: QtBot) -> None:
     window.current_page.set_actions(several())
     QApplication.processEvents()

@@ -18,7 +18,8 @@ class FocusRing(QWidget):
     """Lies over one window and follows its focus; it is drawn only after a key was pressed, never for a tap.
 
     A widget cannot paint outside its own box, so neither it nor a style could draw a ring 2 px away from it.
-    A widget with the property `focusInside` gets the ring inside its line. Text fields show focus themselves.
+    A widget with the property `focusInside` gets the ring inside its line. Text fields show focus themselves; what is
+    `focusUnseen` (a page, at whose beginning the keyboard is) has none.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -84,7 +85,7 @@ class FocusRing(QWidget):
 
     def _rings(self, widget: QWidget) -> bool:
         window = self.window()
-        own = isinstance(widget, (QLineEdit, QPlainTextEdit))
+        own = isinstance(widget, (QLineEdit, QPlainTextEdit)) or widget.property("focusUnseen")
         return widget.window() is window and widget is not window and not own
 
     def _place(self) -> None:
