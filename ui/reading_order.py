@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def step_on(window: QWidget, regions: Sequence[QWidget | None], *, following: bool) -> bool:
@@ -25,8 +25,19 @@ def step_on(window: QWidget, regions: Sequence[QWidget | None], *, following: bo
             return False
         place = inside[0] if following else inside[0] - 1
     reason = Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason
-    order[place % len(order)].setFocus(reason)
+    goal = order[place % len(order)]
+    goal.setFocus(reason)
+    _show(goal)
     return True
+
+
+def _show(widget: QWidget) -> None:
+    """Scroll whatever is around it to where it is seen; Qt does so only for a step within one area."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _order(window: QWidget, regions: Sequence[QWidget | None]) -> list[QWidget]:

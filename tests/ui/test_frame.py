@@ -12,6 +12,7 @@ from ui.frame import Action, ActionBarState, Heading, Notice, Page
 from ui.main_window import MainWindow, Section
 from ui.widgets.connection_pill import ConnectionState
 from ui.widgets.rail_button import RailButton
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.suggestion import Suggestion
 from ui.widgets.timer_pill import TimerState
 
@@ -319,6 +320,22 @@ def test_tab_goes_the_way_one_reads_and_round(window: MainWindow, qtbot: QtBot) 
     assert gone[-1] is made[0]
     press(window, qtbot, "Shift+Tab")
     assert window.focusWidget() is gone[-2]
+
+
+def test_tab_into_a_page_scrolls_to_where_the_keyboard_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    page = window.current_page
+    area = ScrollColumn()
+    QVBoxLayout(page).addWidget(area)
+    blank = QWidget()
+    blank.setFixedHeight(4000)
+    area.add(blank)
+    area.add(far := QPushButton("far"))
+    qtbot.waitUntil(far.isVisible)
+    page.setFocus()
+    press(window, qtbot, "Tab")
+    assert far.hasFocus()
+    assert far.visibleRegion().boundingRect().height() == far.height()
 
 
 def button_of_rail(window: MainWindow, key: str) -> RailButton:
