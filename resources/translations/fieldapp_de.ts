@@ -3970,6 +3970,10 @@
         <source>Open again: choose once more</source>
         <translation>Wieder offen: bitte neu wählen</translation>
     </message>
+    <message>
+        <source>Asking the office …</source>
+        <translation>Das Büro wird gefragt …</translation>
+    </message>
 </context>
 <context>
     <name>SyncWatch</name>
@@ -5075,6 +5079,10 @@
     <message>
         <source>Line taken off the price</source>
         <translation>Zeile vom Preis genommen</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
     </message>
 </context>
 <context>

@@ -3970,6 +3970,10 @@
         <source>Open again: choose once more</source>
         <translation>De nouveau ouvert&#x202f;: choisissez encore</translation>
     </message>
+    <message>
+        <source>Asking the office …</source>
+        <translation>Le bureau est interrogé …</translation>
+    </message>
 </context>
 <context>
     <name>SyncWatch</name>
@@ -5075,6 +5079,10 @@
     <message>
         <source>Line taken off the price</source>
         <translation>Ligne retirée du prix</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
     </message>
 </context>
 <context>

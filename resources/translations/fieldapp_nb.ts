@@ -3970,6 +3970,10 @@
         <source>Open again: choose once more</source>
         <translation>Åpen igjen: velg på nytt</translation>
     </message>
+    <message>
+        <source>Asking the office …</source>
+        <translation>Spør kontoret …</translation>
+    </message>
 </context>
 <context>
     <name>SyncWatch</name>
@@ -5075,6 +5079,10 @@
     <message>
         <source>Line taken off the price</source>
         <translation>Linje tatt av prisen</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Innlimt bilde</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ class SyncPresenter(Presenter):
         super().__init__(page, tasks=tasks, changes=changes)
         self._view = page
         self._actions = actions
-        page.try_wanted.connect(actions.wake)
+        page.try_wanted.connect(self._try)
         page.settled.connect(self._settle)
         page.undo_triggered.connect(self._reopen)
         page.retry_wanted.connect(self._retry)
@@ -71,6 +71,11 @@ class SyncPresenter(Presenter):
         """Every change adds to or takes from what waits."""
         if changes:
             self.ask_again()
+
+    def _try(self) -> None:
+        """A try that comes to nothing leaves everything as it was: it is said that there is one."""
+        self._actions.wake()
+        self.say(self.tr("Asking the office …"))
 
     def _retry(self, op_id: str) -> None:
         self.write(partial(self._actions.retry, op_id), lambda _changes: self._actions.wake())

@@ -111,8 +111,10 @@ def test_trying_now_wakes_the_sync(
     page: SyncPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal
 ) -> None:
     presenter = present(page, calls, tasks, changes)
+    said = notices(page)
     page.try_wanted.emit()
     assert calls.named("wake") == [()]
+    assert said == ["Asking the office …"]
     assert presenter is not None
 
 
