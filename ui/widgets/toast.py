@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class Toast(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._free = free
+        self._box = QRect()
         self._over = parent
         self._above = above
         self.setObjectName("toast")
@@ -105,9 +106,6 @@ class Toast(Themed, QWidget):
         if self._row is None:
             return
         theme = self.theme
-        edge = theme.space(2)
-        with_button = self._undo.isVisibleTo(self)
-        self._row.setContentsMargins(theme.space(5), edge, edge if with_button else theme.space(5), edge)
         self._row.setSpacing(theme.px(measures.CELL_PADDING_X))
         self.place()
 
@@ -128,17 +126,33 @@ class Toast(Themed, QWidget):
             return
         theme = self.theme
         parent = self._over
+        self._row.setContentsMargins(self._padding())
         above = self._above if self._above is not None and self._above.isVisibleTo(parent) else None
         if above is not None and self._free is not None:
             free = self._free().translated(above.geometry().topLeft())
             width, height = self._size_in(free.width())
             if self._row.minimumSize().width() <= width and height + 2 * theme.space(1) <= free.height():
-                self.setGeometry(free.left(), free.center().y() - height // 2, width, height)
+                self._lie_in(free, QRect(0, (free.height() - height) // 2, width, height))
                 return
         width, height = self._size_in(parent.width() - 2 * theme.frame("page_padding"))
         foot = parent.height() if above is None else above.geometry().top()
         top = foot - theme.frame("gutter") - height
+        self._box = QRect(0, 0, width, height)
         self.setGeometry((parent.width() - width) // 2, top, width, height)
+
+    def _lie_in(self, free: QRect, box: QRect) -> None:
+        """Take all of `free`, so that none of the words under the message peeks out, and speak in `box` of it."""
+        assert self._row is not None
+        self._box = box
+        around = QMargins(0, box.top(), free.width() - box.width(), free.height() - box.height() - box.top())
+        self._row.setContentsMargins(self._padding() + around)
+        self.setGeometry(free)
+
+    def _padding(self) -> QMargins:
+        theme = self.theme
+        edge = theme.space(2)
+        right = edge if self._undo.isVisibleTo(self) else theme.space(5)
+        return QMargins(theme.space(5), edge, right, edge)
 
     def _size_in(self, widest: int) -> tuple[int, int]:
         """How large it is where it can be so wide."""
@@ -158,11 +172,14 @@ class Toast(Themed, QWidget):
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ink ground."""
+        """Ink ground; around it, over the bar's words, the bar's own."""
         theme = self.theme
+        painter = smooth(self)
+        if self._box.size() != self.size():
+            painter.fillRect(self.rect().adjusted(0, 1, 0, 0), theme.colour.surface)  # the bar keeps its line
         box(
-            smooth(self),
-            QRectF(self.rect()),
+            painter,
+            QRectF(self._box),
             theme.px(measures.TOAST_RADIUS),
             fill=theme.colour.text,
         )
