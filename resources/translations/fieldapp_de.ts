@@ -5080,10 +5080,6 @@
         <source>Line taken off the price</source>
         <translation>Zeile vom Preis genommen</translation>
     </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>Eingefügtes Bild</translation>
-    </message>
 </context>
 <context>
     <name>_AddTile</name>

@@ -5080,10 +5080,6 @@
         <source>Line taken off the price</source>
         <translation>Ligne retirée du prix</translation>
     </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>Image collée</translation>
-    </message>
 </context>
 <context>
     <name>_AddTile</name>

@@ -5080,10 +5080,6 @@
         <source>Line taken off the price</source>
         <translation>Linje tatt av prisen</translation>
     </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>Innlimt bilde</translation>
-    </message>
 </context>
 <context>
     <name>_AddTile</name>
