@@ -236,7 +236,9 @@ def run(
             if over_time or bad:
                 words = " ".join(map(str, process.args)) if isinstance(process.args, list) else ""
                 why = f"did not end {GRACE_SECONDS} s after its time" if over_time else how_it_ended(process)
-                failed.append(f"{why}; repeat it with: HYPOTHESIS_PROFILE=deep PYTHONPATH=. {again} {words}")
+                failed.append(
+                    f"{why}; repeat it with: HYPOTHESIS_PROFILE=deep PYTHONPATH=.:tests {again} {words}"
+                )
     if failed:
         raise Failed("\n".join(failed))
     return said

@@ -48,7 +48,7 @@ def on_small_disks(*arguments: str, timeout: float = 240) -> subprocess.Complete
             capture_output=True,
             text=True,
             timeout=timeout,
-            env={**os.environ, "PYTHONPATH": str(program.parents[3])},
+            env={**os.environ, "PYTHONPATH": f"{program.parents[3]}{os.pathsep}{program.parents[2]}"},
             check=False,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ def test_fifty_kills_of_laptop_and_server_lose_and_double_nothing(tmp_path: Path
         capture_output=True,
         text=True,
         timeout=240,
-        env={"PYTHONPATH": str(program.parents[3]), "TZ": "Europe/Oslo"},
+        env={"PYTHONPATH": f"{program.parents[3]}{os.pathsep}{program.parents[2]}", "TZ": "Europe/Oslo"},
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr[-3000:]
