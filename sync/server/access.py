@@ -75,4 +75,11 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("POST", "/v1/follow-ups/{finding_id}"): Access(OFFICE, "office", one="finding"),
     ("GET", "/v1/late"): Access(OFFICE, "office"),
     ("POST", "/v1/late/{op_id}"): Access(OFFICE, "office", one="late work"),
+    # The office in a browser: the session is a cookie's, and every form carries a token of that session.
+    ("GET", "/desk/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/desk/sign-in"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/desk/sign-out"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("GET", "/desk/static/{name}"): Access(NOBODY_SIGNED_IN, "anybody"),
+    ("POST", "/desk/language"): Access(OFFICE, "office"),
+    ("GET", "/desk"): Access(OFFICE, "office"),
 }

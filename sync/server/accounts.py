@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -178,3 +179,12 @@ def _account(found: sa.Row[tuple[str, str, str, bool, str]]) -> Account:
         name=fields["name"],
         role=Role(fields["role"]),
     )
+
+
+def names_of(connection: Connection, tenant: str, person_ids: Collection[str]) -> dict[str, str]:
+    """What people are called, by their ids."""
+    row = tables.synced_row
+    query = sa.select(row.c.id, row.c.fields).where(
+        row.c.tenant == tenant, row.c.kind == "person", row.c.id.in_(person_ids)
+    )
+    return {person_id: str(json.loads(fields)["name"]) for person_id, fields in connection.execute(query)}

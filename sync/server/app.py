@@ -9,6 +9,8 @@ from fastapi import FastAPI
 from sync.protocol.wire import Problem
 from sync.server import problems
 from sync.server.centre import Centre
+from sync.server.desk import routers as desk
+from sync.server.desk.problem_pages import problem_page
 from sync.server.limits import Allowances
 from sync.server.metrics import Metrics
 from sync.server.preferences import read_all
@@ -50,8 +52,11 @@ def build_app(centre: Centre) -> FastAPI:
         downloads.router,
     ):
         app.include_router(router)
-    problems.install(app)
-    app.add_middleware(WireLayer)
+    for router in desk.ROUTERS:
+        app.include_router(router)
+    pages = {desk.ADDRESS: problem_page}
+    problems.install(app, pages)
+    app.add_middleware(WireLayer, pages=pages)
     app.add_middleware(WatchLayer, metrics=app.state.metrics)
     _describe_problems(app)
     return app

@@ -106,15 +106,26 @@ def sign_in(
     )
 
 
-def sign_in_office(connection: Connection, account: Account, *, now: datetime) -> Tokens:
+def sign_in_office(
+    connection: Connection, account: Account, *, now: datetime, access_for: timedelta = ACCESS_FOR
+) -> Tokens:
     """Open a session of the office, for somebody whose password was checked: no device.
+
+    `access_for` is how long its first access token is good: a browser's for the whole working day, since its pages
+    load side by side and would renew one another's tokens away.
 
     Raises:
         NotAuthorised: technicians work on a registered laptop.
     """
     if account.role is Role.TECHNICIAN:
         raise NotAuthorised("Technicians sign in on their laptop.")
-    return _open_session(connection, account, device_id=None, now=now)
+    return _open_session(connection, account, device_id=None, now=now, access_for=access_for)
+
+
+def sign_out(connection: Connection, access: str) -> None:
+    """End the session of an access token; one that is over already, or never was, is none the worse for it."""
+    table = tables.session_token
+    connection.execute(sa.update(table).where(table.c.access_hash == token_hash(access)).values(revoked=True))
 
 
 def check_password(
@@ -175,7 +186,12 @@ def _refuse_flood(connection: Connection, tenant: str, *, login: str, address: s
 
 
 def _open_session(
-    connection: Connection, account: Account, *, device_id: str | None, now: datetime
+    connection: Connection,
+    account: Account,
+    *,
+    device_id: str | None,
+    now: datetime,
+    access_for: timedelta = ACCESS_FOR,
 ) -> Tokens:
     table = tables.session_token
     if device_id is not None:
@@ -192,7 +208,7 @@ def _open_session(
             person_id=account.person_id,
             device_id=device_id,
             access_hash=token_hash(access),
-            access_until=stamp(now + ACCESS_FOR),
+            access_until=stamp(now + access_for),
             refresh_hash=token_hash(refresh),
             earlier_refresh_hash="",
             refresh_until=stamp(now + (REFRESH_FOR if device_id else OFFICE_REFRESH_FOR)),
@@ -200,7 +216,7 @@ def _open_session(
             revoked=False,
         )
     )
-    return Tokens(access=access, refresh=refresh, expires_in=int(ACCESS_FOR.total_seconds()))
+    return Tokens(access=access, refresh=refresh, expires_in=int(access_for.total_seconds()))
 
 
 def refresh_session(connection: Connection, refresh: str, *, now: datetime) -> Tokens | None:

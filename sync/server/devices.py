@@ -18,6 +18,8 @@ from sync.server.tokens import code_hash, new_code
 CODE_GOOD_FOR = timedelta(days=7)
 # The reply to a first sign-in may get lost; the same device may use its code again for this long.
 CODE_REPEAT = timedelta(hours=1)
+# A weekend is nothing to ask about.
+UNSEEN_AFTER = timedelta(days=3)
 
 
 class DeviceTaken(NotAllowedNow):
@@ -151,3 +153,13 @@ def revoke(connection: Connection, device_id: str, *, wipe_now: bool) -> None:
     )
     if done.rowcount == 0:
         raise NotFound(f"There is no device {device_id}. See fieldapp-server device list.")
+
+
+def unseen_devices(connection: Connection, *, now: datetime) -> list[Device]:
+    """Laptops in service that have not been heard of for days, longest first: their work may lie on them alone."""
+    silent = [
+        one
+        for one in devices(connection)
+        if one.revoked == "no" and datetime.fromisoformat(one.seen_at) < now - UNSEEN_AFTER
+    ]
+    return sorted(silent, key=lambda one: one.seen_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -19,6 +20,7 @@ from sync.server.limits import TooManyRequests
 
 _LOG = logging.getLogger("fieldapp.server")
 RETRY_WHEN_AWAY = 5  # seconds
+_KEPT = frozenset({"retry-after", "allow"})  # headers that a person's program needs beside the page
 MEDIA_TYPE = "application/problem+json"
 
 _STATUS = {
@@ -79,13 +81,29 @@ class RequestProblem(FieldAppError):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
-def problem_response(status: int, code: str, detail: str, headers: dict[str, str] | None = None) -> Response:
+class ProblemAnswer(Response):
+    """A problem as an answer; `code` is its stable code."""
+
+    media_type = MEDIA_TYPE
+
+    def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(problem.model_dump_json(), status_code=problem.status, headers=headers)
+        self.code = problem.code
+
+
+Page = Callable[[Request, int, str], Response]
+"""Shows a problem to a person in a browser: the request, the status, the code."""
+
+
+def problem_response(
+    status: int, code: str, detail: str, headers: Mapping[str, str] | None = None
+) -> ProblemAnswer:
     """A problem as an answer."""
     problem = Problem(title=_TITLES.get(status, "Problem"), status=status, code=code, detail=detail)
-    return Response(problem.model_dump_json(), status_code=status, media_type=MEDIA_TYPE, headers=headers)
+    return ProblemAnswer(problem, headers)
 
 
-def of_error(error: FieldAppError) -> Response:
+def of_error(error: FieldAppError) -> ProblemAnswer:
     """The answer for one of our own errors."""
     if isinstance(error, RequestProblem):
         return problem_response(error.status, error.problem_code, error.sentence, error.headers)
@@ -100,26 +118,39 @@ def of_error(error: FieldAppError) -> Response:
     return problem_response(status, error.code, error.sentence, headers)
 
 
-def fault_response(scope: Scope, error: Exception) -> Response:
+def fault_response(scope: Scope, error: Exception) -> ProblemAnswer:
     """The answer when something went wrong that nobody had thought of; it is written down."""
     _LOG.error("fault in %s %s", scope["method"], scope["path"], exc_info=error)
     return problem_response(500, SERVER_FAULT, "Something went wrong at the centre. It was written down.")
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of an app with a problem."""
+def for_its_reader(request: Request, answer: ProblemAnswer, pages: Mapping[str, Page]) -> Response:
+    """A problem as programs read it, or as the page for a person below one of the addresses of `pages`."""
+    for address, page in pages.items():
+        if request.url.path == address or request.url.path.startswith(f"{address}/"):
+            told = page(request, answer.status_code, answer.code)
+            told.headers.update({name: answer.headers[name] for name in _KEPT & set(answer.headers)})
+            return told
+    return answer
 
-    async def ours(_request: Request, error: Exception) -> Response:
+
+def install(app: FastAPI, pages: Mapping[str, Page]) -> None:
+    """Answer every error of an app with a problem; below an address of `pages` as the page for it."""
+
+    def shown(request: Request, answer: ProblemAnswer) -> Response:
+        return for_its_reader(request, answer, pages)
+
+    async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, FieldAppError)
-        return of_error(error)
+        return shown(request, of_error(error))
 
-    async def wrong_form(_request: Request, error: Exception) -> Response:
+    async def wrong_form(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         if any(item.get("type") == "json_invalid" for item in error.errors()):
-            return problem_response(400, "unreadable", "The request is not JSON.")
-        return problem_response(422, "wrong_form", _places(error))
+            return shown(request, problem_response(400, "unreadable", "The request is not JSON."))
+        return shown(request, problem_response(422, "wrong_form", _places(error)))
 
-    async def of_http(_request: Request, error: Exception) -> Response:
+    async def of_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         codes = {400: "unreadable", 404: "not_found", 405: "wrong_method"}
         sentences = {
@@ -129,16 +160,17 @@ def install(app: FastAPI) -> None:
         }
         detail = sentences.get(error.status_code, str(error.detail))
         headers = dict(error.headers) if error.headers else None
-        return problem_response(error.status_code, codes.get(error.status_code, "refused"), detail, headers)
+        code = codes.get(error.status_code, "refused")
+        return shown(request, problem_response(error.status_code, code, detail, headers))
 
-    async def of_disk(_request: Request, error: Exception) -> Response:
+    async def of_disk(request: Request, error: Exception) -> Response:
         assert isinstance(error, OSError)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return of_error(
-                StorageFull("The office's disk is full. What was sent before is kept; try again later.")
-            )
+            full = "The office's disk is full. What was sent before is kept; try again later."
+            return shown(request, of_error(StorageFull(full)))
         if error.errno == errno.EROFS:
-            return of_error(StorageReadOnly("The office's disk cannot be written. Ask the office."))
+            read_only = StorageReadOnly("The office's disk cannot be written. Ask the office.")
+            return shown(request, of_error(read_only))
         raise error
 
     app.add_exception_handler(FieldAppError, ours)

@@ -6,13 +6,15 @@ import json
 import math
 import re
 import zlib
+from collections.abc import Mapping
 
 from isal import igzip
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.protocol.wire import NONCE_HEADER, PROTOCOL, PROTOCOL_HEADER
-from sync.server.problems import fault_response, problem_response
+from sync.server.problems import Page, fault_response, for_its_reader, problem_response
 
 LARGEST_BODY = 1024 * 1024  # as sent
 LARGEST_UNPACKED = 4 * 1024 * 1024
@@ -30,8 +32,9 @@ class _TooLarge(Exception):
 class WireLayer:
     """ASGI middleware around everything; uploads stream through untouched."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, Page]) -> None:
         self._app = app
+        self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -62,7 +65,8 @@ class WireLayer:
         except Exception as error:  # whatever it is, the caller hears of it from us, with our headers
             if reply.begun:
                 raise
-            await fault_response(scope, error)(scope, receive, reply.send)
+            answer = for_its_reader(Request(scope), fault_response(scope, error), self._pages)
+            await answer(scope, receive, reply.send)
 
 
 class _Reply:

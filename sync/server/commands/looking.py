@@ -7,11 +7,8 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime
 
-import sqlalchemy as sa
-
 from fieldapp.errors import InputRefused
 from fieldapp.terminal import table
-from sync.server import tables
 from sync.server.actors import the_centre
 from sync.server.bounces import take_bounce
 from sync.server.centre import Centre
@@ -21,6 +18,7 @@ from sync.server.commands.speaking import office_clock, say
 from sync.server.database import only_tenant, utc_now
 from sync.server.founding import require_centre
 from sync.server.jobs import JobLine, list_conflicts, list_jobs, whole_job
+from sync.server.mail_watch import every_mail
 from sync.server.preferences import PREFERENCES, mail_settings, read_all, write
 
 SHOWN_JOBS = 1000
@@ -74,9 +72,8 @@ def conflicts(arguments: Namespace) -> None:
 
 def mail(arguments: Namespace) -> None:
     """List the e-mails and how far each got."""
-    outbound = tables.outbound_mail
     with seen(arguments) as connection:
-        found = connection.execute(sa.select(outbound).order_by(outbound.c.queued_at)).all()
+        found = every_mail(connection, only_tenant(connection).tenant)
         clock = office_clock(connection)
     unset = "" if mail_settings(arguments.data).host else _NO_MAIL_SERVER
     rows: list[tuple[str, ...]] = [

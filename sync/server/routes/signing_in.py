@@ -42,8 +42,8 @@ class OfficeSignIn(BaseModel):
 def sign_in_laptop(body: SignInRequest, request: Request, centre: Stranger) -> SignInAnswer:
     """Register a laptop with a one-time device code and open its session."""
     now = centre.clock()
-    with _counting_failures(centre, body.user, request):
-        account = _checked(centre, body.user, body.password, request)
+    with counting_failures(centre, body.user, request):
+        account = checked_account(centre, body.user, body.password, request)
         with centre.database.writing() as connection:
             authority = authority_of(connection, centre.database.folder, now=now)
             return sign_in(connection, account, body, authority=authority, now=now)
@@ -53,8 +53,8 @@ def sign_in_laptop(body: SignInRequest, request: Request, centre: Stranger) -> S
 def sign_in_at_office(body: OfficeSignIn, request: Request, centre: Stranger) -> Tokens:
     """Open a session of the office."""
     now = centre.clock()
-    with _counting_failures(centre, body.user, request):
-        account = _checked(centre, body.user, body.password, request)
+    with counting_failures(centre, body.user, request):
+        account = checked_account(centre, body.user, body.password, request)
     with centre.database.writing() as connection:
         return sign_in_office(connection, account, now=now)
 
@@ -90,12 +90,18 @@ def identify(body: IdentifyRequest, request: Request, visit: AVisit) -> Identify
     """Who a name and password belong to, asked from a signed-in laptop: a second person signs there. No session."""
     with visit.reading():
         pass  # who asks is known, and this laptop still in service
-    with _counting_failures(visit.centre, body.user, request):
-        account = _checked(visit.centre, body.user, body.password, request)
+    with counting_failures(visit.centre, body.user, request):
+        account = checked_account(visit.centre, body.user, body.password, request)
     return IdentifyAnswer(person_id=account.person_id, person_name=account.name)
 
 
-def _checked(centre: Centre, login: str, password: str, request: Request) -> Account:
+def checked_account(centre: Centre, login: str, password: str, request: Request) -> Account:
+    """Whose name and password were given; counted for that person.
+
+    Raises:
+        WrongPassword, TooManyAttempts: as `check_password`.
+        TooManyRequests: the person's minute is used up.
+    """
     with centre.database.reading() as connection:
         account = check_password(
             connection, login=login, password=password, address=address_of(request), now=centre.clock()
@@ -106,7 +112,8 @@ def _checked(centre: Centre, login: str, password: str, request: Request) -> Acc
 
 
 @contextmanager
-def _counting_failures(centre: Centre, login: str, request: Request) -> Iterator[None]:
+def counting_failures(centre: Centre, login: str, request: Request) -> Iterator[None]:
+    """Count a wrong password that is found out inside."""
     try:
         yield
     except WrongPassword:

@@ -21,6 +21,7 @@ from fieldapp.reports.device_key import new_device_key, public_key_pem
 from sync.server.access import ACCESS, Access
 from sync.server.accounts import add_account
 from sync.server.database import Database
+from sync.server.desk.entering import FORM_TOKEN, form_token
 from sync.server.devices import revoke
 
 Route = tuple[str, str]
@@ -56,6 +57,11 @@ class Caller:
     headers: dict[str, str]
     revoked: str = "no"
     owner: bool = False  # of the things asked for
+
+    @property
+    def token(self) -> str:
+        """The access token; "" for nobody."""
+        return self.headers.get("Authorization", "").removeprefix("Bearer ")
 
 
 class Things:
@@ -150,19 +156,31 @@ def callers(
 def expected(access: Access, route: Route, caller: Caller, *, absent: bool) -> int:
     """What the table says."""
     if caller.role is None:
-        return 401
+        return 303 if at_desk(route) else 401  # a person is led to the page to sign in
     if caller.role not in access.roles or caller.revoked not in access.revoked_may:
         return 403
     foreign = caller.role is Role.TECHNICIAN and not caller.owner
     if access.one and (absent or foreign):
         return 404
-    return SUCCESS.get(route, 200)
+    return SUCCESS.get(route, 303 if at_desk(route) and route[0] == "POST" else 200)
+
+
+def at_desk(route: Route) -> bool:
+    """Whether a person in a browser is answered: known by a cookie, by forms of their session."""
+    return route[1].startswith("/desk")
 
 
 def ask(client: Client, route: Route, caller: Caller, thing: str = "x") -> httpx.Response:
     method, path = route
     headers = {**caller.headers, "Fieldapp-Nonce": "n"}
     how: dict[str, Any] = {"json": BODIES[path]} if path in BODIES else {}
+    if at_desk(route):
+        headers = {"Cookie": f"desk_session={caller.token}"} if caller.token else {}
+        how = (
+            {"data": {FORM_TOKEN: form_token(caller.token), **BODIES.get(path, {})}}
+            if method == "POST"
+            else {}
+        )
     if path.startswith("/v1/media/uploads"):
         sha256 = b64encode(hashlib.sha256(uuid4().bytes).hexdigest().encode()).decode()
         headers |= {**TUS, "Upload-Length": "3", "Upload-Metadata": f"sha256 {sha256}", "Upload-Offset": "0"}
