@@ -82,4 +82,13 @@ ACCESS: Mapping[tuple[str, str], Access] = {
     ("GET", "/desk/static/{name}"): Access(NOBODY_SIGNED_IN, "anybody"),
     ("POST", "/desk/language"): Access(OFFICE, "office"),
     ("GET", "/desk"): Access(OFFICE, "office"),
+    ("GET", "/desk/conflicts/{conflict_id}"): Access(OFFICE, "office", one="conflict"),
+    ("POST", "/desk/conflicts/{conflict_id}"): Access(OFFICE, "office", one="conflict"),
+    ("GET", "/desk/late"): Access(OFFICE, "office"),
+    ("POST", "/desk/late/{op_id}"): Access(OFFICE, "office", one="late work"),
+    ("GET", "/desk/follow-ups"): Access(OFFICE, "office"),
+    ("POST", "/desk/follow-ups/{finding_id}"): Access(OFFICE, "office", one="finding"),
+    ("GET", "/desk/jobs"): Access(OFFICE, "office"),
+    ("GET", "/desk/jobs/{job}"): Access(OFFICE, "office", one="job"),
+    ("GET", "/desk/files/{sha256}"): Access(OFFICE, "office", one="file"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,14 +77,18 @@ def dispute_of(connection: Connection, actor: Actor, conflict_id: str) -> Disput
     return _told(connection, actor.tenant, found)[0]
 
 
+def name_of_row(kind: str, fields: Mapping[str, JsonValue]) -> str:
+    """What a row is called by its own words; "" where its kind has none."""
+    return " ".join(str(fields[name]) for name in _NAMED_BY.get(kind, ()) if fields.get(name))
+
+
 def _told(connection: Connection, tenant: str, found: Any) -> list[Dispute]:
     wanted = {("person", one.person_id) for one in found} | {("person", one.settled_by) for one in found}
     wanted |= {(one.kind, one.row_id) for one in found} | {("job", one.job_id) for one in found}
     named = _rows(connection, tenant, {(kind, row_id) for kind, row_id in wanted if row_id})
 
-    def text(kind: str, row_id: str | None, *fields: str) -> str:
-        row = named.get((kind, row_id or ""), {})
-        return " ".join(str(row[name]) for name in fields if row.get(name))
+    def person(person_id: str | None) -> str:
+        return str(named.get(("person", person_id or ""), {}).get("name") or "")
 
     def number(job_id: str) -> str:
         row = named.get(("job", job_id), {})
@@ -95,14 +100,14 @@ def _told(connection: Connection, tenant: str, found: Any) -> list[Dispute]:
         disputes.append(
             Dispute(
                 conflict=conflict_wire(one),
-                mine_by=text("person", one.person_id, "name"),
+                mine_by=person(one.person_id),
                 about=number(job_id)
                 if one.kind == "job"
-                else text(one.kind, one.row_id, *_NAMED_BY.get(one.kind, ())),
+                else name_of_row(one.kind, named.get((one.kind, one.row_id), {})),
                 job_id=job_id,
                 job=number(job_id),
                 choice=one.choice or "",
-                settled_by=text("person", one.settled_by, "name"),
+                settled_by=person(one.settled_by),
                 settled_at=datetime.fromisoformat(one.settled_at) if one.settled_at else None,
             )
         )

@@ -27,10 +27,13 @@ _LEFT_THE_CAR = frozenset({JobStatus.COMPLETED, JobStatus.CLOSED, JobStatus.CANN
 class FollowUpLine(BaseModel):
     """One proposal: the finding, what the customer said, and whom to call. `decision` is empty when none was made.
 
+    `follow_up` is what the office made of it: open, planned or dismissed.
+
     `signature` says whether the customer signed that decision: `signed` (by `signed_by`), `waived`, or `none`.
     """
 
     finding_id: str
+    job_id: str
     job: str
     severity: str
     title: str
@@ -42,10 +45,11 @@ class FollowUpLine(BaseModel):
     customer: str
     phone: str
     vehicle: str
+    follow_up: FollowUp
 
 
-def list_follow_ups(connection: Connection, actor: Actor) -> list[FollowUpLine]:
-    """Open proposals, the most serious first, then the oldest."""
+def list_follow_ups(connection: Connection, actor: Actor, *, decided: bool = False) -> list[FollowUpLine]:
+    """Open proposals – or those already planned or dismissed –, the most serious first, then the oldest."""
     row = tables.synced_row
     found: list[tuple[Finding, str]] = []
     for one in connection.execute(
@@ -53,7 +57,11 @@ def list_follow_ups(connection: Connection, actor: Actor) -> list[FollowUpLine]:
     ):
         stored = stored_row(one)
         finding: Finding = from_fields("finding", stored.id, stored.fields)
-        if wants_follow_up(finding):
+        if (
+            (finding.follow_up is not FollowUp.OPEN and not finding.withdrawn)
+            if decided
+            else wants_follow_up(finding)
+        ):
             found.append((finding, stored.job_id))
     found.sort(key=lambda pair: (_WORST_FIRST[pair[0].severity], pair[0].found_at, pair[0].id))
     lines = (_line(connection, actor.tenant, finding, job_id) for finding, job_id in found)
@@ -95,6 +103,7 @@ def _line(connection: Connection, tenant: str, finding: Finding, job_id: str) ->
     signature = _covering(connection, tenant, finding, job_id)
     return FollowUpLine(
         finding_id=finding.id,
+        job_id=job_id,
         job=str(job["number"] or job["provisional_number"]),
         severity=finding.severity.value,
         title=finding.title,
@@ -106,6 +115,7 @@ def _line(connection: Connection, tenant: str, finding: Finding, job_id: str) ->
         customer=str(customer.get("name", "")),
         phone=str(customer.get("phone", "")),
         vehicle=" ".join(str(part) for part in car if part),
+        follow_up=finding.follow_up,
     )
 
 

@@ -51,8 +51,8 @@ class InspectedJob:
         """Where the company's days begin."""
         return company_zone(self.ledger)
 
-    def session(self, inspection: Inspection, *, now: datetime) -> Session:
-        """The filling of one inspection as its rules see it at `now`.
+    def session(self, inspection: Inspection, *, now: datetime, language: str | None = None) -> Session:
+        """The filling of one inspection as its rules see it at `now`, told in a language its form may have.
 
         Raises:
             DataProblem: its form is not here or cannot be read.
@@ -68,6 +68,7 @@ class InspectedJob:
             given_answers(template, self._with(inspection, "answer")),
             facts=job_facts(self.job, site, vehicle, zone=zone),
             now=now.astimezone(zone),
+            language=language,
         )
 
     def release_facts(self, inspection: Inspection, *, now: datetime) -> ReleaseFacts:

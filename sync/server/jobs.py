@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel, JsonValue
 from sqlalchemy import Connection
 
+from fieldapp.domain.searched_words import fold
 from fieldapp.errors import NotFound
 from sync.protocol.wire import ConflictWire
 from sync.server import tables
@@ -40,6 +41,7 @@ ROWS_OF_A_JOB = {
     "estimate_line": "estimate_lines",
     "estimate_approval": "estimate_approvals",
 }
+_FOUND_BY = ("name", "street", "postcode", "city", "plate", "vin", "make", "model")
 _ORDER = (
     "position",
     "number",
@@ -120,9 +122,23 @@ class WholeJob(BaseModel):
 
 
 def list_jobs(
-    connection: Connection, actor: Actor, *, status: str | None = None, offset: int = 0, limit: int = 100
+    connection: Connection,
+    actor: Actor,
+    *,
+    statuses: Collection[str] = (),
+    words: str = "",
+    technician_id: str = "",
+    days: tuple[datetime, datetime] | None = None,
+    newest_first: bool = False,
+    offset: int = 0,
+    limit: int = 100,
 ) -> JobList:
-    """Jobs by window; a technician sees the own ones."""
+    """Jobs by window; a technician sees the own ones.
+
+    `statuses`: only these, any when there are none. `words`: each stands somewhere in the job's number or concern, or
+    in what its customer, place and car are called, whatever its capitals and accents. `days`: the window begins from
+    the first moment on and before the second.
+    """
     row = tables.synced_row
     found = [
         (job_id, json.loads(fields))
@@ -130,9 +146,18 @@ def list_jobs(
             sa.select(row.c.id, row.c.fields).where(*_visible_jobs(actor))
         )
     ]
-    jobs = [(job_id, fields) for job_id, fields in found if status in (None, fields["status"])]
-    jobs.sort(key=lambda job: (datetime.fromisoformat(job[1]["window_start"]), job[0]))
-    shown = jobs[offset : offset + limit]
+    jobs = [
+        (job_id, fields, datetime.fromisoformat(fields["window_start"]))
+        for job_id, fields in found
+        if (not statuses or fields["status"] in statuses) and technician_id in ("", fields["technician_id"])
+    ]
+    if days is not None:
+        jobs = [job for job in jobs if days[0] <= job[2] < days[1]]
+    if wanted := [fold(word) for word in words.split()]:
+        called = _called(connection, actor.tenant)
+        jobs = [job for job in jobs if _says(job[1], called, wanted)]
+    jobs.sort(key=lambda job: (job[2], job[0]), reverse=newest_first)
+    shown = [(job_id, fields) for job_id, fields, _ in jobs[offset : offset + limit]]
     names = _fields_of(
         connection,
         actor.tenant,
@@ -190,6 +215,27 @@ def whole_job(connection: Connection, actor: Actor, name: str) -> WholeJob:
         late=_late_count(connection, actor.tenant, found.id),
         **rows,
     )
+
+
+def _called(connection: Connection, tenant: str) -> dict[str, str]:
+    """What every customer, place and car is found by, folded."""
+    row = tables.synced_row
+    query = sa.select(row.c.id, row.c.fields).where(
+        row.c.tenant == tenant, row.c.kind.in_(("customer", "site", "vehicle")), row.c.deleted.is_(False)
+    )
+    return {
+        row_id: fold(" ".join(str(fields[name]) for name in _FOUND_BY if fields.get(name)))
+        for row_id, text in connection.execute(query)
+        for fields in [json.loads(text)]
+    }
+
+
+def _says(job: Mapping[str, Any], called: Mapping[str, str], wanted: Collection[str]) -> bool:
+    own = fold(
+        " ".join(str(job[name]) for name in ("number", "provisional_number", "concern") if job.get(name))
+    )
+    text = " ".join((own, *(called.get(job[name], "") for name in ("customer_id", "site_id", "vehicle_id"))))
+    return all(word in text for word in wanted)
 
 
 def _rows_of(connection: Connection, tenant: str, job_id: str) -> dict[str, list[Fields]]:

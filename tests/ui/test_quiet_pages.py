@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.attachments import DeliveryState
 from fieldapp.domain.changes import Changes
+from fieldapp.domain.differing_words import pieces
 from fieldapp.domain.screens.parts import PartsScreen
 from fieldapp.errors import NotFound, WrongPassword
 from fieldapp.operations import barcodes
@@ -28,7 +29,6 @@ from ui.report.tab import ReportTab
 from ui.settings.page import Look, SettingsPage
 from ui.sign_in.page import Credentials, SignInPage
 from ui.sign_in.presenter import SignInPresenter
-from ui.sync_centre.conflict import pieces
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.presenter import SyncActions, SyncPresenter
 from ui.sync_centre.words import Counted

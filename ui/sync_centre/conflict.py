@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
+from fieldapp.domain.differing_words import pieces
 from fieldapp.domain.screens.sync_centre import ConflictLine
 from ui.formats import Formats
 from ui.sync_centre.conflict_words import conflict_title, value_words
@@ -49,16 +49,6 @@ class ChangedText(Themed, QLabel):
 
     def _colour(self, role: Colour) -> str:
         return self.theme.colour.by_role(role).name()
-
-
-def pieces(text: str, before: str) -> tuple[tuple[str, bool], ...]:
-    """The text cut where it begins or ends to differ from `before`, word by word: (words, differs)."""
-    old, new = before.split(" "), text.split(" ")
-    found = []
-    for kind, _old_from, _old_to, first, last in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if first < last:
-            found.append((" ".join(new[first:last]), kind != "equal"))
-    return tuple(found)
 
 
 class ConflictCard(Card):

@@ -29,7 +29,8 @@ def jobs(arguments: Namespace) -> None:
     """List jobs by window."""
     with seen(arguments) as connection:
         actor = the_centre(only_tenant(connection).tenant)
-        found = list_jobs(connection, actor, status=arguments.status, limit=SHOWN_JOBS)
+        statuses = (arguments.status,) if arguments.status else ()
+        found = list_jobs(connection, actor, statuses=statuses, limit=SHOWN_JOBS)
         clock = office_clock(connection)
     rows = [_line(job, clock) for job in found.jobs]
     say(table(rows) or "There are no jobs.", found.model_dump(mode="json")["jobs"], as_json=arguments.json)

@@ -99,6 +99,13 @@ class Speech:
             return self("time.today", clock=self.clock(moment))
         return f"{self.short_day(moment)}\u00a0{self.clock(moment)}"
 
+    def moment_of(self, text: str) -> str:
+        """A moment that somebody brought as text; the text where it is none."""
+        try:
+            return self.moment(datetime.fromisoformat(text))
+        except ValueError:
+            return text
+
     def span(self, start: datetime, end: datetime) -> str:
         """20 Nov 2026 08:00–09:30; both days where they differ."""
         if start.astimezone(self._zone).date() == end.astimezone(self._zone).date():

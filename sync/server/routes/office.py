@@ -32,7 +32,9 @@ def jobs(
 ) -> JobList:
     """Jobs by their window."""
     with visit.reading() as (connection, who):
-        return list_jobs(connection, who.actor, status=status, offset=offset, limit=limit)
+        return list_jobs(
+            connection, who.actor, statuses=(status,) if status else (), offset=offset, limit=limit
+        )
 
 
 @router.get("/jobs/{job}", responses=documented(401, 403, 404))

@@ -45,6 +45,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "/v1/conflicts/{conflict_id}": {"choice": "office"},
     "/v1/late/{op_id}": {"decision": "decline"},
     "/v1/follow-ups/{finding_id}": {"decision": "planned"},
+    "/desk/conflicts/{conflict_id}": {"keep": "office"},
+    "/desk/late/{op_id}": {"decision": "decline"},
+    "/desk/follow-ups/{finding_id}": {"decision": "planned"},
 }
 
 

@@ -34,15 +34,15 @@ class Page:
     @property
     def words(self) -> str:
         """All text of the page, white space made one."""
-        return " ".join(self.tree.body.text_content().split())
+        return words_of(self.tree.body)
 
     @property
     def main(self) -> str:
-        return " ".join(self.tree.get_element_by_id("content").text_content().split())
+        return words_of(self.tree.get_element_by_id("content"))
 
     def link(self, words: str) -> Page:
         """Follow the link that says these words."""
-        (found,) = [a for a in self.tree.iter("a") if words in " ".join(a.text_content().split())]
+        (found,) = [a for a in self.tree.iter("a") if words in words_of(a)]
         return self.browser.get(found.get("href"))
 
     def form(self, action: str) -> dict[str, str]:
@@ -98,6 +98,11 @@ class Browser:
         if answer.status_code in (302, 303):
             return self.get(urljoin(address, answer.headers["location"]))
         return Page(self, address, answer.status_code, dict(answer.headers), answer.text, set_here)
+
+
+def words_of(element: Any) -> str:
+    """What an element says: what stands in two elements is two words, white space is made one."""
+    return " ".join(" ".join(element.itertext()).split())
 
 
 def faults(page: Page) -> list[str]:
