@@ -28,7 +28,8 @@ def run_window(folder: Path | None) -> int:
         centre.url = address.read_text(encoding="utf-8").strip()
     centre.start()
     address.write_text(centre.url, encoding="utf-8")
-    print(f"Demo in {place}; the office server listens on {centre.url}.", file=sys.stderr)  # noqa: T201
+    told = f"Demo in {place}. The office in a browser: {centre.url}/desk, {people()['advisor'].login} / {PASSWORD}"
+    print(told, file=sys.stderr)  # noqa: T201
     try:
         if code:
             _sign_in(place / "laptop", centre.url, code)

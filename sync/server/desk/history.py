@@ -27,7 +27,7 @@ def facts_of(speech: Speech, kind: str, fields: Mapping[str, JsonValue]) -> list
     """What fields say, each by its word; ids, hashes and the program's own books are left out."""
     facts = []
     for name, value in fields.items():
-        if not is_told(name) or not speech.knows(f"field.{name}"):
+        if not is_told(name) or not speech.knows(f"field.{name}") or value is False:
             continue
         if text := told(speech, kind, name, value):
             facts.append((speech.word("field", name), text[:LONGEST]))
@@ -52,9 +52,13 @@ class ToldChange:
 
 
 def changes_of(speech: Speech, one: Happened, labels: Mapping[str, str], by: str) -> ToldChange:
-    """A change in words; `labels` names an answer's question by its path."""
-    about = labels.get(str(one.row.get("path") or ""), "") or name_of_row(one.kind, one.row)
+    """A change in words; `labels` names an answer's question by its path, and a part by its id."""
+    about = next(
+        (labels[key] for key in map(str, map(one.row.get, ("path", "part_id"))) if key in labels), ""
+    )
     names = [name for name in {**one.after, **one.before} if is_told(name) and speech.knows(f"field.{name}")]
+    if one.action == "created":
+        names = [name for name in names if one.after.get(name) is not False]
     facts = [
         (
             speech.word("field", name),
@@ -66,7 +70,7 @@ def changes_of(speech: Speech, one: Happened, labels: Mapping[str, str], by: str
         speech.moment(one.made_at),
         by,
         speech.word("kind", one.kind),
-        about,
+        about or name_of_row(one.kind, one.row),
         one.action,
         [(name, before, after) for name, before, after in facts if before or after],
     )

@@ -103,6 +103,7 @@ def job(job: Annotated[str, Path(max_length=100)], seat: ASeat) -> Response:
         told = tell_job(connection, tenant, whole, now=now, language=seat.language)
         speech = speech_of(connection, tenant, seat.language, now=now)
         labels = {each.path: each.label for one in told.checklists for each in one.questions}
+        labels |= {one.part.id: one.part.name for one in told.parts if one.part is not None}
         happened, more = history_of_job(connection, tenant, told.job.id, most=NEWEST)
         names = names_of(connection, tenant, {one.by for one in happened if one.by})
         asked = {one.id for one in whole.conflicts}

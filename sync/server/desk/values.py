@@ -26,6 +26,8 @@ _WORDS_OF = {
     "FollowUp": "follow_up",
     "StepGrade": "grade",
     "TimeKind": "time_kind",
+    "InspectionKind": "inspection_kind",
+    "MovementKind": "movement_kind",
     "JobKind": "job_kind",
     "SignerRole": "signer",
     "DeliveryState": "delivery",

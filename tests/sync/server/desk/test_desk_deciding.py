@@ -340,6 +340,19 @@ def test_whoever_was_signed_out_while_deciding_comes_back_to_the_page(
     assert "You choose" in page.main
 
 
+def test_a_fault_is_told_on_a_page_too(
+    anne: Browser, laptop: Laptop, office: Office, site: dict[str, Any], database: Database
+) -> None:
+    a_conflict(laptop, office, site)
+    with database.writing() as connection:
+        connection.execute(sa.update(tables.conflict).values(before="no JSON"))
+    page = anne.get("/desk")
+    assert page.status == 500
+    assert "Something went wrong at the centre. It was written down." in page.main
+    assert page.headers["cache-control"] == "no-store"
+    assert faults(page) == []
+
+
 @pytest.mark.parametrize("address", ["/desk/conflicts/x", "/desk/jobs/x", f"/desk/files/{'f' * 64}"])
 def test_what_is_another_tenants_is_not_there(
     address: str, anne: Browser, laptop: Laptop, office: Office, site: dict[str, Any], database: Database

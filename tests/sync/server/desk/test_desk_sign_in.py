@@ -208,6 +208,16 @@ def test_what_cannot_be_read_is_told_in_a_sentence(anne: Browser) -> None:
     assert anne.client.post("/desk", headers={"Cookie": f"desk_session={anne.session}"}).status_code == 405
 
 
+def test_behind_a_proxy_that_names_another_host_the_browsers_own_word_counts(anne: Browser) -> None:
+    fields = {**anne.get("/desk").form("/desk/language"), "language": "de"}
+    assert anne.post("/desk/language", fields, Origin="https://office.example").tree.get("lang") == "de"
+
+
+def test_the_pages_are_no_part_of_the_described_api(client: Client) -> None:
+    paths = client.get("/v1/openapi.json").json()["paths"]
+    assert [path for path in paths if path.startswith("/desk")] == []
+
+
 def test_a_sessions_requests_are_counted_like_any_others(centre: Centre) -> None:
     write(centre.database.folder, "limits.session_per_minute", "10")
     visitor = Browser(Client(build_app(centre)))

@@ -10,9 +10,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from fieldapp.domain.attachments import DeliveryState, SignerRole
+from fieldapp.domain.estimates import ApprovalChannel, Decision
 from fieldapp.domain.findings import CustomerDecision, FollowUp, Severity
-from fieldapp.domain.jobs import JobStatus
+from fieldapp.domain.inspections import InspectionKind
+from fieldapp.domain.jobs import JobKind, JobStatus
+from fieldapp.domain.parts import MovementKind
 from fieldapp.domain.repair_plans import StepGrade
+from fieldapp.domain.time_entries import TimeKind
 from sync.protocol.kinds import KINDS
 from sync.server.desk.speech import LANGUAGES, Speech, sentences
 from sync.server.problems import _STATUS
@@ -30,6 +35,14 @@ CODES = {
     "customer_decision": CustomerDecision,
     "follow_up": FollowUp,
     "grade": StepGrade,
+    "time_kind": TimeKind,
+    "job_kind": JobKind,
+    "signer": SignerRole,
+    "delivery": DeliveryState,
+    "inspection_kind": InspectionKind,
+    "movement_kind": MovementKind,
+    "price_decision": Decision,
+    "price_way": ApprovalChannel,
 }
 
 
