@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from fieldapp.domain.attachments import Report
 from fieldapp.domain.vehicles import EarlierReport, Vehicle
 from fieldapp.store import rows
+from fieldapp.store.engine import ask
 
 # As the centre told it, of cars that have any; what this laptop has as a row of its own is left out.
 _TOLD = """
@@ -68,10 +69,11 @@ def find(connection: sa.Connection, report_id: str) -> ToldReport | None:
 
 def files_of_nothing(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
     """Hash and job of fetched reports whose car has left this laptop, or has newer ones instead."""
-    found = connection.exec_driver_sql(
+    found = ask(
+        connection,
         "SELECT sha256, job_id FROM media WHERE direction = 'down' AND job_id != '' "
-        "AND job_id NOT IN (SELECT id FROM job)"
-    ).all()
+        "AND job_id NOT IN (SELECT id FROM job)",
+    )
     if not found:
         return ()
     told = {sha256 for one in everything(connection) for sha256 in _files(one.told)}

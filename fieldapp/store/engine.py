@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,18 +53,11 @@ class Store:
         # The process-wide lock keeps writers of this process in line, so that none of them sleeps in SQLite's
         # busy handler while another of our own threads holds the file.
         self._writing = threading.Lock()
-        first = iter(() if opened is None else (opened,))
+        self._connect: Callable[[], sa.Connection] = lambda: _spoken_to(connect(path, key))
         # Connections are kept here, and what begins and ends a transaction is said to the driver: through a pool and
         # events it takes several times as long as the work of a small transaction.
-        self._engine = sa.create_engine(
-            "sqlite://",
-            module=dbapi2,
-            creator=lambda: next(first, None) or connect(path, key),
-            poolclass=sa.NullPool,
-            hide_parameters=True,  # values must not reach an error's text, and so a log
-        )
         self._writer: sa.Connection | None = None
-        self._readers = [] if opened is None else [self._engine.connect()]  # those nobody reads from
+        self._readers = [] if opened is None else [_spoken_to(opened)]  # those nobody reads from
         self._closed = False
 
     @contextmanager
@@ -96,7 +89,7 @@ class Store:
     def _the_writer(self, *, durable: bool) -> Iterator[sa.Connection]:
         """The connection that writes, in a transaction; one at a time."""
         if self._writer is None:
-            self._writer = self._engine.connect()
+            self._writer = self._connect()
         connection = self._writer
         try:
             driver = _driver_of(connection)
@@ -115,7 +108,7 @@ class Store:
         try:
             connection = self._readers.pop()
         except IndexError:
-            connection = self._engine.connect()
+            connection = self._connect()
         try:
             yield connection
         finally:
@@ -172,9 +165,40 @@ class Store:
             writer.close()
 
 
+_handed = threading.local()
+_ENGINE = sa.create_engine(
+    "sqlite://",
+    module=dbapi2,
+    creator=lambda: _handed.connection,
+    poolclass=sa.NullPool,
+    hide_parameters=True,  # values must not reach an error's text, and so a log
+)
+"""One for all stores and connections of the process: a statement is put together once."""
+
+
+def _spoken_to(driver: Any) -> sa.Connection:
+    """SQLAlchemy's side of a connection that is open."""
+    _handed.connection = driver
+    try:
+        return _ENGINE.connect()
+    finally:
+        del _handed.connection
+
+
 def _driver_of(connection: sa.Connection) -> Any:
     """The driver's own connection. It never begins by itself (isolation_level=None), or else DDL would escape."""
     return connection.connection.driver_connection
+
+
+def ask(
+    connection: sa.Connection, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> list[tuple[Any, ...]]:
+    """All rows of a small question, each a plain tuple.
+
+    Asked of the driver itself: by way of SQLAlchemy a row found by its key takes seven times as long.
+    """
+    rows: list[tuple[Any, ...]] = _driver_of(connection).execute(statement, values).fetchall()
+    return rows
 
 
 def open_store(folder: Path, key: bytes) -> Store:

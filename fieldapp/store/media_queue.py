@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from fieldapp.store.engine import ask
 from fieldapp.store.tables import MEDIA
 
 LANE_SMALL = 2
@@ -75,18 +76,20 @@ def want(connection: sa.Connection, *, sha256: str, job_id: str, now: datetime, 
 
 def missing_pictures(connection: sa.Connection) -> tuple[tuple[str, int], ...]:
     """Hash and bytes of article pictures nobody has asked the server for yet."""
-    found = connection.exec_driver_sql(
+    found = ask(
+        connection,
         "SELECT DISTINCT p.value ->> 'sha256', p.value ->> 'size' FROM article a, json_each(a.pictures) p "
-        "WHERE NOT EXISTS (SELECT 1 FROM media m WHERE m.sha256 = p.value ->> 'sha256' AND m.direction = 'down')"
+        "WHERE NOT EXISTS (SELECT 1 FROM media m WHERE m.sha256 = p.value ->> 'sha256' AND m.direction = 'down')",
     )
     return tuple((str(row[0]), int(row[1])) for row in found)
 
 
 def pictures_of_nothing(connection: sa.Connection) -> tuple[str, ...]:
     """Hashes of pictures that were fetched and that no article shows any more."""
-    found = connection.exec_driver_sql(
+    found = ask(
+        connection,
         "SELECT sha256 FROM media WHERE direction = 'down' AND job_id = '' AND sha256 NOT IN "
-        "(SELECT p.value ->> 'sha256' FROM article a, json_each(a.pictures) p)"
+        "(SELECT p.value ->> 'sha256' FROM article a, json_each(a.pictures) p)",
     )
     return tuple(row[0] for row in found)
 
@@ -196,11 +199,12 @@ def _set(connection: sa.Connection, sha256: str, direction: Direction, **values:
 
 def counts(connection: sa.Connection) -> MediaCounts:
     """How many files wait and how many have their receipt."""
-    row = connection.exec_driver_sql(
+    (row,) = ask(
+        connection,
         "SELECT total(up AND open), total(CASE WHEN up AND open THEN size - sent ELSE 0 END), "
         "total(up AND NOT open), total(up AND open AND problem = ''), total(NOT up AND open AND problem = '') "
-        "FROM (SELECT direction = 'up' AS up, done_at IS NULL AS open, size, sent, problem FROM media)"
-    ).one()
+        "FROM (SELECT direction = 'up' AS up, done_at IS NULL AS open, size, sent, problem FROM media)",
+    )
     return MediaCounts(
         waiting=int(row[0]),
         waiting_bytes=int(row[1]),

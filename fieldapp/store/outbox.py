@@ -19,6 +19,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.store import search
 from fieldapp.store.columns import pad_as_it_travels, time_text, to_json
+from fieldapp.store.engine import ask
 from fieldapp.store.tables import OUTBOX, SENT, SYNCED, columns
 from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change
 
@@ -229,8 +230,7 @@ def _any_sent(connection: sa.Connection, op_ids: Iterable[str]) -> bool:
 
 def anything_pending(connection: sa.Connection) -> bool:
     """Whether any change waits that was not refused, ripe or not."""
-    found = connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'pending' LIMIT 1").first()
-    return found is not None
+    return bool(ask(connection, "SELECT 1 FROM outbox WHERE state = 'pending' LIMIT 1"))
 
 
 def newest_number(connection: sa.Connection) -> int:
@@ -241,11 +241,12 @@ def newest_number(connection: sa.Connection) -> int:
 
 def counts(connection: sa.Connection, *, now: datetime) -> OutboxCounts:
     """How much waits and how much was refused."""
-    row = connection.exec_driver_sql(
+    (row,) = ask(
+        connection,
         f"SELECT total(state = 'pending'), total(state = 'pending' AND {_HELD}), "  # noqa: S608
         "total(state = 'rejected') FROM outbox",
         {"now": time_text(now)},
-    ).one()
+    )
     return OutboxCounts(waiting=int(row[0]), held=int(row[1]), refused=int(row[2]))
 
 

@@ -22,7 +22,7 @@ import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
 from fieldapp.store import replay, search, shadow, sync_state
-from fieldapp.store.engine import Store
+from fieldapp.store.engine import Store, ask
 from fieldapp.store.tables import SYNCED
 from sync.protocol.hashes import marks_of
 from sync.protocol.wire import Check, Cursor, PullAnswer
@@ -224,8 +224,9 @@ def damaged_kinds(connection: sa.Connection, expected: dict[str, Check]) -> tupl
     for kind, check in expected.items():
         if kind not in SYNCED:
             continue
-        found = connection.exec_driver_sql(
-            f"SELECT id, seq FROM {kind} WHERE seq > 0 AND NOT leaving"  # noqa: S608 - one of our kinds
+        found = ask(
+            connection,
+            f"SELECT id, seq FROM {kind} WHERE seq > 0 AND NOT leaving",  # noqa: S608 - one of our kinds
         )
         here = {**shadow.unreadable_rows(connection, kind), **{row[0]: row[1] for row in found}}
         if marks_of(here.items()) != (check.count, check.mark):

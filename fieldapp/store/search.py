@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from fieldapp.domain.changes import Changes
 from fieldapp.store import spelling
-from fieldapp.store.engine import Store
+from fieldapp.store.engine import Store, ask
 
 SEARCHED: dict[str, frozenset[str]] = {
     "job": frozenset(
@@ -315,13 +315,13 @@ def merge(store: Store) -> None:
 
 def _pieces(connection: sa.Connection, index: str) -> int:
     """How many; hopping along the key, since each has a line for each of its thousands of pages."""
-    return int(
-        connection.exec_driver_sql(
-            f"WITH RECURSIVE piece (n) AS (SELECT min(segid) FROM {index}_idx UNION ALL "  # noqa: S608 - our names
-            f"SELECT (SELECT min(segid) FROM {index}_idx WHERE segid > n) FROM piece WHERE n IS NOT NULL) "
-            "SELECT count(n) FROM piece"
-        ).scalar_one()
+    ((count,),) = ask(
+        connection,
+        f"WITH RECURSIVE piece (n) AS (SELECT min(segid) FROM {index}_idx UNION ALL "  # noqa: S608 - our names
+        f"SELECT (SELECT min(segid) FROM {index}_idx WHERE segid > n) FROM piece WHERE n IS NOT NULL) "
+        "SELECT count(n) FROM piece",
     )
+    return int(count)
 
 
 def _merge_some(connection: sa.Connection, index: str) -> bool:

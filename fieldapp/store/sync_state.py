@@ -16,6 +16,7 @@ from fieldapp.domain.changes import Changes
 from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.store import outbox, rows
 from fieldapp.store.columns import to_json
+from fieldapp.store.engine import ask
 from fieldapp.store.tables import CONFLICT, OUTBOX, SYNCED
 from sync.protocol.kinds import KINDS, field_from_json
 from sync.protocol.wire import ConflictWire, Cursor
@@ -68,8 +69,8 @@ WINDOW_PLACE = "window_place"
 
 def fact(connection: sa.Connection, name: str) -> JsonValue:
     """A single kept value, None when there is none."""
-    row = connection.exec_driver_sql("SELECT value FROM fact WHERE name = ?", (name,)).first()
-    value: JsonValue = None if row is None else json.loads(row[0])
+    found = ask(connection, "SELECT value FROM fact WHERE name = ?", (name,))
+    value: JsonValue = json.loads(found[0][0]) if found else None
     return value
 
 
@@ -171,16 +172,20 @@ def keep_only_open(connection: sa.Connection, still_open: Sequence[str]) -> Chan
     return Changes.gather(pair for found in over for pair in (("conflict", found[0]), (found[1], found[2])))
 
 
+_UNSETTLED = (
+    sa.select(CONFLICT).where(CONFLICT.c.settled_at.is_(None)).order_by(CONFLICT.c.office_at, CONFLICT.c.id)
+)
+_UNSETTLED_OF_ROW = _UNSETTLED.where(CONFLICT.c.row_id == sa.bindparam("row_id"))
+
+
 def conflicts(connection: sa.Connection, *, row_id: str | None = None) -> tuple[StoredConflict, ...]:
     """Conflicts nobody has settled here, oldest first."""
-    query = (
-        sa.select(CONFLICT)
-        .where(CONFLICT.c.settled_at.is_(None))
-        .order_by(CONFLICT.c.office_at, CONFLICT.c.id)
+    found = (
+        connection.execute(_UNSETTLED)
+        if row_id is None
+        else connection.execute(_UNSETTLED_OF_ROW, {"row_id": row_id})
     )
-    if row_id is not None:
-        query = query.where(CONFLICT.c.row_id == row_id)
-    return tuple(_conflict(row) for row in connection.execute(query))
+    return tuple(_conflict(row) for row in found)
 
 
 def _conflict(row: sa.Row[tuple[object, ...]]) -> StoredConflict:

@@ -91,11 +91,7 @@ def pull_page(connection: Connection, actor: Actor, cursor: Cursor, limit: int) 
 
 def open_conflicts(connection: Connection, actor: Actor) -> list[str]:
     """Ids of a person's conflicts that nobody has settled."""
-    table = tables.conflict
-    query = sa.select(table.c.id).where(
-        table.c.tenant == actor.tenant, table.c.state == "open", table.c.person_id == actor.person_id
-    )
-    return sorted(connection.scalars(query))
+    return sorted(connection.scalars(_OPEN_CONFLICTS, _of(actor)))
 
 
 def _page(connection: Connection, actor: Actor, since: int, limit: int) -> tuple[list[_Step], bool]:
@@ -115,9 +111,8 @@ def _page(connection: Connection, actor: Actor, since: int, limit: int) -> tuple
     return steps, False
 
 
-def _of_reader(actor: Actor) -> tuple[sa.ColumnElement[bool], ...]:
-    row = tables.synced_row
-    return (row.c.tenant == actor.tenant, row.c.reader.in_((actor.person_id, tables.EVERYBODY)))
+def _of(actor: Actor) -> dict[str, str]:
+    return {"tenant": actor.tenant, "person": actor.person_id}
 
 
 def _steps() -> sa.CompoundSelect[Any]:
@@ -160,25 +155,37 @@ WHERE t.tenant = ?
 """
 
 
+_CONFLICT, _ROW, _SHARE = tables.conflict, tables.synced_row, tables.share
+_TENANT: sa.BindParameter[str] = sa.bindparam("tenant")
+_PERSON: sa.BindParameter[str] = sa.bindparam("person")
+_OPEN_CONFLICTS = sa.select(_CONFLICT.c.id).where(
+    _CONFLICT.c.tenant == _TENANT, _CONFLICT.c.state == "open", _CONFLICT.c.person_id == _PERSON
+)
+_OWN = sa.select(_ROW.c.kind, _ROW.c.id, _ROW.c.seq).where(
+    _ROW.c.tenant == _TENANT,
+    _ROW.c.reader.in_((_PERSON, sa.literal(tables.EVERYBODY))),
+    _ROW.c.deleted.is_(False),
+)
+_SHARED = (
+    sa.select(_ROW.c.kind, _ROW.c.id, _ROW.c.seq)
+    .join(
+        _SHARE,
+        sa.and_(_ROW.c.tenant == _SHARE.c.tenant, _ROW.c.kind == _SHARE.c.kind, _ROW.c.id == _SHARE.c.id),
+    )
+    .where(
+        _SHARE.c.tenant == _TENANT,
+        _SHARE.c.reader == _PERSON,
+        _SHARE.c.present.is_(True),
+        _ROW.c.deleted.is_(False),
+    )
+)
+
+
 def checks(connection: Connection, actor: Actor) -> dict[str, dict[str, Any]]:
     """Count and mark of every kind in a reader's scope."""
-    row, share = tables.synced_row, tables.share
-    own = sa.select(row.c.kind, row.c.id, row.c.seq).where(*_of_reader(actor), row.c.deleted.is_(False))
-    shared = (
-        sa.select(row.c.kind, row.c.id, row.c.seq)
-        .join(
-            share, sa.and_(row.c.tenant == share.c.tenant, row.c.kind == share.c.kind, row.c.id == share.c.id)
-        )
-        .where(
-            share.c.tenant == actor.tenant,
-            share.c.reader == actor.person_id,
-            share.c.present.is_(True),
-            row.c.deleted.is_(False),
-        )
-    )
     rows: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for query in (own, shared):
-        for kind, row_id, seq in connection.execute(query).all():
+    for query in (_OWN, _SHARED):
+        for kind, row_id, seq in connection.execute(query, _of(actor)).all():
             rows[kind].append((row_id, seq))
     marks = {kind: marks_of(pairs) for kind, pairs in rows.items()}
     return {kind: {"count": count, "mark": mark} for kind, (count, mark) in sorted(marks.items())}

@@ -120,18 +120,8 @@ class Scopes:
         return [job for job in jobs if job is not None and job.reader == reader]
 
     def _share_missing(self, reader: str, wanted: set[tuple[str, str]]) -> None:
-        share = tables.share
-        present = {
-            (found.kind, found.id)
-            for found in self._ledger.connection.execute(
-                sa.select(share.c.kind, share.c.id).where(
-                    share.c.tenant == self._ledger.tenant,
-                    share.c.reader == reader,
-                    share.c.present.is_(True),
-                    share.c.id.in_([row_id for _, row_id in wanted]),
-                )
-            )
-        }
+        of = {"tenant": self._ledger.tenant, "reader": reader, "ids": [row_id for _, row_id in wanted]}
+        present = {(found.kind, found.id) for found in self._ledger.connection.execute(_SHARED_WITH, of)}
         for kind, row_id in sorted(wanted - present):
             self._shares[reader, kind, row_id] = (self._ledger.next_seq(), True)
 

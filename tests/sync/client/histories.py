@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -54,6 +54,7 @@ from sync.server.accounts import Account
 from sync.server.actors import Actor
 from sync.server.blobs import BlobFolder
 from sync.server.centre import Centre
+from sync.server.database import Database
 from sync.server.decisions import settle as settle_at_office
 from sync.server.devices import revoke
 from sync.server.edits import remove
@@ -64,6 +65,12 @@ from sync.server.scope import TOMBSTONES_KEPT, forget_tombstones
 _OVER = frozenset({JobStatus.COMPLETED, JobStatus.CLOSED, JobStatus.CANCELLED, JobStatus.RESOLVED_REMOTELY})
 TRACE = bool(os.environ.get("TRACE"))
 FEWEST_STEPS, MOST_STEPS = 60, 200
+
+
+@cache
+def _centre_in(folder: Path) -> Database:
+    """The same in every history of a process: closed it has no connection, and still knows its statements."""
+    return open_centre(folder)
 
 
 class HistoryOffice(Office):
@@ -77,8 +84,9 @@ class HistoryOffice(Office):
         self.open()
 
     def open(self) -> None:
-        self.database = open_centre(self.folder)
-        self.database.writing = self.socket_wrap(self.socket, self.database.writing)  # type: ignore[method-assign]
+        self.database = _centre_in(self.folder)
+        transaction = partial(Database.writing, self.database)
+        self.database.writing = self.socket_wrap(self.socket, transaction)  # type: ignore[method-assign]
         self.client = application(Centre(self.database, clock=self.clock))
 
     def close(self) -> None:
@@ -523,12 +531,12 @@ class History:
 
 
 def run_history(seed: int, *, steps: int | None = None) -> None:
-    """One history in a folder of its own.
+    """One history, in a folder where nothing else is.
 
     Raises:
         AssertionError: it names the seed and the command that repeats it.
     """
-    folder = memory_folder()
+    folder = _the_place()
     try:
         with one_thread():
             History(seed, folder, steps=steps).run()
@@ -538,7 +546,14 @@ def run_history(seed: int, *, steps: int | None = None) -> None:
         )
         raise AssertionError(f"seed {seed}: {type(error).__name__}: {error}\nrepeat it: {again}") from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for one in folder.iterdir():
+            shutil.rmtree(one, ignore_errors=True)
+
+
+@cache
+def _the_place() -> Path:
+    """Where the histories of this process happen, one after the other; empty between them."""
+    return memory_folder()
 
 
 def main() -> int:
