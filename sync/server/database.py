@@ -74,6 +74,15 @@ class Database:
         self._writes = self.engine.execution_options(writes=True)
         self._notes = self.engine.execution_options(writes=True, durable=False)
 
+    def require_in_place(self) -> None:
+        """Pass when the database's file is where the next start looks for it; PostgreSQL looks after its own.
+
+        Raises:
+            DatabaseAway: it was moved or deleted; what is written now goes with it.
+        """
+        if not self.is_postgresql and not (self.folder / DATABASE_NAME).exists():
+            raise DatabaseAway(f"{DATABASE_NAME} is no longer in {self.folder}.", place=self.place)
+
     @property
     def is_postgresql(self) -> bool:
         """Whether the rows are in PostgreSQL."""
@@ -236,21 +245,27 @@ _AWAY = (
 def _known(error: DBAPIError, place: object) -> FieldAppError | None:
     text, state = str(error.orig).lower(), getattr(error.orig, "sqlstate", None)
     if state == "53100" or "disk is full" in text or "disk i/o" in text:
-        return StorageFull(f"The disk of {place} is full. Make room and try again; nothing was changed.")
+        return StorageFull(
+            f"The disk of {place} is full. Make room and try again; nothing was changed.", place=place
+        )
     if state == "25006":
-        return StorageReadOnly(f"The database {place} only lets itself be read. Is it a standby?")
+        return StorageReadOnly(
+            f"The database {place} only lets itself be read. Is it a standby?", place=place
+        )
     if "readonly" in text or "unable to open" in text:
         return StorageReadOnly(
-            f"The data folder {place} cannot be written. Check who owns it, or choose another with --data."
+            f"The data folder {place} cannot be written. Check who owns it, or choose another with --data.",
+            place=place,
         )
     if "malformed" in text or "not a database" in text:
         return DatabaseDamaged(
-            f"The database in {place} is damaged. Put back the newest copy from its backups folder."
+            f"The database in {place} is damaged. Put back the newest copy from its backups folder.",
+            place=place,
         )
     if "database is locked" in text or (state or "").startswith(_PASSING):
         return DatabaseAway("The database is busy. Try again in a moment; nothing was changed.")
     if state is None and isinstance(error, OperationalError | InterfaceError) and _of_psycopg(error):
-        return DatabaseAway(_AWAY.format(place=place))
+        return DatabaseAway(_AWAY.format(place=place), place=place)
     return None
 
 

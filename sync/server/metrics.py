@@ -16,6 +16,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection
 
+from fieldapp.errors import FieldAppError
 from sync.server import tables
 from sync.server.database import Database
 
@@ -65,6 +66,15 @@ class _Waiting(Collector):
         self._database = database
 
     def collect(self) -> Iterable[Metric]:
+        """The rows' counts, and whether there is a database to count in: what requests did is told without one."""
+        try:
+            counted = list(self._counted())
+        except FieldAppError:
+            counted = []
+        up = GaugeMetricFamily("fieldapp_database_up", "Whether the database answers", value=bool(counted))
+        return [up, *counted]
+
+    def _counted(self) -> Iterable[Metric]:
         with self._database.reading() as connection:
             mail = tables.outbound_mail
             by_state = GaugeMetricFamily("fieldapp_mail", "E-mails by how far they got", labels=("state",))

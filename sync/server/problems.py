@@ -71,6 +71,14 @@ _TITLES = {
 }
 
 
+_TO_STRANGERS = {
+    "database_away": "The office's database does not answer just now. Nothing was changed; try again in a moment.",
+    "storage_full": "The office's disk is full. Nothing was changed; try again later.",
+    "storage_read_only": "The office's disk cannot be written. Ask the office.",
+}
+"""What is said to whoever asks over the network, where the sentence for the one who runs it names a place there."""
+
+
 class RequestProblem(FieldAppError):
     """A request that HTTP itself has a status for."""
 
@@ -115,7 +123,10 @@ def of_error(error: FieldAppError) -> ProblemAnswer:
         headers["Retry-After"] = str(RETRY_WHEN_AWAY)
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
-    return problem_response(status, error.code, error.sentence, headers)
+    sentence = error.sentence
+    if "place" in error.facts:
+        sentence = _TO_STRANGERS.get(error.code, "The office's server cannot do this now. Ask the office.")
+    return problem_response(status, error.code, sentence, headers)
 
 
 def fault_response(scope: Scope, error: Exception) -> ProblemAnswer:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from typing import Literal
 
+from anyio import CapacityLimiter, move_on_after, to_thread
+from anyio.lowlevel import RunVar
 from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel
 
 from fieldapp.errors import NotFound, NotSignedIn, StorageReadOnly
-from sync.server.centre import bearer
+from sync.server.centre import Centre, bearer
 from sync.server.database import DatabaseAway, only_tenant
 from sync.server.metrics import CONTENT_TYPE, Metrics
 from sync.server.migrating import require_current
@@ -18,6 +21,8 @@ from sync.server.problems import documented
 from sync.server.routes.visits import TheCentre
 
 router = APIRouter(prefix="/v1")
+PATIENCE = 5.0  # seconds; a load balancer's usual time for such a question
+_LOOKERS = RunVar[CapacityLimiter]("lookers")
 
 
 class Health(BaseModel):
@@ -33,16 +38,26 @@ class Ready(BaseModel):
 
 
 @router.get("/health", responses=documented())
-def health(centre: TheCentre) -> Health:
+async def health(centre: TheCentre) -> Health:
     """Whether the server and its database answer."""
-    with centre.database.reading() as connection:
-        only_tenant(connection)
+
+    def look() -> None:
+        with centre.database.reading() as connection:
+            only_tenant(connection)
+
+    await _soon(look)
     return Health(status="ok")
 
 
 @router.get("/ready", responses=documented(507))
-def ready(centre: TheCentre) -> Ready:
+async def ready(centre: TheCentre) -> Ready:
     """Whether work can be taken in: tables of this program, a database and a storage that can be written."""
+    await _soon(lambda: _require_ready(centre))
+    return Ready(status="ready")
+
+
+def _require_ready(centre: Centre) -> None:
+    centre.database.require_in_place()
     try:
         require_current(centre.database)
         with centre.database.writing() as connection:
@@ -54,7 +69,26 @@ def ready(centre: TheCentre) -> Ready:
         raise DatabaseAway(
             "The database's tables are not this program's. Run fieldapp-server migrate."
         ) from error
-    return Ready(status="ready")
+
+
+def _lookers() -> CapacityLimiter:
+    try:
+        return _LOOKERS.get()
+    except LookupError:
+        _LOOKERS.set(limiter := CapacityLimiter(4))
+        return limiter
+
+
+async def _soon(look: Callable[[], None]) -> None:
+    """Look at a database that may hang: whoever asks is answered all the same, and no request's thread is taken.
+
+    Raises:
+        DatabaseAway: it took too long, or those who asked before wait for it still.
+    """
+    with move_on_after(PATIENCE):
+        await to_thread.run_sync(look, abandon_on_cancel=True, limiter=_lookers())
+        return
+    raise DatabaseAway("The database does not answer in time.")
 
 
 @router.get(

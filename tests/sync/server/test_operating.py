@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,10 +19,13 @@ import sqlalchemy as sa
 from postgresql import Cluster
 from server_builders import START, Client, Laptop
 
+from sync.server.app import build_app
+from sync.server.centre import Centre
 from sync.server.cli import main
 from sync.server.database import Database
 from sync.server.founding import found
 from sync.server.preferences import write
+from sync.server.routes import operating
 from sync.server.watching import REQUEST_LOG, JsonLines
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,6 +45,49 @@ def test_not_ready_while_files_cannot_be_written(client: Client, database: Datab
     database.blobs.uploads.write_text("in the way")
     answer = client.get("/v1/ready")
     assert (answer.status_code, answer.json()["code"]) == (507, "storage_read_only")
+
+
+def test_not_ready_when_the_database_was_taken_away_under_the_running_server(
+    client: Client, database: Database
+) -> None:
+    if database.is_postgresql:
+        pytest.skip("PostgreSQL looks after its own files")
+    (database.folder / "server.db").rename(database.folder / "elsewhere.db")
+    answer = client.get("/v1/ready")
+    assert (answer.status_code, answer.json()["code"]) == (503, "database_away")
+    assert str(database.folder) not in answer.text
+
+
+def test_a_database_that_hangs_is_told_in_time(
+    client: Client, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operating, "PATIENCE", 0.2)
+    ended = threading.Event()
+    monkeypatch.setattr(operating, "only_tenant", lambda _connection: ended.wait(20))
+    try:
+        for path in ("/v1/health", "/v1/ready"):
+            begun = time.monotonic()
+            answer = client.get(path)
+            assert (answer.status_code, answer.json()["code"]) == (503, "database_away")
+            assert time.monotonic() - begun < 10
+    finally:
+        ended.set()
+
+
+def test_without_its_database_a_server_still_counts_its_requests(tmp_path: Path, postgresql: Cluster) -> None:
+    url = postgresql.make()
+    database = found(tmp_path / "data", url, now=START)
+    write(database.folder, "metrics.token", "secret")
+    client = Client(build_app(Centre(database)))
+    assert metrics(client)["fieldapp_database_up"] == 1
+    postgresql.drop(url)
+    answer = client.get("/v1/health")
+    assert (answer.status_code, answer.json()["code"]) == (503, "database_away")
+    assert "postgresql" not in answer.text, "nobody outside is told where it is"
+    seen = metrics(client)
+    assert seen["fieldapp_database_up"] == 0
+    assert seen['fieldapp_requests_total{method="GET",route="/v1/health",status="503"}'] == 1
+    database.close()
 
 
 def metrics(client: Client, token: str = "secret") -> dict[str, float]:
