@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from uuid_utils.compat import uuid4
 
 from fieldapp.domain.jobs import JobStatus
-from fieldapp.errors import NotAllowedNow, NotFound
+from fieldapp.errors import InputRefused, NotAllowedNow, NotFound
 from sync.protocol.kinds import KINDS, field_from_json, field_names, field_to_json
 from sync.protocol.wire import Change
 from sync.server import tables
@@ -23,8 +23,10 @@ from sync.server.changes import accept
 from sync.server.database import lock_tenant, stamp
 from sync.server.edits import put
 from sync.server.effects import Effects
+from sync.server.fitness import kept, require_times
 from sync.server.late_work import tell_decided
 from sync.server.ledger import Ledger, Source, StoredRow
+from sync.server.rules import ChangeRejected
 from sync.server.scope import Scopes
 
 Choice = Literal["mine", "office", "both", "value"]
@@ -98,10 +100,15 @@ def _chosen(found: sa.Row[Any], choice: Choice, value: JsonValue) -> JsonValue:
         if not words or not isinstance(office, str) or not isinstance(mine, str):
             raise NotAllowedNow("Only texts can both be kept; choose one.", reasons=("no_text",))
         return "\n".join(text for text in (office, mine) if text)
-    chosen = mine if choice == "mine" else value
+    chosen = mine if choice == "mine" else kept(value)
     if found.field not in field_names(found.kind):
         return chosen
-    return field_to_json(found.kind, found.field, field_from_json(found.kind, found.field, chosen))
+    typed = field_from_json(found.kind, found.field, chosen)
+    try:
+        require_times([(found.field, typed)])
+    except ChangeRejected as error:
+        raise InputRefused(error.sentence) from error
+    return field_to_json(found.kind, found.field, typed)
 
 
 def _let_stand(ledger: Ledger, row: StoredRow, actor: Actor, found: sa.Row[Any], value: JsonValue) -> None:
@@ -109,8 +116,8 @@ def _let_stand(ledger: Ledger, row: StoredRow, actor: Actor, found: sa.Row[Any],
     if (found.kind, found.field, value) == ("job", "status", JobStatus.COMPLETED):
         # The moment shared its status's fate; the laptop's times were kept, whatever the office had written.
         times = row.fields.get("status_times")
-        kept = times.get(JobStatus.COMPLETED) if isinstance(times, dict) else None
-        fields["completed_at"] = kept or found.mine_at
+        by_laptop = times.get(JobStatus.COMPLETED) if isinstance(times, dict) else None
+        fields["completed_at"] = by_laptop or found.mine_at
     before = {name: row.fields.get(name) for name in fields}
     source = Source(actor=actor, op_id=str(uuid4()), made_at=ledger.now)
     ledger.write(row, fields, source)

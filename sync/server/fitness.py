@@ -15,6 +15,7 @@ from itertools import chain
 from pydantic import JsonValue
 from pydantic_core import PydanticSerializationError
 
+from fieldapp.errors import InputRefused
 from sync.protocol.wire import Change
 from sync.server.effects import FILES
 from sync.server.ledger import dump
@@ -79,6 +80,21 @@ def _fit(change: Change) -> Change:
     if not _names_files_properly(change):
         raise _wrong("A file is named by its SHA-256.")
     return change
+
+
+def kept(value: JsonValue) -> JsonValue:
+    """A value somebody at the office typed, as it is taken in.
+
+    Raises:
+        InputRefused: no database keeps it.
+    """
+    try:
+        dump(value)
+    except PydanticSerializationError as error:
+        raise InputRefused("The text holds half of a character.") from error
+    if not _is_kept(value):
+        raise InputRefused("A number is none, endless, or has more than 64 bits.")
+    return _clean(value)
 
 
 def require_times(values: Iterable[tuple[str, object]]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime
+
+from pydantic import JsonValue
 
 from fieldapp.errors import InputRefused
 from fieldapp.terminal import table
@@ -61,14 +64,20 @@ def conflicts(arguments: Namespace) -> None:
             clock(one.mine_at),
             one.id,
             f"{one.kind} {one.field}",
-            f"before: {one.before}",
-            f"laptop: {one.mine}",
-            f"office: {one.office} ({one.office_by or 'import'}, {clock(one.office_at)})",
+            f"before: {_shown(one.before)}",
+            f"laptop: {_shown(one.mine)}",
+            f"office: {_shown(one.office)} ({one.office_by or 'import'}, {clock(one.office_at)})",
         )
         for one in found
     ]
     value = [one.model_dump(mode="json") for one in found]
     say(table(rows) or "There are no conflicts.", value, as_json=arguments.json)
+
+
+def _shown(value: JsonValue) -> str:
+    if value in (None, ""):
+        return "–"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def mail(arguments: Namespace) -> None:

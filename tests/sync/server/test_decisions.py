@@ -5,11 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from server_builders import PASSWORD, Client, Laptop
+from server_builders import PASSWORD, START, Client, Laptop
 
+from fieldapp.errors import InputRefused
 from sync.server.accounts import Account
+from sync.server.actors import the_centre
 from sync.server.checking import check
-from sync.server.database import Database
+from sync.server.database import Database, only_tenant
+from sync.server.decisions import settle
 
 
 @pytest.fixture
@@ -65,6 +68,21 @@ def test_the_office_says_which_value_stands(
     again = desk("POST", f"/v1/conflicts/{conflict['id']}", choice="mine")
     assert (again.status_code, again.json()["code"]) == (404, "not_found")
     assert check(database).problems == []
+
+
+@pytest.mark.parametrize("value", [2**63, float("nan"), [float("inf")], "\ud83d"], ids=repr)
+def test_what_no_database_keeps_settles_nothing_by_the_command_either(
+    conflict: dict[str, Any], database: Database, value: Any
+) -> None:
+    with database.writing() as connection, pytest.raises(InputRefused):
+        settle(
+            connection,
+            the_centre(only_tenant(connection).tenant),
+            conflict["id"],
+            "value",
+            value=value,
+            now=START,
+        )
 
 
 def test_a_value_of_the_wrong_form_settles_nothing(
