@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal
 
-from anyio import CapacityLimiter, move_on_after, to_thread
-from anyio.lowlevel import RunVar
 from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel
 
@@ -22,7 +23,7 @@ from sync.server.routes.visits import TheCentre
 
 router = APIRouter(prefix="/v1")
 PATIENCE = 5.0  # seconds; a load balancer's usual time for such a question
-_LOOKERS = RunVar[CapacityLimiter]("lookers")
+_LOOKERS = threading.BoundedSemaphore(16)
 
 
 class Health(BaseModel):
@@ -71,24 +72,39 @@ def _require_ready(centre: Centre) -> None:
         ) from error
 
 
-def _lookers() -> CapacityLimiter:
-    try:
-        return _LOOKERS.get()
-    except LookupError:
-        _LOOKERS.set(limiter := CapacityLimiter(4))
-        return limiter
-
-
 async def _soon(look: Callable[[], None]) -> None:
     """Look at a database that may hang: whoever asks is answered all the same, and no request's thread is taken.
 
     Raises:
-        DatabaseAway: it took too long, or those who asked before wait for it still.
+        DatabaseAway: it took too long, or many who asked before wait for it still.
     """
-    with move_on_after(PATIENCE):
-        await to_thread.run_sync(look, abandon_on_cancel=True, limiter=_lookers())
-        return
-    raise DatabaseAway("The database does not answer in time.")
+    if not _LOOKERS.acquire(blocking=False):
+        raise DatabaseAway("The database does not answer in time.")
+    loop = asyncio.get_running_loop()
+    seen = loop.create_future()
+
+    def tell(error: Exception | None) -> None:
+        if not seen.done():
+            seen.set_result(error)
+
+    def work() -> None:
+        error: Exception | None = None
+        try:
+            look()
+        except Exception as fault:  # noqa: BLE001 - handed to whoever waits for it
+            error = fault
+        finally:
+            _LOOKERS.release()
+        with suppress(RuntimeError):  # nobody waits any more: the server has stopped
+            loop.call_soon_threadsafe(tell, error)
+
+    threading.Thread(target=work, name="look", daemon=True).start()
+    try:
+        error = await asyncio.wait_for(seen, PATIENCE)
+    except TimeoutError as late:
+        raise DatabaseAway("The database does not answer in time.") from late
+    if error is not None:
+        raise error
 
 
 @router.get(
