@@ -37,13 +37,14 @@ _YEAR = 365 * 24 * 3600
 class Seat:
     """One request to the desk.
 
-    `form_token` goes into every form of the page; a form without it, or with that of another session, is refused.
-    `fields` are what a form sent.
+    `here` is the page somebody looks at, with its filter: for a form the one it was on. `form_token` goes into every
+    form of the page; a form without it, or with that of another session, is refused. `fields` are what a form sent.
     """
 
     visit: Visit
     language: str
     path: str
+    here: str
     form_token: str
     fields: Mapping[str, str]
 
@@ -67,7 +68,7 @@ async def a_seat(request: Request) -> Seat:
     fields = await form_of(request, token) if request.method == "POST" else {}
     access = ACCESS[request.method, request.scope["route"].path]
     visit = Visit(centre, token, access, centre.clock(), request.scope.setdefault("state", {}))
-    return Seat(visit, language_of(request), request.url.path, form_token(token), fields)
+    return Seat(visit, language_of(request), request.url.path, page_of(request), form_token(token), fields)
 
 
 ASeat = Annotated[Seat, Depends(a_seat)]
@@ -154,9 +155,16 @@ def _keep(response: Response, request: Request, name: str, value: str, seconds: 
 
 
 def back_here(request: Request) -> str:
-    """The sign-in page that leads back to where somebody was; a form's address is its page's too."""
-    there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    """The sign-in page that leads back to where somebody was."""
+    there = page_of(request)
     return SIGN_IN if there == START else f"{SIGN_IN}?next={quote(there, safe='/')}"
+
+
+def page_of(request: Request) -> str:
+    """The page somebody looks at; for a form the one it was sent from, as the browser says, or the start page."""
+    from_form = request.method == "POST"
+    parts = urlsplit(request.headers.get("referer", "")) if from_form else request.url.components
+    return own_page(parts.path + (f"?{parts.query}" if parts.query else ""))
 
 
 def own_page(there: str) -> str:

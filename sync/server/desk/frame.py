@@ -52,9 +52,8 @@ def a_page(
     name: str, seat: Seat, who: SignedIn, speech: Speech, *, status: int = 200, **values: Any
 ) -> HTMLResponse:
     """A page for somebody who is signed in, by the name of its template."""
-    return _rendered(
-        name, speech, status, path=seat.path, form_token=seat.form_token, person=who.actor.name, **values
-    )
+    frame = {"path": seat.path, "here": seat.here, "form_token": seat.form_token, "person": who.actor.name}
+    return _rendered(name, speech, status, **frame, **values)
 
 
 def a_strangers_page(
@@ -63,7 +62,7 @@ def a_strangers_page(
     """A page that needs nobody signed in and tells nothing of the company."""
     zone = ZoneInfo(USUAL_TIME_ZONE)
     speech = Speech(language, zone=zone, today=now.astimezone(zone).date())
-    return _rendered(name, speech, status, path="", person="", **{"form_token": "", **values})
+    return _rendered(name, speech, status, path="", here="", person="", **{"form_token": "", **values})
 
 
 def _rendered(name: str, speech: Speech, status: int, **values: Any) -> HTMLResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from sync.server.desk.entering import START, back_here, forget_session, language_of
+from sync.server.desk.entering import START, back_here, forget_session, language_of, page_of
 from sync.server.desk.frame import PRIVATE, a_strangers_page
 from sync.server.desk.speech import sentences
 from sync.server.routes.visits import the_centre
@@ -26,5 +26,5 @@ def problem_page(request: Request, status: int, code: str) -> Response:
         status=status,
         problem=key,
         start=START,
-        again=request.url.path if request.method == "POST" else "",
+        again=page_of(request) if request.method == "POST" else "",
     )

@@ -70,7 +70,8 @@ class Browser:
         return self._ask("GET", address, None, {"Sec-Fetch-Site": "same-origin", **headers})
 
     def post(self, address: str, fields: dict[str, str], *, origin: str = "", **headers: str) -> Page:
-        told = {"Sec-Fetch-Site": "same-origin", "Origin": self.site, **headers}
+        seen = self.site + urlsplit(origin or address)._replace(scheme="", netloc="").geturl()
+        told = {"Sec-Fetch-Site": "same-origin", "Origin": self.site, "Referer": seen, **headers}
         return self._ask("POST", urljoin(origin or address, address), fields, told)
 
     def sign_in(self, user: str, password: str, at: str = "/desk/sign-in") -> Page:

@@ -90,7 +90,7 @@ def choose(page: Page, keep: str, **fields: str) -> Page:
 
 def decide(page: Page, action: str, **fields: str) -> Page:
     token = page.form("/desk/sign-out")["form_token"]
-    return page.browser.post(action, {"form_token": token, **fields})
+    return page.browser.post(action, {"form_token": token, **fields}, origin=page.address)
 
 
 def test_nothing_waits_says_so(anne: Browser, laptop: Laptop) -> None:
@@ -351,6 +351,20 @@ def test_a_fault_is_told_on_a_page_too(
     assert "Something went wrong at the centre. It was written down." in page.main
     assert page.headers["cache-control"] == "no-store"
     assert faults(page) == []
+
+
+def test_after_signing_in_again_one_is_on_the_page_the_form_was_on(
+    anne: Browser, laptop: Laptop, given_away: str, clock: Clock
+) -> None:
+    note = late_note(laptop, given_away)
+    page = anne.get("/desk/late?accepted=1")
+    clock.forward(hours=13)
+    page = decide(page, f"/desk/late/{note}", decision="accept")
+    page = page.send("/desk/sign-in", user="anne", password="correct horse")
+    assert (page.status, page.address) == (200, "/desk/late?accepted=1")
+    anne.jar.clear()
+    page = anne.post(f"/desk/late/{note}", {}, Referer="https://evil.example/desk")
+    assert page.address == "/desk/sign-in"
 
 
 @pytest.mark.parametrize("address", ["/desk/conflicts/x", "/desk/jobs/x", f"/desk/files/{'f' * 64}"])

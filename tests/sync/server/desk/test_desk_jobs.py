@@ -154,6 +154,13 @@ def test_a_long_list_has_pages_that_keep_the_filter(anne: Browser, laptop: Lapto
     assert anne.get("/desk/jobs?page=0").status == 422
 
 
+def test_another_language_keeps_the_filter(anne: Browser, laptop: Laptop) -> None:
+    page = anne.get("/desk/jobs?q=Lef%C3%A8vre&status=").send("/desk/language", language="fr")
+    assert page.tree.get("lang") == "fr"
+    assert page.address == "/desk/jobs?q=Lef%C3%A8vre&status="
+    assert [one.split()[0] for one in rows(page)] == ["A-2"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_job_tells_everything_of_it_in_every_language(
     language: str, browser: Callable[..., Browser], worked_on: dict[str, str]
