@@ -72,8 +72,8 @@ class Store:
 
     @contextmanager
     def copying(self) -> Iterator[sa.Connection]:
-        """As `writing`, for what the server still has: kept through a crash of the program, but not through a power
-        cut until the next `writing` has ended. It saves the wait for the disk.
+        """As `writing`, for what the server still has and for mere counts: kept through a crash of the program, but not
+        through a power cut until the next `writing` has ended. It saves the wait for the disk.
         """
         with self._writing, self._errors(), self._the_writer(durable=False) as connection:
             yield connection
