@@ -20,10 +20,25 @@ from fieldapp.errors import (
     StorageReadOnly,
 )
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest schema revision; a test holds it equal to the migrations."""
 KNOWN_REVISIONS = frozenset(
-    {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", HEAD}
+    {
+        "0001",
+        "0002",
+        "0003",
+        "0004",
+        "0005",
+        "0006",
+        "0007",
+        "0008",
+        "0009",
+        "0010",
+        "0011",
+        "0012",
+        "0013",
+        HEAD,
+    }
 )
 
 FOLDED_FROM = 4 * 1024 * 1024

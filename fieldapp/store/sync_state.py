@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -49,7 +49,10 @@ _SESSION_FIELDS = frozenset(field.name for field in dataclasses.fields(Session))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredConflict:
-    """A field two people wrote; `before`, `mine` and `office` are JSON values."""
+    """A field two people wrote; `before`, `mine` and `office` are JSON values.
+
+    `with_mine`: fields said together with mine, when, why or with what; they stand if mine does.
+    """
 
     id: str
     kind: str
@@ -61,6 +64,7 @@ class StoredConflict:
     mine_at: datetime
     office_at: datetime
     office_by: str
+    with_mine: Mapping[str, JsonValue] = dataclasses.field(default_factory=dict)
 
 
 WINDOW_PLACE = "window_place"
@@ -148,6 +152,7 @@ def keep_conflict(connection: sa.Connection, conflict: ConflictWire) -> None:
         "field": conflict.field,
         "before": to_json(conflict.before),
         "mine": to_json(conflict.mine),
+        "with_mine": to_json(conflict.with_mine),
         "office": to_json(conflict.office),
         "mine_at": conflict.mine_at,
         "office_at": conflict.office_at,
@@ -196,6 +201,7 @@ def _conflict(row: sa.Row[tuple[object, ...]]) -> StoredConflict:
         field=row.field,
         before=json.loads(row.before),
         mine=json.loads(row.mine),
+        with_mine=json.loads(row.with_mine),
         office=json.loads(row.office),
         mine_at=row.mine_at,
         office_at=row.office_at,
@@ -207,6 +213,8 @@ def settle_conflict(
     connection: sa.Connection, conflict_id: str, *, keep: JsonValue, choice: str, now: datetime
 ) -> Changes:
     """Settle a conflict with `keep` as the field's value; `choice` is mine, office or both.
+
+    With mine stands again what was said together with it: the note of a grade, the tool of a value.
 
     Whatever is kept is queued, also a value the row has already: until its author writes the field once more the
     conflict is open at the office. It may be taken back (`reopen_conflict`) for 8 seconds, while nothing is pushed.
@@ -227,11 +235,16 @@ def settle_conflict(
     if here is None or row.field not in KINDS[row.kind].settable:
         return changes
     # The office may have written once more since; then that is what the row shows, and what is kept.
-    value = getattr(here, row.field) if choice == "office" else field_from_json(row.kind, row.field, keep)
+    kept = {row.field: getattr(here, row.field)}
+    if choice != "office":
+        said = {**(json.loads(row.with_mine) if choice == "mine" else {}), row.field: keep}
+        kept = {
+            name: field_from_json(row.kind, name, value)
+            for name, value in said.items()
+            if name in KINDS[row.kind].settable
+        }
     gesture = outbox.Gesture.undoable(now)
-    return changes | rows.edit(
-        connection, row.kind, row.row_id, now=now, gesture=gesture, again=True, **{row.field: value}
-    )
+    return changes | rows.edit(connection, row.kind, row.row_id, now=now, gesture=gesture, again=True, **kept)
 
 
 def reopen_conflict(connection: sa.Connection, conflict_id: str) -> Changes:

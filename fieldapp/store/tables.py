@@ -153,6 +153,7 @@ CONFLICT = sa.Table(
     sa.Column("field", sa.Text, nullable=False),
     sa.Column("before", sa.Text, nullable=False),
     sa.Column("mine", sa.Text, nullable=False),
+    sa.Column("with_mine", sa.Text, nullable=False, server_default="{}"),
     sa.Column("office", sa.Text, nullable=False),
     sa.Column("mine_at", type_of_time, nullable=False),
     sa.Column("office_at", type_of_time, nullable=False),
@@ -161,7 +162,7 @@ CONFLICT = sa.Table(
     sa.Column("choice", sa.Text, nullable=False, server_default=""),
     sa.Index(None, "row_id"),
 )
-"""A field two people wrote; `before`, `mine`, `office` are JSON."""
+"""A field two people wrote; `before`, `mine`, `office` are JSON; `with_mine`: fields said together with mine."""
 
 MEDIA = sa.Table(
     "media",

@@ -61,7 +61,21 @@ def _conflict(
         mine_at=conflict.mine_at,
         office_at=conflict.office_at,
         office_by=conflict.office_by,
+        mine_note=_words(conflict, conflict.with_mine),
+        office_note=_words(conflict, _said_there(link, conflict)),
     )
+
+
+def _said_there(link: sa.Connection, conflict: StoredConflict) -> Mapping[str, object]:
+    """What the row, which shows the office's value, says together with it."""
+    row = rows.find(link, conflict.kind, conflict.row_id)
+    return {name: getattr(row, name, None) for name in conflict.with_mine}
+
+
+def _words(conflict: StoredConflict, said: Mapping[str, object]) -> str:
+    """The free words among what was said together with a value."""
+    prose = KINDS[conflict.kind].prose
+    return "\n".join(str(value) for name, value in sorted(said.items()) if name in prose and value)
 
 
 def _versions(link: sa.Connection, conflict: StoredConflict, language: str) -> tuple[str, str, str, str]:

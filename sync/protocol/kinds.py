@@ -117,6 +117,7 @@ KINDS: Mapping[str, Kind] = {
                 **_all(WHILE_OPEN, "odometer_km", "software_before", "software_after"),
                 "office_change_seen_at": ANY_TIME,
             },
+            prose=frozenset({"hold_reason", "cannot_complete_reason"}),
         ),
         Kind("diagnosis", repair_plans.Diagnosis),
         Kind(

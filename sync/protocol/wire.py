@@ -169,7 +169,10 @@ class Row(Message):
 
 
 class ConflictWire(Message):
-    """A field two people wrote: before, mine, the office's."""
+    """A field two people wrote: before, mine, the office's.
+
+    `with_mine`: what was said together with mine – when, why, with what –, and stands if mine does.
+    """
 
     id: Id
     kind: str
@@ -177,6 +180,7 @@ class ConflictWire(Message):
     field: str
     before: JsonValue = None
     mine: JsonValue = None
+    with_mine: dict[str, JsonValue] = Field(default_factory=dict)
     office: JsonValue = None
     mine_at: datetime
     office_at: datetime

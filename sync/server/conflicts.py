@@ -15,6 +15,7 @@ from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.database import stamp
 from sync.server.ledger import Ledger, StoredRow, dump
+from sync.server.merging import companions_of
 
 
 def record_clashes(
@@ -30,7 +31,7 @@ def record_clashes(
     A later change of the same field by the same person replaces *mine* of the open conflict.
     """
     history = _history_of(ledger, row)
-    return [_record(ledger, row, change, name, sent[name], history, actor) for name in clashes]
+    return [_record(ledger, row, change, name, sent, history, actor) for name in clashes]
 
 
 def _record(
@@ -38,7 +39,7 @@ def _record(
     row: StoredRow,
     change: Change,
     name: str,
-    mine: JsonValue,
+    sent: Mapping[str, JsonValue],
     history: list[dict[str, Any]],
     actor: Actor,
 ) -> ConflictWire:
@@ -49,7 +50,8 @@ def _record(
         row_id=row.id,
         field=name,
         before=_value_at(history, name, change.base.get(name, 0)),
-        mine=mine,
+        mine=sent[name],
+        with_mine={one: sent[one] for one in sorted(companions_of(row.kind, name)) if one in sent},
         office=row.fields.get(name),
         mine_at=change.made_at,
         office_at=winner["at"] if winner else ledger.now,
@@ -67,6 +69,7 @@ def _record(
             field=name,
             before=dump(wire.before),
             mine=dump(wire.mine),
+            with_mine=dump(wire.with_mine),
             office=dump(wire.office),
             mine_at=stamp(wire.mine_at),
             office_at=stamp(wire.office_at),
@@ -84,7 +87,13 @@ def without_values(result: PushResult) -> PushResult:
     """A result as the books keep it: which conflicts there were, not what people wrote; that stands in `conflict`."""
     if not result.conflicts:
         return result
-    nothing = {"before": None, "mine": None, "office": None, "office_by": ""}
+    nothing: dict[str, JsonValue] = {
+        "before": None,
+        "mine": None,
+        "with_mine": {},
+        "office": None,
+        "office_by": "",
+    }
     kept = [conflict.model_copy(update=nothing) for conflict in result.conflicts]
     return result.model_copy(update={"conflicts": kept})
 
@@ -111,6 +120,7 @@ def conflict_wire(found: sa.Row[Any]) -> ConflictWire:
         field=found.field,
         before=json.loads(found.before),
         mine=json.loads(found.mine),
+        with_mine=json.loads(found.with_mine),
         office=json.loads(found.office),
         mine_at=found.mine_at,
         office_at=found.office_at,

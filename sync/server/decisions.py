@@ -82,7 +82,8 @@ def settle(
     if choice != "office":
         if row is None:
             raise NotFound("The row of this conflict is gone.")
-        _let_stand(ledger, row, actor, found, _chosen(found, choice, value))
+        beside = json.loads(found.with_mine) if choice == "mine" else {}
+        _let_stand(ledger, row, actor, found, {**beside, found.field: _chosen(found, choice, value)})
     Scopes(ledger).settle()
     ledger.flush()
     connection.execute(
@@ -111,10 +112,11 @@ def _chosen(found: sa.Row[Any], choice: Choice, value: JsonValue) -> JsonValue:
     return field_to_json(found.kind, found.field, typed)
 
 
-def _let_stand(ledger: Ledger, row: StoredRow, actor: Actor, found: sa.Row[Any], value: JsonValue) -> None:
-    fields: dict[str, JsonValue] = {found.field: value}
-    if (found.kind, found.field, value) == ("job", "status", JobStatus.COMPLETED):
-        # The moment shared its status's fate; the laptop's times were kept, whatever the office had written.
+def _let_stand(
+    ledger: Ledger, row: StoredRow, actor: Actor, found: sa.Row[Any], fields: dict[str, JsonValue]
+) -> None:
+    if (found.kind, fields.get("status")) == ("job", JobStatus.COMPLETED) and "completed_at" not in fields:
+        # Somebody's own value: the laptop's times were kept, whatever the office had written.
         times = row.fields.get("status_times")
         by_laptop = times.get(JobStatus.COMPLETED) if isinstance(times, dict) else None
         fields["completed_at"] = by_laptop or found.mine_at

@@ -28,6 +28,12 @@ COMPANIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "time_entry": {"ended_at": frozenset({"seconds", "clock_jumped"})},
 }
 
+
+def companions_of(kind: str, leader: str) -> frozenset[str]:
+    """The fields that share the fate of a field."""
+    return COMPANIONS.get(kind, {}).get(leader, frozenset())
+
+
 # Objects that grow by key: both sides' keys are kept.
 JOINED = {("job", "status_times")}
 

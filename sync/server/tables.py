@@ -153,6 +153,7 @@ conflict = Table(
     Column("field", _short(80), nullable=False),
     _text("before"),
     _text("mine"),
+    _text("with_mine"),
     _text("office"),
     _time("mine_at"),
     _time("office_at"),

@@ -81,8 +81,8 @@ class ConflictCard(Card):
             for value in (conflict.before, conflict.mine, conflict.office)
         )
         self._add(self.tr("Before"), self.tr("As both found it"), self._before, "")
-        self._add(self.tr("Mine"), mine_at, mine, "mine")
-        self._add(self.tr("Office"), office_at, office, "office")
+        self._add(self.tr("Mine"), mine_at, mine, "mine", conflict.mine_note)
+        self._add(self.tr("Office"), office_at, office, "office", conflict.office_note)
         self.body.addLayout(self._versions)
         if not conflict.prose:  # nobody can keep two grades of one step
             return
@@ -98,7 +98,7 @@ class ConflictCard(Card):
         for row in self._rows:
             row.setDirection(ways.LeftToRight if compact else ways.TopToBottom)
 
-    def _add(self, title: str, line: str, text: str, key: str) -> None:
+    def _add(self, title: str, line: str, text: str, key: str, note: str = "") -> None:
         card = Card(name=title, tone="selected" if key == "mine" else "raised")
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         row.setSpacing(self.theme.space(2))
@@ -106,7 +106,12 @@ class ConflictCard(Card):
         who.addWidget(WrapLabel(title, role="body_strong"))
         who.addWidget(WrapLabel(line, role="caption", colour="text_muted"))
         row.addLayout(who)
-        row.addWidget(self._text(text, key), 1, Qt.AlignmentFlag.AlignTop)
+        said = tight_column(self.theme.space(1))
+        said.addWidget(self._text(text, key))
+        if note:
+            said.addWidget(WrapLabel(note, colour="text_muted"))
+        said.addStretch(1)
+        row.addLayout(said, 1)
         if key:
             button = Button(self.tr("Keep mine") if key == "mine" else self.tr("Keep office"))
             button.setObjectName(f"keep-{key}-{self._conflict.conflict_id}")

@@ -92,7 +92,7 @@ class ConflictLine:
     """A field two people wrote; values as text: codes of the domain as they are, answers as their form says them.
 
     `title` is what the row is called, `customer_name` whose job it belongs to. `prose`: free words, so that both
-    versions can be kept.
+    versions can be kept. The notes are what each of the two said about the value, the reason of a grade or a hold.
     """
 
     conflict_id: str
@@ -109,6 +109,8 @@ class ConflictLine:
     mine_at: datetime
     office_at: datetime
     office_by: str
+    mine_note: str = ""
+    office_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

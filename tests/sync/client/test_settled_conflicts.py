@@ -11,8 +11,11 @@ from world import Laptop
 
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.people import Role
+from fieldapp.domain.repair_plans import PlanStep, StepGrade
 from fieldapp.errors import NotAllowedNow
 from fieldapp.operations import conflicts
+from fieldapp.store import sync_state
+from fieldapp.views import conflict_lines
 from sync.client.transport import HttpRequest
 from sync.server import tables
 from sync.server.actors import Actor
@@ -73,6 +76,71 @@ def test_what_the_laptop_settled_is_settled_at_the_office_too(laptop: Laptop, to
     assert states == ["settled"]
     stands = {"mine": "mine", "office": "office", "both": "office\nmine"}[choice]
     assert laptop.row("site", SITE).note == laptop.office.row("site", SITE).note == stands
+
+
+@pytest.fixture
+def two_grades(laptop: Laptop) -> str:
+    """Kari and the office graded one step at the same time, she with a reason; the conflict's id."""
+    laptop.office.put(
+        "plan_step", PlanStep(id="step", job_id="job-1", position=1, instruction="Replace the pump")
+    )
+    laptop.sync()
+    laptop.office.edit("plan_step", "step", grade=StepGrade.NOT_NEEDED, grade_note="Done last year")
+    laptop.edit(
+        "plan_step",
+        "step",
+        grade=StepGrade.DIFFERENT,
+        grade_note="A hose was torn",
+        graded_at=laptop.clock(),
+    )
+    laptop.sync()
+    (conflict,) = laptop.conflicts()
+    assert conflict.field == "grade"
+    return conflict.id
+
+
+@pytest.mark.parametrize("where", ["laptop", "office"])
+def test_with_my_grade_stands_the_reason_i_gave_for_it(laptop: Laptop, two_grades: str, where: str) -> None:
+    assert laptop.row("plan_step", "step").grade_note == "Done last year"
+    if where == "office":
+        office_settles(laptop, two_grades, "mine")
+    else:
+        conflicts.settle(
+            laptop.store, conflict_id=two_grades, choice="mine", now=Moment(laptop.clock(), 0.0, "")
+        )
+        laptop.clock.pass_(seconds=10)
+
+    laptop.sync()
+
+    for step in (laptop.row("plan_step", "step"), laptop.office.row("plan_step", "step")):
+        assert (step.grade, step.grade_note) == (StepGrade.DIFFERENT, "A hose was torn")
+        assert step.graded_at is not None
+    assert laptop.conflicts() == ()
+
+
+@pytest.mark.parametrize("where", ["laptop", "office"])
+def test_with_the_offices_grade_stands_the_offices_reason(
+    laptop: Laptop, two_grades: str, where: str
+) -> None:
+    if where == "office":
+        office_settles(laptop, two_grades, "office")
+    else:
+        conflicts.settle(
+            laptop.store, conflict_id=two_grades, choice="office", now=Moment(laptop.clock(), 0.0, "")
+        )
+        laptop.clock.pass_(seconds=10)
+
+    laptop.sync()
+
+    for step in (laptop.row("plan_step", "step"), laptop.office.row("plan_step", "step")):
+        assert (step.grade, step.grade_note) == (StepGrade.NOT_NEEDED, "Done last year")
+
+
+def test_the_page_shows_what_each_of_the_two_said_about_it(laptop: Laptop, two_grades: str) -> None:
+    with laptop.store.reading() as connection:
+        (line,) = conflict_lines.read(connection, sync_state.conflicts(connection), {}, language="en")
+    assert line.conflict_id == two_grades
+    assert (line.mine_note, line.office_note) == ("A hose was torn", "Done last year")
 
 
 def test_the_office_keeps_both_only_of_free_words(laptop: Laptop) -> None:

@@ -223,6 +223,14 @@ def test_a_value_that_is_no_free_text_is_said_in_words_and_cannot_both_be_kept(
     assert card.findChild(Button, "keep-both-conflict-1") is None
 
 
+def test_nobody_chooses_between_two_grades_without_their_reasons(page: SyncPage) -> None:
+    grades = {"before": "", "mine": "different", "office": "not_needed"}
+    line = torn(1, kind="plan_step", field="grade", title="Tyre", prose=False, **grades)
+    page.show_sync(needing(dataclasses.replace(line, mine_note="A hose was torn", office_note="Done before")))
+    (card,) = page.findChildren(ConflictCard)
+    assert {"A hose was torn", "Done before"} <= {label.text() for label in card.findChildren(QLabel)}
+
+
 def test_what_cannot_both_be_kept_says_so(
     qtbot: QtBot, page: SyncPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal
 ) -> None:
