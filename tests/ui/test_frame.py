@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
@@ -558,6 +559,18 @@ def test_the_ring_follows_the_keyboard_and_not_the_finger(window: MainWindow, qt
         handle, Qt.MouseButton.LeftButton, pos=pressable.mapTo(window, pressable.rect().center())
     )
     qtbot.waitUntil(lambda: window.focus_ring.target is None)
+
+
+def test_the_ring_comes_also_when_pyside_has_forgotten_the_window_it_knew(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pressable = QPushButton("Press", window.current_page)
+    pressable.show()
+    pressable.setFocus(Qt.FocusReason.TabFocusReason)
+    assert window.focus_ring.target is None
+    shiboken6.invalidate(window.windowHandle())  # as it does by itself after a few pages
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    qtbot.waitUntil(lambda: window.focus_ring.target is pressable)
 
 
 def test_the_ring_moves_with_its_widget(window: MainWindow, qtbot: QtBot) -> None:

@@ -31,7 +31,6 @@ class FocusRing(QWidget):
         self._watched: list[QObject] = []
         self._by_keyboard = False
         self._offset = QRect()
-        self._window_handle: QWindow | None = None
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -48,7 +47,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note how the person works, and when the widget under the ring moves."""
         kind = event.type()
-        if watched is self._window_handle:
+        if isinstance(watched, QWindow):  # not by which: PySide may give another object for the same window
             self._note_input(kind)
         elif kind == QEvent.Type.Show and watched is self.window():
             self._watch_input()
@@ -57,10 +56,7 @@ class FocusRing(QWidget):
         return super().eventFilter(watched, event)
 
     def _watch_input(self) -> None:
-        handle = self.window().windowHandle()
-        if handle is not self._window_handle:
-            self._window_handle = handle
-            handle.installEventFilter(self)
+        self.window().windowHandle().installEventFilter(self)
 
     def _note_input(self, kind: QEvent.Type) -> None:
         if kind in POINTING and self._by_keyboard:
