@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from ui.printing import Printer
 
 translate = QCoreApplication.translate
-UNTRUSTED = "SSLError"
-"""Why a server is out of reach whose certificate nobody vouches for, or which speaks no TLS."""
 
 
 def decision_word(decision: CustomerDecision) -> str:
@@ -215,11 +213,6 @@ def error_sentence(error: BaseException) -> str:
             count=error.facts["shortest"]
         )
     if isinstance(error, ServerUnreachable) and "address" in error.facts:
-        if error.facts.get("reason") == UNTRUSTED:
-            return translate(
-                "Wording",
-                "{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.",
-            ).format(address=error.facts["address"])
         return translate(
             "Wording", "{address} does not answer. Check the address and the network, then try again."
         ).format(address=error.facts["address"])

@@ -46,6 +46,7 @@ _GZIP_FROM_BYTES = 700
 _PACKING = 3  # the most igzip does: as small as zlib's 6, in a fifth of its time
 LONGEST_WAIT = 3600
 _NOT_OF_TODAY = (9, 10)  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED of OpenSSL
+_LINE_ENDED = (ssl.SSLEOFError, ssl.SSLSyscallError, ssl.SSLZeroReturnError)
 _Answer = TypeVar("_Answer", bound=BaseModel)
 
 
@@ -328,14 +329,14 @@ def _no_answer(error: requests.RequestException) -> Offline:
                     "The server's certificate is not valid on this computer's date. Check date and time; if they are "
                     "right, tell the office. Nothing is lost."
                 )
-            return NotTrusted(
-                "What answers is not the office's server, or its certificate is not accepted. Sign in to this "
-                "network's own page first (hotel, guest Wi-Fi), or ask the office. Nothing is lost."
-            )
+            return _not_trusted()
     if any(isinstance(cause, OSError) and "407" in str(cause) for cause in causes) and isinstance(
         error, requests.exceptions.ProxyError
     ):
         return _proxy_refused()
+    # Something speaks there, but no TLS that this computer takes; a line that only ended is none that speaks.
+    if any(isinstance(cause, ssl.SSLError) and not isinstance(cause, _LINE_ENDED) for cause in causes):
+        return _not_trusted()
     return ServerUnreachable(
         "The server does not answer. Nothing is lost; it goes on by itself when the network is back.",
         reason=type(error).__name__,
@@ -352,6 +353,13 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             seen.add(id(one))
             yield one
             waiting += [*one.args, getattr(one, "reason", None), one.__cause__, one.__context__]
+
+
+def _not_trusted() -> NotTrusted:
+    return NotTrusted(
+        "What answers is not the office's server, or its certificate is not accepted. Sign in to this "
+        "network's own page first (hotel, guest Wi-Fi), or ask the office. Nothing is lost."
+    )
 
 
 def _proxy_refused() -> ProxyRefused:

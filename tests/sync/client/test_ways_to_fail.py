@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -94,9 +96,21 @@ def test_one_that_is_right_lets_the_answer_through(tmp_path: Path, monkeypatch: 
         assert ask(url).word == "ja"
 
 
-def test_a_server_that_speaks_no_tls_is_no_answer() -> None:
+def test_one_that_speaks_no_tls_is_not_trusted_either() -> None:
     with serving(lambda handler: reply(handler, b"")) as url:
-        assert code_of(url.replace("http://", "https://")) == "server_unreachable"
+        assert code_of(url.replace("http://", "https://")) == "not_trusted"
+
+
+def test_a_line_that_ends_while_the_certificate_is_asked_for_is_no_answer() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def hang_up() -> None:
+            for _ in range(2):  # as often as one question is put
+                with suppress(OSError):
+                    door.accept()[0].close()
+
+        Thread(target=hang_up, daemon=True).start()
+        assert code_of(f"https://127.0.0.1:{door.getsockname()[1]}") == "server_unreachable"
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from fieldapp.errors import NotAllowedNow, ServerUnreachable, WrongPassword
+from fieldapp.errors import NotAllowedNow, NotTrusted, ServerUnreachable, WrongPassword
 from ui.sign_in.page import Credentials, SignInPage
 from ui.sign_in.presenter import SignInPresenter
 from ui.tasks import TaskRunner
 from ui.widgets.text_field import TextField
-from ui.wording import error_sentence
+from ui.wording import error_sentence, problem_sentence
 
 TYPED = {
     "signInServer": "https://office.example",
@@ -149,6 +149,7 @@ def test_one_types_at_once_and_enter_goes_on_to_what_is_missing_and_then_signs_i
 
 def test_a_server_nobody_vouches_for_is_told_apart_from_one_that_is_silent() -> None:
     silent = ServerUnreachable("no answer", reason="ConnectTimeout", address="https://office.example")
-    stranger = ServerUnreachable("no answer", reason="SSLError", address="https://office.example")
+    stranger = NotTrusted("no server of ours")
     assert "does not answer" in error_sentence(silent)
-    assert "cannot prove who it is" in error_sentence(stranger)
+    assert "not the office server by its certificate" in error_sentence(stranger)
+    assert error_sentence(stranger) == problem_sentence(stranger.code)  # the same word on the Sync page
