@@ -4253,6 +4253,14 @@
         <translation>Passphrase</translation>
     </message>
     <message>
+        <source>Type your PIN.</source>
+        <translation>Die PIN eingeben.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Die Passphrase eingeben.</translation>
+    </message>
+    <message>
         <source>Open this laptop&apos;s data</source>
         <translation>Daten dieses Laptops öffnen</translation>
     </message>
@@ -4808,10 +4816,6 @@
     <message>
         <source>The passphrase is too short. Take at least {count} characters.</source>
         <translation>Die Passphrase ist zu kurz. Nimm mindestens {count} Zeichen.</translation>
-    </message>
-    <message>
-        <source>{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.</source>
-        <translation>{address} kann sich nicht ausweisen, darum wurde nichts gesendet. Prüfe die Adresse und ruf dann das Büro an.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>

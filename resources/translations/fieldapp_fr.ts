@@ -4253,6 +4253,14 @@
         <translation>Phrase secrète</translation>
     </message>
     <message>
+        <source>Type your PIN.</source>
+        <translation>Saisissez votre code PIN.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Saisissez votre phrase secrète.</translation>
+    </message>
+    <message>
         <source>Open this laptop&apos;s data</source>
         <translation>Ouvrir les données de cet ordinateur</translation>
     </message>
@@ -4808,10 +4816,6 @@
     <message>
         <source>The passphrase is too short. Take at least {count} characters.</source>
         <translation>La phrase secrète est trop courte. Prenez au moins {count} caractères.</translation>
-    </message>
-    <message>
-        <source>{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.</source>
-        <translation>{address} ne peut pas prouver son identité, rien n’a donc été envoyé. Vérifiez l’adresse, puis appelez le bureau.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>

@@ -4253,6 +4253,14 @@
         <translation>Passfrase</translation>
     </message>
     <message>
+        <source>Type your PIN.</source>
+        <translation>Skriv PIN-koden din.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Skriv passfrasen din.</translation>
+    </message>
+    <message>
         <source>Open this laptop&apos;s data</source>
         <translation>Åpne dataene på denne maskinen</translation>
     </message>
@@ -4808,10 +4816,6 @@
     <message>
         <source>The passphrase is too short. Take at least {count} characters.</source>
         <translation>Passfrasen er for kort. Bruk minst {count} tegn.</translation>
-    </message>
-    <message>
-        <source>{address} cannot prove who it is, so nothing was sent. Check the address; then call the office.</source>
-        <translation>{address} kan ikke bevise hvem den er, så ingenting ble sendt. Kontroller adressen, og ring så kontoret.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Your work is safe; the log has the details for support.</source>

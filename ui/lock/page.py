@@ -33,6 +33,7 @@ class UnlockPage(Themed, Page):
         self.set_heading(Heading(self.tr("Locked")))
         self._passphrase = TextField(self.tr("PIN") if pin_of else self.tr("Passphrase"), password=True)
         self._passphrase.setObjectName("unlockPassphrase")
+        self._missing = self.tr("Type your PIN.") if pin_of else self.tr("Type your passphrase.")
         self._passphrase.editor.returnPressed.connect(lambda: self._act("unlock"))
         self._card = Card(name=self.tr("Locked"))
         title = self.tr("Open this laptop's data") if at_start else pin_of or self.tr("Locked")
@@ -82,6 +83,10 @@ class UnlockPage(Themed, Page):
         self._passphrase.set_text("")
 
     def _act(self, key: str) -> None:
-        if key == "unlock" and self._passphrase.text:
-            self._passphrase.set_problem("")
-            self.passphrase_given.emit(self._passphrase.text)
+        if key != "unlock":
+            return
+        if not self._passphrase.text:
+            self.show_problem(self._missing)
+            return
+        self._passphrase.set_problem("")
+        self.passphrase_given.emit(self._passphrase.text)

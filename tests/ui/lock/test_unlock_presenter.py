@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from calls import Calls
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,21 @@ def test_a_passphrase_that_fits_unlocks(qtbot: QtBot, page: UnlockPage, tasks: T
     with qtbot.waitSignal(presenter.unlocked):
         page.action_triggered.emit("unlock")
     assert calls.named("unlock") == [("fjord og fjell",)]
+
+
+@pytest.mark.parametrize(("whose", "words"), [("Nora Vik", "Type your PIN."), ("", "Type your passphrase.")])
+def test_nothing_typed_is_said_at_the_field_and_not_tried(qtbot: QtBot, whose: str, words: str) -> None:
+    page = UnlockPage(pin_of=whose, at_start=not whose)
+    qtbot.addWidget(page)
+    given: list[str] = []
+    page.passphrase_given.connect(given.append)
+    field = page.findChild(TextField, "unlockPassphrase")
+    page.action_triggered.emit("unlock")
+    assert field.problem == words
+    QTest.keyClicks(field.editor, "4711")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert not field.problem
+    assert given == ["4711"]
 
 
 def test_a_wrong_one_is_said_at_the_field_and_stays_there(
