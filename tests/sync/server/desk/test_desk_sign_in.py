@@ -208,6 +208,22 @@ def test_what_cannot_be_read_is_told_in_a_sentence(anne: Browser) -> None:
     assert anne.client.post("/desk", headers={"Cookie": f"desk_session={anne.session}"}).status_code == 405
 
 
+def test_a_link_from_an_e_mail_leads_to_its_page_although_the_cookie_is_kept_back(
+    anne: Browser, browser: Open
+) -> None:
+    stranger = browser("")
+    from_mail = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    page = stranger.get('/desk/jobs?q="><script>', **from_mail)
+    assert page.status == 200
+    assert faults(page) == []
+    assert page.tree.xpath("//meta[@http-equiv='refresh']/@content") == [
+        "0; url=/desk/jobs?q=%22%3E%3Cscript%3E"
+    ]
+    # The page itself asks again, and is of this site: with a session one is there, without one signs in.
+    assert page.link("Go on").address.startswith("/desk/sign-in")
+    assert anne.get("/desk", **from_mail).address == "/desk"
+
+
 def test_behind_a_proxy_that_names_another_host_the_browsers_own_word_counts(anne: Browser) -> None:
     fields = {**anne.get("/desk").form("/desk/language"), "language": "de"}
     assert anne.post("/desk/language", fields, Origin="https://office.example").tree.get("lang") == "de"
