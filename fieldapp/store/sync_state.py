@@ -144,7 +144,8 @@ def traffic(connection: sa.Connection, day: date) -> int:
 
 def keep_conflict(connection: sa.Connection, conflict: ConflictWire) -> None:
     """Keep a conflict the server reported. Told of again it is what it says now – *mine* may have been written on
-    meanwhile – unless it was settled here.
+    meanwhile – unless it was settled here. Told of other versions it is open again: the office wrote once more before
+    the choice arrived, and nobody has chosen between these two.
     """
     values = {
         "kind": conflict.kind,
@@ -159,9 +160,12 @@ def keep_conflict(connection: sa.Connection, conflict: ConflictWire) -> None:
         "office_by": conflict.office_by,
     }
     fresh = sqlite.insert(CONFLICT).values(id=conflict.id, **values)
+    others = [CONFLICT.c[name] != fresh.excluded[name] for name in ("mine", "mine_at", "office", "office_at")]
     connection.execute(
         fresh.on_conflict_do_update(
-            index_elements=[CONFLICT.c.id], set_=values, where=CONFLICT.c.settled_at.is_(None)
+            index_elements=[CONFLICT.c.id],
+            set_={**values, "settled_at": None, "choice": ""},
+            where=sa.or_(CONFLICT.c.settled_at.is_(None), *others),
         )
     )
 

@@ -161,6 +161,21 @@ def settled_by_author(ledger: Ledger, actor: Actor, ids: Iterable[str]) -> None:
         )
 
 
+def settled_by_removal(ledger: Ledger, row: StoredRow) -> None:
+    """Close the conflicts about a row the office no longer wants: nothing is left to choose. Both values stay kept."""
+    table = tables.conflict
+    ledger.connection.execute(
+        sa.update(table)
+        .where(
+            table.c.tenant == ledger.tenant,
+            table.c.kind == row.kind,
+            table.c.row_id == row.id,
+            table.c.state == "open",
+        )
+        .values(state="settled", choice="office", settled_by="", settled_at=stamp(ledger.now))
+    )
+
+
 def _history_of(ledger: Ledger, row: StoredRow) -> list[dict[str, Any]]:
     """Everything that happened to a row, oldest first, what this transaction did included."""
     table = tables.history

@@ -14,6 +14,7 @@ from fieldapp.errors import NotAllowedNow
 from sync.protocol.wire import Change, PushResult
 from sync.server.actors import Actor, the_centre
 from sync.server.changes import accept
+from sync.server.conflicts import settled_by_removal
 from sync.server.ledger import Ledger, Source
 from sync.server.scope import Scopes
 
@@ -83,6 +84,7 @@ def remove(connection: Connection, tenant: str, rows: Iterable[tuple[str, str]],
         if row is not None:
             op_id = str(uuid4())
             ledger.remove(row, Source(actor=the_centre(tenant), op_id=op_id, made_at=now))
+            settled_by_removal(ledger, row)
             removed += 1
     Scopes(ledger).settle()
     ledger.flush()

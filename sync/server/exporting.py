@@ -28,7 +28,7 @@ _ROWS_AT_ONCE = 1000
 _BEGINNINGS = {b"%PDF": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
 _SECRET_FIELDS = {"person": frozenset({"verifier"})}
 _LISTS: dict[str, tuple[sa.Table, frozenset[str]]] = {
-    "conflicts": (tables.conflict, frozenset({"before", "mine", "office"})),
+    "conflicts": (tables.conflict, frozenset({"before", "mine", "with_mine", "office"})),
     "late": (tables.late_contribution, frozenset({"fields"})),
     "devices": (tables.device, frozenset()),
     "accounts": (tables.account, frozenset()),

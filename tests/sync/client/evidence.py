@@ -195,11 +195,12 @@ class Evidence:
                 row.op_id: (json.loads(row.taken), json.loads(row.result), row.device_id)
                 for row in connection.execute(sa.select(tables.op))
             }
-            self._open_conflicts = set(
-                connection.execute(
-                    sa.select(tables.conflict.c.id).where(tables.conflict.c.state == "open")
-                ).scalars()
-            )
+            self._open_conflicts = {
+                row.id: row
+                for row in connection.execute(
+                    sa.select(tables.conflict).where(tables.conflict.c.state == "open")
+                )
+            }
             self._late = set(connection.execute(sa.select(tables.late_contribution.c.op_id)).scalars())
             self._history = [
                 (
@@ -240,7 +241,14 @@ class Evidence:
             )
         assert not leftovers(laptop), f"{name} has leftovers {leftovers(laptop)}"
         kept = {conflict.id for conflict in laptop.conflicts()}
-        assert kept <= self._open_conflicts, f"{name} keeps settled conflicts {kept - self._open_conflicts}"
+        over = kept - self._open_conflicts.keys()
+        assert not over, f"{name} keeps settled conflicts {over}"
+        swallowed = [
+            met
+            for met in self._open_conflicts.values()
+            if met.device_id == laptop.device_id and (met.kind, met.row_id) in mine and met.id not in kept
+        ]
+        assert self.disks_put_back or not swallowed, f"{name} does not tell of {swallowed}"
         for sha256, done_at, problem in receipts:
             stored = self.office.database.blobs.has(sha256)
             assert done_at is None or stored, f"{name} has a receipt for {sha256}, which the office has not"

@@ -1,6 +1,7 @@
 """Disks that are truly full: a laptop's and an office's, each a small file system of its own, filled to the last block.
 
-`python tests/sync/client/full_disk_days.py --small-disks --rounds N --seed S` mounts them and repeats a run.
+`PYTHONPATH=.:tests python tests/sync/client/full_disk_days.py --small-disks --rounds N --seed S` mounts them and
+repeats a run.
 """
 
 from __future__ import annotations

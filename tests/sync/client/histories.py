@@ -1,7 +1,7 @@
 """Random days of laptops and an office over a bad network: in the end everybody sees the same, and nothing is lost.
 
-A history is one seed. `python tests/sync/client/histories.py --seed N` repeats one, `--minutes M` runs as many new
-ones as the time allows, and says how many.
+A history is one seed. `PYTHONPATH=.:tests python tests/sync/client/histories.py --seed N` repeats one, `--minutes M`
+runs as many new ones as the time allows, and says how many.
 """
 
 from __future__ import annotations
@@ -541,7 +541,7 @@ def run_history(seed: int, *, steps: int | None = None) -> None:
         with one_thread():
             History(seed, folder, steps=steps).run()
     except Exception as error:
-        again = f"python tests/sync/client/histories.py --seed {seed}" + (
+        again = f"PYTHONPATH=.:tests python tests/sync/client/histories.py --seed {seed}" + (
             f" --steps {steps}" if steps else ""
         )
         raise AssertionError(f"seed {seed}: {type(error).__name__}: {error}\nrepeat it: {again}") from error

@@ -1,7 +1,7 @@
 """SIGKILL for a laptop and its server at random moments of a day's work; then nothing acknowledged may be missing.
 
 Both are processes forked from this one, which has everything loaded: a life costs a fraction of a second.
-`python tests/sync/client/killing.py FOLDER --kills N --seed S` or `--minutes M`.
+`PYTHONPATH=.:tests python tests/sync/client/killing.py FOLDER --kills N --seed S` or `--minutes M`.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from sync.client.transport import HttpRequest
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.decisions import Choice, settle
+from sync.server.edits import remove
 
 SITE = "job-1-site"
 
@@ -76,6 +77,35 @@ def test_what_the_laptop_settled_is_settled_at_the_office_too(laptop: Laptop, to
     assert states == ["settled"]
     stands = {"mine": "mine", "office": "office", "both": "office\nmine"}[choice]
     assert laptop.row("site", SITE).note == laptop.office.row("site", SITE).note == stands
+
+
+@pytest.mark.parametrize("choice", ["mine", "office", "both"])
+def test_a_choice_between_values_of_yesterday_is_asked_again(laptop: Laptop, torn: str, choice: str) -> None:
+    """The office writes once more before the choice arrives: nobody has chosen between these two."""
+    conflicts.settle(laptop.store, conflict_id=torn, choice=choice, now=Moment(laptop.clock(), 0.0, ""))
+    laptop.office.edit("site", SITE, note="office, later")
+    laptop.clock.pass_(seconds=10)
+
+    laptop.sync()
+
+    (again,) = laptop.conflicts()
+    chosen = {"mine": "mine", "office": "office", "both": "office\nmine"}[choice]
+    assert (again.id, again.mine, again.office) == (torn, chosen, "office, later")
+    conflicts.settle(laptop.store, conflict_id=torn, choice="mine", now=Moment(laptop.clock(), 0.0, ""))
+    laptop.clock.pass_(seconds=10)
+    laptop.sync()
+    assert laptop.conflicts() == ()
+    assert laptop.row("site", SITE).note == laptop.office.row("site", SITE).note == chosen
+
+
+def test_about_a_row_the_office_removed_nobody_is_asked_any_more(laptop: Laptop, two_grades: str) -> None:
+    with laptop.office.database.writing() as connection:
+        remove(connection, laptop.office.tenant, [("plan_step", "step")], now=laptop.clock())
+    laptop.sync()
+    assert laptop.conflicts() == ()
+    with laptop.office.database.reading() as connection:
+        (kept,) = connection.execute(sa.select(tables.conflict))
+    assert (kept.state, kept.choice, kept.mine) == ("settled", "office", '"different"')
 
 
 @pytest.fixture
