@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fieldapp.domain.amounts import FARTHEST_ODOMETER
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.jobs import Job
 from fieldapp.domain.moments import Moment
-from fieldapp.operations.jobs import FARTHEST_ODOMETER
 from fieldapp.operations.signatures import void_outdated
 from fieldapp.store import rows
 

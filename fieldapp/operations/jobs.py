@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from uuid_utils.compat import uuid7
 
+from fieldapp.domain.amounts import FARTHEST_ODOMETER
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.customer_messages import Note
 from fieldapp.domain.estimates import check_price
@@ -49,8 +50,6 @@ __all__ = [
     "start",
     "undo_status",
 ]
-
-FARTHEST_ODOMETER = 5_000_000
 
 
 def drive(store: Store, *, job_id: str, now: Moment) -> Changes:

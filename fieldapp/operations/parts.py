@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
 
+from fieldapp.domain.amounts import MOST_UNITS
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.moments import Moment
 from fieldapp.domain.parts import MovementKind, Part, PartMovement
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from fieldapp.store.engine import Store
-
-MOST_UNITS = 100_000
 
 
 def use(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from uuid_utils.compat import uuid7
 
+from fieldapp.domain.amounts import FARTHEST_KILOMETRES
 from fieldapp.domain.changes import Changes
 from fieldapp.domain.estimates import check_price
 from fieldapp.domain.jobs import Job
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from fieldapp.store.outbox import Gesture
 
 LONGEST_MINUTES = 24 * 60
-FARTHEST_KILOMETRES = 5000
 
 
 def start(store: Store, *, job_id: str, kind: TimeKind, now: Moment) -> Changes:

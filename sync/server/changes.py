@@ -38,7 +38,7 @@ from sync.server.conflicts import (
 )
 from sync.server.database import stamp
 from sync.server.effects import FILES, HOLD, Effects, natural_key
-from sync.server.fitness import examined, require_times
+from sync.server.fitness import examined, require_bounds, require_times
 from sync.server.late_work import tell_received
 from sync.server.ledger import Ledger, Source, StoredRow, dump
 from sync.server.merging import merge
@@ -237,6 +237,7 @@ class _Intake:
             **to_fields(kind, value),
             **{name: change.set[name] for name in sorted(extra)},
         }
+        require_bounds(kind, fields)
         placement = (
             self._rules.place_new(kind, change.id, fields)
             if self._rules is not None
@@ -379,11 +380,13 @@ def _normal_fields(change: Change) -> dict[str, JsonValue]:
     known = field_names(change.kind)
     times = time_fields(change.kind) & change.set.keys()
     require_times((name, field_from_json(change.kind, name, change.set[name])) for name in times)
-    return {
+    fields = {
         name: field_in_form(change.kind, name, value) if name in known else value
         for name, value in change.set.items()
         if name != "id"
     }
+    require_bounds(change.kind, fields)
+    return fields
 
 
 def _files_named(changes: Sequence[Change]) -> frozenset[str]:

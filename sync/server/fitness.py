@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, datetime
 from itertools import chain
 
 from pydantic import JsonValue
 from pydantic_core import PydanticSerializationError
 
+from fieldapp.domain.amounts import out_of_bounds
 from fieldapp.errors import InputRefused
 from sync.protocol.wire import Change
 from sync.server.effects import FILES
@@ -107,6 +108,16 @@ def require_times(values: Iterable[tuple[str, object]]) -> None:
         for moment in value.values() if isinstance(value, dict) else (value,):
             if isinstance(moment, datetime) and not _is_reckonable(moment):
                 raise _wrong(f"The time of {name} has no offset, or is none that a calendar knows.")
+
+
+def require_bounds(kind: str, fields: Mapping[str, JsonValue]) -> None:
+    """Pass when every number among these fields, in the form they are kept in, is one its field may have.
+
+    Raises:
+        ChangeRejected: one is not.
+    """
+    if wrong := out_of_bounds(kind, fields):
+        raise _wrong(wrong)
 
 
 def _names_files_properly(change: Change) -> bool:

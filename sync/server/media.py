@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from uuid_utils.compat import uuid7
 
-from fieldapp.errors import NotFound
+from fieldapp.errors import FieldAppError, NotFound
 from sync.server import tables
 from sync.server.actors import Actor
 from sync.server.blobs import BlobStorage
@@ -33,6 +33,12 @@ SELECT EXISTS (SELECT 1 FROM blob WHERE tenant = ? AND sha256 = ?) AS here,
   EXISTS (SELECT 1 FROM blob_holder WHERE tenant = ? AND sha256 = ? AND person_id = ?) AS brought
 """
 _DONE = "UPDATE upload SET state = 'done' WHERE tenant = ? AND id = ?"
+
+
+class AnotherLength(FieldAppError):
+    """A file was announced with another length than the one its hash belongs to."""
+
+    code = "hash_mismatch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,11 @@ def kept_size(connection: Connection, tenant: str, sha256: str) -> int | None:
 def announce(
     connection: Connection, blobs: BlobStorage, actor: Actor, *, sha256: str, size: int, now: datetime
 ) -> Upload:
-    """Begin an upload, or go on with this person's earlier one of the same file."""
+    """Begin an upload, or go on with this person's earlier one of the same file.
+
+    Raises:
+        AnotherLength: the file of this hash is here, this person may know it, and it has another size.
+    """
     earlier = read_rows(connection, _OF_FILE, actor.tenant, actor.person_id, sha256, size)
     if earlier:
         found = _upload(blobs, earlier[0])
@@ -82,11 +92,15 @@ def announce(
             if found.offset == 0 and not blobs.part(found.id).exists():
                 blobs.begin(found.id)
             return replace(found, until=stamp(now + UPLOAD_KEPT))
+        _require_length(connection, actor, found)
         return found
     upload_id = str(uuid7())
     # A file that is here is not sent again – but only to those who may know that it is.
     done = bool(settled(connection, actor.tenant, actor.person_id, [sha256]))
-    if not done:
+    fresh = Upload(upload_id, sha256, size, size if done else 0, done, stamp(now + UPLOAD_KEPT))
+    if done:
+        _require_length(connection, actor, fresh)
+    else:
         blobs.begin(upload_id)
     connection.execute(
         sa.insert(tables.upload),
@@ -102,7 +116,14 @@ def announce(
             "state": "done" if done else "open",
         },
     )
-    return Upload(upload_id, sha256, size, size if done else 0, done, stamp(now + UPLOAD_KEPT))
+    return fresh
+
+
+def _require_length(connection: Connection, actor: Actor, upload: Upload) -> None:
+    """A receipt is given for the bytes that are here, so nobody is told that a file of another length is."""
+    kept = kept_size(connection, actor.tenant, upload.sha256)
+    if kept is not None and kept != upload.size:
+        raise AnotherLength(f"The file of this hash has {kept} bytes, not {upload.size}. Read it again.")
 
 
 def find(connection: Connection, blobs: BlobStorage, actor: Actor, upload_id: str) -> Upload:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.protocol.wire import NONCE_HEADER, PROTOCOL, PROTOCOL_HEADER
-from sync.server.problems import Page, fault_response, for_its_reader, problem_response
+from sync.server.problems import Page, ProblemAnswer, fault_response, for_its_reader, problem_response
 
 LARGEST_BODY = 1024 * 1024  # as sent
 LARGEST_UNPACKED = 4 * 1024 * 1024
@@ -43,6 +43,9 @@ class WireLayer:
             return
         headers = Headers(scope=scope)
         reply = _Reply(send, headers)
+        if (refused := _unreadable_head(scope, headers)) is not None:
+            await refused(scope, receive, reply.send)
+            return
         if scope["method"] not in ("PATCH", "GET", "HEAD", "OPTIONS"):
             try:
                 body = await _whole_body(receive, headers)
@@ -67,6 +70,20 @@ class WireLayer:
                 raise
             answer = for_its_reader(Request(scope), fault_response(scope, error), self._pages)
             await answer(scope, receive, reply.send)
+
+
+def _unreadable_head(scope: Scope, headers: Headers) -> ProblemAnswer | None:
+    """The refusal of a request whose head cannot be trusted, or names what no database can hold; None otherwise."""
+    if "transfer-encoding" in headers and "content-length" in headers:
+        # Whoever passed it on may have believed the other of the two, and would take what follows for a request of
+        # somebody else (RFC 9112, 6.3): nothing that comes on this connection is believed any more.
+        told = "A request says its length in one way only: Content-Length or Transfer-Encoding."
+        return problem_response(400, "unreadable", told, {"Connection": "close"})
+    if "\0" in scope["path"]:
+        return problem_response(404, "not_found", "There is nothing here.")
+    if b"%00" in scope["query_string"]:
+        return problem_response(400, "unreadable", "The address holds a character that cannot be kept.")
+    return None
 
 
 class _Reply:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import JsonValue
 
+from fieldapp.domain.amounts import FARTHEST_ODOMETER
 from fieldapp.domain.jobs import JobKind
 from fieldapp.domain.parties import Language
 from fieldapp.domain.vehicles import vin_problem
@@ -38,7 +39,6 @@ COLUMNS = (
     *("model", "model_year", "odometer_km", "concern", "diagnosis", "plan_steps", "parts", "labour_minutes"),
     *("estimate_nok", "checklist", "org_number"),
 )
-LARGEST_ODOMETER = 3_000_000
 LARGEST_MINUTES = 60 * 24 * 14
 _LANGUAGES = {"no": Language.BOKMAL, "nn": Language.BOKMAL}
 
@@ -149,7 +149,7 @@ class _Reader:
             make=self._text(row, "make"),
             model=self._text(row, "model"),
             model_year=self._cell(row, "model_year", _optional(_year)),
-            odometer_km=self._cell(row, "odometer_km", _optional(_up_to(LARGEST_ODOMETER))),
+            odometer_km=self._cell(row, "odometer_km", _optional(_up_to(FARTHEST_ODOMETER))),
             concern=self._text(row, "concern"),
             diagnosis=self._text(row, "diagnosis"),
             plan_steps=tuple(

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import socket
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from server_builders import Client, Laptop
@@ -11,6 +13,8 @@ from sync.protocol.wire import Problem
 from sync.server import wire_http
 from sync.server.app import build_app
 from sync.server.centre import Centre
+from sync.server.database import Database
+from sync.server.serving import EmbeddedServer
 
 
 @pytest.mark.parametrize("path", ["/v1/health", "/v1/sync/pull", "/v1/nothing"])
@@ -157,3 +161,27 @@ def test_the_smallest_number_of_64_bits_is_kept_and_the_next_is_not() -> None:
     assert wire_http._can_be_kept(str(2**63 - 1).encode())
     assert not wire_http._can_be_kept(str(-(2**63) - 1).encode())
     assert not wire_http._can_be_kept(str(2**63).encode())
+
+
+@pytest.mark.parametrize(("method", "path"), [("HEAD", "/v1/media/uploads/a%00b"), ("GET", "/v1/jobs/a%00b")])
+def test_an_address_with_a_nul_is_nowhere_on_either_database(laptop: Laptop, method: str, path: str) -> None:
+    headers = {**laptop.headers, "Tus-Resumable": "1.0.0"}
+    assert laptop.client.request(method, path, headers=headers).status_code == 404
+    answer = laptop.client.get("/v1/jobs?status=%00", headers=laptop.headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "unreadable")
+
+
+def test_a_request_of_two_lengths_is_refused_and_the_connection_ends(database: Database, url: str) -> None:
+    with EmbeddedServer(database.folder, url) as server:
+        address = urlsplit(server.url)
+        with socket.create_connection((address.hostname or "", address.port or 0), timeout=20) as line:
+            line.sendall(
+                b"POST /v1/sync/hello HTTP/1.1\r\nHost: centre\r\nContent-Type: application/json\r\n"
+                b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                b"GET /v1/health HTTP/1.1\r\nHost: centre\r\n\r\n"
+            )
+            told = b""
+            while piece := line.recv(65536):
+                told += piece
+    assert told.startswith(b"HTTP/1.1 400 ")
+    assert told.count(b"HTTP/1.1 ") == 1, "what follows is nobody's request"

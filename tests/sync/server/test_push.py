@@ -193,6 +193,34 @@ def test_a_refused_change_holds_back_only_its_own_row(laptop: Laptop) -> None:
     assert laptop.push(again)[0]["outcome"] == "applied"
 
 
+@pytest.mark.parametrize("kilometres", [-1, "-1", 5_000_001, 2**63 - 1])
+def test_no_car_has_driven_such_a_distance(laptop: Laptop, kilometres: object) -> None:
+    job = laptop.row("job", number="A-1")
+    (result,) = laptop.push(laptop.change("job", job["id"], base=job["versions"], odometer_km=kilometres))
+    assert (result["outcome"], result["code"]) == ("rejected", "wrong_form")
+    assert result["sentence"] == f"odometer_km of a job is {kilometres}; it may be 0 to 5000000."
+
+
+@pytest.mark.parametrize(
+    ("delta", "outcome"), [(2**63 - 1, "rejected"), (-(2**63), "rejected"), (1_000_000, "applied")]
+)
+def test_no_car_carries_more_than_a_million_pieces_of_a_part(
+    laptop: Laptop, delta: int, outcome: str
+) -> None:
+    part = laptop.row("part", number="F-1")
+    movement = laptop.change(
+        "part_movement",
+        str(uuid4()),
+        "create",
+        part_id=part["id"],
+        technician_id=laptop.person_id,
+        kind="loaded",
+        delta=delta,
+        moved_at="2026-11-20T07:00:00Z",
+    )
+    assert laptop.push(movement)[0]["outcome"] == outcome
+
+
 def test_a_value_of_the_wrong_form_is_refused_with_its_name(laptop: Laptop) -> None:
     job = laptop.row("job", number="A-1")
     (result,) = laptop.push(laptop.change("job", job["id"], base=job["versions"], odometer_km="mange"))

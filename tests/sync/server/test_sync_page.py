@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
+from fieldapp.domain.amounts import allowed
 from sync.protocol import wire
 from sync.protocol.kinds import KINDS, field_names, from_fields
 from sync.server.merging import COMPANIONS
@@ -77,8 +78,11 @@ def fields_table() -> str:
             continue
         schema = TypeAdapter(kind.value).json_schema()
 
-        def told(names: list[str], schema: dict[str, Any] = schema) -> str:
+        def told(names: list[str], kind: str = kind.name, schema: dict[str, Any] = schema) -> str:
             forms = {name: _form(schema["properties"][name], schema.get("$defs", {})) for name in names}
+            forms |= {
+                name: f"{form}, {amount}" for name, form in forms.items() if (amount := allowed(kind, name))
+            }
             return ", ".join(
                 f"`{name}`" + (f" ({form})" if form != "text" else "") for name, form in forms.items()
             )

@@ -27,12 +27,14 @@ BUFFER = 64 * 1024
 TUS = {"Tus-Resumable": "1.0.0"}
 
 
-def announce(laptop: Laptop, content: bytes = CONTENT, sha256: str | None = None) -> httpx.Response:
+def announce(
+    laptop: Laptop, content: bytes = CONTENT, sha256: str | None = None, size: int | None = None
+) -> httpx.Response:
     sha256 = sha256 or hashlib.sha256(content).hexdigest()
     headers = {
         **laptop.headers,
         **TUS,
-        "Upload-Length": str(len(content)),
+        "Upload-Length": str(len(content) if size is None else size),
         "Upload-Metadata": f"filename {b64encode(b'x').decode()},sha256 {b64encode(sha256.encode()).decode()}",
     }
     return laptop.client.post("/v1/media/uploads", headers=headers)
@@ -124,6 +126,15 @@ def test_other_bytes_than_announced_never_become_a_blob(laptop: Laptop, database
     assert offset_of(laptop, location) == 0
     announce(laptop)
     assert send(laptop, location, CONTENT).status_code == 204
+
+
+def test_a_file_that_is_here_is_not_said_to_be_complete_at_another_length(laptop: Laptop) -> None:
+    with_photo(laptop)
+    send(laptop, announce(laptop).headers["location"], CONTENT)
+    for size in (1, len(CONTENT) - 1, len(CONTENT) + 1):
+        answer = announce(laptop, size=size)
+        assert (answer.status_code, answer.json()["code"]) == (460, "hash_mismatch")
+    assert announce(laptop).headers["upload-offset"] == str(len(CONTENT))
 
 
 def test_more_bytes_than_announced_are_refused(laptop: Laptop) -> None:
