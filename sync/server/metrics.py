@@ -48,49 +48,61 @@ class Metrics:
             "fieldapp_changes", "Pushed changes by outcome", ("outcome",), registry=self._registry
         )
 
-    def text(self, database: Database) -> bytes:
-        """Everything, as Prometheus reads it."""
+    def text(self) -> bytes:
+        """What requests did, as Prometheus reads it."""
         shared = os.environ.get(SHARED_FOLDER)
         registry = CollectorRegistry() if shared else self._registry
         if shared:
             MultiProcessCollector(registry, path=shared)  # type: ignore[no-untyped-call]  # not annotated there
-        waiting = CollectorRegistry()
-        waiting.register(_Waiting(database))
-        return bytes(generate_latest(registry) + generate_latest(waiting))
+        return bytes(generate_latest(registry))
 
 
-class _Waiting(Collector):
-    """What the database holds that somebody or something has to work off."""
+def what_waits(database: Database) -> bytes:
+    """What the database holds that somebody or something has to work off, and whether there is one, for Prometheus."""
+    try:
+        counted = list(_counted(database))
+    except FieldAppError:
+        return NOTHING_KNOWN
+    return _written([_is_up(True), *counted])
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+
+class _Told(Collector):
+    def __init__(self, metrics: Iterable[Metric]) -> None:
+        self._metrics = metrics
 
     def collect(self) -> Iterable[Metric]:
-        """The rows' counts, and whether there is a database to count in: what requests did is told without one."""
-        try:
-            counted = list(self._counted())
-        except FieldAppError:
-            counted = []
-        up = GaugeMetricFamily("fieldapp_database_up", "Whether the database answers", value=bool(counted))
-        return [up, *counted]
+        return self._metrics
 
-    def _counted(self) -> Iterable[Metric]:
-        with self._database.reading() as connection:
-            mail = tables.outbound_mail
-            by_state = GaugeMetricFamily("fieldapp_mail", "E-mails by how far they got", labels=("state",))
-            for state, count in connection.execute(
-                sa.select(mail.c.state, sa.func.count()).group_by(mail.c.state)
-            ):
-                by_state.add_metric((state,), count)
-            yield by_state
-            yield _gauge(connection, "conflicts_open", tables.conflict.c.state == "open")
-            yield _gauge(connection, "late_contributions_open", tables.late_contribution.c.state == "open")
-            yield _gauge(connection, "uploads_open", tables.upload.c.state == "open")
-            yield _gauge(connection, "devices", tables.device.c.revoked == "no")
-            newest = connection.scalar(
-                sa.select(tables.counter.c.value).where(tables.counter.c.name == "seq")
-            )
-            yield GaugeMetricFamily("fieldapp_sequence", "Newest sequence number", value=newest or 0)
+
+def _written(metrics: Iterable[Metric]) -> bytes:
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Told(metrics))
+    return bytes(generate_latest(registry))
+
+
+def _is_up(up: bool) -> Metric:
+    return GaugeMetricFamily("fieldapp_database_up", "Whether the database answers", value=up)
+
+
+NOTHING_KNOWN = _written([_is_up(False)])
+"""What waits where no database answers."""
+
+
+def _counted(database: Database) -> Iterable[Metric]:
+    with database.reading() as connection:
+        mail = tables.outbound_mail
+        by_state = GaugeMetricFamily("fieldapp_mail", "E-mails by how far they got", labels=("state",))
+        for state, count in connection.execute(
+            sa.select(mail.c.state, sa.func.count()).group_by(mail.c.state)
+        ):
+            by_state.add_metric((state,), count)
+        yield by_state
+        yield _gauge(connection, "conflicts_open", tables.conflict.c.state == "open")
+        yield _gauge(connection, "late_contributions_open", tables.late_contribution.c.state == "open")
+        yield _gauge(connection, "uploads_open", tables.upload.c.state == "open")
+        yield _gauge(connection, "devices", tables.device.c.revoked == "no")
+        newest = connection.scalar(sa.select(tables.counter.c.value).where(tables.counter.c.name == "seq"))
+        yield GaugeMetricFamily("fieldapp_sequence", "Newest sequence number", value=newest or 0)
 
 
 def _gauge(connection: Connection, name: str, which: sa.ColumnElement[bool]) -> Metric:

@@ -6,8 +6,9 @@ import asyncio
 import hmac
 import threading
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Literal
+from concurrent.futures import Future
+from functools import partial
+from typing import Literal, TypeVar
 
 from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel
@@ -15,7 +16,7 @@ from pydantic import BaseModel
 from fieldapp.errors import NotFound, NotSignedIn, StorageReadOnly
 from sync.server.centre import Centre, bearer
 from sync.server.database import DatabaseAway, only_tenant
-from sync.server.metrics import CONTENT_TYPE, Metrics
+from sync.server.metrics import CONTENT_TYPE, NOTHING_KNOWN, Metrics, what_waits
 from sync.server.migrating import require_current
 from sync.server.preferences import read_all
 from sync.server.problems import documented
@@ -23,6 +24,7 @@ from sync.server.routes.visits import TheCentre
 
 router = APIRouter(prefix="/v1")
 PATIENCE = 5.0  # seconds; a load balancer's usual time for such a question
+Seen = TypeVar("Seen")
 _LOOKERS = threading.BoundedSemaphore(16)
 
 
@@ -72,39 +74,37 @@ def _require_ready(centre: Centre) -> None:
         ) from error
 
 
-async def _soon(look: Callable[[], None]) -> None:
-    """Look at a database that may hang: whoever asks is answered all the same, and no request's thread is taken.
+async def _soon(look: Callable[[], Seen]) -> Seen:
+    """What is seen of a database that may hang: whoever asks is answered all the same, no request's thread is taken.
 
     Raises:
         DatabaseAway: it took too long, or many who asked before wait for it still.
     """
     if not _LOOKERS.acquire(blocking=False):
         raise DatabaseAway("The database does not answer in time.")
-    loop = asyncio.get_running_loop()
-    seen = loop.create_future()
-
-    def tell(error: Exception | None) -> None:
-        if not seen.done():
-            seen.set_result(error)
-
-    def work() -> None:
-        error: Exception | None = None
-        try:
-            look()
-        except Exception as fault:  # noqa: BLE001 - handed to whoever waits for it
-            error = fault
-        finally:
-            _LOOKERS.release()
-        with suppress(RuntimeError):  # nobody waits any more: the server has stopped
-            loop.call_soon_threadsafe(tell, error)
-
-    threading.Thread(target=work, name="look", daemon=True).start()
+    seen: Future[Seen] = Future()
+    seen.set_running_or_notify_cancel()  # from here on it is only given up waiting for
+    threading.Thread(target=_look, args=(look, seen), name="look", daemon=True).start()
+    told = asyncio.wrap_future(seen)
+    del seen  # a fault names this frame, and would be kept, with its connection, by what it keeps
     try:
-        error = await asyncio.wait_for(seen, PATIENCE)
+        return await asyncio.wait_for(told, PATIENCE)
     except TimeoutError as late:
         raise DatabaseAway("The database does not answer in time.") from late
-    if error is not None:
-        raise error
+    finally:
+        del told
+
+
+def _look(look: Callable[[], Seen], seen: Future[Seen]) -> None:
+    try:
+        told = look()
+    except Exception as fault:  # noqa: BLE001 - handed to whoever waits for it
+        seen.set_exception(fault)
+    else:
+        seen.set_result(told)
+    finally:
+        _LOOKERS.release()
+        del seen
 
 
 @router.get(
@@ -118,7 +118,7 @@ async def _soon(look: Callable[[], None]) -> None:
         **documented(401, 404),
     },
 )
-def metrics(
+async def metrics(
     request: Request, centre: TheCentre, authorization: str | None = Header(default=None)
 ) -> Response:
     """Counts for Prometheus; needs the token of the setting `metrics.token`, and is not there without one."""
@@ -128,4 +128,8 @@ def metrics(
     if not hmac.compare_digest(bearer(authorization).encode(), token.encode()):
         raise NotSignedIn("This is not the token of metrics.token.")
     counted: Metrics = request.app.state.metrics
-    return Response(counted.text(centre.database), media_type=CONTENT_TYPE)
+    try:
+        waiting = await _soon(partial(what_waits, centre.database))
+    except DatabaseAway:
+        waiting = NOTHING_KNOWN
+    return Response(counted.text() + waiting, media_type=CONTENT_TYPE)

@@ -74,6 +74,23 @@ def test_a_database_that_hangs_is_told_in_time(
         ended.set()
 
 
+def test_metrics_do_not_wait_for_a_database_that_hangs(
+    client: Client, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(database.folder, "metrics.token", "secret")
+    monkeypatch.setattr(operating, "PATIENCE", 0.2)
+    ended = threading.Event()
+    monkeypatch.setattr(operating, "what_waits", lambda _database: ended.wait(20))
+    try:
+        begun = time.monotonic()
+        seen = metrics(client)
+        assert time.monotonic() - begun < 10
+    finally:
+        ended.set()
+    assert seen["fieldapp_database_up"] == 0
+    assert "fieldapp_conflicts_open" not in seen, "what is not known is not said to be nothing"
+
+
 def test_without_its_database_a_server_still_counts_its_requests(tmp_path: Path, postgresql: Cluster) -> None:
     url = postgresql.make()
     database = found(tmp_path / "data", url, now=START)
