@@ -17,10 +17,11 @@ from sync.server.bounces import take_bounce
 from sync.server.centre import Centre
 from sync.server.commands.job_page import job_page
 from sync.server.commands.people import opened, seen
-from sync.server.commands.speaking import office_clock, say
+from sync.server.commands.speaking import counted, office_clock, say
 from sync.server.database import only_tenant, utc_now
+from sync.server.disputes import list_disputes
 from sync.server.founding import require_centre
-from sync.server.jobs import JobLine, list_conflicts, list_jobs, whole_job
+from sync.server.jobs import JobLine, list_jobs, whole_job
 from sync.server.mail_watch import every_mail
 from sync.server.preferences import PREFERENCES, mail_settings, read_all, write
 
@@ -41,7 +42,7 @@ def jobs(arguments: Namespace) -> None:
 
 def _line(job: JobLine, clock: Callable[[datetime], str]) -> tuple[str, ...]:
     window = f"{clock(job.window_start)}–{clock(job.window_end)[-5:]}"
-    conflict = f"{job.conflicts} conflicts" if job.conflicts else ""
+    conflict = counted(job.conflicts, "conflict") if job.conflicts else ""
     return (job.number, window, job.status, job.kind, job.customer, job.vehicle, job.technician, conflict)
 
 
@@ -57,20 +58,34 @@ def job(arguments: Namespace) -> None:
 def conflicts(arguments: Namespace) -> None:
     """List what two people wrote differently."""
     with seen(arguments) as connection:
-        found = list_conflicts(connection, the_centre(only_tenant(connection).tenant))
+        disputes = list_disputes(connection, the_centre(only_tenant(connection).tenant))
         clock = office_clock(connection)
     rows = [
         (
             clock(one.mine_at),
             one.id,
+            dispute.job,
             f"{one.kind} {one.field}",
+            "" if dispute.about == dispute.job else dispute.about,
             f"before: {_shown(one.before)}",
-            f"laptop: {_shown(one.mine)}",
+            f"laptop: {_shown(one.mine)} ({dispute.mine_by})"
+            if dispute.mine_by
+            else f"laptop: {_shown(one.mine)}",
             f"office: {_shown(one.office)} ({one.office_by or 'import'}, {clock(one.office_at)})",
         )
-        for one in found
+        for dispute in disputes
+        for one in (dispute.conflict,)
     ]
-    value = [one.model_dump(mode="json") for one in found]
+    value = [
+        {
+            **dispute.conflict.model_dump(mode="json"),
+            "job_id": dispute.job_id,
+            "job": dispute.job,
+            "about": dispute.about,
+            "mine_by": dispute.mine_by,
+        }
+        for dispute in disputes
+    ]
     say(table(rows) or "There are no conflicts.", value, as_json=arguments.json)
 
 
@@ -91,7 +106,7 @@ def mail(arguments: Namespace) -> None:
             clock(datetime.fromisoformat(m.queued_at)),
             m.delivery_id,
             m.state,
-            f"{m.attempts} attempts",
+            counted(m.attempts, "attempt"),
             m.detail or (unset if m.state == "waiting" else ""),
         )
         for m in found

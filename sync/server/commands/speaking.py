@@ -24,6 +24,11 @@ def say(text: str, value: object, *, as_json: bool) -> None:
     sys.stdout.flush()
 
 
+def counted(number: int, what: str) -> str:
+    """`1 conflict`, `2 conflicts`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def office_clock(connection: sa.Connection) -> Callable[[datetime], str]:
     """Writes a moment as the office's clock shows it, wherever the server stands: `2026-11-20 08:00`."""
     zone = company_zone(Ledger(connection, only_tenant(connection).tenant, now=utc_now()))

@@ -1,5 +1,6 @@
 """The office decides: which of two values stands, and what becomes of late work."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -11,6 +12,7 @@ from fieldapp.errors import InputRefused
 from sync.server.accounts import Account
 from sync.server.actors import the_centre
 from sync.server.checking import check
+from sync.server.cli import main
 from sync.server.database import Database, only_tenant
 from sync.server.decisions import settle
 
@@ -232,3 +234,31 @@ def test_the_technician_pulls_what_became_of_late_work(
     assert (fields["waiting"], fields["accepted"], fields["declined"]) == (0, 1, 1)
     (refused,) = laptop.push(laptop.change("late_work", told["id"], base=told["versions"], waiting=9))
     assert refused["outcome"] == "rejected"
+
+
+def test_the_command_names_the_job_and_the_row_and_who_wrote(
+    conflict: dict[str, Any],
+    laptop: Laptop,
+    office: Callable[..., None],
+    database: Database,
+    url: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    job = laptop.row("job", number="A-1")
+    office("job", job["id"], odometer_km=5)
+    assert laptop.push(laptop.change("job", job["id"], base=job["versions"], odometer_km=6))[0]["conflicts"]
+    where = ["--data", str(database.folder), *(["--database-url", url] if url else [])]
+    assert main([*where, "conflicts", "list"]) == 0
+    place, odometer = capsys.readouterr().out.splitlines()
+    for part in (conflict["id"], "site note", "Storgata 1 Trondheim", "laptop: Bark first (Kari Nordmann)"):
+        assert part in place
+    assert "A-1" in odometer
+    assert main([*where, "--json", "conflicts", "list"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["job"], one["about"], one["mine"]) for one in told] == [
+        ("", "Storgata 1 Trondheim", "Bark first"),
+        ("A-1", "A-1", 6),
+    ]
+    assert main([*where, "jobs", "list"]) == 0
+    assert "1 conflict" in (listed := capsys.readouterr().out)
+    assert "1 conflicts" not in listed
