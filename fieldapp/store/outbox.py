@@ -20,7 +20,7 @@ from fieldapp.errors import NotAllowedNow, NotFound
 from fieldapp.store import search
 from fieldapp.store.columns import pad_as_it_travels, time_text, to_json
 from fieldapp.store.engine import ask
-from fieldapp.store.tables import OUTBOX, SENT, SYNCED, columns
+from fieldapp.store.tables import CONFLICT, OUTBOX, SENT, SYNCED, columns
 from sync.protocol.wire import MAX_CHANGES, MAX_PUSH_BYTES, Change
 
 SECOND_THOUGHTS = timedelta(seconds=8)
@@ -313,7 +313,6 @@ def undo(connection: sa.Connection, gesture_id: str) -> Changes:
         raise NotFound("There is nothing to take back any more.")
     ours = {step.op_id for step in steps}
     left = _any_sent(connection, ours)
-    touched = []
     for step in steps:
         later = connection.execute(
             sa.select(OUTBOX.c.op_id).where(
@@ -322,11 +321,10 @@ def undo(connection: sa.Connection, gesture_id: str) -> Changes:
         ).scalars()
         if left or not ours.issuperset(later):
             raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
-        touched.append((step.kind, step.row_id))
+    changes = Changes()
     for step in steps:
-        _take_back(connection, step)
+        changes |= _take_back(connection, step)
     connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.gesture == gesture_id))
-    changes = Changes.gather(touched)
     search.refresh(connection, changes)
     return changes
 
@@ -344,22 +342,24 @@ def withdraw_unsent(connection: sa.Connection, kind: str, row_id: str) -> Change
     left = _any_sent(connection, [step.op_id for step in steps])
     if not whole or left or any(step.state != "pending" for step in steps):
         raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
+    changes = Changes()
     for step in steps:
-        _take_back(connection, step)
+        changes |= _take_back(connection, step)
     connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.kind == kind, OUTBOX.c.row_id == row_id))
-    changes = Changes.of(kind, row_id)
     search.refresh(connection, changes)
     return changes
 
 
-def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> None:
+def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> Changes:
+    """Undo what one change did to its row; a conflict it settled is open again."""
+    changes = Changes.of(step.kind, step.row_id)
     table = SYNCED[step.kind]
     row = connection.execute(sa.select(table).where(table.c.id == step.row_id)).one_or_none()
     if row is None:
-        return
+        return changes
     if step.action == "create" and row.seq == 0:
         connection.execute(sa.delete(table).where(table.c.id == step.row_id))
-        return
+        return changes
     before, prev = json.loads(step.before), json.loads(step.prev)
     waiting = set(connection.scalars(sa.select(OUTBOX.c.op_id).where(OUTBOX.c.row_id == step.row_id)))
     kept, shadow, versions = (json.loads(text) for text in (row.pending, row.shadow, row.versions))
@@ -382,6 +382,22 @@ def _take_back(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> N
         f"UPDATE {step.kind} SET {sets} WHERE id = ?",  # noqa: S608 - names are our own columns, values are bound
         (*values.values(), to_json(kept), to_json(shadow), to_json(versions), step.row_id),
     )
+    return changes | _reopened(connection, step)
+
+
+def _reopened(connection: sa.Connection, step: sa.Row[tuple[object, ...]]) -> Changes:
+    settled = connection.execute(
+        sa.update(CONFLICT)
+        .where(
+            CONFLICT.c.kind == step.kind,
+            CONFLICT.c.row_id == step.row_id,
+            CONFLICT.c.settled_at == step.made_at,
+            CONFLICT.c.field.in_(json.loads(step.fields)),
+        )
+        .values(settled_at=None, choice="")
+        .returning(CONFLICT.c.id)
+    )
+    return Changes.gather(("conflict", found) for found in settled.scalars())
 
 
 def take_back_refused(connection: sa.Connection, op_id: str) -> Changes:
@@ -404,10 +420,9 @@ def take_back_refused(connection: sa.Connection, op_id: str) -> Changes:
     fields = set(json.loads(refused.fields))
     if any(refused.action == "create" or fields & set(json.loads(other)) for other in later):
         raise NotAllowedNow("Later work builds on this. Take that back first.", reasons=("built_upon",))
-    _take_back(connection, refused)
+    changes = _take_back(connection, refused)
     connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.op_id == op_id))
     forget_sent(connection, [op_id])
-    changes = Changes.of(refused.kind, refused.row_id)
     search.refresh(connection, changes)
     return changes
 

@@ -274,11 +274,7 @@ def reopen_conflict(connection: sa.Connection, conflict_id: str) -> Changes:
     gesture = next((one.gesture for one in gestures if row.field in json.loads(one.fields)), None)
     if gesture is None:
         raise NotAllowedNow("This can no longer be taken back.", reasons=("already_sent",))
-    changes = outbox.undo(connection, gesture)
-    connection.execute(
-        sa.update(CONFLICT).where(CONFLICT.c.id == conflict_id).values(settled_at=None, choice="")
-    )
-    return changes | Changes.of("conflict", conflict_id)
+    return outbox.undo(connection, gesture)
 
 
 def row_count(connection: sa.Connection, kind: str) -> int:

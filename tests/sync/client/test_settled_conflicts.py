@@ -14,7 +14,7 @@ from fieldapp.domain.people import Role
 from fieldapp.domain.repair_plans import PlanStep, StepGrade
 from fieldapp.errors import NotAllowedNow
 from fieldapp.operations import conflicts
-from fieldapp.store import sync_state
+from fieldapp.store import outbox, sync_state
 from fieldapp.views import conflict_lines
 from sync.client.transport import HttpRequest
 from sync.server import tables
@@ -96,6 +96,25 @@ def test_a_choice_between_values_of_yesterday_is_asked_again(laptop: Laptop, tor
     laptop.sync()
     assert laptop.conflicts() == ()
     assert laptop.row("site", SITE).note == laptop.office.row("site", SITE).note == chosen
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_choice_taken_back_by_whatever_way_is_open_again(laptop: Laptop, torn: str, refused: bool) -> None:
+    """By *Undo* of its gesture, or by taking back what the office refused."""
+    conflicts.settle(laptop.store, conflict_id=torn, choice="mine", now=Moment(laptop.clock(), 0.0, ""))
+    assert laptop.conflicts() == ()
+
+    with laptop.store.writing() as connection:
+        gesture, op_id = connection.exec_driver_sql("SELECT gesture, op_id FROM outbox").one()
+        if refused:
+            connection.exec_driver_sql("UPDATE outbox SET state = 'rejected'")
+            changes = outbox.take_back_refused(connection, op_id)
+        else:
+            changes = outbox.undo(connection, gesture)
+
+    assert [one.id for one in laptop.conflicts()] == [torn]
+    assert changes.of_kind("conflict") == {torn}
+    assert laptop.row("site", SITE).note == "office"
 
 
 def test_about_a_row_the_office_removed_nobody_is_asked_any_more(laptop: Laptop, two_grades: str) -> None:
