@@ -133,6 +133,21 @@ def test_whatever_waits_is_on_one_page_in_every_language(
         assert page.tree.xpath("//script") == []
 
 
+def test_two_grades_are_told_with_the_technicians_reason_and_are_never_both_kept(
+    anne: Browser, laptop: Laptop, office: Office
+) -> None:
+    step = laptop.row("plan_step", instruction="Mål strøm")
+    base = step["versions"]["grade"]
+    office("plan_step", step["id"], grade="not_needed")
+    said = {"grade": "different", "grade_note": "A hose was torn", "graded_at": "2026-11-20T07:00:00Z"}
+    (result,) = laptop.push(laptop.change("plan_step", step["id"], base={"grade": base}, **said))
+    page = anne.get(f"/desk/conflicts/{result['conflicts'][0]['id']}")
+    assert "A hose was torn" in page.main
+    assert page.tree.xpath("//input[@name='keep']/@value") == ["mine", "office", "value"]
+    choose(page, "mine")
+    assert laptop.row("plan_step", instruction="Mål strøm")["fields"]["grade_note"] == "A hose was torn"
+
+
 def test_a_mail_after_which_another_was_asked_for_is_dealt_with(
     anne: Browser, laptop: Laptop, office: Office, database: Database, clock: Clock
 ) -> None:
