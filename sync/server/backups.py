@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import sqlalchemy as sa
 from alembic.runtime.migration import MigrationContext
@@ -32,7 +32,7 @@ from sqlalchemy import Connection
 
 from fieldapp.errors import DataProblem, StorageReadOnly
 from sync.server.authority import FILE_NAME as AUTHORITY
-from sync.server.blobs import sync_folder
+from sync.server.blobs import opened_whole, sync_folder
 from sync.server.database import Database, stamp
 
 FORMAT = "field-companion-server-backup 1"
@@ -63,7 +63,8 @@ def write_backup(database: Database, target: Path, *, now: datetime, files: bool
 
     Raises:
         StorageReadOnly: the file cannot be written.
-        DataProblem: a file named by a row is not in the storage; `check` tells which.
+        FileDamaged: a file named by a row is not in the storage, or not whole. A backup that has it could not be put
+            back, and nobody would know before that day.
     """
     part = target.with_name(target.name + ".part")
     try:
@@ -86,6 +87,10 @@ def write_backup(database: Database, target: Path, *, now: datetime, files: bool
         files=facts["files"],
         size=target.stat().st_size,
     )
+
+
+class _Readable(Protocol):
+    def read(self, size: int = -1, /) -> bytes: ...
 
 
 class _Writer:
@@ -130,7 +135,7 @@ class _Writer:
         query = sa.select(blob.c.sha256, blob.c.size).distinct().order_by(blob.c.sha256)
         count = 0
         for sha256, size in connection.execute(query).all():
-            with self._database.blobs.open(sha256) as content:
+            with opened_whole(self._database.blobs, sha256, size) as content:
                 self._add(f"blobs/{sha256}", content, size)
             count += 1
         return count
@@ -148,7 +153,7 @@ class _Writer:
             spool.seek(0)
             self._add(name, spool, size)
 
-    def _add(self, name: str, content: IO[bytes], size: int) -> None:
+    def _add(self, name: str, content: _Readable, size: int) -> None:
         entry = tarfile.TarInfo(name)
         entry.size, entry.mode, entry.mtime = size, 0o600, int(self._now.timestamp())
         hashed = _Hashed(content)
@@ -159,7 +164,7 @@ class _Writer:
 class _Hashed:
     """A file whose bytes are hashed as they are read."""
 
-    def __init__(self, content: IO[bytes]) -> None:
+    def __init__(self, content: _Readable) -> None:
         self._content = content
         self._sum = hashlib.sha256()
 

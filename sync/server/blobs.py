@@ -11,7 +11,8 @@ import hashlib
 import os
 import shutil
 from abc import ABC, abstractmethod
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -126,6 +127,60 @@ class BlobStorage(ABC):
         """Let go of an upload's bytes."""
         with suppress(FileNotFoundError):
             self.part(upload_id).unlink()
+
+
+class FileDamaged(DataProblem):
+    """A file of the storage is gone or holds other bytes than it was taken in with."""
+
+    code = "file_damaged"
+
+
+class WholeFile:
+    """A file that is copied to its end: reading it fails where it is not what it was taken in as."""
+
+    def __init__(self, content: IO[bytes], sha256: str, size: int) -> None:
+        self._content, self._sha256, self._left = content, sha256, size
+        self._sum = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """At most so many of the next bytes.
+
+        Raises:
+            FileDamaged: it ends too early or too late, or these are the last bytes and the hash is another.
+        """
+        chunk = self._content.read(size)
+        self._sum.update(chunk)
+        self._left -= len(chunk)
+        ended = len(chunk) < size or size < 0
+        if (
+            self._left < 0
+            or (self._left and ended)
+            or (not self._left and self._sum.hexdigest() != self._sha256)
+        ):
+            raise _damaged(self._sha256, "is damaged in the storage")
+        return chunk
+
+
+@contextmanager
+def opened_whole(blobs: BlobStorage, sha256: str, size: int) -> Iterator[WholeFile]:
+    """A file that must be there, to copy it elsewhere.
+
+    Raises:
+        FileDamaged: it is gone; reading it raises the same where it is not whole.
+    """
+    try:
+        content = blobs.open(sha256)
+    except NotFound as error:
+        raise _damaged(sha256, "is no longer in the storage") from error
+    with content:
+        yield WholeFile(content, sha256, size)
+
+
+def _damaged(sha256: str, what: str) -> FileDamaged:
+    return FileDamaged(
+        f"The file {sha256} {what}. Take it out of an earlier backup (tar -xf BACKUP blobs/{sha256}), put it back, and "
+        "try again; fieldapp-server check names every such file."
+    )
 
 
 class BlobFolder(BlobStorage):

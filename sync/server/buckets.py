@@ -72,7 +72,7 @@ class BlobBucket(BlobStorage):
         wanted = {"Range": f"bytes={start}-"} if start else {}
         with _translated(sha256):
             answer = self._client.get_object(Bucket=self._bucket, Key=self._key(sha256), **wanted)
-        return cast("IO[bytes]", answer["Body"])
+        return cast("IO[bytes]", _Body(answer["Body"], sha256))
 
     def require_writable(self) -> None:
         """Pass when the bucket answers us and the uploads' folder can be written."""
@@ -93,6 +93,32 @@ class BlobBucket(BlobStorage):
 
     def _key(self, sha256: str) -> str:
         return "/".join(step for step in (self._prefix, sha256[:2], sha256) if step)
+
+
+class _Body:
+    """An object's bytes as they come; a bucket that goes away in the middle is told like one that was never there."""
+
+    def __init__(self, body: Any, sha256: str) -> None:
+        self._body, self._sha256 = body, sha256
+
+    def read(self, size: int = -1) -> bytes:
+        # As of a file, fewer bytes than asked for mean the end; reading on is how the library tells that from a cut.
+        with _translated(self._sha256):
+            if size < 0:
+                return bytes(self._body.read())
+            chunk = bytes(self._body.read(size))
+            while len(chunk) < size and (more := self._body.read(size - len(chunk))):
+                chunk += more
+            return chunk
+
+    def close(self) -> None:
+        self._body.close()
+
+    def __enter__(self) -> _Body:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 @contextmanager

@@ -22,8 +22,11 @@ from sqlalchemy import Connection
 
 from fieldapp.errors import StorageReadOnly, WrongUsage
 from sync.server import tables
+from sync.server.blobs import opened_whole
 from sync.server.database import Database, only_tenant
 
+# By SHA-256 and size of a file: kind and id of the rows that name it.
+Links = dict[tuple[str, int], list[dict[str, str]]]
 _ROWS_AT_ONCE = 1000
 _BEGINNINGS = {b"%PDF": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
 _SECRET_FIELDS = {"person": frozenset({"verifier"})}
@@ -52,7 +55,7 @@ def export(database: Database, folder: Path) -> ExportOutcome:
     Raises:
         WrongUsage: there is something in the folder already.
         StorageReadOnly: it cannot be written.
-        NotFound: a file is missing; `check` tells which.
+        FileDamaged: a file is missing or not whole.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -122,28 +125,28 @@ def _without(fields: dict[str, Any], secret: frozenset[str]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if name not in secret}
 
 
-def _links(connection: Connection, tenant: str) -> dict[str, list[dict[str, str]]]:
+def _links(connection: Connection, tenant: str) -> Links:
     blob, link = tables.blob, tables.blob_link
-    links: dict[str, list[dict[str, str]]] = {}
+    links: Links = {}
     query = (
-        sa.select(blob.c.sha256, link.c.kind, link.c.row_id)
+        sa.select(blob.c.sha256, blob.c.size, link.c.kind, link.c.row_id)
         .outerjoin(link, sa.and_(link.c.tenant == blob.c.tenant, link.c.sha256 == blob.c.sha256))
         .where(blob.c.tenant == tenant)
         .order_by(blob.c.sha256)
     )
-    for sha256, kind, row_id in connection.execute(query):
-        of = links.setdefault(sha256, [])
+    for sha256, size, kind, row_id in connection.execute(query):
+        of = links.setdefault((sha256, size), [])
         if kind is not None:
             of.append({"kind": kind, "id": row_id})
     return links
 
 
-def _files(database: Database, folder: Path, links: dict[str, list[dict[str, str]]]) -> None:
+def _files(database: Database, folder: Path, links: Links) -> None:
     (folder / "files").mkdir()
     told: list[dict[str, Any]] = []
-    for sha256, of in links.items():
+    for (sha256, size), of in links.items():
         target = folder / "files" / sha256
-        with database.blobs.open(sha256) as content, target.open("wb") as out:
+        with opened_whole(database.blobs, sha256, size) as content, target.open("wb") as out:
             shutil.copyfileobj(content, out)
         named = target.with_suffix(f".{_suffix(target)}")
         target.replace(named)

@@ -5,6 +5,7 @@ import io
 import socket
 import subprocess
 import sys
+import threading
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -153,3 +154,24 @@ def test_while_the_bucket_is_away_a_file_waits_and_nothing_is_lost(
     database.blobs = blob_storage(folder)
     assert offset_of(laptop, location) == len(CONTENT)
     assert database.blobs.read(SHA256) == CONTENT
+
+
+def test_a_bucket_that_goes_away_in_the_middle_of_a_file_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as line:
+        settings = BucketSettings(
+            bucket="files",
+            endpoint=f"http://127.0.0.1:{line.getsockname()[1]}",
+            region="us-east-1",
+            access_key="k",
+            secret_key="s",
+        )
+
+        def answer() -> None:
+            caller, _ = line.accept()
+            with caller:
+                caller.recv(65536)
+                caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nthe first bytes")
+
+        threading.Thread(target=answer, daemon=True).start()
+        with BlobBucket(tmp_path, settings).open(SHA256) as content, pytest.raises(StorageAway):
+            content.read(1000)

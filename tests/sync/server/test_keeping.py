@@ -17,6 +17,7 @@ from fieldapp.errors import DatabaseNewer, WrongUsage
 from sync.server import tables
 from sync.server.app import build_app
 from sync.server.backups import BackupBroken, write_backup
+from sync.server.blobs import BlobFolder, FileDamaged
 from sync.server.centre import Centre
 from sync.server.checking import check
 from sync.server.database import Database
@@ -67,6 +68,22 @@ def test_a_backup_of_either_database_restores_into_either(
         with pytest.raises(WrongUsage):
             restore(tmp_path / "centre.tar", folder, url, now=clock())
         again.close()
+
+
+@pytest.mark.parametrize("left", [b"", CONTENT[:-1], CONTENT[:-1] + b"?", None])
+def test_a_file_that_is_not_whole_is_named_and_in_no_backup_and_no_export(
+    lived: Laptop, database: Database, clock: Clock, tmp_path: Path, left: bytes | None
+) -> None:
+    assert isinstance(database.blobs, BlobFolder)
+    kept = database.blobs.path(SHA256)
+    kept.unlink()
+    if left is not None:
+        kept.write_bytes(left)
+    with pytest.raises(FileDamaged, match=SHA256):
+        write_backup(database, tmp_path / "b.tar", now=clock())
+    with pytest.raises(FileDamaged, match=SHA256):
+        export(database, tmp_path / "export")
+    assert [found.name for found in tmp_path.glob("b.tar*")] == []
 
 
 def test_after_a_restore_a_laptop_takes_everything_anew(
