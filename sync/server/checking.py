@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from fieldapp.errors import FieldAppError
+from fieldapp.errors import FieldAppError, Offline
 from sync.protocol.kinds import KINDS, from_fields
 from sync.server import report_records, tables
 from sync.server.blobs import BlobStorage
@@ -34,7 +34,11 @@ class CheckOutcome:
 
 
 def check(database: Database) -> CheckOutcome:
-    """Look at everything; a running server goes on meanwhile."""
+    """Look at everything; a running server goes on meanwhile.
+
+    Raises:
+        Offline: the storage of the files does not answer.
+    """
     with database.reading() as connection:
         tenant = only_tenant(connection).tenant
         counter = tables.counter
@@ -139,6 +143,8 @@ def _file(blobs: BlobStorage, sha256: str, size: int) -> Iterator[str]:
     try:
         with blobs.open(sha256) as content:
             found, length = _hash(content)
+    except Offline:
+        raise  # a storage that does not answer says nothing of its files
     except (FieldAppError, OSError):
         yield f"file {sha256} cannot be read"
         return

@@ -9,7 +9,7 @@ from fieldapp.errors import DataProblem, InputProblem, InputRefused, WrongUsage
 from sync.server.backups import write_backup
 from sync.server.checking import check
 from sync.server.commands.people import opened
-from sync.server.commands.speaking import say
+from sync.server.commands.speaking import counted, say
 from sync.server.database import utc_now
 from sync.server.exporting import export
 from sync.server.preferences import write
@@ -30,7 +30,7 @@ def check_everything(arguments: Namespace) -> None:
     looked = f"{outcome.rows} rows, {outcome.files} files and {outcome.records} report records were looked at"
     if outcome.problems:
         raise InputRefused(
-            f"{looked}; {len(outcome.problems)} problems. Compare with a backup.",
+            f"{looked}; {counted(len(outcome.problems), 'problem')}. Compare with a backup.",
             problems=tuple(InputProblem(None, "", problem) for problem in outcome.problems),
         )
     say(f"{looked}; all is well.", asdict(outcome), as_json=arguments.json)

@@ -22,6 +22,7 @@ from sync.server.app import build_app
 from sync.server.blobs import HashMismatch
 from sync.server.buckets import BlobBucket, BucketSettings, StorageAway
 from sync.server.centre import Centre
+from sync.server.checking import check
 from sync.server.database import Database
 from sync.server.founding import blob_storage
 from sync.server.preferences import write
@@ -175,3 +176,16 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_file_is_told_in_a_sentence(t
         threading.Thread(target=answer, daemon=True).start()
         with BlobBucket(tmp_path, settings).open(SHA256) as content, pytest.raises(StorageAway):
             content.read(1000)
+
+
+def test_a_check_says_that_the_bucket_is_away_and_not_that_its_files_are_lost(
+    laptop: Laptop, database: Database
+) -> None:
+    with_photo(laptop)
+    send(laptop, announce(laptop).headers["location"], CONTENT)
+    away = BucketSettings(
+        bucket="files", endpoint="http://127.0.0.1:1", region="us-east-1", access_key="k", secret_key="s"
+    )
+    database.blobs = BlobBucket(database.folder, away)
+    with pytest.raises(StorageAway, match="does not answer"):
+        check(database)
