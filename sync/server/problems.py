@@ -19,6 +19,7 @@ from sync.server.auth import TooManyAttempts
 from sync.server.limits import TooManyRequests
 
 _LOG = logging.getLogger("fieldapp.server")
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})  # what a full disk says, or one person's share of it
 RETRY_WHEN_AWAY = 5  # seconds
 _KEPT = frozenset({"retry-after", "allow"})  # headers that a person's program needs beside the page
 MEDIA_TYPE = "application/problem+json"
@@ -176,7 +177,7 @@ def install(app: FastAPI, pages: Mapping[str, Page]) -> None:
 
     async def of_disk(request: Request, error: Exception) -> Response:
         assert isinstance(error, OSError)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in NO_ROOM:
             full = "The office's disk is full. What was sent before is kept; try again later."
             return shown(request, of_error(StorageFull(full)))
         if error.errno == errno.EROFS:

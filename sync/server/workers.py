@@ -27,6 +27,7 @@ from sync.server.serving import Listening, Running, address_of, bind, keep_what_
 from sync.server.watching import log_to_stderr
 
 STOP_SECONDS = 15.0
+METRICS_FOLDER = "fieldapp-metrics-"
 # A worker that dies at once, over and over, must not keep a processor busy with being started.
 RESTART_PAUSE = 1.0
 _WAITING_CONNECTIONS = 2048
@@ -46,7 +47,10 @@ def serve_many(
         raise WrongUsage("Several workers need PostgreSQL: give --database-url, or leave --workers out.")
     bound = bind(listening)
     bound.listen(_WAITING_CONNECTIONS)
-    shared = tempfile.mkdtemp(prefix="fieldapp-metrics-")
+    # In memory where the system offers that: the counters are mapped, and a write to a disk that is full would end the
+    # worker by a signal nobody can catch.
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
+    shared = tempfile.mkdtemp(prefix=METRICS_FOLDER, dir=memory if os.access(memory, os.W_OK) else None)
     os.environ[SHARED_FOLDER] = shared
     crew = _Crew(folder, url, listening, bound)
     try:

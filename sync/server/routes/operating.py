@@ -13,13 +13,13 @@ from typing import Literal, TypeVar
 from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel
 
-from fieldapp.errors import NotFound, NotSignedIn, StorageReadOnly
+from fieldapp.errors import NotFound, NotSignedIn, StorageFull, StorageReadOnly
 from sync.server.centre import Centre, bearer
 from sync.server.database import DatabaseAway, only_tenant
 from sync.server.metrics import CONTENT_TYPE, NOTHING_KNOWN, Metrics, what_waits
 from sync.server.migrating import require_current
 from sync.server.preferences import read_all
-from sync.server.problems import documented
+from sync.server.problems import NO_ROOM, documented
 from sync.server.routes.visits import TheCentre
 
 router = APIRouter(prefix="/v1")
@@ -67,6 +67,8 @@ def _require_ready(centre: Centre) -> None:
             only_tenant(connection)
         centre.database.blobs.require_writable()
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise StorageFull("The disk of the files is full.") from error
         raise StorageReadOnly("The files' folder cannot be written.") from error
     except NotFound as error:
         raise DatabaseAway(

@@ -1,6 +1,7 @@
 """What whoever runs a server sees of it: readiness, metrics, logs, several workers."""
 
 import contextlib
+import errno
 import json
 import logging
 import os
@@ -45,6 +46,17 @@ def test_not_ready_while_files_cannot_be_written(client: Client, database: Datab
     database.blobs.uploads.write_text("in the way")
     answer = client.get("/v1/ready")
     assert (answer.status_code, answer.json()["code"]) == (507, "storage_read_only")
+
+
+def test_not_ready_while_the_disk_of_the_files_is_full(
+    client: Client, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(database.blobs, "require_writable", full)
+    answer = client.get("/v1/ready")
+    assert (answer.status_code, answer.json()["code"]) == (507, "storage_full")
 
 
 def test_not_ready_when_the_database_was_taken_away_under_the_running_server(
@@ -212,6 +224,8 @@ def test_workers_count_together_and_are_replaced_when_they_die(
     assert 'fieldapp_requests_total{method="GET",route="/v1/health",status="200"} 20.0' in told
     before = children(process)
     assert len(before) == 2
+    counting = Path(f"/proc/{before[0]}/maps").read_text()
+    assert "/dev/shm/fieldapp-metrics-" in counting, "a full disk would end whoever counts there"
     os.kill(before[0], signal.SIGKILL)
     deadline = time.monotonic() + 60
     while len(set(children(process)) - {before[0]}) < 2:
