@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from datetime import time as time_of_day
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDate, QLocale
@@ -113,6 +114,18 @@ class Formats(NamedTuple):
         first, month, last = parts
         year, day = (first, last) if len(first) == 4 else (last, first)
         return date(int(year) + (2000 if len(year) <= 2 else 0), int(month), int(day))
+
+    def read_time(self, text: str) -> time_of_day:
+        """The time of day a person typed, of 24 hours: `8`, `8:30`, `8.30`, `830`, `8h30`, `0830`.
+
+        Raises:
+            ValueError: it is no time of day.
+        """
+        parts = re.fullmatch(r"(\d{1,2})(?:\s*[:.hH]?\s*(\d{2}))?", text.strip(), re.ASCII)
+        hour, minute = (int(parts[1]), int(parts[2] or 0)) if parts else (24, 0)
+        if hour > 23 or minute > 59:
+            raise ValueError(text)
+        return time_of_day(hour, minute)
 
     def date_time(self, moment: datetime) -> str:
         """`20 Nov 2026, 09:38`."""

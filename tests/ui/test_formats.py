@@ -1,5 +1,6 @@
 """Each language writes times, numbers, money and other people's words its own way."""
 
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -155,3 +156,24 @@ def test_somebodys_words_stand_in_the_marks_of_the_language(language: str, words
 
 def test_an_unknown_language_reads_english() -> None:
     assert Formats("sv").date_time(builders.at(9, 38)) == "20 Nov 2026, 09:38"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("8", "08:00"),
+        ("8:30", "08:30"),
+        ("08.30", "08:30"),
+        ("830", "08:30"),
+        ("14 h 05", "14:05"),
+        ("14h05", "14:05"),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(typed: str, read: str) -> None:
+    assert f"{Formats('fr').read_time(typed):%H:%M}" == read
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "24:00", "8:61", "12345", "8:3", "٨:٣٠"])
+def test_what_is_no_time_is_not_guessed(typed: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(typed)):
+        Formats("de").read_time(typed)

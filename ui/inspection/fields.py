@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from inspections.presentation import Question
 from ui.drafts import DraftsOf
 from ui.formats import Formats
-from ui.inspection.growing_area import GrowingArea
 from ui.inspection.rank_field import RankField
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
+from ui.widgets.growing_area import GrowingArea
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import tight_column, tight_row
@@ -226,11 +226,7 @@ class QuestionField(QWidget):
         button.setObjectName("now")
         button.setAccessibleName(f"{question.label}: {button.text()}")
         button.clicked.connect(lambda: self._say(self._now().date().isoformat()))
-        holder = QWidget()
-        row = tight_row(self._hint.theme.space(3))
-        holder.setLayout(row)
-        row.addWidget(field, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        field.put_beside(button)
 
         def show(now: Question) -> None:
             try:
@@ -239,7 +235,7 @@ class QuestionField(QWidget):
                 field.set_day(None)
 
         self._show = show
-        return holder
+        return field
 
     def _time(self, question: Question) -> QWidget:
         field = TextField(self._label, placeholder=self._example(question.kind), name=question.label)
@@ -248,13 +244,9 @@ class QuestionField(QWidget):
         button.setObjectName("now")
         button.setAccessibleName(f"{question.label}: {button.text()}")
         button.clicked.connect(lambda: self._say(self._moment(question.kind)))
-        holder = QWidget()
-        row = tight_row(self._hint.theme.space(3))
-        holder.setLayout(row)
-        row.addWidget(field, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        field.put_beside(after=button)
         self._show = lambda now: field.set_text(self._plain_time(now))
-        return holder
+        return field
 
     def _plain_time(self, question: Question) -> str:
         """The value as a person types it: without seconds and zone."""
@@ -278,9 +270,9 @@ class QuestionField(QWidget):
 
     def _canonical_time(self, kind: str, text: str) -> str:
         if kind == "time":
-            return time.fromisoformat(text).strftime("%H:%M:%S")
+            return self._formats.read_time(text).strftime("%H:%M:%S")
         day, _, clock = text.rpartition(" ")
-        moment = datetime.combine(self._formats.read_date(day), time.fromisoformat(clock))
+        moment = datetime.combine(self._formats.read_date(day), self._formats.read_time(clock))
         zoned = moment.replace(tzinfo=self._now().tzinfo)
         return zoned.isoformat(timespec="seconds")
 

@@ -142,10 +142,10 @@ class SigningCard(Card):
             waive = Button(self.tr("Go on without a signature"))
             waive.setObjectName(f"waive-{self.role.value}")
             waive.clicked.connect(self._go_on)
-            waiving = tight_row(self.theme.space(3))
+            self._reason.put_beside(after=waive)
+            waiving = tight_row()
             self._waiving.setLayout(waiving)
-            waiving.addWidget(self._reason, 1)
-            waiving.addWidget(waive, 0, Qt.AlignmentFlag.AlignBottom)
+            waiving.addWidget(self._reason)
         if self._waiving.isVisibleTo(self):
             self._reason.setFocus()
 

@@ -16,11 +16,11 @@ from ui.formats import Formats
 from ui.job_words import with_detail
 from ui.theme import Colour
 from ui.widgets.buttons import Button
+from ui.widgets.growing_area import GrowingArea
 from ui.widgets.icon_text import IconText
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layouts import empty, tight_column
 from ui.widgets.scroll_column import ScrollColumn
-from ui.widgets.text_field import TextArea
 
 
 def _message_state(message: Message) -> IconText:
@@ -81,7 +81,7 @@ class ContactsColumn(ScrollColumn):
         where.addWidget(WrapLabel(site.street, role="body_strong"))
         where.addWidget(WrapLabel(f"{site.postcode} {site.city}"))
         self._contact_rows.addLayout(where)
-        note = TextArea(self.tr("Note about the place"))
+        note = GrowingArea(self.tr("Note about the place"))
         note.setObjectName("siteNote")
         self._drafts.follow(note, place("site", site.id), job_id=screen.job.id, kept=site.note)
         note.finished.connect(self.site_note_written)

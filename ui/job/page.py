@@ -51,9 +51,9 @@ class ReasonStrip(Themed, QWidget):
         stop = Button(icon="cross", kind="quiet", name=self.tr("Close"))
         stop.clicked.connect(self._leave)
         self._row = tight_row()
-        self._row.addWidget(self._reason, 1)
+        self._row.addWidget(self._reason)
         for widget in (self._follow_up, give, stop):
-            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+            self._reason.put_beside(after=widget)
         self.setLayout(self._row)
         self.restyle()
         self.hide()
@@ -63,7 +63,6 @@ class ReasonStrip(Themed, QWidget):
         theme = self.theme
         side = theme.frame("page_padding")
         self._row.setContentsMargins(side, theme.space(3), side - theme.space(3), 0)
-        self._row.setSpacing(theme.space(3))
 
     def ask(self, key: str, job_id: str) -> None:
         """Open for `hold` or `cannot`."""

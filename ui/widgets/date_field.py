@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from ui.formats import Formats
 from ui.widgets.buttons import Button
 from ui.widgets.text_field import TextField
-from ui.widgets.themed import Themed
 
 _KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 
 
-class DateField(Themed, QWidget):
+class DateField(QWidget):
     """One day, or none: a field between *one day earlier* and *one day later*.
 
     By keyboard: up and down go by days, Page up and Page down by weeks.
@@ -51,24 +50,21 @@ class DateField(Themed, QWidget):
             "earlier", "chevron-left", self.tr("One day earlier: {what}"), about, -1
         )
         self._later = self._step_button("later", "chevron-right", self.tr("One day later: {what}"), about, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        top = Qt.AlignmentFlag.AlignBottom
-        self._row.addWidget(self._earlier, 0, top)
-        self._row.addWidget(self._field, 1)
-        self._row.addWidget(self._later, 0, top)
+        self._field.put_beside(before=self._earlier, after=self._later)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._field)
         self.setFocusProxy(self._field.editor)
-        self.restyle()
+
+    def put_beside(self, button: QWidget) -> None:
+        """One more button, after *one day later*."""
+        self._field.put_beside(after=button)
 
     def _step_button(self, key: str, icon: str, words: str, about: str, days: int) -> Button:
         button = Button(icon=icon, name=words.format(what=about), parent=self)
         button.setObjectName(key)
         button.clicked.connect(lambda: self.step(days))
         return button
-
-    def restyle(self) -> None:
-        """Distances at the present scale."""
-        self._row.setSpacing(self.theme.space(2))
 
     @property
     def day(self) -> date | None:
@@ -102,10 +98,6 @@ class DateField(Themed, QWidget):
     def set_problem(self, sentence: str) -> None:
         """Say what is wrong and what to do; "" when all is well."""
         self._field.set_problem(sentence)
-        # The buttons stay beside the editor, whatever is said below it.
-        side = Qt.AlignmentFlag.AlignVCenter if sentence else Qt.AlignmentFlag.AlignBottom
-        for button in (self._earlier, self._later):
-            self._row.setAlignment(button, side)
 
     def check(self) -> bool:
         """Whether a day stands there; says how one is written if not."""

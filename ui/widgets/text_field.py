@@ -15,7 +15,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import measures
 from ui.widgets.icon_text import IconText
@@ -38,7 +46,9 @@ class _Field(Themed, QWidget):
         self._problem = IconText("cross", "", role="label", colour="unsafe", parent=self)
         self._problem.hide()
         self._column.addWidget(self._label)
-        self._column.addWidget(editor)
+        self._line, self._line_end = QHBoxLayout(), editor
+        self._line.addWidget(editor, 1)
+        self._column.addLayout(self._line)
         self._column.addWidget(self._problem)
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
@@ -49,6 +59,16 @@ class _Field(Themed, QWidget):
         self._label.setText(label)
         self._label.setVisible(bool(label))
         self._editor.setAccessibleName(label)
+
+    def put_beside(self, *, before: QWidget | None = None, after: QWidget | None = None) -> None:
+        """A button on the editor's own line, whatever stands above and below it; Tab goes from left to right."""
+        if before is not None:
+            self._line.insertWidget(0, before)
+            QWidget.setTabOrder(before, self._editor)
+        if after is not None:
+            self._line.addWidget(after)
+            QWidget.setTabOrder(self._line_end, after)
+            self._line_end = after
 
     def set_problem(self, sentence: str) -> None:
         """Say what is wrong and what to do; "" when all is well."""
@@ -68,6 +88,7 @@ class _Field(Themed, QWidget):
     def restyle(self) -> None:
         """Distances of the design."""
         self._column.setSpacing(self.theme.space(1))
+        self._line.setSpacing(self.theme.space(2))
 
 
 class TextField(_Field):
@@ -147,6 +168,7 @@ class _TextEdit(QPlainTextEdit):
     """Takes text only: a file dropped or pasted here goes to whatever is behind, as a file and not as its address."""
 
     left = Signal()
+    resized = Signal()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return not source.hasUrls() and super().canInsertFromMimeData(source)
@@ -160,6 +182,10 @@ class _TextEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class TextArea(_Field):
@@ -231,10 +257,7 @@ class _ComboBox(Themed, QComboBox):
         popup.setMask(QRegion(corners.toFillPolygon().toPolygon()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()  # with the focus too, which it may have got by another's going: nobody sees what would change
 
 
 class ChoiceField(_Field):

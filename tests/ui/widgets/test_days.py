@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.formats import Formats
@@ -80,3 +80,18 @@ def test_showing_a_day_tells_no_one_and_emptying_it_does(qtbot: QtBot) -> None:
     made.editor.clear()
     qtbot.keyClick(made.editor, Qt.Key.Key_Return)
     assert chosen == [None]
+
+
+def test_the_buttons_stay_on_the_fields_line_and_tab_goes_from_left_to_right(qtbot: QtBot) -> None:
+    made, _ = field(qtbot)
+    today = QPushButton("Today")
+    made.put_beside(today)
+    made.editor.setText("31.11.2026")
+    qtbot.keyClick(made.editor, Qt.Key.Key_Return)
+    assert made.problem
+    line = [made.findChild(QPushButton, "earlier"), made.editor, made.findChild(QPushButton, "later"), today]
+    qtbot.waitUntil(lambda: len({one.mapTo(made, one.rect().center()).y() // 3 for one in line}) == 1)
+    line[0].setFocus()
+    for following in line[1:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is following

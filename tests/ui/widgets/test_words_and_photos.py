@@ -2,14 +2,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QPixmap, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QColor, QDropEvent, QPixmap, QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_area import GrowingArea
 from ui.widgets.info_strip import InfoStrip
 from ui.widgets.labels import NameLabel, WrapLabel
 from ui.widgets.loading_bars import LoadingBars
@@ -352,3 +353,45 @@ def test_clearing_a_column_lets_its_widgets_go(qtbot: QtBot) -> None:
     column.add(QWidget(objectName="gone"))
     column.clear()
     qtbot.waitUntil(lambda: column.findChild(QWidget, "gone") is None)
+
+
+def test_the_wheel_scrolls_the_page_and_changes_no_choice_under_it(qtbot: QtBot) -> None:
+    field = ChoiceField("Printer", [("office", "Office"), ("van", "Van")])
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.setFocus()
+    field.set_value("office")
+    box = field.findChild(QComboBox)
+    place = QPointF(box.rect().center())
+    down = QPoint(0, -120)
+    turn = QWheelEvent(
+        place,
+        box.mapToGlobal(place),
+        QPoint(),
+        down,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert not turn.isAccepted()
+    assert field.value == "office"
+
+
+def test_an_area_shows_all_its_words_from_the_first_moment(qtbot: QtBot) -> None:
+    card = QWidget()
+    column = QVBoxLayout(card)
+    area = GrowingArea("Note about the place")
+    area.set_text("Visitor from Lübeck, the car stands in the second court behind the bakery, ring twice.")
+    column.addWidget(area)
+    column.addStretch(1)
+    qtbot.addWidget(card)
+    card.resize(240, 600)
+    with qtbot.waitExposed(card):
+        card.show()
+    qtbot.waitUntil(lambda: area.editor.verticalScrollBar().maximum() == 0)
+    narrow = area.editor.height()
+    card.resize(900, 600)
+    qtbot.waitUntil(lambda: area.editor.height() < narrow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+import math
 
 from ui.widgets.text_field import TextArea
 
@@ -16,6 +16,7 @@ class GrowingArea(TextArea):
         super().__init__(label, name=name)
         self._edit.document().setDocumentMargin(0)
         self._edit.textChanged.connect(self._fit)
+        self._edit.resized.connect(self._fit)  # narrower means more lines
         self._fit()
 
     def set_text(self, text: str) -> None:
@@ -28,14 +29,20 @@ class GrowingArea(TextArea):
         super().restyle()
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrower means more lines."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
-        lines = min(max(1, round(self._edit.document().size().height())), MOST_LINES)
-        more = (lines - 1) * QFontMetrics(self._edit.font()).lineSpacing()
-        height = self.theme.target("minimum") + more
+        lines, words = self._lines()
+        one = words / lines
+        height = self.theme.target("minimum") + math.ceil(min(words, MOST_LINES * one) - one)
         if self._edit.height() != height or self._edit.minimumHeight() != height:
             self._edit.setFixedHeight(height)
+
+    def _lines(self) -> tuple[int, float]:
+        """How many lines its words take at this width, and their height: the document knows only of painted ones."""
+        document = self._edit.document()
+        layout = document.documentLayout()
+        block, lines, height = document.firstBlock(), 0, 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()  # breaks the block's words
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return max(1, lines), height
