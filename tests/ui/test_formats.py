@@ -173,7 +173,7 @@ def test_a_time_is_read_as_people_write_it(typed: str, read: str) -> None:
     assert f"{Formats('fr').read_time(typed):%H:%M}" == read
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "24:00", "8:61", "12345", "8:3", "٨:٣٠"])
+@pytest.mark.parametrize("typed", ["soon", "24:00", "8:61", "12345", "8:3", "٨:٣٠"])
 def test_what_is_no_time_is_not_guessed(typed: str) -> None:
     with pytest.raises(ValueError, match=re.escape(typed)):
         Formats("de").read_time(typed)
