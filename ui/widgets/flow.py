@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from ui.theme import current
 
 
-class FlowLayout(QLayout):
-    """Children from left to right at their size hints; a new row where the width ends. Gap: 8 px, scaled."""
+class FlowLayout(QHBoxLayout):
+    """Children from left to right at their size hints; a new row where the width ends. Gap: 8 px, scaled.
+
+    Qt's row holds the children and nothing else of it is used: items held in Python may be told deleted by PySide 6.11
+    while they are alive, and an error in here ends the program.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int | None = None) -> None:
-        super().__init__(parent)
-        self._children: list[QLayoutItem] = []
+        super().__init__(*(() if parent is None else (parent,)))
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt's way of adding; use `addWidget`."""
-        self._children.append(item)
-
-    def count(self) -> int:
-        """How many children there are."""
-        return len(self._children)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The child at a place."""
-        return self._children[index] if 0 <= index < len(self._children) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take a child out."""
-        return self._children.pop(index) if 0 <= index < len(self._children) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Wants no more room than it needs."""
@@ -45,9 +32,13 @@ class FlowLayout(QLayout):
         """The height of all rows at a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
+    def minimumHeightForWidth(self, width: int) -> int:
+        """It cannot be lower."""
+        return self.heightForWidth(width)
+
     def setGeometry(self, rect: QRect) -> None:
         """Place the children."""
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
@@ -65,8 +56,13 @@ class FlowLayout(QLayout):
             smallest = smallest.expandedTo(item.minimumSize())
         return smallest
 
+    def maximumSize(self) -> QSize:
+        """No limit."""
+        return QLayout.maximumSize(self)
+
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._children if not item.isEmpty()]
+        items = (self.itemAt(place) for place in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
 
     def _spacing(self) -> int:
         theme = current()

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QPixmap, QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -395,3 +396,19 @@ def test_an_area_shows_all_its_words_from_the_first_moment(qtbot: QtBot) -> None
     narrow = area.editor.height()
     card.resize(900, 600)
     qtbot.waitUntil(lambda: area.editor.height() < narrow)
+
+
+def test_children_stay_in_their_rows_when_pyside_takes_their_items_for_deleted(qtbot: QtBot) -> None:
+    host = QWidget()
+    flow = FlowLayout(host)
+    for words in ("Open the folder", "About and licences"):
+        flow.addWidget(Button(words))
+    qtbot.addWidget(host)
+    for place in range(flow.count()):
+        shiboken6.invalidate(flow.itemAt(place))  # as it does by itself after many pages
+    buttons = host.findChildren(Button)
+    host.resize(flow.sizeHint().width() - 1, 300)
+    with qtbot.waitExposed(host):
+        host.show()
+    assert flow.minimumSize().width() == max(button.sizeHint().width() for button in buttons)
+    assert [button.y() > 0 for button in buttons] == [False, True]
