@@ -19,6 +19,18 @@ from sync.server.watching import WatchLayer
 from sync.server.wire_http import WireLayer
 
 API_VERSION = "1"
+ROUTERS = (
+    operating.router,
+    signing_in.router,
+    syncing.router,
+    files.router,
+    office.router,
+    deciding.router,
+    reports.router,
+    downloads.router,
+    *desk.ROUTERS,
+)
+"""Every address, by who is answered there; each has its row in `access.ACCESS`."""
 
 
 def build_app(centre: Centre) -> FastAPI:
@@ -41,18 +53,7 @@ def build_app(centre: Centre) -> FastAPI:
         person=int(settings["limits.person_per_minute"]),
         address=int(settings["limits.address_per_minute"]),
     )
-    for router in (
-        operating.router,
-        signing_in.router,
-        syncing.router,
-        files.router,
-        office.router,
-        deciding.router,
-        reports.router,
-        downloads.router,
-    ):
-        app.include_router(router)
-    for router in desk.ROUTERS:
+    for router in ROUTERS:
         app.include_router(router)
     pages = {desk.ADDRESS: problem_page}
     problems.install(app, pages)
