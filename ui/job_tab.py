@@ -22,6 +22,9 @@ class JobTab(QWidget):
         """Show the job as it is now."""
         raise NotImplementedError
 
+    def forget_shown(self) -> None:
+        """A tap did not count: what is shown next is shown anew, also where it equals what was shown before."""
+
     def bar(self) -> ActionBarState | None:
         """The action bar while this tab is on."""
         return None

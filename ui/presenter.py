@@ -112,8 +112,13 @@ class Presenter(QObject):
 
         self._tasks.run_write(operation, owner=self, on_done=done, on_error=on_error or self.say_error)
 
-    def do(self, step: Step, on_done: Callable[[Changes], None] | None = None) -> None:
-        """Do something that can be taken back by Ctrl+Z."""
+    def do(
+        self,
+        step: Step,
+        on_done: Callable[[Changes], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do something that can be taken back by Ctrl+Z; otherwise as `write`."""
         from ui.steps import DoneStep  # the first paint does nothing yet that could be
 
         def done(changes: Changes) -> None:
@@ -122,7 +127,7 @@ class Presenter(QObject):
             if on_done is not None:
                 on_done(changes)
 
-        self.write(step.do, done)
+        self.write(step.do, done, on_error)
 
     def save_file(self, view: Callable[[], bytes], path: str) -> None:
         """Write what a view gives to a path a person chose, and say so."""

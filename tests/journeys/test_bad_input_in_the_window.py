@@ -125,7 +125,7 @@ def test_a_wrong_passphrase_is_told_and_the_right_one_opens_the_day(
     page = window.page("unlockPage")
     window.type(page, "unlockPassphrase", "somebody else's words")
     window.next_step()
-    qtbot.waitUntil(lambda: "key" in words_on(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "passphrase does not fit" in words_on(page), timeout=PATIENCE)
     with qtbot.waitSignal(window.desktop.ready, timeout=PATIENCE):
         window.type(page, "unlockPassphrase", PASSPHRASE)
         window.next_step()

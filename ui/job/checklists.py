@@ -65,6 +65,10 @@ class ChecklistsTab(JobTab):
             self._column.add(self._finding_card(finding))
         self._column.add_stretch()
 
+    def forget_shown(self) -> None:
+        """A decision did not count."""
+        self._key = None
+
     def _checklist_card(self, line: ChecklistLine, *, next_one: bool) -> Card:
         card = Card(name=line.title, tone="selected" if next_one else "plain")
         card.setObjectName(f"checklist-{line.form_id}")

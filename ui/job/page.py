@@ -227,6 +227,13 @@ class JobPage(Page):
         self._stale = set(self._tabs)
         self._show_current()
 
+    def show_as_kept(self) -> None:
+        """A tap did not count, and must be seen not to: show the job once more."""
+        for tab in self._tabs.values():
+            tab.forget_shown()
+        if self.shown is not None:
+            self.show_job(self.shown)
+
     def _show_current(self) -> None:
         """A tab is filled when it is looked at: six at once would hold the window up."""
         key = self.current_tab

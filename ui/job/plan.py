@@ -211,6 +211,10 @@ class PlanTab(Themed, JobTab):
         """Show the job's plan; only what changed is built anew, so that a field being typed in stays."""
         self._building.start(self._works(screen))
 
+    def forget_shown(self) -> None:
+        """A grade did not count."""
+        self._steps_key = None
+
     def _works(self, screen: JobScreen) -> Iterator[Callable[[], object]]:
         job = screen.job
         about_key = (

@@ -173,6 +173,7 @@ class JobPresenter(Presenter):
                 back=lambda _made: grade_step(step_id, *was),
             ),
             lambda _changes: forget(place("step", step_id)),
+            self._not_done,
         )
 
     def _decide(self, finding_id: str, decision: str) -> None:
@@ -187,7 +188,11 @@ class JobPresenter(Presenter):
             do=partial(decide, finding_id, decision),
             back=lambda _made: self._actions.put_back_decision(finding),
         )
-        self.do(step, self._decided)
+        self.do(step, self._decided, self._not_done)
+
+    def _not_done(self, error: Exception) -> None:
+        self.say_error(error)
+        self._view.show_as_kept()
 
     def _decided(self, changes: Changes) -> None:
         if changes.touches("signature"):

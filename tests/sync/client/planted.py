@@ -34,11 +34,11 @@ def no_idempotency() -> Iterator[None]:
     """The server forgets which changes it has answered."""
     right = taking_in._Intake._answer
 
-    def answer(self: Any, change: Any) -> Any:
+    def answer(self: Any, change: Any, unfit: Any) -> Any:
         if self._known.pop(change.op_id, None) is not None:
             for table in (tables.op, tables.late_contribution):
                 self._ledger.connection.execute(sa.delete(table).where(table.c.op_id == change.op_id))
-        return right(self, change)
+        return right(self, change, unfit)
 
     with instead(taking_in._Intake, "_answer", answer):
         yield

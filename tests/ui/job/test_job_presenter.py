@@ -15,6 +15,7 @@ from ui.job.presenter import JobActions, JobPresenter
 from ui.presenter import ChangesSignal
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
+from ui.widgets.segments import Segments
 
 STEPS = ("drive", "arrive", "start", "resume", "complete")
 
@@ -132,6 +133,27 @@ def test_plan_notes_and_findings_go_to_their_operations(
         ("add_note", "job-1", "Key is at the desk"),
         ("decide_finding", "finding-1", "later"),
     ]
+
+
+def test_a_decision_that_was_refused_is_seen_not_to_count(
+    qtbot: QtBot, page: JobPage, calls: Calls, tasks: TaskRunner, changes: ChangesSignal
+) -> None:
+    refused = calls.failing(NotAllowedNow("The job is finished; its work stays as it is."))
+    presenter = present(page, calls, tasks, changes, decide_finding=refused)
+    page.show()
+    with qtbot.waitSignal(presenter.job_shown):
+        presenter.open("job-1", "checklists")
+    said = notices(page)
+
+    def shown() -> list[str | None]:
+        found = page.findChildren(Segments, "decision-finding-1")
+        return [decision.value for decision in found if decision.isVisible()]
+
+    qtbot.waitUntil(lambda: shown() == [None])
+    page.findChild(Segments, "decision-finding-1").choose("declined")
+    assert shown() == ["declined"]
+
+    qtbot.waitUntil(lambda: bool(said) and shown() == [None])
 
 
 def test_a_checklist_that_was_begun_is_opened_and_another_is_begun(
