@@ -106,7 +106,7 @@ class Store:
     def _connect(self) -> sa.Connection:
         # A question that was still in line when the profile was closed would make its database anew once it is wiped.
         if self._closed:
-            raise NotAllowedNow("This profile is closed.", reasons=("closed",))
+            raise NotAllowedNow("This profile is closed.")
         return _spoken_to(connect(self._path, self._key))
 
     @contextmanager

@@ -67,11 +67,12 @@ def test_a_right_pin_forgets_the_wrong_ones(laptop: Laptop) -> None:
 
 def test_a_restart_forgets_nothing(laptop: Laptop) -> None:
     wrong(laptop, 3)
+    person = colleague(laptop)
     laptop.store.close()
     again = Store(laptop.store.folder, laptop.key)
     try:
         with pytest.raises(TriedTooOften):
-            check_pin(again, colleague(laptop), COLLEAGUE_PIN, now=laptop.now)
+            check_pin(again, person, COLLEAGUE_PIN, now=laptop.now)
     finally:
         again.close()
 
