@@ -13,7 +13,7 @@ from fieldapp.domain.screens.sync_centre import ConflictLine
 from fieldapp.store import rows
 from inspections.moving import told_at
 from inspections.xform import cached_template
-from sync.protocol.kinds import KINDS
+from sync.protocol.kinds import KINDS, free_words
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -61,8 +61,8 @@ def _conflict(
         mine_at=conflict.mine_at,
         office_at=conflict.office_at,
         office_by=conflict.office_by,
-        mine_note=_words(conflict, conflict.with_mine),
-        office_note=_words(conflict, _said_there(link, conflict)),
+        mine_note=free_words(conflict.kind, conflict.with_mine),
+        office_note=free_words(conflict.kind, _said_there(link, conflict)),
     )
 
 
@@ -70,12 +70,6 @@ def _said_there(link: sa.Connection, conflict: StoredConflict) -> Mapping[str, o
     """What the row, which shows the office's value, says together with it."""
     row = rows.find(link, conflict.kind, conflict.row_id)
     return {name: getattr(row, name, None) for name in conflict.with_mine}
-
-
-def _words(conflict: StoredConflict, said: Mapping[str, object]) -> str:
-    """The free words among what was said together with a value."""
-    prose = KINDS[conflict.kind].prose
-    return "\n".join(str(value) for name, value in sorted(said.items()) if name in prose and value)
 
 
 def _versions(link: sa.Connection, conflict: StoredConflict, language: str) -> tuple[str, str, str, str]:

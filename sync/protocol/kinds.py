@@ -258,6 +258,12 @@ def _field_adapters(kind: str) -> Mapping[str, TypeAdapter[Any]]:
     return {name: TypeAdapter(type_) for name, type_ in _field_types(kind).items()}
 
 
+def free_words(kind: str, said: Mapping[str, object]) -> str:
+    """The free words among fields of a row, a line each; "" where there are none or the kind is unknown."""
+    prose = KINDS[kind].prose if kind in KINDS else frozenset[str]()
+    return "\n".join(str(value) for name, value in sorted(said.items()) if name in prose and value)
+
+
 def to_fields(kind: str, value: object) -> dict[str, JsonValue]:
     """A value's fields as JSON, without its id."""
     fields = cast("dict[str, JsonValue]", _adapter(kind).dump_python(value, mode="json"))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from fieldapp.domain.differing_words import pieces
 from fieldapp.errors import InputRefused, NotAllowedNow, NotFound
-from sync.protocol.kinds import KINDS
+from sync.protocol.kinds import KINDS, free_words
 from sync.protocol.wire import ConflictWire
 from sync.server.auth import SignedIn
 from sync.server.decisions import Choice, settle
@@ -79,18 +79,12 @@ def _page(
         mine=pieces(mine, before),
         office=pieces(office, before),
         texts=one.kind in KINDS and one.field in KINDS[one.kind].prose,
-        said_with_mine=_words(one),
+        said_with_mine=free_words(one.kind, one.with_mine),
         typing=typing_of(one.kind, one.field),
         options=_options(speech, one),
         value=seat.fields.get("value", _as_typed(one)),
         said=said,
     )
-
-
-def _words(one: ConflictWire) -> str:
-    """What the technician said about the value: the reason of a grade, of a hold."""
-    prose = KINDS[one.kind].prose if one.kind in KINDS else frozenset()
-    return "\n".join(str(value) for name, value in sorted(one.with_mine.items()) if name in prose and value)
 
 
 def _options(speech: Speech, one: ConflictWire) -> list[tuple[str, str]]:
