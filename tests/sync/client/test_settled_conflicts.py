@@ -149,40 +149,27 @@ def two_grades(laptop: Laptop) -> str:
 
 
 @pytest.mark.parametrize("where", ["laptop", "office"])
-def test_with_my_grade_stands_the_reason_i_gave_for_it(laptop: Laptop, two_grades: str, where: str) -> None:
+@pytest.mark.parametrize(
+    ("choice", "grade", "reason"),
+    [("mine", StepGrade.DIFFERENT, "A hose was torn"), ("office", StepGrade.NOT_NEEDED, "Done last year")],
+)
+def test_with_a_grade_stands_the_reason_that_was_given_for_it(
+    laptop: Laptop, two_grades: str, where: str, choice: Choice, grade: StepGrade, reason: str
+) -> None:
     assert laptop.row("plan_step", "step").grade_note == "Done last year"
     if where == "office":
-        office_settles(laptop, two_grades, "mine")
+        office_settles(laptop, two_grades, choice)
     else:
-        conflicts.settle(
-            laptop.store, conflict_id=two_grades, choice="mine", now=Moment(laptop.clock(), 0.0, "")
-        )
+        now = Moment(laptop.clock(), 0.0, "")
+        conflicts.settle(laptop.store, conflict_id=two_grades, choice=choice, now=now)
         laptop.clock.pass_(seconds=10)
 
     laptop.sync()
 
     for step in (laptop.row("plan_step", "step"), laptop.office.row("plan_step", "step")):
-        assert (step.grade, step.grade_note) == (StepGrade.DIFFERENT, "A hose was torn")
-        assert step.graded_at is not None
+        assert (step.grade, step.grade_note) == (grade, reason)
+        assert (step.graded_at is not None) is (choice == "mine")
     assert laptop.conflicts() == ()
-
-
-@pytest.mark.parametrize("where", ["laptop", "office"])
-def test_with_the_offices_grade_stands_the_offices_reason(
-    laptop: Laptop, two_grades: str, where: str
-) -> None:
-    if where == "office":
-        office_settles(laptop, two_grades, "office")
-    else:
-        conflicts.settle(
-            laptop.store, conflict_id=two_grades, choice="office", now=Moment(laptop.clock(), 0.0, "")
-        )
-        laptop.clock.pass_(seconds=10)
-
-    laptop.sync()
-
-    for step in (laptop.row("plan_step", "step"), laptop.office.row("plan_step", "step")):
-        assert (step.grade, step.grade_note) == (StepGrade.NOT_NEEDED, "Done last year")
 
 
 def test_the_page_shows_what_each_of_the_two_said_about_it(laptop: Laptop, two_grades: str) -> None:
