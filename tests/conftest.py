@@ -143,9 +143,8 @@ def _windows() -> list[Any]:
 @pytest.fixture
 def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
     """This process has a keyring; without this fixture a test meets a machine that has none."""
-    monkeypatch.delenv(
-        "FIELDAPP_PASSPHRASE", raising=False
-    )  # given by another test, it would go before the keyring
+    # Given by another test, it would go before the keyring.
+    monkeypatch.delenv("FIELDAPP_PASSPHRASE", raising=False)
     before = keyring.get_keyring()
     backend = MemoryKeyring()
     keyring.set_keyring(backend)
